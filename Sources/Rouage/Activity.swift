@@ -1,0 +1,23 @@
+/// What was done to a record: the word kept in the activity beside who, when and the record's new state.
+package enum Action: String, Codable, Sendable, CaseIterable {
+    case created, imported, edited, removed
+    case opened, shifted, advanced
+    case revised, submitted, alignmentStarted = "alignment_started", declaredReady = "declared_ready"
+    case validated, postponed, dropped, presented, started, finished, abandoned, slowed
+    case pointedOut = "pointed_out", acknowledged, committed, replanned, declined, withdrawn
+    case counterAccepted = "counter_accepted", counterRefused = "counter_refused", reasked
+    case claimed, delivered, claimRefused = "claim_refused", broken, mitigated
+    case commented, passwordChanged = "password_changed"
+}
+
+/// One line of the activity: the record's own history, the audit log and the source of live updates.
+package struct Activity: Sendable {
+    package let action: Action
+    /// Why, in the words of the person; empty when nothing was said.
+    package let reason: String
+
+    package init(_ action: Action, reason: String = "") {
+        self.action = action
+        self.reason = reason
+    }
+}

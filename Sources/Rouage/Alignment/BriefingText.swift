@@ -1,0 +1,61 @@
+/// The limits that keep a briefing on one printed page.
+extension Briefing.Text {
+    package enum Field: String, CaseIterable, Sendable {
+        case title, problem, source, people, frequency, cost, intention
+        case problemSize = "problem_size"
+
+        /// The most characters the field takes.
+        package var limit: Int {
+            switch self {
+            case .title: 80
+            case .problem, .intention: 900
+            case .source, .problemSize: 400
+            case .people, .frequency, .cost: 60
+            }
+        }
+
+        /// Whether a briefing cannot be submitted without it.
+        package var isStandard: Bool {
+            switch self {
+            case .title, .problem, .source, .problemSize, .intention: true
+            case .people, .frequency, .cost: false
+            }
+        }
+
+        var path: any WritableKeyPath<Briefing.Text, String> & Sendable {
+            switch self {
+            case .title: \.title
+            case .problem: \.problem
+            case .source: \.source
+            case .people: \.people
+            case .frequency: \.frequency
+            case .cost: \.cost
+            case .intention: \.intention
+            case .problemSize: \.problemSize
+            }
+        }
+    }
+
+    package subscript(field: Field) -> String {
+        get { self[keyPath: field.path] }
+        set { self[keyPath: field.path] = newValue }
+    }
+
+    /// What has to change before the text can be submitted, field by field.
+    package var flaws: [Flaw] {
+        Field.allCases.compactMap { field in
+            let text = self[field]
+            if field.isStandard && text.isBlank { return Flaw(field: field.rawValue, reason: .missing) }
+            let over = text.count - field.limit
+            return over > 0 ? Flaw(field: field.rawValue, reason: .tooLong(by: over)) : nil
+        }
+    }
+
+    /// What cannot even be kept as a draft: a text several times too long.
+    package var unkeepable: [Flaw] {
+        Field.allCases.compactMap { field in
+            let over = self[field].utf8.count - 4 * field.limit - 1_000
+            return over > 0 ? Flaw(field: field.rawValue, reason: .tooLong(by: self[field].count - field.limit)) : nil
+        }
+    }
+}

@@ -1,0 +1,161 @@
+/// What one team needs from another, as a contract with two sides: a request is not a commitment until the giver says so.
+package struct Dependency: Noun, Equatable {
+    package enum Sort: String, Codable, Sendable, CaseIterable {
+        case deliverable, access, expertise, decision, information
+        case sharedChange = "shared_change"
+    }
+
+    package enum Interaction: String, Codable, Sendable, CaseIterable {
+        case collaboration, facilitating
+        case asAService = "as_a_service"
+    }
+
+    package enum Criticality: String, Codable, Sendable, CaseIterable {
+        case blocking, slowing, comfort
+    }
+
+    package enum State: String, Codable, Sendable, CaseIterable {
+        case acknowledged, committed, replanned, declined, delivered, broken, withdrawn
+        case pointedOut = "pointed_out"
+
+        /// Whether the giver still owes an answer or the thing itself.
+        package var isOpen: Bool {
+            switch self {
+            case .pointedOut, .acknowledged, .replanned, .committed, .broken: true
+            case .declined, .delivered, .withdrawn: false
+            }
+        }
+
+        /// Whether the two teams still have to agree.
+        package var isUnsettled: Bool {
+            switch self {
+            case .pointedOut, .acknowledged, .replanned, .declined: true
+            case .committed, .broken, .delivered, .withdrawn: false
+            }
+        }
+    }
+
+    package enum DeclineCode: String, Codable, Sendable, CaseIterable {
+        case capacity, priority, technical, other
+        case notOurs = "not_ours"
+    }
+
+    package static let kind = Kind.dependency
+    package static let limit = 280
+
+    package let id: Identifier<Dependency>
+    package var version = 1
+    package var ref: String
+    package var cycle: Identifier<Cycle>
+    package var briefing: Identifier<Briefing>
+    package var askingTeam: Identifier<Unit>
+    /// Nobody when the giver is outside the company.
+    package var givingTeam: Identifier<Unit>?
+    package var externalParty: String
+    package var what: String
+    package var sort: Sort
+    package var interaction: Interaction
+    package var criticality: Criticality
+    package var neededBy: Day
+    /// The date first asked for, kept when a counter-proposal moved it.
+    package var firstNeededBy: Day
+    package var state = State.pointedOut
+    package var pointedOutOn: Day
+    package var pointedOutPhase: Cycle.State
+    package var contact: Identifier<Person>?
+    package var effortDays: Int?
+    package var committedFor: Day?
+    package var counter: Counter?
+    package var decline: Decline?
+    package var mitigation = ""
+    package var claimedOn: Day?
+    package var deliveredOn: Day?
+    package var breaks = 0
+    package var redates = 0
+    package var refusals = 0
+    package var reasked = false
+    package let createdAt: Instant
+    package var updatedAt: Instant
+
+    package struct Counter: Codable, Sendable, Equatable {
+        package let date: Day?
+        package let scope: String
+        package let reason: String
+
+        package init(date: Day?, scope: String, reason: String) {
+            self.date = date
+            self.scope = scope
+            self.reason = reason
+        }
+    }
+
+    package struct Decline: Codable, Sendable, Equatable {
+        package let code: DeclineCode
+        package let reason: String
+
+        package init(code: DeclineCode, reason: String) {
+            self.code = code
+            self.reason = reason
+        }
+    }
+
+    /// What the asking team writes when it points a dependency out.
+    package struct Request: Sendable, Equatable {
+        package var ref: String
+        package var givingTeam: Identifier<Unit>?
+        package var externalParty: String
+        package var what: String
+        package var sort: Sort
+        package var interaction: Interaction
+        package var criticality: Criticality
+        package var neededBy: Day
+
+        package init(
+            ref: String, givingTeam: Identifier<Unit>?, externalParty: String = "", what: String,
+            sort: Sort = .deliverable, interaction: Interaction = .collaboration, criticality: Criticality = .slowing,
+            neededBy: Day
+        ) {
+            self.ref = ref
+            self.givingTeam = givingTeam
+            self.externalParty = externalParty
+            self.what = what
+            self.sort = sort
+            self.interaction = interaction
+            self.criticality = criticality
+            self.neededBy = neededBy
+        }
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, version, ref, cycle, briefing, askingTeam, givingTeam, externalParty, what, interaction, criticality
+        case neededBy, firstNeededBy, state, pointedOutOn, pointedOutPhase, contact, effortDays, committedFor, counter
+        case decline, mitigation, claimedOn, deliveredOn, breaks, redates, refusals, reasked, createdAt, updatedAt
+        case sort = "type"
+    }
+
+    package init(
+        id: Identifier<Dependency>, _ request: Request, of briefing: Briefing, in cycle: Cycle, on day: Day,
+        at now: Instant
+    ) {
+        self.id = id
+        ref = request.ref
+        self.cycle = briefing.cycle
+        self.briefing = briefing.id
+        askingTeam = briefing.team
+        givingTeam = request.givingTeam
+        externalParty = request.externalParty
+        what = request.what
+        sort = request.sort
+        interaction = request.interaction
+        criticality = request.criticality
+        neededBy = request.neededBy
+        firstNeededBy = request.neededBy
+        pointedOutOn = day
+        pointedOutPhase = cycle.state
+        createdAt = now
+        updatedAt = now
+    }
+
+    /// First pointed out after the freeze: the alignment did not see it coming.
+    package var isLate: Bool { pointedOutPhase >= .frozen }
+}

@@ -1,0 +1,29 @@
+/// What happens to a dependency by date alone, or because its briefing ended.
+extension Dependency {
+    /// Breaks a promise five working days after its day; `nil` when it holds.
+    /// - Parameter workingDaysPast: working days from the promised day to today.
+    package mutating func lapse(workingDaysPast: Int, at now: Instant) -> Activity? {
+        guard state == .committed, claimedOn == nil, workingDaysPast >= 5 else { return nil }
+        state = .broken
+        breaks += 1
+        updatedAt = now
+        return Activity(.broken)
+    }
+
+    /// Counts as received ten working days after the giver said so without an answer; `nil` before that.
+    package mutating func deliverBySilence(workingDaysSinceClaim: Int, on day: Day, at now: Instant) -> Activity? {
+        guard state == .committed, claimedOn != nil, workingDaysSinceClaim >= 10 else { return nil }
+        state = .delivered
+        deliveredOn = day
+        updatedAt = now
+        return Activity(.delivered)
+    }
+
+    /// Ends with its briefing, when that is dropped or postponed; `nil` when it had ended already.
+    package mutating func endWithBriefing(at now: Instant) -> Activity? {
+        guard state != .withdrawn, state != .delivered else { return nil }
+        state = .withdrawn
+        updatedAt = now
+        return Activity(.withdrawn)
+    }
+}

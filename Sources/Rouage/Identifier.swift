@@ -1,0 +1,74 @@
+/// What names one record of a kind for ever: 128 bits, UUID version 7, so that keys sort by age.
+package struct Identifier<Noun>: Hashable, Sendable {
+    package let high: UInt64
+    package let low: UInt64
+
+    package init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// A new identifier of this moment; `a` and `b` are random bits.
+    package init(at now: Instant, random a: UInt64, _ b: UInt64) {
+        high = UInt64(now.milliseconds) << 16 | 0x7000 | a & 0x0FFF
+        low = 0x8000_0000_0000_0000 | b & 0x3FFF_FFFF_FFFF_FFFF
+    }
+}
+
+extension Identifier: Comparable {
+    package static func < (a: Self, b: Self) -> Bool { (a.high, a.low) < (b.high, b.low) }
+}
+
+extension Identifier: LosslessStringConvertible, Codable {
+    /// Reads the 36 characters of a UUID, in small letters or capitals.
+    package init?(_ text: String) {
+        guard text.utf8.count == 36 else { return nil }
+        var bits: (UInt64, UInt64) = (0, 0)
+        for (position, byte) in text.utf8.enumerated() {
+            if [8, 13, 18, 23].contains(position) {
+                guard byte == 45 else { return nil }
+                continue
+            }
+            let nibble: UInt64
+            switch byte {
+            case 48...57: nibble = UInt64(byte - 48)
+            case 97...102: nibble = UInt64(byte - 87)
+            case 65...70: nibble = UInt64(byte - 55)
+            default: return nil
+            }
+            bits = (bits.0 << 4 | bits.1 >> 60, bits.1 << 4 | nibble)
+        }
+        (high, low) = bits
+    }
+
+    package var description: String {
+        String(unsafeUninitializedCapacity: 36) { buffer in
+            var at = 0
+            for index in 0..<32 {
+                if at == 8 || at == 13 || at == 18 || at == 23 {
+                    buffer[at] = 45
+                    at += 1
+                }
+                let word = index < 16 ? high : low
+                let nibble = UInt8(truncatingIfNeeded: word >> UInt64(60 - index % 16 * 4) & 15)
+                buffer[at] = nibble < 10 ? 48 + nibble : 87 + nibble
+                at += 1
+            }
+            return 36
+        }
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let identifier = Self(text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an identifier: \(text)")
+        }
+        self = identifier
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,2 @@
+/// A part of a record whose fields are columns of the record's own table.
+package protocol Inlined: Codable {}

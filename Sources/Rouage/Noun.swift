@@ -1,0 +1,12 @@
+/// A record with a name for ever and a version that grows by one at each change (optimistic locking).
+package protocol Noun: Codable, Sendable {
+    static var kind: Kind { get }
+    var id: Identifier<Self> { get }
+    var version: Int { get set }
+}
+
+/// The kinds of records, as the activity, live updates, search and the API name them.
+package enum Kind: String, Codable, Sendable, CaseIterable {
+    case person, unit, membership, role, cycle, briefing, dependency, comment, axis
+    case tribeField = "tribe_field"
+}

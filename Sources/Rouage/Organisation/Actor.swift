@@ -1,0 +1,61 @@
+/// Who acts: a person with the memberships and roles of one day, or the product itself moving by date.
+package struct Actor: Sendable {
+    /// Nobody for the system.
+    package let person: Person?
+    package let organisation: Organisation
+    private let units: Set<Identifier<Unit>>
+    private let grants: [RoleGrant]
+
+    package init(_ person: Person, in organisation: Organisation) {
+        self.person = person
+        self.organisation = organisation
+        units = Set(organisation.memberships(of: person.id).map(\.unit))
+        grants = person.active ? organisation.grants(of: person.id) : []
+    }
+
+    private init(systemIn organisation: Organisation) {
+        person = nil
+        self.organisation = organisation
+        units = []
+        grants = []
+    }
+
+    /// The product itself: it opens, closes and advances by date, and decides no content.
+    package static func system(in organisation: Organisation) -> Actor { Actor(systemIn: organisation) }
+
+    package var id: Identifier<Person>? { person?.id }
+    package var isSystem: Bool { person == nil }
+
+    package func belongs(to unit: Identifier<Unit>) -> Bool { units.contains(unit) }
+
+    package func holds(_ role: Role) -> Bool { grants.contains { $0.role == role } }
+
+    /// Whether the person holds the role for a unit: on it, or above it.
+    package func holds(_ role: Role, for unit: Identifier<Unit>) -> Bool {
+        let matching = grants.filter { $0.role == role }
+        guard !matching.isEmpty else { return false }
+        let line = organisation.lineage(of: unit)
+        return matching.contains { $0.unit.map(line.contains) ?? true }
+    }
+
+    /// Whether the person leads the unit, as its lead, its deputy or the lead of its tribe.
+    package func leads(_ unit: Identifier<Unit>) -> Bool {
+        guard let id else { return false }
+        return holds(.tribeLead, for: unit)
+            || organisation.units[unit].map { $0.lead == id || $0.deputy == id } ?? false
+    }
+
+    /// Product Ops: the role, or a place in the Ops team. They help, and decide no content.
+    package var isOps: Bool {
+        holds(.ops) || units.contains { organisation.units[$0]?.sort == .opsTeam }
+    }
+
+    /// Whether the person is of the department or around it: any place, any role.
+    package var isMember: Bool { !units.isEmpty || grants.contains { $0.role != .guest && $0.role != .administrator } }
+
+    /// The teams the person works in, in the order of their names.
+    package var teams: [Unit] {
+        units.compactMap { organisation.units[$0] }.filter { $0.sort.delivers || $0.sort == .opsTeam }
+            .sorted { $0.name < $1.name }
+    }
+}

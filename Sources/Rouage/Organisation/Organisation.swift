@@ -1,0 +1,60 @@
+/// The department as it stands on one day: units, people, who belongs where and who holds which role.
+package struct Organisation: Sendable {
+    package let day: Day
+    package let units: [Identifier<Unit>: Unit]
+    package let people: [Identifier<Person>: Person]
+    package let unitsByCode: [String: Identifier<Unit>]
+    private let memberships: [Identifier<Person>: [Membership]]
+    private let members: [Identifier<Unit>: [Membership]]
+    private let grants: [Identifier<Person>: [RoleGrant]]
+    private let children: [Identifier<Unit>: [Identifier<Unit>]]
+
+    package init(on day: Day, units: [Unit], people: [Person], memberships: [Membership], grants: [RoleGrant]) {
+        self.day = day
+        self.units = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0) })
+        self.people = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })
+        let held = memberships.filter { $0.holds(on: day) }
+        self.memberships = Dictionary(grouping: held, by: \.person)
+        self.members = Dictionary(grouping: held, by: \.unit)
+        self.grants = Dictionary(grouping: grants.filter { $0.holds(on: day) }, by: \.person)
+        self.unitsByCode = Dictionary(units.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
+        self.children = Dictionary(grouping: units.filter { $0.parent != nil }, by: { $0.parent! }).mapValues {
+            $0.sorted { $0.name < $1.name }.map(\.id)
+        }
+    }
+
+    package func memberships(of person: Identifier<Person>) -> [Membership] { memberships[person] ?? [] }
+    package func members(of unit: Identifier<Unit>) -> [Membership] { members[unit] ?? [] }
+    package func grants(of person: Identifier<Person>) -> [RoleGrant] { grants[person] ?? [] }
+    package func children(of unit: Identifier<Unit>) -> [Identifier<Unit>] { children[unit] ?? [] }
+
+    /// The unit and everything above it, the unit first; a circle of parents ends where it closes.
+    package func lineage(of unit: Identifier<Unit>) -> [Identifier<Unit>] {
+        var line: [Identifier<Unit>] = []
+        var next: Identifier<Unit>? = unit
+        while let current = next, !line.contains(current) {
+            line.append(current)
+            next = units[current]?.parent
+        }
+        return line
+    }
+
+    /// The tribe above a team, or the unit right above it when there is none.
+    package func tribe(of team: Identifier<Unit>) -> Unit? {
+        let above = lineage(of: team).dropFirst().compactMap { units[$0] }
+        return above.first { $0.sort == .tribe || $0.sort == .transverse } ?? above.first
+    }
+
+    /// The units that write briefings and give to others, by name; closed ones left out.
+    package var teams: [Unit] {
+        units.values.filter { $0.sort.delivers && ($0.closedOn.map { day <= $0 } ?? true) }.sorted { $0.name < $1.name }
+    }
+
+    /// The department's name, or nothing before a department was loaded.
+    package var department: Unit? { units.values.first { $0.sort == .department } }
+
+    /// Whether making `parent` the parent of `unit` would put the unit above itself.
+    package func wouldCircle(_ unit: Identifier<Unit>, under parent: Identifier<Unit>) -> Bool {
+        lineage(of: parent).contains(unit)
+    }
+}

@@ -1,0 +1,75 @@
+/// What a person may do, to what: section by section the table of the product's permissions.
+package enum Permission: Sendable, Equatable {
+    case editOrganisation(Identifier<Unit>?)
+    case editMembers(of: Identifier<Unit>)
+    case administerAccounts
+    case importData
+    case shiftDates(Cycle)
+    case editAxes
+    case editTribeFields(of: Identifier<Unit>)
+    case readBriefing(Briefing)
+    case writeBriefing(Briefing)
+    case createBriefing(team: Identifier<Unit>)
+    case submitBriefing(Briefing)
+    case decideBriefing(Briefing)
+    case comment(Briefing)
+    /// What the asking team does: point out, withdraw, accept or refuse an answer, confirm a delivery.
+    case ask(Dependency)
+    /// What the giving team does: acknowledge, commit, counter-propose, decline, deliver.
+    case give(Dependency)
+}
+
+extension Actor {
+    /// Whether this may be done; the one place where the product decides that.
+    package func may(_ permission: Permission) -> Bool {
+        switch permission {
+        case .editOrganisation(let unit):
+            return holds(.cpo) || holds(.administrator) || (unit.map { holds(.director, for: $0) } ?? false)
+        case .editMembers(let unit):
+            return may(.editOrganisation(unit)) || holds(.tribeLead, for: unit)
+        case .administerAccounts, .importData:
+            return holds(.administrator)
+        case .shiftDates(let cycle):
+            return holds(.cpo) || (isOps && cycle.state == .planned)
+        case .editAxes:
+            return holds(.cpo)
+        case .editTribeFields(let tribe):
+            return holds(.tribeLead, for: tribe)
+                || (organisation.units[tribe].map { $0.lead == id && id != nil } ?? false)
+        case .readBriefing(let briefing):
+            if briefing.state != .draft { return isMember }
+            return contributes(to: briefing) || holds(.cpo) || holds(.director, for: briefing.team)
+        case .writeBriefing(let briefing):
+            return contributes(to: briefing)
+        case .createBriefing(let team):
+            return !isOps && (belongs(to: team) || leads(team))
+        case .submitBriefing(let briefing):
+            return contributes(to: briefing)
+        case .decideBriefing(let briefing):
+            return !isOps && (holds(.cpo) || holds(.director, for: briefing.team))
+        case .comment(let briefing):
+            return may(.readBriefing(briefing)) && isMember
+        case .ask(let dependency):
+            return !isOps && (belongs(to: dependency.askingTeam) || leads(dependency.askingTeam))
+        case .give(let dependency):
+            return gives(dependency)
+        }
+    }
+
+    /// The briefing's people: its team, its lead, its owner and those named with them; never Product Ops.
+    private func contributes(to briefing: Briefing) -> Bool {
+        guard let id, !isOps else { return false }
+        return belongs(to: briefing.team) || leads(briefing.team) || briefing.owner == id
+            || briefing.contributors.contains(id)
+    }
+
+    /// The giving team answers by its lead, its product managers and the person it named; another Ops team by anyone
+    /// in it. For a giver outside the company the asking team writes down what was answered.
+    private func gives(_ dependency: Dependency) -> Bool {
+        guard let person, !isOps else { return false }
+        guard let giving = dependency.givingTeam else { return may(.ask(dependency)) }
+        if leads(giving) || dependency.contact == person.id { return true }
+        guard belongs(to: giving) else { return false }
+        return person.craft == .product || organisation.units[giving]?.sort == .otherOps
+    }
+}

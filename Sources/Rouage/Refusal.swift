@@ -1,0 +1,47 @@
+/// Why the product says no. The words come from the page or the API that answers.
+package enum Refusal: Error, Equatable, Sendable {
+    /// The person may not do this.
+    case notAllowed
+    /// There is no such thing, or not for this person.
+    case notFound
+    /// Somebody else changed the record since the person read it.
+    case outdated
+    /// One or more fields cannot be accepted as they are.
+    case invalid([Flaw])
+    /// The record is not in a state from which this can be done.
+    case closed
+    /// A limit of the product, or of its protection, is reached.
+    case over(limit: Int)
+
+    package static func invalid(_ field: String, _ reason: Flaw.Reason) -> Refusal {
+        .invalid([Flaw(field: field, reason: reason)])
+    }
+}
+
+/// What is wrong with one field of a form, a file or a request.
+package struct Flaw: Equatable, Sendable {
+    package enum Reason: Equatable, Sendable {
+        case missing
+        case tooLong(by: Int)
+        case notANumber
+        case notADay
+        case outsideTheCycle
+        case unknown
+        case taken
+        case circular
+        case sameTeam
+        case tooLate(than: Day)
+        case outOfRange(ClosedRange<Int>)
+        case notText
+        case nothingSaidOfDependencies
+    }
+
+    /// The field's name as forms, files and the API spell it.
+    package let field: String
+    package let reason: Reason
+
+    package init(field: String, reason: Reason) {
+        self.field = field
+        self.reason = reason
+    }
+}

@@ -1,0 +1,35 @@
+import Rouage
+
+/// A database that keeps the product's tables. There are two: SQLite in a file, and PostgreSQL.
+package protocol Engine: Sendable {
+    var dialect: Dialect { get }
+    /// A word for people: engine and version.
+    func describe() throws -> String
+    /// Runs `body` on one consistent state of the database; blocks the thread.
+    func read<Value>(_ body: (any Connection) throws -> Value) throws -> Value
+    /// Runs `body` in one transaction that is kept entirely or not at all; blocks the thread.
+    func write<Value>(_ body: (any Connection) throws -> Value) throws -> Value
+    /// Calls `heard` for each message that any node announced with `Connection.announce`, until the store closes.
+    func listen(_ heard: @escaping @Sendable (String) -> Void)
+    func close()
+}
+
+package enum Dialect: Sendable { case sqlite, postgres }
+
+/// An open connection inside a transaction.
+package protocol Connection: AnyObject {
+    var dialect: Dialect { get }
+    /// Walks the rows of a statement.
+    func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws
+    /// Runs a statement and returns how many rows it changed.
+    @discardableResult func run(_ sql: SQL) throws -> Int
+    /// Tells every node, when the transaction is kept.
+    func announce(_ message: String) throws
+}
+
+/// The database did not answer: it is away, locked for too long, or its disk is full.
+package struct StorageFailure: Error, CustomStringConvertible {
+    package enum Cause: Sendable { case unavailable, locked, full, newerVersion, statement }
+    package let cause: Cause
+    package let description: String
+}

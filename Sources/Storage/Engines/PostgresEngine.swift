@@ -1,0 +1,97 @@
+import CPostgres
+import Foundation
+import Rouage
+import Synchronization
+
+/// The engine for a department that outgrew one machine: many nodes, one PostgreSQL.
+package final class PostgresEngine: Engine {
+    package var dialect: Dialect { .postgres }
+    private let address: String
+    private let idle = Mutex<[PostgresConnection]>([])
+    private let closed = Atomic<Bool>(false)
+
+    /// - Parameter address: `postgres://…`, or libpq's own `host=… dbname=…`.
+    package init(address: String) throws {
+        self.address = address
+        give(back: try PostgresConnection(address))
+    }
+
+    package func describe() throws -> String {
+        try read { connection in
+            var version = ""
+            try connection.each("SHOW server_version") { version = $0.text(0) }
+            return "PostgreSQL \(version)"
+        }
+    }
+
+    package func read<Value>(_ body: (any Connection) throws -> Value) throws -> Value {
+        try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+    }
+
+    package func write<Value>(_ body: (any Connection) throws -> Value) throws -> Value {
+        try transaction("BEGIN", body)
+    }
+
+    private func transaction<Value>(_ begin: String, _ body: (any Connection) throws -> Value) throws -> Value {
+        let connection = try begun(begin)
+        do {
+            let value = try body(connection)
+            try connection.simple("COMMIT")
+            give(back: connection)
+            return value
+        } catch {
+            if connection.isAlive {
+                try? connection.simple("ROLLBACK")
+                give(back: connection)
+            }
+            throw error
+        }
+    }
+
+    /// A connection with its transaction open. One that the server closed while idle is replaced, once.
+    private func begun(_ begin: String) throws -> PostgresConnection {
+        if let connection = idle.withLock({ $0.popLast() }) {
+            do {
+                try connection.simple(begin)
+                return connection
+            } catch { idle.withLock { $0.removeAll() } }
+        }
+        let connection = try PostgresConnection(address)
+        try connection.simple(begin)
+        return connection
+    }
+
+    private func give(back connection: PostgresConnection) {
+        guard connection.isAlive, !closed.load(ordering: .relaxed) else { return }
+        idle.withLock { $0.append(connection) }
+    }
+
+    package func listen(_ heard: @escaping @Sendable (String) -> Void) {
+        let thread = Thread { [weak self, address] in
+            while let self, !self.closed.load(ordering: .relaxed) {
+                if let connection = try? PostgresConnection(address), (try? connection.simple("LISTEN rouage")) != nil {
+                    self.follow(connection, heard)
+                }
+                Thread.sleep(forTimeInterval: 0.5)
+            }
+        }
+        thread.start()
+    }
+
+    private func follow(_ connection: PostgresConnection, _ heard: (String) -> Void) {
+        while connection.isAlive, !closed.load(ordering: .relaxed) {
+            var wait = pollfd(fd: connection.socket, events: Int16(POLLIN), revents: 0)
+            if poll(&wait, 1, 250) > 0 { for message in connection.notifications() { heard(message) } }
+        }
+    }
+
+    /// Makes a database beside this one, as tests and the first start on a server need.
+    package func createDatabase(_ name: String) throws {
+        try PostgresConnection(address).simple("CREATE DATABASE \"\(name)\"")
+    }
+
+    package func close() {
+        closed.store(true, ordering: .relaxed)
+        idle.withLock { $0.removeAll() }
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import NIOPosix
+package import Rouage
+
+/// The product's memory: consistent reads, and the single door through which records change.
+package final class Store: Sendable {
+    package let engine: any Engine
+    package let changes = ChangeHub()
+    private let threads: NIOThreadPool
+
+    /// Opens the database, brings it to this version's shape, and starts to hear what other nodes change.
+    package init(_ engine: any Engine, threads count: Int = 8) throws {
+        self.engine = engine
+        threads = NIOThreadPool(numberOfThreads: count)
+        threads.start()
+        try Migrator(engine).migrate()
+        engine.listen { [changes] message in changes.publish(message) }
+    }
+
+    /// Opens `sqlite:path` or `postgres://…`.
+    package static func open(_ address: String) throws -> Store { try Store(engine(at: address)) }
+
+    package static func engine(at address: String) throws -> any Engine {
+        if address.hasPrefix("postgres://") || address.hasPrefix("postgresql://") || address.hasPrefix("host=") {
+            return try PostgresEngine(address: address)
+        }
+        let path = address.hasPrefix("sqlite:") ? String(address.dropFirst("sqlite:".count)) : address
+        return try SQLiteEngine(path: path)
+    }
+
+    /// Reads on one consistent state, away from the event loop.
+    package func read<Value: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Value) async throws -> Value {
+        try await threads.runIfActive { try self.readNow(body) }
+    }
+
+    /// Changes records and writes their activity in one transaction, away from the event loop.
+    /// - Parameters:
+    ///   - actor: who acts; `nil` is the product itself.
+    ///   - now: the one instant of the transaction.
+    @discardableResult
+    package func write<Value: Sendable>(
+        as actor: Identifier<Person>?, at now: Instant, _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        try await threads.runIfActive { try self.writeNow(as: actor, at: now, body) }
+    }
+
+    /// The same as `read`, on the thread that calls.
+    package func readNow<Value>(_ body: (Reading) throws -> Value) throws -> Value {
+        try engine.read { try body(Reading($0)) }
+    }
+
+    /// The same as `write`, on the thread that calls. When another node changed a record in between, the whole
+    /// transaction runs again on what is there now, so that the verb decides on the truth.
+    @discardableResult
+    package func writeNow<Value>(
+        as actor: Identifier<Person>?, at now: Instant, _ body: (Transaction) throws -> Value
+    ) throws -> Value {
+        var tries = 0
+        while true {
+            do {
+                return try engine.write { connection in
+                    let transaction = Transaction(connection, actor: actor, now: now)
+                    let value = try body(transaction)
+                    try transaction.announce()
+                    return value
+                }
+            } catch is ChangedMeanwhile where tries < 5 {
+                tries += 1
+            } catch is ChangedMeanwhile {
+                throw Refusal.outdated
+            }
+        }
+    }
+
+    package func close() {
+        engine.close()
+        try? threads.syncShutdownGracefully()
+    }
+}
+
+/// Another transaction changed the record between this one's look and its write.
+struct ChangedMeanwhile: Error {}
