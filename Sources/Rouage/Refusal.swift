@@ -31,6 +31,7 @@ package struct Flaw: Equatable, Sendable {
         case circular
         case sameTeam
         case tooLate(than: Day)
+        case tooEarly(before: Day)
         case outOfRange(ClosedRange<Int>)
         case notText
         case nothingSaidOfDependencies

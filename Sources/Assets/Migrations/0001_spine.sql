@@ -53,6 +53,18 @@ CREATE TABLE axis (
     why TEXT NOT NULL,
     owner UUID REFERENCES person (id)
 );
+CREATE TABLE tribe_field (
+    id UUID PRIMARY KEY,
+    version INTEGER NOT NULL,
+    tribe UUID NOT NULL REFERENCES unit (id),
+    key TEXT NOT NULL,
+    label_fr TEXT NOT NULL,
+    label_en TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    characters INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    UNIQUE (tribe, key)
+);
 CREATE TABLE cycle (
     id UUID PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -171,4 +183,8 @@ CREATE TABLE access_token (
     token TEXT NOT NULL UNIQUE,
     created_at TIMESTAMPTZ NOT NULL,
     revoked_at TIMESTAMPTZ
+);
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
 );

@@ -51,10 +51,14 @@ extension Briefing.Text {
         }
     }
 
-    /// What cannot even be kept as a draft: a text several times too long.
+    /// The most characters a field keeps while it is a draft: what is too long is cut down by its author, not lost.
+    package static let keepable = 8_000
+
+    /// What cannot even be kept as a draft.
     package var unkeepable: [Flaw] {
         Field.allCases.compactMap { field in
-            let over = self[field].utf8.count - 4 * field.limit - 1_000
+            guard self[field].utf8.count > Self.keepable else { return nil }
+            let over = self[field].count - Self.keepable
             return over > 0 ? Flaw(field: field.rawValue, reason: .tooLong(by: self[field].count - field.limit)) : nil
         }
     }

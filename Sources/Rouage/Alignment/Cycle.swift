@@ -49,7 +49,7 @@ package struct Phases: Codable, Sendable, Equatable {
         self.presentation = presentation
     }
 
-    var areOrdered: Bool { draftingOpens < draftsDue && draftsDue < freeze && freeze < presentation }
+    package var areOrdered: Bool { draftingOpens < draftsDue && draftsDue < freeze && freeze < presentation }
 }
 
 extension Cycle {

@@ -156,6 +156,17 @@ package struct Dependency: Noun, Equatable {
         updatedAt = now
     }
 
+    /// Takes over what a file says of the request.
+    package mutating func rewrite(as request: Request) {
+        givingTeam = request.givingTeam
+        externalParty = request.externalParty
+        what = request.what
+        sort = request.sort
+        interaction = request.interaction
+        criticality = request.criticality
+        neededBy = request.neededBy
+    }
+
     /// First pointed out after the freeze: the alignment did not see it coming.
     package var isLate: Bool { pointedOutPhase >= .frozen }
 }

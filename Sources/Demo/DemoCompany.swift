@@ -1,0 +1,58 @@
+import Rouage
+package import Storage
+
+/// Émargo, the demo company: 200 people who prepare a quarter. Its files are written as if it were Thursday 5 March
+/// 2026 and are moved so that the day of loading lies in the alignment weeks of a quarter.
+package enum DemoCompany {
+    static let writtenOn = Day(2026, 3, 5)
+
+    /// What the database says of the demonstration; nothing in a real one.
+    package struct Settings: Sendable {
+        /// Codes of the people one may sign in as with one click.
+        package let cast: [String]
+        /// The day on which the demonstration stands still.
+        package let day: Day?
+    }
+
+    package static func settings(_ reading: Reading) throws -> Settings? {
+        guard let cast = try reading.setting("demo_cast") else { return nil }
+        return Settings(
+            cast: cast.split(separator: ",").map(String.init), day: try reading.setting("demo_day").flatMap(Day.init))
+    }
+
+    /// Loads the company into an empty database.
+    /// - Parameter pinned: the day on which the demonstration is to stand still.
+    package static func load(into store: Store, at now: Instant, on today: Day, pinned: Day? = nil) throws {
+        let report = try Importer(store, at: now, on: today).load(files(on: today))
+        guard report.isClean else { throw Fault.refused(report.files.flatMap(\.problems)) }
+        let cast = try file("cast").rows.map { $0.cells[0] }
+        try store.writeNow(as: nil, at: now) { transaction in
+            try transaction.set("demo_cast", to: cast.joined(separator: ","))
+            if let pinned { try transaction.set("demo_day", to: pinned.description) }
+        }
+    }
+
+    enum Fault: Error {
+        case missing(String)
+        case refused([ImportReport.Problem])
+    }
+
+    /// The company's files, as they read when today is `today`.
+    package static func files(on today: Day) throws -> [String: [UInt8]] {
+        let move = Move(to: today)
+        var files: [String: [UInt8]] = [:]
+        for name in Importer.order where name != "contacts" {
+            let csv = try file(name)
+            let rows = csv.rows.map { row in
+                CSV.line(zip(csv.header, row.cells).map { move.cell($1, column: $0, of: name, in: row, csv.header) })
+            }
+            files[name] = Array((CSV.line(csv.header) + rows.joined()).utf8)
+        }
+        return files
+    }
+
+    private static func file(_ name: String) throws -> CSV {
+        guard let asset = Asset.all.first(where: { $0.path == "Demo/\(name).csv" }) else { throw Fault.missing(name) }
+        return try CSV(Array(asset.bytes))
+    }
+}

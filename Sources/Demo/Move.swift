@@ -1,0 +1,76 @@
+import Rouage
+import Storage
+
+/// How the company's dates move when it is loaded on another day.
+struct Move {
+    private let today: Day
+    private let calendar = WorkCalendar.french
+    /// The quarter of `today`, chosen among those that fiscal years may have, so that today lies between the day
+    /// drafts are due and the freeze.
+    let running: Quarter
+    private let names: [String: Quarter]
+
+    init(to today: Day) {
+        self.today = today
+        let calendar = self.calendar
+        let quarters = (1...3).map { Quarter(containing: today, fiscalStart: $0) }
+        running =
+            quarters.first { quarter in
+                let plan = PreparationPlan(preparedIn: quarter, calendar)
+                return plan.draftsDue < today && today < plan.freeze
+            } ?? quarters[0]
+        names = ["2025-Q4": running.previous, "2026-Q1": running, "2026-Q2": running.next]
+    }
+
+    /// The same distance from today as it was from the day the files were written on, in working days.
+    func day(_ day: Day) -> Day {
+        let from = DemoCompany.writtenOn
+        // Years ago, the working days between do not matter.
+        guard abs(day - from) < 400 else { return day + (today - from) }
+        return day >= from
+            ? calendar.adding(workingDays: calendar.workingDays(after: from, upTo: day), to: today)
+            : calendar.subtracting(workingDays: calendar.workingDays(after: day, upTo: from), from: today)
+    }
+
+    func cell(_ text: String, column: String, of file: String, in row: CSV.Row, _ header: [String]) -> String {
+        if text.isEmpty { return text }
+        switch (file, column) {
+        case ("cycles", _): return cycle(row.cells[0], column) ?? text
+        case ("briefings", "cycle"): return names[text]?.label ?? text
+        case (_, "submitted_at"), (_, "no_dependency_at"), (_, "at"):
+            guard let old = Day(String(text.prefix(10))) else { return text }
+            return day(old).description + text.dropFirst(10)
+        case (_, "needed_by"), (_, "first_needed_by"), (_, "committed_for"), (_, "counter_date"):
+            guard let old = Day(text) else { return text }
+            return within(old).description
+        default:
+            guard text.utf8.count == 10, let old = Day(text) else { return text }
+            return day(old).description
+        }
+    }
+
+    /// A day of one of the two quarters stays in the same place of it.
+    private func within(_ old: Day) -> Day {
+        for (label, quarter) in names {
+            guard let was = Quarter(label: label, fiscalStart: 1), was.days.contains(old) else { continue }
+            let place = (old - was.days.lowerBound) * (quarter.days.count - 1) / (was.days.count - 1)
+            return calendar.previousWorkingDay(onOrBefore: quarter.days.lowerBound + place)
+        }
+        return day(old)
+    }
+
+    private func cycle(_ label: String, _ column: String) -> String? {
+        guard let quarter = names[label] else { return nil }
+        let phases = PreparationPlan(preparedIn: quarter.previous, calendar).phases
+        return switch column {
+        case "label": quarter.label
+        case "start": quarter.days.lowerBound.description
+        case "end": quarter.days.upperBound.description
+        case "drafting_opens": phases.draftingOpens.description
+        case "drafts_due": phases.draftsDue.description
+        case "freeze": phases.freeze.description
+        case "presentation": phases.presentation.description
+        default: nil
+        }
+    }
+}

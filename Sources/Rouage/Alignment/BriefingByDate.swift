@@ -1,0 +1,58 @@
+/// What happens to a briefing by date alone.
+extension Briefing {
+    /// Becomes part of what was presented; `nil` when it was not validated.
+    package mutating func present(at now: Instant) -> Activity? {
+        guard state == .validated else { return nil }
+        state = .presented
+        updatedAt = now
+        return Activity(.presented)
+    }
+
+    /// Starts with its quarter; `nil` when it was not presented.
+    package mutating func start(at now: Instant) -> Activity? {
+        guard state == .presented else { return nil }
+        state = .inProgress
+        updatedAt = now
+        return Activity(.started)
+    }
+}
+
+/// How an initiative ends, told by its team.
+extension Briefing {
+    /// The team says that it is done, or given up, and why.
+    package mutating func end(_ ending: Ending, reason: String, by actor: Actor, at now: Instant) throws(Refusal)
+        -> Activity
+    {
+        guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
+        guard state == .inProgress else { throw .closed }
+        guard !reason.isBlank else { throw .invalid("reason", .missing) }
+        state = ending == .done ? .done : .abandoned
+        updatedAt = now
+        return Activity(ending == .done ? .finished : .abandoned, reason: reason)
+    }
+
+    /// The team says what slows the initiative down.
+    package mutating func slow(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+        guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
+        guard state == .inProgress, !slowed else { throw .closed }
+        guard !reason.isBlank else { throw .invalid("reason", .missing) }
+        slowed = true
+        updatedAt = now
+        return Activity(.slowed, reason: reason)
+    }
+
+    package enum Ending: String, Sendable, CaseIterable {
+        case done, abandoned
+    }
+
+    /// A draft of the same text for the next cycle: what was postponed is not written twice.
+    package func copied(to cycle: Cycle, id: Identifier<Briefing>, at now: Instant) -> Briefing {
+        var copy = Briefing(
+            id: id, ref: "\(ref)-\(cycle.label)", cycle: cycle.id, team: team, owner: owner, text: text, at: now)
+        copy.contributors = contributors
+        copy.appetiteDays = appetiteDays
+        copy.axis = axis
+        copy.tribeValues = tribeValues
+        return copy
+    }
+}

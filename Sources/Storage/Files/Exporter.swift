@@ -1,0 +1,149 @@
+import Foundation
+import Rouage
+
+/// Writes the department back into the files that `Importer` reads, the same for the same content on either engine.
+package struct Exporter {
+    private let people: [Person]
+    private let units: [Rouage.Unit]
+    private let cycles: [Cycle]
+    private let axes: [Axis]
+    private let briefings: [Briefing]
+    private let reading: Reading
+    private let personCode: [Identifier<Person>: String]
+    private let unitCode: [Identifier<Rouage.Unit>: String]
+    private let briefingRef: [Identifier<Briefing>: String]
+
+    package init(_ reading: Reading) throws {
+        self.reading = reading
+        people = try reading.records().sorted { $0.code < $1.code }
+        units = try reading.records().sorted { $0.code < $1.code }
+        cycles = try reading.records().sorted { $0.label < $1.label }
+        axes = try reading.records().sorted { $0.code < $1.code }
+        briefings = try reading.records().sorted { $0.ref < $1.ref }
+        personCode = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.code) })
+        unitCode = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.code) })
+        briefingRef = Dictionary(uniqueKeysWithValues: briefings.map { ($0.id, $0.ref) })
+    }
+
+    /// The text of a file, by its name without ending.
+    package func file(_ name: String) throws -> String {
+        let (header, rows) = try table(name)
+        return CSV.line(header.split(separator: ",").map(String.init)) + rows.map { CSV.line($0) }.joined()
+    }
+
+    /// The files that `file` knows, in the order in which one refers to another.
+    package static let names = Importer.order.filter { $0 != "contacts" }
+
+    private func table(_ name: String) throws -> (header: String, rows: [[String]]) {
+        switch name {
+        case "people": ("code,name,email,craft,job,locale,joined_on,left_on,active", people.map(row))
+        case "units": ("code,kind,parent,name,lead,deputy,founded_on,closed_on", units.map(row))
+        case "memberships": ("person,unit,fte,from,to", try sorted(Membership.self, row))
+        case "roles": ("person,role,unit,from,to", try sorted(RoleGrant.self, row))
+        case "axes": ("code,title,why,owner", axes.map { [$0.code, $0.title, $0.why, code($0.owner)] })
+        case "fields": ("tribe,key,label_fr,label_en,kind,limit,position", try sorted(TribeField.self, row))
+        case "cycles": ("label,start,end,drafting_opens,drafts_due,freeze,presentation", cycles.map(row))
+        case "briefings": (Self.briefingColumns, try briefings.map(row))
+        case "dependencies": (Self.dependencyColumns, try sorted(Dependency.self, row))
+        default: ("briefing,author,at,text", try sorted(Comment.self, row))
+        }
+    }
+
+    private func sorted<Record: Noun>(_: Record.Type, _ row: (Record) -> [String]) throws -> [[String]] {
+        try reading.records(Record.self).map(row).sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    private func code(_ person: Identifier<Person>?) -> String { person.flatMap { personCode[$0] } ?? "" }
+    private func code(_ unit: Identifier<Rouage.Unit>?) -> String { unit.flatMap { unitCode[$0] } ?? "" }
+    private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
+
+    private func row(_ person: Person) -> [String] {
+        [
+            person.code, person.name, person.email ?? "", person.craft.rawValue, person.job, person.locale.rawValue,
+            text(person.joinedOn), text(person.leftOn), text(person.active),
+        ]
+    }
+
+    private func row(_ unit: Rouage.Unit) -> [String] {
+        [
+            unit.code, unit.sort.rawValue, code(unit.parent), unit.name, code(unit.lead), code(unit.deputy),
+            text(unit.foundedOn), text(unit.closedOn),
+        ]
+    }
+
+    private func row(_ membership: Membership) -> [String] {
+        [
+            code(membership.person), code(membership.unit), text(membership.fte), text(membership.from),
+            text(membership.to),
+        ]
+    }
+
+    private func row(_ grant: RoleGrant) -> [String] {
+        [code(grant.person), grant.role.rawValue, code(grant.unit), text(grant.from), text(grant.to)]
+    }
+
+    private func row(_ field: TribeField) -> [String] {
+        [
+            code(field.tribe), field.key, field.labelFr, field.labelEn, field.sort.rawValue, text(field.limit),
+            text(field.position),
+        ]
+    }
+
+    private func row(_ cycle: Cycle) -> [String] {
+        let phases = cycle.phases
+        return [cycle.label]
+            + [
+                cycle.start, cycle.end, phases.draftingOpens, phases.draftsDue, phases.freeze, phases.presentation,
+            ].map(\.description)
+    }
+
+    private static let briefingColumns = """
+        ref,cycle,team,owner,contributors,title,problem,source,source_kind,problem_size,people,frequency,cost,intention,\
+        appetite_days,axis,tribe_values,no_dependency_by,no_dependency_at,state,submitted_at,late,off_cycle,slowed,\
+        decision_code,decision_reason,decided_by,decided_on
+        """
+
+    private func row(_ briefing: Briefing) throws -> [String] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let values =
+            briefing.tribeValues.isEmpty
+            ? "" : String(decoding: try encoder.encode(briefing.tribeValues), as: UTF8.self)
+        let page = briefing.text
+        return [
+            briefing.ref, cycles.first { $0.id == briefing.cycle }?.label ?? "", code(briefing.team),
+            code(briefing.owner), briefing.contributors.map { code($0) }.joined(separator: ";"), page.title,
+            page.problem, page.source, page.sourceKind.rawValue, page.problemSize, page.people, page.frequency,
+            page.cost, page.intention, text(briefing.appetiteDays),
+            briefing.axis.flatMap { id in axes.first { $0.id == id }?.code } ?? "", values,
+            code(briefing.noDependency?.by), text(briefing.noDependency?.at), briefing.state.rawValue,
+            text(briefing.submittedAt), text(briefing.late), text(briefing.offCycle), text(briefing.slowed),
+            briefing.decision?.code.rawValue ?? "", briefing.decision?.reason ?? "", code(briefing.decision?.by),
+            text(briefing.decision?.on),
+        ]
+    }
+
+    private static let dependencyColumns = """
+        ref,briefing,giving_team,external_party,what,type,interaction,criticality,needed_by,first_needed_by,status,\
+        pointed_out_on,pointed_out_phase,contact,effort_days,committed_for,counter_date,counter_scope,counter_reason,\
+        decline_code,decline_reason,mitigation,claimed_on,delivered_on,break_count,redate_count,refusal_count,reasked
+        """
+
+    private func row(_ dependency: Dependency) -> [String] {
+        [
+            dependency.ref, briefingRef[dependency.briefing] ?? "", code(dependency.givingTeam),
+            dependency.externalParty, dependency.what, dependency.sort.rawValue, dependency.interaction.rawValue,
+            dependency.criticality.rawValue, text(dependency.neededBy), text(dependency.firstNeededBy),
+            dependency.state.rawValue, text(dependency.pointedOutOn), dependency.pointedOutPhase.rawValue,
+            code(dependency.contact), text(dependency.effortDays), text(dependency.committedFor),
+            text(dependency.counter?.date), dependency.counter?.scope ?? "", dependency.counter?.reason ?? "",
+            dependency.decline?.code.rawValue ?? "", dependency.decline?.reason ?? "", dependency.mitigation,
+            text(dependency.claimedOn), text(dependency.deliveredOn), text(dependency.breaks),
+            text(dependency.redates), text(dependency.refusals), text(dependency.reasked),
+        ]
+    }
+
+    private func row(_ comment: Comment) -> [String] {
+        [briefingRef[comment.briefing] ?? "", code(comment.author), comment.createdAt.description, comment.text]
+    }
+}

@@ -1,0 +1,95 @@
+package import Rouage
+
+/// Loads a department from its own files. Each file is kept as a whole or not at all; records are matched by their
+/// stable name, so that the same files may be loaded again.
+package struct Importer {
+    /// The files, in the order in which one refers to another.
+    package static let order = [
+        "people", "units", "memberships", "roles", "axes", "fields", "cycles", "briefings", "dependencies", "contacts",
+        "comments",
+    ]
+
+    package struct Options: Sendable {
+        /// Looks, reports and writes nothing.
+        package var dryRun: Bool
+        /// Writes the rows that are right even when others of the same file are refused.
+        package var keepGoing: Bool
+
+        package init(dryRun: Bool = false, keepGoing: Bool = false) {
+            self.dryRun = dryRun
+            self.keepGoing = keepGoing
+        }
+    }
+
+    /// Called while a file is read: its name, the rows done and the rows in all.
+    package var progress: (@Sendable (String, Int, Int) -> Void)?
+
+    private let store: Store
+    private let options: Options
+    private let now: Instant
+    private let today: Day
+
+    package init(_ store: Store, _ options: Options = Options(), at now: Instant, on today: Day) {
+        self.store = store
+        self.options = options
+        self.now = now
+        self.today = today
+    }
+
+    /// Loads the files given by their name without ending, such as `units`.
+    package func load(_ files: [String: [UInt8]]) throws -> ImportReport {
+        var report = ImportReport()
+        for name in Self.order {
+            guard let bytes = files[name] else { continue }
+            report.files.append(try load(name, bytes))
+        }
+        return report
+    }
+
+    private struct Undo: Error { let file: ImportReport.File }
+
+    private func load(_ name: String, _ bytes: [UInt8]) throws -> ImportReport.File {
+        var file = ImportReport.File(name: name + ".csv")
+        let csv: CSV
+        do { csv = try CSV(bytes) } catch {
+            file.isKept = false
+            file.problems = [.init(line: 1, column: "", reason: .notText, text: "\(error)")]
+            return file
+        }
+        return try load(name, csv, into: file)
+    }
+
+    /// Loads rows that were read, or mapped, before.
+    package func load(_ name: String, _ csv: CSV) throws -> ImportReport.File {
+        try load(name, csv, into: ImportReport.File(name: name))
+    }
+
+    private func load(_ name: String, _ csv: CSV, into empty: ImportReport.File) throws -> ImportReport.File {
+        do {
+            return try store.writeNow(as: nil, at: now) { transaction in
+                let sheet = try Sheet(transaction, csv, empty, on: today)
+                sheet.progress = progress
+                switch name {
+                case "people": try sheet.people()
+                case "units": try sheet.units()
+                case "memberships": try sheet.memberships()
+                case "roles": try sheet.roles()
+                case "axes": try sheet.axes()
+                case "fields": try sheet.fields()
+                case "cycles": try sheet.cycles()
+                case "briefings": try sheet.briefings()
+                case "dependencies": try sheet.dependencies()
+                case "contacts": try sheet.contacts()
+                default: try sheet.comments()
+                }
+                let stays = !options.dryRun && (sheet.file.problems.isEmpty || options.keepGoing)
+                if !stays { throw Undo(file: sheet.file) }
+                return sheet.file
+            }
+        } catch let undo as Undo {
+            var file = undo.file
+            file.isKept = false
+            return file
+        }
+    }
+}

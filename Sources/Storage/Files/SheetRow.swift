@@ -1,0 +1,129 @@
+import Foundation
+import Rouage
+
+/// One row of a file being imported: cells by column, and what is wrong with them.
+struct SheetRow {
+    let line: Int
+    private let cells: [String: String]
+    private(set) var problems: [ImportReport.Problem] = []
+
+    init(line: Int, cells: [String: String]) {
+        self.line = line
+        self.cells = cells
+    }
+
+    func has(_ column: String) -> Bool { cells[column] != nil }
+    func text(_ column: String) -> String { cells[column] ?? "" }
+
+    mutating func refuse(_ column: String, _ reason: Flaw.Reason) {
+        problems.append(.init(line: line, column: column, reason: reason, text: String(text(column).prefix(60))))
+    }
+
+    mutating func required(_ column: String) -> String {
+        let value = text(column)
+        if value.isBlank { refuse(column, .missing) }
+        return value
+    }
+
+    mutating func day(_ column: String) -> Day? {
+        let value = text(column)
+        if value.isEmpty { return nil }
+        let day = Day(value)
+        if day == nil { refuse(column, .notADay) }
+        return day
+    }
+
+    mutating func instant(_ column: String) -> Instant? {
+        let value = text(column)
+        if value.isEmpty { return nil }
+        let instant = Instant(value) ?? Day(value).map { Instant(milliseconds: $0.number * 86_400_000 + 43_200_000) }
+        if instant == nil { refuse(column, .notADay) }
+        return instant
+    }
+
+    mutating func integer(_ column: String, in range: ClosedRange<Int> = 0...100_000) -> Int? {
+        let value = text(column)
+        if value.isEmpty { return nil }
+        guard let number = Int(value) else {
+            refuse(column, .notANumber)
+            return nil
+        }
+        if !range.contains(number) { refuse(column, .outOfRange(range)) }
+        return number
+    }
+
+    mutating func share(_ column: String) -> Double {
+        let value = text(column)
+        if value.isEmpty { return 1 }
+        guard let number = Double(value) else {
+            refuse(column, .notANumber)
+            return 1
+        }
+        if !(0...1).contains(number) { refuse(column, .outOfRange(0...1)) }
+        return number
+    }
+
+    func flag(_ column: String) -> Bool { ["true", "yes", "oui", "1"].contains(text(column).lowercased()) }
+
+    /// A word of a closed list; `missing` when the cell is empty.
+    mutating func choice<Choice: RawRepresentable<String>>(_ column: String, missing: Choice) -> Choice {
+        let value = text(column)
+        if value.isEmpty { return missing }
+        guard let choice = Choice(rawValue: value) else {
+            refuse(column, .unknown)
+            return missing
+        }
+        return choice
+    }
+
+    /// The same, and nothing when the cell is empty.
+    mutating func optionalChoice<Choice: RawRepresentable<String>>(_ column: String, _: Choice.Type) -> Choice? {
+        let value = text(column)
+        if value.isEmpty { return nil }
+        let choice = Choice(rawValue: value)
+        if choice == nil { refuse(column, .unknown) }
+        return choice
+    }
+
+    /// What is called so; nothing when the cell is empty. Names that differ by capitals alone are the same.
+    mutating func named<Value>(_ column: String, in known: [String: Value]) -> Value? {
+        let value = text(column)
+        if value.isEmpty { return nil }
+        let found = known[value] ?? known[value.lowercased()]
+        if found == nil { refuse(column, .unknown) }
+        return found
+    }
+
+    /// The first of several names joined by a semicolon.
+    mutating func namedFirst<Value>(_ column: String, in known: [String: Value]) -> Value? {
+        namedAll(column, in: known).first
+    }
+
+    /// Several names joined by a semicolon.
+    mutating func namedAll<Value>(_ column: String, in known: [String: Value]) -> [Value] {
+        var found: [Value] = []
+        for name in text(column).split(separator: ";").map({ $0.trimmingSpaces() }) where !name.isEmpty {
+            guard let value = known[name] ?? known[name.lowercased()] else {
+                refuse(column, .unknown)
+                return []
+            }
+            found.append(value)
+        }
+        return found
+    }
+
+    /// An object of texts, written in JSON.
+    mutating func object(_ column: String) -> [String: String] {
+        let value = text(column)
+        if value.isEmpty { return [:] }
+        guard let object = try? JSONDecoder().decode([String: String].self, from: Data(value.utf8)) else {
+            refuse(column, .unknown)
+            return [:]
+        }
+        return object
+    }
+}
+
+extension StringProtocol {
+    func trimmingSpaces() -> String { trimmingCharacters(in: .whitespaces) }
+}

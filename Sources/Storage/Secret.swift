@@ -1,0 +1,28 @@
+import Crypto
+import Foundation
+
+/// What only its holder knows: tokens of browsers and clients, and first passwords. The database keeps their hash.
+package enum Secret {
+    /// 256 random bits in hexadecimal.
+    package static func new() -> String {
+        (0..<4).map { _ in hex(UInt64.random(in: .min ... .max)) }.joined()
+    }
+
+    /// A password for a person to type once: twenty letters and digits that nobody mistakes for one another.
+    package static func password() -> String {
+        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
+        return (0..<5).map { _ in String((0..<4).map { _ in letters.randomElement()! }) }.joined(separator: "-")
+    }
+
+    /// SHA-256 in hexadecimal.
+    package static func hash(_ token: String) -> String {
+        SHA256.hash(data: Data(token.utf8)).reduce(into: "") { text, byte in
+            text += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }
+    }
+
+    private static func hex(_ word: UInt64) -> String {
+        let digits = String(word, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,47 @@
+import HTTPTypes
+import HTML
+import Hummingbird
+import Rouage
+
+extension Answer {
+    static let security: HTTPFields = [
+        .contentSecurityPolicy:
+            "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+        .xContentTypeOptions: "nosniff",
+        HTTPField.Name("Referrer-Policy")!: "same-origin",
+        .cacheControl: "no-store",
+    ]
+
+    var response: Response {
+        switch self {
+        case .page(let html):
+            var headers = Self.security
+            headers[.contentType] = "text/html; charset=utf-8"
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
+        case .seeOther(let address, let cookies):
+            var headers = Self.security
+            headers[.location] = address
+            for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
+            return Response(status: .seeOther, headers: headers)
+        case .json(let bytes, let status, let more):
+            var headers = Self.security
+            headers[.contentType] = "application/json"
+            for field in more { headers[field.name] = field.value }
+            return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        case .empty(let status):
+            return Response(status: status, headers: Self.security)
+        }
+    }
+}
+
+extension Refusal {
+    var status: HTTPResponse.Status {
+        switch self {
+        case .notAllowed: .forbidden
+        case .notFound: .notFound
+        case .outdated, .closed: .conflict
+        case .invalid: .unprocessableContent
+        case .over: .contentTooLarge
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import HTML
+import Hummingbird
+import Rouage
+import Storage
+
+/// One request being answered, on one consistent state of the database: who asks, when, in which language.
+struct Visit {
+    let site: Site
+    let reading: Reading
+    let exchange: Exchange
+    let organisation: Organisation
+    let cycles: [Cycle]
+    let now: Instant
+    let today: Day
+    /// Nobody before signing in.
+    let person: Person?
+    let actor: Actor?
+    let session: Session?
+    let language: Language
+    /// Why the form just sent was refused; the page then shows what was typed.
+    var refusal: Refusal?
+
+    init(_ site: Site, _ reading: Reading, _ exchange: Exchange, refusal: Refusal? = nil) throws {
+        self.site = site
+        self.reading = reading
+        self.exchange = exchange
+        self.refusal = refusal
+        now = site.clock.now()
+        today = now.day(in: site.clock.zone)
+        organisation = try site.cache.organisation(on: today, reading)
+        cycles = try site.cache.cycles(reading)
+        session = try exchange.cookies[Sessions.cookie].flatMap {
+            try reading.session(hash: Secret.hash($0), at: site.clock.now())
+        }
+        let found = session.flatMap { [organisation] in organisation.people[$0.person] }
+        person = found?.active == true ? found : nil
+        actor = person.map { [organisation] in Actor($0, in: organisation) }
+        let asked = exchange.query["lang"] ?? exchange.cookies["lang"]
+        language =
+            asked.flatMap(Language.init(rawValue:)) ?? person?.locale
+            ?? (exchange.headers[.acceptLanguage]?.hasPrefix("en") == true ? .english : .french)
+    }
+
+    func say(_ phrase: Phrase) -> String { phrase(language) }
+    var dates: DateWords { DateWords(language: language) }
+
+    /// The person who acts; a page that needs one is not shown without.
+    func signedIn() throws -> Actor {
+        guard let actor else { throw SignInNeeded() }
+        return actor
+    }
+
+    func parameter<Noun>(_ name: String, _: Noun.Type = Noun.self) throws -> Identifier<Noun> {
+        guard let id = exchange.parameters[name].flatMap(Identifier<Noun>.init) else { throw Refusal.notFound }
+        return id
+    }
+
+    // MARK: Cycles
+
+    /// The quarter that runs today.
+    var running: Cycle? { cycles.last { $0.start <= today && today <= $0.end } ?? cycles.last { $0.start <= today } }
+    /// The quarter being prepared: the one after.
+    var preparing: Cycle? { cycles.first { $0.start > today } }
+    /// The quarter the page shows: the one asked for, else the one being prepared, else the one that runs.
+    var cycle: Cycle? {
+        if let label = exchange.query["cycle"], let asked = cycles.first(where: { $0.label == label }) { return asked }
+        return preparing ?? running
+    }
+
+    // MARK: Forms
+
+    /// What the person typed in a field, when the form comes back refused; else what is stored.
+    func typed(_ field: String, or stored: String) -> String {
+        refusal == nil ? stored : exchange.form[field] ?? stored
+    }
+
+    func flaw(_ field: String) -> Flaw? {
+        guard case .invalid(let flaws) = refusal else { return nil }
+        return flaws.first { $0.field == field }
+    }
+
+    func name(_ unit: Identifier<Rouage.Unit>?) -> String { unit.flatMap { organisation.units[$0]?.name } ?? "" }
+    func name(_ person: Identifier<Person>?) -> String { person.flatMap { organisation.people[$0]?.name } ?? "" }
+}
+
+/// The page is for people of the department: the visitor is sent to sign in, and back.
+struct SignInNeeded: Error {}
+
+/// What a handler answers.
+enum Answer {
+    case page(HTML)
+    case seeOther(String, cookies: [String] = [])
+    case json([UInt8], HTTPResponse.Status = .ok, HTTPFields = [:])
+    case empty(HTTPResponse.Status)
+}

@@ -1,0 +1,43 @@
+import Rouage
+
+extension Action {
+    /// What happened, after the name of who did it.
+    var phrase: Phrase {
+        switch self {
+        case .created: Phrase(fr: "création", en: "created")
+        case .imported: Phrase(fr: "import", en: "imported")
+        case .edited, .revised: Phrase(fr: "modification", en: "edited")
+        case .removed: Phrase(fr: "suppression", en: "removed")
+        case .opened: Phrase(fr: "ouverture", en: "opened")
+        case .shifted: Phrase(fr: "dates déplacées", en: "dates moved")
+        case .advanced: Phrase(fr: "changement de phase", en: "moved to the next phase")
+        case .submitted: Phrase(fr: "dépôt", en: "submitted")
+        case .alignmentStarted: Phrase(fr: "début de l’alignement", en: "alignment started")
+        case .declaredReady: Phrase(fr: "déclarée prête", en: "declared ready")
+        case .validated: Phrase(fr: "validée", en: "validated")
+        case .postponed: Phrase(fr: "reportée", en: "postponed")
+        case .dropped: Phrase(fr: "écartée", en: "dropped")
+        case .presented: Phrase(fr: "présentée", en: "presented")
+        case .started: Phrase(fr: "démarrée", en: "started")
+        case .finished: Phrase(fr: "terminée", en: "done")
+        case .abandoned: Phrase(fr: "abandonnée", en: "abandoned")
+        case .slowed: Phrase(fr: "ralentie", en: "slowed")
+        case .pointedOut: Phrase(fr: "dépendance signalée", en: "dependency pointed out")
+        case .acknowledged: Phrase(fr: "prise en compte", en: "acknowledged")
+        case .committed: Phrase(fr: "engagement", en: "committed")
+        case .replanned: Phrase(fr: "contre-proposition", en: "counter-proposed")
+        case .declined: Phrase(fr: "refus", en: "declined")
+        case .withdrawn: Phrase(fr: "retrait", en: "withdrawn")
+        case .counterAccepted: Phrase(fr: "contre-proposition acceptée", en: "counter-proposal accepted")
+        case .counterRefused: Phrase(fr: "contre-proposition refusée", en: "counter-proposal refused")
+        case .reasked: Phrase(fr: "nouvelle demande", en: "asked again")
+        case .claimed: Phrase(fr: "annoncée livrée", en: "said to be delivered")
+        case .delivered: Phrase(fr: "livraison confirmée", en: "delivery confirmed")
+        case .claimRefused: Phrase(fr: "livraison contestée", en: "delivery not accepted")
+        case .broken: Phrase(fr: "engagement rompu", en: "promise broken")
+        case .mitigated: Phrase(fr: "solution de repli écrite", en: "fallback written")
+        case .commented: Phrase(fr: "commentaire", en: "commented")
+        case .passwordChanged: Phrase(fr: "mot de passe changé", en: "password changed")
+        }
+    }
+}
