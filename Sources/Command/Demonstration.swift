@@ -2,6 +2,7 @@ import ArgumentParser
 import Demo
 import Rouage
 import Storage
+import Web
 
 struct Demonstration: ParsableCommand {
     static let configuration = CommandConfiguration(

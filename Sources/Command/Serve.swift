@@ -5,6 +5,7 @@ import Hummingbird
 import Logging
 import Rouage
 import ServiceLifecycle
+import UnixSignals
 import Storage
 import Web
 
@@ -62,7 +63,7 @@ private struct Minutes: Service {
 
     func run() async throws {
         let logger = Logger(label: "rouage.clockwork")
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while true {
                 do { try await Task.sleep(for: .seconds(60)) } catch { return }
                 do { try clockwork.turn(at: clock.now(), on: clock.today) } catch {

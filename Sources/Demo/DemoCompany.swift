@@ -1,4 +1,4 @@
-import Rouage
+package import Rouage
 package import Storage
 
 /// Émargo, the demo company: 200 people who prepare a quarter. Its files are written as if it were Thursday 5 March

@@ -101,7 +101,7 @@ extension Refusal {
 }
 
 extension Flaw.Reason {
-    var phrase: Phrase {
+    package var phrase: Phrase {
         switch self {
         case .missing:
             Phrase(fr: "Ce champ est vide : une phrase suffit.", en: "This field is empty; a sentence will do.")
