@@ -51,6 +51,8 @@ package struct Dependency: Noun, Equatable {
     package var askingTeam: Identifier<Unit>
     /// Nobody when the giver is outside the company.
     package var givingTeam: Identifier<Unit>?
+    /// The giver's own initiative that delivers it, once the giver has said: what that waits for comes first.
+    package var givingBriefing: Identifier<Briefing>?
     package var externalParty: String
     package var what: String
     package var sort: Sort
@@ -130,6 +132,7 @@ package struct Dependency: Noun, Equatable {
         case id, version, ref, cycle, briefing, askingTeam, givingTeam, externalParty, what, interaction, criticality
         case neededBy, firstNeededBy, state, pointedOutOn, pointedOutPhase, contact, effortDays, committedFor, counter
         case decline, mitigation, claimedOn, deliveredOn, breaks, redates, refusals, reasked, createdAt, updatedAt
+        case givingBriefing
         case sort = "type"
     }
 

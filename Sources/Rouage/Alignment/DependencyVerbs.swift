@@ -177,6 +177,18 @@ extension Dependency {
         return Activity(.withdrawn, reason: reason)
     }
 
+    /// The giver says which of its own initiatives delivers it, or that none does.
+    package mutating func deliver(within initiative: Briefing?, by actor: Actor, at now: Instant) throws(Refusal)
+        -> Activity
+    {
+        guard actor.may(.give(self)) else { throw .notAllowed }
+        guard state.isOpen else { throw .closed }
+        guard initiative == nil || initiative?.team == givingTeam else { throw .invalid("giving_briefing", .unknown) }
+        givingBriefing = initiative?.id
+        updatedAt = now
+        return Activity(.edited)
+    }
+
     private mutating func move(from: Set<State>, to: State, allowed: Bool, at now: Instant) throws(Refusal) {
         guard allowed else { throw .notAllowed }
         guard from.contains(state) else { throw .closed }

@@ -14,6 +14,8 @@ extension Sheet {
             _ = row.required("briefing")
             let giver = row.named("giving_team", in: units)
             let briefing = row.named("briefing", in: briefings)
+            let delivering = row.named("giving_briefing", in: briefings)
+            if let delivering, delivering.team != giver { row.refuse("giving_briefing", .unknown) }
             guard row.problems.isEmpty, let briefing, let cycle = cycles[briefing.cycle] else { return }
             let place = "\(briefing.ref)/\(row.text("giving_team"))\(row.text("external_party"))"
             seen[place, default: 0] += 1
@@ -35,6 +37,7 @@ extension Sheet {
             dependency.askingTeam = briefing.team
             dependency.rewrite(as: request)
             dependency.pointedOutOn = pointedOut
+            if row.has("giving_briefing") { dependency.givingBriefing = delivering?.id }
             dependency.firstNeededBy = row.day("first_needed_by") ?? before?.firstNeededBy ?? neededBy
             dependency.pointedOutPhase = row.choice(
                 "pointed_out_phase", missing: before?.pointedOutPhase ?? cycle.state(on: pointedOut))

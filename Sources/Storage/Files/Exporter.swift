@@ -126,7 +126,8 @@ package struct Exporter {
     private static let dependencyColumns = """
         ref,briefing,giving_team,external_party,what,type,interaction,criticality,needed_by,first_needed_by,status,\
         pointed_out_on,pointed_out_phase,contact,effort_days,committed_for,counter_date,counter_scope,counter_reason,\
-        decline_code,decline_reason,mitigation,claimed_on,delivered_on,break_count,redate_count,refusal_count,reasked
+        decline_code,decline_reason,mitigation,claimed_on,delivered_on,break_count,redate_count,refusal_count,reasked,\
+        giving_briefing
         """
 
     private func row(_ dependency: Dependency) -> [String] {
@@ -140,6 +141,7 @@ package struct Exporter {
             dependency.decline?.code.rawValue ?? "", dependency.decline?.reason ?? "", dependency.mitigation,
             text(dependency.claimedOn), text(dependency.deliveredOn), text(dependency.breaks),
             text(dependency.redates), text(dependency.refusals), text(dependency.reasked),
+            dependency.givingBriefing.flatMap { briefingRef[$0] } ?? "",
         ]
     }
 
