@@ -7,6 +7,6 @@ package protocol Noun: Codable, Sendable {
 
 /// The kinds of records, as the activity, live updates, search and the API name them.
 package enum Kind: String, Codable, Sendable, CaseIterable {
-    case person, unit, membership, role, cycle, briefing, dependency, comment, axis
+    case person, unit, membership, role, cycle, briefing, dependency, comment, review, axis
     case tribeField = "tribe_field"
 }

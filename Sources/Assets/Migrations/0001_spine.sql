@@ -153,6 +153,17 @@ CREATE TABLE comment (
     created_at TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX comment_briefing ON comment (briefing, created_at);
+CREATE TABLE review (
+    id UUID PRIMARY KEY,
+    version INTEGER NOT NULL,
+    briefing UUID NOT NULL REFERENCES briefing (id),
+    craft TEXT NOT NULL,
+    reviewer UUID NOT NULL REFERENCES person (id),
+    opinion TEXT NOT NULL,
+    text TEXT NOT NULL,
+    reviewed_on DATE NOT NULL,
+    UNIQUE (briefing, craft)
+);
 CREATE TABLE activity (
     id UUID PRIMARY KEY,
     at TIMESTAMPTZ NOT NULL,

@@ -1,12 +1,6 @@
-/// Which days are worked, and on which of them a deadline may fall.
+/// Which days are worked in France, and on which of them a deadline may fall.
 package struct WorkCalendar: Sendable {
-    /// The public holidays of a year.
-    let holidays: @Sendable (Int) -> Set<Day>
-    /// The weeks of a year in which no deadline may fall.
-    let quietPeriods: @Sendable (Int) -> [ClosedRange<Day>]
-
-    /// France: its eleven public holidays, three quiet weeks in August and the days around Christmas.
-    package static let french = WorkCalendar(holidays: frenchHolidays, quietPeriods: frenchQuietPeriods)
+    package static let french = WorkCalendar()
 
     /// Monday to Friday, and no public holiday.
     package func isWorked(_ day: Day) -> Bool { day.weekday < .saturday && !isHoliday(day) }
@@ -14,15 +8,36 @@ package struct WorkCalendar: Sendable {
     /// Worked, no bridge, outside quiet periods: a deadline may fall on it.
     package func isOpen(_ day: Day) -> Bool { isWorked(day) && !isBridge(day) && quietPeriod(of: day) == nil }
 
-    package func isHoliday(_ day: Day) -> Bool { holidays(day.year).contains(day) }
+    /// One of the eleven public holidays.
+    package func isHoliday(_ day: Day) -> Bool {
+        let (year, month, date) = day.parts
+        switch (month, date) {
+        case (1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25): return true
+        case (3...6, _): return [1, 39, 50].contains(day - easter(of: year))
+        default: return false
+        }
+    }
 
     /// The Friday after a Thursday off, or the Monday before a Tuesday off: few people are there.
     package func isBridge(_ day: Day) -> Bool {
         (day.weekday == .friday && isHoliday(day - 1)) || (day.weekday == .monday && isHoliday(day + 1))
     }
 
+    /// The weeks around the day in which no deadline may fall: three from the first Monday of August, and from 21
+    /// December to New Year's Day.
     package func quietPeriod(of day: Day) -> ClosedRange<Day>? {
-        (quietPeriods(day.year) + quietPeriods(day.year - 1)).first { $0.contains(day) }
+        let (year, month, _) = day.parts
+        guard month == 8 || month == 12 || month == 1 else { return nil }
+        let period: ClosedRange<Day>
+        if month == 8 {
+            let august = Day(year, 8, 1)
+            let monday = august + (7 - august.weekday.rawValue) % 7
+            period = monday...(monday + 20)
+        } else {
+            let winter = month == 12 ? year : year - 1
+            period = Day(winter, 12, 21)...Day(winter + 1, 1, 1)
+        }
+        return period.contains(day) ? period : nil
     }
 
     /// Working days after one day, up to and with another; 0 when the other is not later.
@@ -73,16 +88,4 @@ func easter(of year: Int) -> Day {
     let m = (a + 11 * h + 19 * l) / 433
     let month = (h + l - 7 * m + 90) / 25
     return Day(year, month, (h + l - 7 * m + 33 * month + 19) % 32)
-}
-
-@Sendable private func frenchHolidays(_ year: Int) -> Set<Day> {
-    let fixed = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]
-    let sunday = easter(of: year)
-    return Set(fixed.map { Day(year, $0.0, $0.1) } + [sunday + 1, sunday + 39, sunday + 50])
-}
-
-@Sendable private func frenchQuietPeriods(_ year: Int) -> [ClosedRange<Day>] {
-    let august = Day(year, 8, 1)
-    let monday = august + (7 - august.weekday.rawValue) % 7
-    return [monday...(monday + 20), Day(year, 12, 21)...Day(year + 1, 1, 1)]
 }

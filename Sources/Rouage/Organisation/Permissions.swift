@@ -13,6 +13,8 @@ package enum Permission: Sendable, Equatable {
     case submitBriefing(Briefing)
     case decideBriefing(Briefing)
     case comment(Briefing)
+    /// The advice of a craft, by its director or the CPO.
+    case review(Briefing, Craft)
     /// What the asking team does: point out, withdraw, accept or refuse an answer, confirm a delivery.
     case ask(Dependency)
     /// What the giving team does: acknowledge, commit, counter-propose, decline, deliver.
@@ -49,6 +51,9 @@ extension Actor {
             return !isOps && (holds(.cpo) || holds(.director, for: briefing.team))
         case .comment(let briefing):
             return may(.readBriefing(briefing)) && isMember
+        case .review(let briefing, let craft):
+            guard !isOps, Craft.triforce.contains(craft), may(.readBriefing(briefing)) else { return false }
+            return holds(.cpo) || (holds(.director) && person?.craft == craft)
         case .ask(let dependency):
             return !isOps && (belongs(to: dependency.askingTeam) || leads(dependency.askingTeam))
         case .give(let dependency):

@@ -45,7 +45,8 @@ package struct Exporter {
         case "cycles": ("label,start,end,drafting_opens,drafts_due,freeze,presentation", cycles.map(row))
         case "briefings": (Self.briefingColumns, try briefings.map(row))
         case "dependencies": (Self.dependencyColumns, try sorted(Dependency.self, row))
-        default: ("briefing,author,at,text", try sorted(Comment.self, row))
+        case "comments": ("briefing,author,at,text", try sorted(Comment.self, row))
+        default: ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
         }
     }
 
@@ -142,6 +143,13 @@ package struct Exporter {
             text(dependency.claimedOn), text(dependency.deliveredOn), text(dependency.breaks),
             text(dependency.redates), text(dependency.refusals), text(dependency.reasked),
             dependency.givingBriefing.flatMap { briefingRef[$0] } ?? "",
+        ]
+    }
+
+    private func row(_ review: Review) -> [String] {
+        [
+            briefingRef[review.briefing] ?? "", review.craft.rawValue, code(review.reviewer), review.opinion.rawValue,
+            review.text, text(review.reviewedOn),
         ]
     }
 

@@ -6,7 +6,7 @@ package struct Importer {
     /// The files, in the order in which one refers to another.
     package static let order = [
         "people", "units", "memberships", "roles", "axes", "fields", "cycles", "briefings", "dependencies", "contacts",
-        "comments",
+        "comments", "reviews",
     ]
 
     package struct Options: Sendable {
@@ -80,7 +80,8 @@ package struct Importer {
                 case "briefings": try sheet.briefings()
                 case "dependencies": try sheet.dependencies()
                 case "contacts": try sheet.contacts()
-                default: try sheet.comments()
+                case "comments": try sheet.comments()
+                default: try sheet.reviews()
                 }
                 let stays = !options.dryRun && (sheet.file.problems.isEmpty || options.keepGoing)
                 if !stays { throw Undo(file: sheet.file) }

@@ -16,7 +16,7 @@ final class OrganisationCache: Sendable {
         _ = changes.listen { [weak self] change in
             switch change.kind {
             case .person, .unit, .membership, .role, .cycle: self?.forget()
-            case .briefing, .dependency, .comment, .axis, .tribeField: break
+            case .briefing, .dependency, .comment, .review, .axis, .tribeField: break
             }
         }
     }

@@ -37,6 +37,7 @@ extension Action {
         case .broken: Phrase(fr: "engagement rompu", en: "promise broken")
         case .mitigated: Phrase(fr: "solution de repli écrite", en: "fallback written")
         case .commented: Phrase(fr: "commentaire", en: "commented")
+        case .reviewed: Phrase(fr: "revue", en: "reviewed")
         case .passwordChanged: Phrase(fr: "mot de passe changé", en: "password changed")
         }
     }

@@ -60,7 +60,7 @@ enum SearchRoutes {
         case .dependency: "/dependencies/\(found.id)"
         case .unit:
             "/teams/\(Identifier<Rouage.Unit>(found.id).flatMap { visit.organisation.units[$0]?.code } ?? "")"
-        case .person, .membership, .role, .cycle, .comment, .axis, .tribeField: "/people"
+        case .person, .membership, .role, .cycle, .comment, .review, .axis, .tribeField: "/people"
         }
     }
 }
@@ -73,7 +73,7 @@ extension Kind {
         case .briefing: Phrase(fr: "Briefing", en: "Briefing")
         case .dependency: Phrase(fr: "Dépendance", en: "Dependency")
         case .cycle: Phrase(fr: "Cycle", en: "Cycle")
-        case .membership, .role, .comment, .axis, .tribeField: Phrase(fr: "Autre", en: "Other")
+        case .membership, .role, .comment, .review, .axis, .tribeField: Phrase(fr: "Autre", en: "Other")
         }
     }
 }

@@ -1,0 +1,54 @@
+/// What the director of a craft thinks of a briefing: advice that the decision reads, not the decision.
+package struct Review: Noun, Equatable {
+    package enum Opinion: String, Codable, Sendable, CaseIterable {
+        case favourable, reserved
+    }
+
+    package static let kind = Kind.review
+    package static let limit = 600
+
+    package let id: Identifier<Review>
+    package var version = 1
+    package let briefing: Identifier<Briefing>
+    package let craft: Craft
+    package var reviewer: Identifier<Person>
+    package var opinion: Opinion
+    package var text: String
+    package var reviewedOn: Day
+
+    package init(
+        id: Identifier<Review>, on briefing: Identifier<Briefing>, craft: Craft, by reviewer: Identifier<Person>,
+        opinion: Opinion, text: String, on day: Day
+    ) {
+        self.id = id
+        self.briefing = briefing
+        self.craft = craft
+        self.reviewer = reviewer
+        self.opinion = opinion
+        self.text = text
+        reviewedOn = day
+    }
+
+    /// Says what one thinks, once for each craft; who says it again replaces what was said.
+    /// - Parameter previous: the review of the same craft, when there is one.
+    package static func give(
+        _ opinion: Opinion, _ text: String, for craft: Craft, replacing previous: Review?,
+        id: Identifier<Review>, on briefing: Briefing, by actor: Actor, on day: Day
+    ) throws(Refusal) -> (Review, Activity) {
+        guard actor.may(.review(briefing, craft)), let reviewer = actor.id else { throw .notAllowed }
+        switch briefing.state {
+        case .submitted, .aligning, .ready: break
+        case .draft, .validated, .postponed, .dropped, .presented, .inProgress, .done, .abandoned: throw .closed
+        }
+        guard opinion == .favourable || !text.isBlank else { throw .invalid("text", .missing) }
+        guard text.count <= limit else { throw .invalid("text", .tooLong(by: text.count - limit)) }
+        var review =
+            previous
+            ?? Review(id: id, on: briefing.id, craft: craft, by: reviewer, opinion: opinion, text: text, on: day)
+        review.reviewer = reviewer
+        review.opinion = opinion
+        review.text = text
+        review.reviewedOn = day
+        return (review, Activity(.reviewed, reason: text))
+    }
+}

@@ -1,0 +1,34 @@
+package import Rouage
+
+extension Reading {
+    /// What a team has taken on for a cycle, against what it can do.
+    package func load(of team: Identifier<Rouage.Unit>, in cycle: Cycle, _ organisation: Organisation) throws -> Load {
+        let initiatives = try all(
+            "SELECT appetite_days, state FROM briefing WHERE cycle = \(cycle.id) AND team = \(team)"
+        ) { Load.Initiative(appetiteDays: $0.optionalInteger(0), state: try $0.choice(1)) }
+        let gifts = try all(
+            "SELECT effort_days, type, state FROM dependency WHERE giving_team = \(team) AND cycle = \(cycle.id)"
+        ) { Load.Gift(effortDays: $0.optionalInteger(0), sort: try $0.choice(1), state: try $0.choice(2)) }
+        let isKnown = initiatives.allSatisfy { $0.appetiteDays != nil } && gifts.allSatisfy { $0.effortDays != nil }
+        let fte = organisation.members(of: team).reduce(0) { $0 + $1.fte }
+        let workingDays = (cycle.start...cycle.end).count(where: WorkCalendar.french.isWorked)
+        return Load(
+            capacity: Load.capacity(fte: fte, workingDays: workingDays), initiatives: initiatives, gifts: gifts,
+            medians: isKnown ? Load.Medians(appetites: [], efforts: []) : try medians(of: cycle.id))
+    }
+
+    private func medians(of cycle: Identifier<Cycle>) throws -> Load.Medians {
+        Load.Medians(
+            appetites: try all(
+                "SELECT appetite_days FROM briefing WHERE cycle = \(cycle) AND appetite_days IS NOT NULL"
+            ) { $0.integer(0) },
+            efforts: try all(
+                "SELECT type, effort_days FROM dependency WHERE cycle = \(cycle) AND effort_days IS NOT NULL"
+            ) { (try $0.choice(0), $0.integer(1)) })
+    }
+
+    /// What the directors of the crafts think of a briefing, one review a craft.
+    package func reviews(of briefing: Identifier<Briefing>) throws -> [Review] {
+        try records(Review.self, where: "briefing = \(briefing) ORDER BY craft")
+    }
+}
