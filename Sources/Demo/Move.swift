@@ -6,19 +6,18 @@ struct Move {
     private let today: Day
     private let calendar = WorkCalendar.french
     /// The quarter of `today`, chosen among those that fiscal years may have, so that today lies between the day
-    /// drafts are due and the freeze.
+    /// drafts are due and the freeze; or, in the weeks around August and Christmas, while drafts are written.
     let running: Quarter
     private let names: [String: Quarter]
 
     init(to today: Day) {
         self.today = today
-        let calendar = self.calendar
         let quarters = (1...3).map { Quarter(containing: today, fiscalStart: $0) }
-        running =
-            quarters.first { quarter in
-                let plan = PreparationPlan(preparedIn: quarter, calendar)
-                return plan.draftsDue < today && today < plan.freeze
-            } ?? quarters[0]
+        let plans = quarters.map { PreparationPlan(preparedIn: $0, WorkCalendar.french) }
+        let place =
+            plans.firstIndex { $0.draftsDue < today && today < $0.freeze }
+            ?? plans.firstIndex { $0.draftingOpens <= today && today < $0.freeze } ?? 0
+        running = quarters[place]
         names = ["2025-Q4": running.previous, "2026-Q1": running, "2026-Q2": running.next]
     }
 
@@ -42,19 +41,22 @@ struct Move {
             return day(old).description + text.dropFirst(10)
         case (_, "needed_by"), (_, "first_needed_by"), (_, "committed_for"), (_, "counter_date"):
             guard let old = Day(text) else { return text }
-            return within(old).description
+            return ahead(old).description
         default:
             guard text.utf8.count == 10, let old = Day(text) else { return text }
             return day(old).description
         }
     }
 
-    /// A day of one of the two quarters stays in the same place of it.
-    private func within(_ old: Day) -> Day {
+    /// What is past keeps its distance from today; what is to come keeps its place in what is left of its quarter.
+    private func ahead(_ old: Day) -> Day {
+        guard old > DemoCompany.writtenOn else { return day(old) }
         for (label, quarter) in names {
             guard let was = Quarter(label: label, fiscalStart: 1), was.days.contains(old) else { continue }
-            let place = (old - was.days.lowerBound) * (quarter.days.count - 1) / (was.days.count - 1)
-            return calendar.previousWorkingDay(onOrBefore: quarter.days.lowerBound + place)
+            let before = was.days.contains(DemoCompany.writtenOn) ? DemoCompany.writtenOn : was.days.lowerBound
+            let after = quarter == running ? today : quarter.days.lowerBound
+            let place = (old - before) * (quarter.days.upperBound - after) / (was.days.upperBound - before)
+            return calendar.previousWorkingDay(onOrBefore: after + place)
         }
         return day(old)
     }
