@@ -35,6 +35,7 @@ package struct Site: Sendable {
         TeamRoutes.add(to: routes)
         SearchRoutes.add(to: routes)
         LiveRoutes.add(to: routes)
+        HealthRoutes.add(to: routes)
         routes.addNotFound()
         return router
     }

@@ -1,0 +1,50 @@
+"""Every kind of page there is, found by following links as different people do."""
+
+import re
+from urllib.parse import urlsplit
+
+STARTS = ["/", "/briefings", "/dependencies", "/calendar", "/people", "/search?q=paie", "/account"]
+IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+# Each of these pages is the same page for every name in that place.
+NAMED = re.compile(r"^/(teams|people|units|cycles)/(?!new\b)[^/]+")
+
+
+def kind(path):
+    """The address with what names one thing left out: /briefings/0190…/edit is /briefings/:id/edit."""
+    path = IDENTIFIER.sub(":id", path)
+    path = NAMED.sub(lambda found: f"/{found[1]}/:id", path)
+    return re.sub(r"/versions/\d+(\.\.\d+)?", "/versions/:n", path)
+
+
+def links(page):
+    """The pages of this site that a page links to, without assets, feeds and files."""
+    found = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    own = urlsplit(page.url)
+    paths = []
+    for href in found:
+        address = urlsplit(href)
+        if (address.scheme, address.netloc) != (own.scheme, own.netloc):
+            continue
+        if address.path.startswith(("/assets/", "/api/")):
+            continue
+        paths.append(address.path)
+    return paths
+
+
+def kinds_of_pages(person, limit=80):
+    """One address of each kind of page that the person can reach, in the order they are met."""
+    met = {}
+    waiting = list(STARTS)
+    while waiting and len(met) < limit:
+        path = waiting.pop(0)
+        name = kind(urlsplit(path).path)
+        if name in met:
+            continue
+        answer = person.go(path)
+        met[name] = path
+        assert answer.status < 500, f"{path} answered {answer.status}"
+        if answer.status >= 400:
+            del met[name]
+            continue
+        waiting += links(person.page)
+    return met
