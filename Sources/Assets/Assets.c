@@ -37,6 +37,9 @@ static const unsigned char f12[] = {
 #embed "Migrations/0001_spine.sql"
 };
 static const unsigned char f13[] = {
+#embed "Migrations/0002_accounts.sql"
+};
+static const unsigned char f14[] = {
 #embed "Migrations/0004_giving_briefing.sql"
 };
 static const RouageAsset assets[] = {
@@ -52,6 +55,7 @@ static const RouageAsset assets[] = {
     {"Demo/roles.csv", f10, sizeof f10},
     {"Demo/units.csv", f11, sizeof f11},
     {"Migrations/0001_spine.sql", f12, sizeof f12},
-    {"Migrations/0004_giving_briefing.sql", f13, sizeof f13},
+    {"Migrations/0002_accounts.sql", f13, sizeof f13},
+    {"Migrations/0004_giving_briefing.sql", f14, sizeof f14},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

@@ -23,6 +23,11 @@ package struct Flaw: Equatable, Sendable {
     package enum Reason: Equatable, Sendable {
         case missing
         case tooLong(by: Int)
+        case tooShort(by: Int)
+        /// The two texts that were to be the same are not.
+        case different
+        /// The secret is not the right one.
+        case wrong
         case notANumber
         case notADay
         case outsideTheCycle

@@ -11,12 +11,17 @@ package struct AccessToken: Sendable {
     package let name: String
     package let scope: Scope
 
+    package static let nameLimit = 80
+
     package init(id: Identifier<AccessToken>, person: Identifier<Person>, name: String, scope: Scope) {
         self.id = id
         self.person = person
         self.name = name
         self.scope = scope
     }
+
+    /// The text the client sends; it begins with a word that scanners for leaked secrets recognise.
+    package static func secret() -> String { "rouage_" + Secret.new() }
 }
 
 extension Reading {

@@ -6,16 +6,27 @@ import Rouage
 extension Answer {
     static let security: HTTPFields = [
         .contentSecurityPolicy:
-            "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
         .xContentTypeOptions: "nosniff",
+        HTTPField.Name("X-Frame-Options")!: "DENY",
         HTTPField.Name("Referrer-Policy")!: "same-origin",
+        HTTPField.Name("Cross-Origin-Opener-Policy")!: "same-origin",
+        HTTPField.Name("Cross-Origin-Resource-Policy")!: "same-origin",
+        HTTPField.Name("Permissions-Policy")!: "camera=(), geolocation=(), microphone=()",
         .cacheControl: "no-store",
     ]
 
+    /// The same page, with cookies to keep.
+    func with(cookies: [String]) -> Answer {
+        guard case .page(let html, let before) = self else { return self }
+        return .page(html, cookies: before + cookies)
+    }
+
     var response: Response {
         switch self {
-        case .page(let html):
+        case .page(let html, let cookies):
             var headers = Self.security
+            for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
             headers[.contentType] = "text/html; charset=utf-8"
             return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
         case .seeOther(let address, let cookies):

@@ -4,49 +4,91 @@ import Rouage
 
 /// What a browser or a client sent, read once before the storage thread takes over.
 struct Exchange: Sendable {
-    static let limit = 256 * 1_024
-
     let method: HTTPRequest.Method
     let path: String
+    /// The path with its question, as it was sent.
+    let target: String
     let parameters: [String: String]
-    let query: Fields
-    let form: Fields
     let cookies: [String: String]
     let headers: HTTPFields
-    let body: [UInt8]
+    /// Who is connected; behind a trusted proxy, who that says it speaks for.
+    let address: String
+    let isSecure: Bool
+    /// The name and port the visitor asked for.
+    let host: String
+    private(set) var query = Fields()
+    private(set) var form = Fields()
+    private(set) var body: [UInt8] = []
 
-    init(_ request: Request, _ context: some RequestContext) async throws {
+    /// The head only: enough to say in the right language what is wrong with the rest.
+    init(head request: Request, _ context: SiteContext, behindProxy: Bool = false) {
         method = request.method
         path = request.uri.path
+        target = request.uri.string
+        host = request.head.authority ?? ""
         headers = request.headers
         parameters = Dictionary(
             context.parameters.map { (String($0.key), String($0.value)) }, uniquingKeysWith: { $1 })
-        query = try Fields(encoded: (request.uri.query ?? "").utf8)
         var cookies: [String: String] = [:]
         for pair in (request.headers[.cookie] ?? "").split(separator: ";") {
             let parts = pair.split(separator: "=", maxSplits: 1)
             if parts.count == 2 { cookies[parts[0].trimmingCharacters(in: .whitespaces)] = String(parts[1]) }
         }
         self.cookies = cookies
-        guard method == .post || method == .put || method == .patch else {
-            form = Fields()
-            body = []
-            return
-        }
-        if let announced = headers[.contentLength].flatMap(Int.init), announced > Self.limit {
-            throw Refusal.over(limit: Self.limit)
-        }
-        let buffer: ByteBuffer
-        do { buffer = try await request.body.collect(upTo: Self.limit) } catch {
-            throw Refusal.over(limit: Self.limit)
-        }
-        body = Array(buffer.readableBytesView)
-        form =
-            headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true
-            ? try Fields(encoded: body) : Fields()
+        let told = behindProxy ? request.headers[.init("X-Forwarded-For")!]?.split(separator: ",").last : nil
+        address = told.map { $0.trimmingCharacters(in: .whitespaces) } ?? context.remoteAddress?.ipAddress ?? ""
+        isSecure = behindProxy && request.headers[.init("X-Forwarded-Proto")!] == "https"
     }
 
-    var wantsJSON: Bool { headers[.accept]?.contains("application/json") == true }
+    init(_ request: Request, _ context: SiteContext) async throws {
+        self.init(head: request, context)
+        try await read(request)
+    }
+
+    /// Reads the rest: the question after the path, and the body up to its limit.
+    mutating func read(_ request: Request) async throws {
+        query = try Fields(encoded: (request.uri.query ?? "").utf8)
+        guard method == .post || method == .put || method == .patch || method == .delete else { return }
+        let limit = Self.limit(of: path)
+        if let announced = headers[.contentLength].flatMap(Int.init), announced > limit { throw TooLarge(limit: limit) }
+        var collected: [UInt8] = []
+        for try await part in request.body {
+            guard collected.count + part.readableBytes <= limit else { throw TooLarge(limit: limit) }
+            collected.append(contentsOf: part.readableBytesView)
+        }
+        body = collected
+        if headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true {
+            form = try Fields(encoded: body)
+        }
+    }
+
+    /// The most bytes of a body. Signing in again may carry the whole form that had to wait for it.
+    private static func limit(of path: String) -> Int {
+        if path.hasPrefix("/api/") { return 1_024 * 1_024 }
+        return path == "/sign-in" ? 512 * 1_024 : 256 * 1_024
+    }
+
+    var isProgram: Bool { path.hasPrefix("/api/") }
+    var wantsJSON: Bool { isProgram || headers[.accept]?.contains("application/json") == true }
+
+    /// Whether another site made the browser send this.
+    var isForeign: Bool {
+        guard let origin = headers[.init("Sec-Fetch-Site")!] else { return false }
+        return origin != "same-origin" && origin != "none"
+    }
+
+    /// A path of this site to go on to; anything else is the home.
+    static func local(_ path: String?) -> String {
+        guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"), path.utf8.count < 2_000,
+            path.utf8.allSatisfy({ (33...126).contains($0) })
+        else { return "/" }
+        return path
+    }
+}
+
+/// More was sent than the product reads.
+struct TooLarge: Error {
+    let limit: Int
 }
 
 /// Named values of a form or an address.

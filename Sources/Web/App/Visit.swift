@@ -20,8 +20,13 @@ struct Visit {
     let language: Language
     /// Why the form just sent was refused; the page then shows what was typed.
     var refusal: Refusal?
+    /// Until when the visitor has to wait before another try.
+    var wait: Instant?
 
-    init(_ site: Site, _ reading: Reading, _ exchange: Exchange, refusal: Refusal? = nil) throws {
+    init(
+        _ site: Site, _ reading: Reading, _ exchange: Exchange, refusal: Refusal? = nil, wait: Instant? = nil
+    ) throws {
+        self.wait = wait
         self.site = site
         self.reading = reading
         self.exchange = exchange
@@ -43,6 +48,7 @@ struct Visit {
     }
 
     func say(_ phrase: Phrase) -> String { phrase(language) }
+    var isSecure: Bool { exchange.isSecure }
     var dates: DateWords { DateWords(language: language) }
 
     /// The person who acts; a page that needs one is not shown without.
@@ -89,7 +95,7 @@ struct SignInNeeded: Error {}
 
 /// What a handler answers.
 enum Answer {
-    case page(HTML)
+    case page(HTML, cookies: [String] = [])
     case seeOther(String, cookies: [String] = [])
     case json([UInt8], HTTPResponse.Status = .ok, HTTPFields = [:])
     case empty(HTTPResponse.Status)

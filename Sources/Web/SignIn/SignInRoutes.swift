@@ -6,19 +6,11 @@ import Storage
 /// Signing in with e-mail and password; with one click as one of the cast in a demonstration.
 enum SignInRoutes {
     static func add(to routes: Routes) {
+        let site = routes.site
         routes.page("/sign-in") { visit in SignInViews.page(visit) }
-        routes.open("/sign-in") { visit, transaction in
-            guard let person = try candidate(visit) else { throw Refusal.invalid("password", .unknown) }
-            let token = Secret.new()
-            try transaction.open(
-                Session(person: person.id, csrf: Secret.new()), hash: Secret.hash(token),
-                until: visit.now + Sessions.days * 86_400)
-            let next = visit.exchange.form["next"] ?? "/"
-            let local = next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\")
-            return .seeOther(local ? next : "/", cookies: [Sessions.setCookie(token, secure: visit.isSecure)])
-        } again: { visit in
-            SignInViews.page(visit)
-        }
+        routes.open(
+            "/sign-in", learn: { try Candidate($0) }, make: { try await $0.check(site) },
+            { visit, transaction, person in try enter(visit, transaction, person) }, again: SignInViews.page)
         routes.form("/sign-out") { visit, transaction in
             if let token = visit.exchange.cookies[Sessions.cookie] {
                 try transaction.closeSession(hash: Secret.hash(token))
@@ -29,18 +21,66 @@ enum SignInRoutes {
         }
     }
 
-    private static func candidate(_ visit: Visit) throws -> Person? {
-        if let code = visit.exchange.form["as"], visit.site.cast.contains(code) {
-            return visit.organisation.people.values.first { $0.code == code && $0.active }
+    private static func enter(_ visit: Visit, _ transaction: Transaction, _ id: Identifier<Person>) throws -> Answer {
+        let person = try transaction.get(id)
+        guard person.active else { throw Refusal.invalid("password", .unknown) }
+        let (session, cookies) = try visit.open(person, transaction)
+        if let held = Held(insideSignIn: visit.exchange.form) {
+            return SignInViews.kept(held, person, session).with(cookies: cookies)
         }
-        guard let email = visit.exchange.form["email"], let password = visit.exchange.form["password"],
-            let person = try visit.reading.person(email: email), person.active,
-            let hash = try visit.reading.passwordHash(of: person.id), Passwords.matches(password, hash)
-        else { return nil }
-        return person
+        return .seeOther(Exchange.local(visit.exchange.form["next"]), cookies: cookies)
     }
 }
 
-extension Visit {
-    var isSecure: Bool { exchange.headers[.init("X-Forwarded-Proto")!] == "https" }
+/// Who somebody says they are, with all that is needed to find out, read before the slow work begins.
+private struct Candidate: Sendable {
+    private let person: Identifier<Person>?
+    private let isCast: Bool
+    private let hash: String?
+    private let password: String
+    private let account: String
+    private let address: String
+    private let now: Instant
+
+    private static let perAccount = 10
+    private static let perAddress = 100
+
+    init(_ visit: Visit) throws {
+        let form = visit.exchange.form
+        now = visit.now
+        address = "address " + visit.exchange.address
+        if let code = form["as"] {
+            guard visit.site.cast.contains(code) else { throw Refusal.notAllowed }
+            person = visit.organisation.people.values.first { $0.code == code && $0.active }?.id
+            (isCast, hash, password, account) = (true, nil, "", "")
+            return
+        }
+        let email = (form["email"] ?? "").trimmingPrefix(while: \.isWhitespace)
+        let found = try email.utf8.count < 400 ? visit.reading.person(email: String(email)) : nil
+        person = found?.active == true ? found?.id : nil
+        hash = try person.flatMap { try visit.reading.passwordHash(of: $0) }
+        password = String((form["password"] ?? "").prefix(Passwords.longest + 1))
+        account = "account " + email.lowercased().prefix(200)
+        isCast = false
+    }
+
+    /// The person, once the password is found right; the same time is spent when nobody is called so.
+    func check(_ site: Site) async throws -> Identifier<Person> {
+        if isCast {
+            guard let person else { throw Refusal.notFound }
+            return person
+        }
+        let wait = [
+            site.signInTries.wait(account, limit: Self.perAccount, at: now),
+            site.signInTries.wait(address, limit: Self.perAddress, at: now),
+        ].compactMap { $0 }.max()
+        if let wait { throw TooManyTries(until: wait) }
+        // Counted before the slow work, so that many tries at once are not all let through.
+        site.signInTries.count(account, at: now)
+        site.signInTries.count(address, at: now)
+        let matches = try await site.passwords.matches(password, hash ?? Passwords.nobody)
+        guard matches, let person, hash != nil else { throw Refusal.invalid("password", .unknown) }
+        site.signInTries.forget(account)
+        return person
+    }
 }

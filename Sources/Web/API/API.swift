@@ -1,0 +1,2 @@
+import Hummingbird
+enum API { static func add(to routes: Routes) {} }

@@ -1,0 +1,175 @@
+import Hummingbird
+import Rouage
+import Storage
+
+/// What is said of each refusal and each fault.
+extension Problem {
+    static func words(for error: any Error) -> Words {
+        switch error {
+        case let refusal as Refusal:
+            Words(status: refusal.status, title: .refused(refusal), text: refusal.explanation)
+        case is UnknownPlace:
+            Words(status: .notFound, title: .refused(.notFound), text: Refusal.notFound.explanation)
+        case is SignInNeeded:
+            Words(
+                status: .unauthorized, title: Phrase(fr: "Votre session a expiré", en: "Your session has expired"),
+                text: Phrase(
+                    fr: "Connectez-vous de nouveau : ce que vous avez écrit est gardé.",
+                    en: "Sign in again; what you wrote is kept."))
+        case is StaleForm:
+            Words(
+                status: .forbidden, title: Phrase(fr: "Ce formulaire a expiré", en: "This form has expired"),
+                text: Phrase(
+                    fr:
+                        "Il vient d’une autre session ou d’un autre site. Rien n’a été enregistré ; relisez avant d’envoyer de nouveau.",
+                    en:
+                        "It comes from another session or another site. Nothing was saved; read it before you send it again."
+                ), mayRepeat: true)
+        case let large as TooLarge:
+            Words(
+                status: .contentTooLarge, title: Phrase(fr: "C’est trop long", en: "That is too long"),
+                text: Phrase(
+                    fr:
+                        "Un envoi tient en \(large.limit / 1_024) ko. Revenez en arrière : votre texte y est encore, et peut être raccourci.",
+                    en:
+                        "What is sent fits in \(large.limit / 1_024) kB. Go back: your text is still there and can be cut."
+                ))
+        case let tries as TooManyTries:
+            Words(
+                status: .tooManyRequests, title: Phrase(fr: "Trop d’essais", en: "Too many tries"),
+                text: Phrase(
+                    fr: "Réessayez après \(tries.until.description.dropFirst(11).prefix(5)) (UTC).",
+                    en: "Try again after \(tries.until.description.dropFirst(11).prefix(5)) UTC."))
+        case is Crowded:
+            Words(
+                status: .serviceUnavailable,
+                title: Phrase(fr: "Beaucoup de monde entre en même temps", en: "Many people sign in at once"),
+                text: Phrase(fr: "Réessayez dans quelques secondes.", en: "Try again in a few seconds."),
+                mayRepeat: true)
+        case let failure as StorageFailure where failure.cause != .statement:
+            Words(
+                status: .serviceUnavailable,
+                title: Phrase(fr: "La base de données ne répond pas", en: "The database does not answer"),
+                text: failure.explanation, mayRepeat: true)
+        default:
+            Words(
+                status: .internalServerError, title: Phrase(fr: "Une erreur du serveur", en: "A server fault"),
+                text: Phrase(
+                    fr: "Ce qui était enregistré n’est pas perdu. Réessayez dans une minute.",
+                    en: "What was saved is not lost. Try again in a minute."), mayRepeat: true)
+        }
+    }
+}
+
+extension Problem.Words {
+    /// With the number under which the fault is in the log.
+    func numbered(_ number: String) -> Problem.Words {
+        let more = Phrase(
+            fr: " Si cela dure, donnez ce numéro à l’administration : \(number).",
+            en: " If it lasts, give this number to the administrator: \(number).")
+        return Problem.Words(
+            status: status, title: title,
+            text: Phrase(fr: text(.french) + more(.french), en: text(.english) + more(.english)), mayRepeat: mayRepeat)
+    }
+}
+
+extension Phrase {
+    static func refused(_ refusal: Refusal) -> Phrase {
+        switch refusal {
+        case .notAllowed: Phrase(fr: "Cette action ne vous revient pas", en: "This is not yours to do")
+        case .notFound: Phrase(fr: "Cette page n’existe pas", en: "There is no such page")
+        case .outdated: Phrase(fr: "Quelqu’un a modifié ceci entre-temps", en: "Somebody changed this meanwhile")
+        case .closed: Phrase(fr: "Ce n’est plus possible à cette étape", en: "It is too late for this")
+        case .invalid: Phrase(fr: "Un champ est à revoir", en: "A field needs another look")
+        case .over: Phrase(fr: "C’est trop", en: "That is too much")
+        }
+    }
+}
+
+extension Refusal {
+    var explanation: Phrase {
+        switch self {
+        case .notAllowed:
+            Phrase(
+                fr: "La décision revient à l’équipe concernée ou à sa direction.",
+                en: "The team concerned, or its director, decides this.")
+        case .notFound:
+            Phrase(
+                fr: "L’adresse est peut-être ancienne, ou la page ne vous est pas ouverte.",
+                en: "The address may be old, or the page is not open to you.")
+        case .outdated:
+            Phrase(fr: "Votre texte est gardé à côté de l’autre.", en: "Your text is kept beside the other one.")
+        case .closed:
+            Phrase(
+                fr: "L’état a changé : relisez la page pour voir où elle en est.",
+                en: "Its state has changed: read the page again to see where it stands.")
+        case .invalid(let flaws):
+            flaws.first?.reason.phrase ?? Phrase(fr: "Relisez les champs.", en: "Read the fields again.")
+        case .over(let limit):
+            Phrase(fr: "La limite est de \(limit).", en: "The limit is \(limit).")
+        }
+    }
+}
+
+extension Flaw.Reason {
+    package var phrase: Phrase {
+        switch self {
+        case .missing:
+            Phrase(fr: "Ce champ est vide : une phrase suffit.", en: "This field is empty; a sentence will do.")
+        case .tooLong(let by):
+            Phrase(
+                count: by, fr: ("% caractère de trop.", "% caractères de trop."),
+                en: ("% character too many.", "% characters too many."))
+        case .tooShort(let by):
+            Phrase(
+                count: by, fr: ("Il manque % caractère.", "Il manque % caractères."),
+                en: ("% character is missing.", "% characters are missing."))
+        case .wrong: Phrase(fr: "Ce n’est pas le bon mot de passe.", en: "This is not the right password.")
+        case .different:
+            Phrase(fr: "Les deux textes ne sont pas les mêmes.", en: "The two texts are not the same.")
+        case .notANumber: Phrase(fr: "Écrivez un nombre entier.", en: "Write a whole number.")
+        case .notADay: Phrase(fr: "Écrivez une date, comme 2026-04-10.", en: "Write a date, such as 2026-04-10.")
+        case .outsideTheCycle:
+            Phrase(fr: "La date tombe après la fin du cycle.", en: "The date is after the cycle’s end.")
+        case .unknown: Phrase(fr: "Rouage ne connaît pas ce nom.", en: "Rouage does not know this name.")
+        case .taken: Phrase(fr: "Ce nom est déjà pris.", en: "This name is taken.")
+        case .circular:
+            Phrase(fr: "Une unité ne peut pas être au-dessus d’elle-même.", en: "A unit cannot be above itself.")
+        case .sameTeam: Phrase(fr: "Une équipe ne dépend pas d’elle-même.", en: "A team does not depend on itself.")
+        case .tooEarly(let day): Phrase(fr: "Au plus tôt le \(day).", en: "No earlier than \(day).")
+        case .tooLate(let day): Phrase(fr: "Au plus tard le \(day).", en: "No later than \(day).")
+        case .outOfRange(let range):
+            Phrase(
+                fr: "Entre \(range.lowerBound) et \(range.upperBound).",
+                en: "Between \(range.lowerBound) and \(range.upperBound).")
+        case .notText:
+            Phrase(
+                fr: "Ce texte contient des caractères illisibles : collez-le de nouveau, sans mise en forme.",
+                en: "This text holds unreadable characters: paste it again, as plain text.")
+        case .nothingSaidOfDependencies:
+            Phrase(
+                fr: "Signalez une dépendance, ou signez qu’il n’y en a aucune.",
+                en: "Point out a dependency, or sign that there is none.")
+        }
+    }
+}
+
+extension StorageFailure {
+    var explanation: Phrase {
+        switch cause {
+        case .full:
+            Phrase(
+                fr:
+                    "Le disque du serveur est plein. Rien de ce qui était enregistré n’est perdu ; prévenez l’administration.",
+                en: "The server’s disk is full. Nothing saved is lost; tell the administrator.")
+        case .locked:
+            Phrase(
+                fr: "Elle est occupée. Ce qui était enregistré n’est pas perdu : réessayez dans une minute.",
+                en: "It is busy. What was saved is not lost: try again in a minute.")
+        case .unavailable, .newerVersion, .statement:
+            Phrase(
+                fr: "Ce qui était enregistré n’est pas perdu. Réessayez dans une minute.",
+                en: "What was saved is not lost. Try again in a minute.")
+        }
+    }
+}
