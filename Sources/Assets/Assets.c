@@ -42,6 +42,9 @@ static const unsigned char f13[] = {
 static const unsigned char f14[] = {
 #embed "Migrations/0004_giving_briefing.sql"
 };
+static const unsigned char f15[] = {
+#embed "Migrations/0005_running_promises.sql"
+};
 static const RouageAsset assets[] = {
     {"Demo/axes.csv", f1, sizeof f1},
     {"Demo/briefings.csv", f2, sizeof f2},
@@ -57,5 +60,6 @@ static const RouageAsset assets[] = {
     {"Migrations/0001_spine.sql", f12, sizeof f12},
     {"Migrations/0002_accounts.sql", f13, sizeof f13},
     {"Migrations/0004_giving_briefing.sql", f14, sizeof f14},
+    {"Migrations/0005_running_promises.sql", f15, sizeof f15},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

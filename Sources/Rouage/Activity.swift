@@ -6,8 +6,8 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case validated, postponed, dropped, presented, started, finished, abandoned, slowed
     case pointedOut = "pointed_out", acknowledged, committed, replanned, declined, withdrawn
     case counterAccepted = "counter_accepted", counterRefused = "counter_refused", reasked
-    case claimed, delivered, claimRefused = "claim_refused", broken, mitigated
-    case commented, reviewed, passwordChanged = "password_changed"
+    case claimed, delivered, deliveredBySilence = "delivered_by_silence", claimRefused = "claim_refused", broken
+    case mitigated, commented, reviewed, passwordChanged = "password_changed"
 }
 
 /// One line of the activity: the record's own history, the audit log and the source of live updates.

@@ -12,8 +12,11 @@ package struct Instant: Hashable, Comparable, Sendable {
     /// An hour of a day as the clocks of `zone` show it.
     package init(_ day: Day, hour: Int, minute: Int = 0, in zone: TimeZone) {
         let local = day.number * 86_400 + hour * 3_600 + minute * 60
-        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local)))
-        milliseconds = (local - offset) * 1_000
+        func offset(at second: Int) -> Int {
+            zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(second)))
+        }
+        // The offset holds at the instant sought, which the first guess may miss by the hour when clocks change.
+        milliseconds = (local - offset(at: local - offset(at: local))) * 1_000
     }
 
     /// The day on the calendars of `zone` at this moment.

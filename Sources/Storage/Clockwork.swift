@@ -1,88 +1,42 @@
 package import Rouage
 
 /// What the product does by date alone: phases begin, silence counts, promises lapse, the next quarter appears. Every
-/// node may turn it at any time; what is done already is left as it is.
+/// node may turn it at any time; what is done already is left as it is, and what was missed while no node ran is
+/// caught up with in one turn.
 package struct Clockwork: Sendable {
     private let store: Store
     private let calendar = WorkCalendar.french
 
     package init(_ store: Store) { self.store = store }
 
-    package func turn(at now: Instant, on today: Day) throws {
-        let isDue = try store.readNow { try !moves(in: $0, at: now, on: today).isEmpty }
-        guard isDue else { return }
-        try store.writeNow(as: nil, at: now) { transaction in
-            for move in try moves(in: transaction, at: now, on: today) { try move(transaction) }
-        }
+    /// A record that could not be moved; the others were.
+    package struct Stuck: Error, CustomStringConvertible {
+        /// The move and its record, such as `lapse dependency 0195…`.
+        package let move: String
+        package let cause: any Error
+        package var description: String { "\(move): \(cause)" }
     }
 
-    private typealias Move = (Transaction) throws -> Void
-
-    private func moves(in reading: Reading, at now: Instant, on today: Day) throws -> [Move] {
-        let cycles: [Cycle] = try reading.records().sorted { $0.start < $1.start }
-        return try phases(of: cycles, on: today) + nextCycle(after: cycles, on: today)
-            + briefings(in: reading, cycles, at: now, on: today)
-            + dependencies(in: reading, at: now, on: today)
-    }
-
-    private func phases(of cycles: [Cycle], on today: Day) -> [Move] {
-        cycles.filter { $0.state(on: today) > $0.state }.map { cycle in
-            { try $0.change(cycle.id) { (cycle: inout Cycle) in cycle.advance(on: today) } }
-        }
-    }
-
-    /// Two cycles are always alive: the one that runs and the one being prepared.
-    private func nextCycle(after cycles: [Cycle], on today: Day) -> [Move] {
-        guard let last = cycles.last else {
-            let running = Quarter(containing: today, fiscalStart: 1)
-            return [running, running.next].map { quarter in { try add(quarter, on: today, $0) } }
-        }
-        guard last.start <= today, let quarter = Quarter(following: last) else { return [] }
-        return [{ try add(quarter, on: today, $0) }]
-    }
-
-    private func add(_ quarter: Quarter, on today: Day, _ transaction: Transaction) throws {
-        var cycle = Cycle(quarter, id: transaction.newID(), calendar)
-        cycle.state = cycle.state(on: today)
-        try transaction.add(cycle, Activity(.opened))
-    }
-
-    private func briefings(in reading: Reading, _ cycles: [Cycle], at now: Instant, on today: Day) throws -> [Move] {
-        var moves: [Move] = []
-        func move(
-            _ state: Briefing.State, of ids: [Identifier<Cycle>], by verb: @escaping (inout Briefing) -> Activity?
-        ) throws {
-            guard !ids.isEmpty else { return }
-            let due: [Briefing] = try reading.records(where: "state = \(state) AND cycle IN \(in: ids)")
-            moves += due.map { briefing in { try $0.change(briefing.id, by: verb) } }
-        }
-        func due(from first: Cycle.State, to last: Cycle.State) -> [Identifier<Cycle>] {
-            cycles.filter { (first...last).contains($0.state(on: today)) }.map(\.id)
-        }
-        try move(.submitted, of: due(from: .aligning, to: .presented)) { $0.startAligning(at: now) }
-        try move(.validated, of: due(from: .presented, to: .running)) { $0.present(at: now) }
-        try move(.presented, of: due(from: .running, to: .running)) { $0.start(at: now) }
-        return moves
-    }
-
-    private func dependencies(in reading: Reading, at now: Instant, on today: Day) throws -> [Move] {
-        let promised: [Dependency] = try reading.records(where: "state = \(Dependency.State.committed)")
-        return promised.compactMap { dependency in
-            if let claimed = dependency.claimedOn {
-                let days = calendar.workingDays(after: claimed, upTo: today)
-                guard days >= 10 else { return nil }
-                return {
-                    try $0.change(dependency.id) { (dependency: inout Dependency) in
-                        dependency.deliverBySilence(workingDaysSinceClaim: days, on: today, at: now)
-                    }
-                }
-            }
-            guard let promised = dependency.committedFor else { return nil }
-            let days = calendar.workingDays(after: promised, upTo: today)
-            guard days >= 5 else { return nil }
-            return {
-                try $0.change(dependency.id) { (dependency: inout Dependency) in
-                    dependency.lapse(workingDaysPast: days, at: now)
+    /// Does all that is due on a day, each move in its own transaction, until nothing is left to do.
+    /// - Returns: what could not be done because its own record is at fault; tried again at the next turn.
+    /// - Throws: when the database does not answer; the next turn takes up where this one stopped.
+    @discardableResult
+    package func turn(at now: Instant, on today: Day) throws -> [Stuck] {
+        var tried: Set<String> = []
+        var stuck: [Stuck] = []
+        while true {
+            let due = try store.readNow { try DueMoves($0, at: now, on: today, calendar) }
+            // A cycle moves on, and is perhaps closed for good, after all that moves with it.
+            let groups = [due.contents, due.cycles].map { $0.filter { !tried.contains($0.name) } }
+            guard let moves = groups.first(where: { !$0.isEmpty }) else { return stuck + due.unreadable }
+            for move in moves {
+                tried.insert(move.name)
+                do {
+                    try store.writeNow(as: nil, at: now, move.make)
+                } catch let failure as StorageFailure where failure.cause != .statement {
+                    throw failure
+                } catch {
+                    stuck.append(Stuck(move: move.name, cause: error))
                 }
             }
         }

@@ -16,7 +16,7 @@ extension Dependency {
         state = .delivered
         deliveredOn = day
         updatedAt = now
-        return Activity(.delivered)
+        return Activity(.deliveredBySilence)
     }
 
     /// Ends with its briefing, when that is dropped or postponed; `nil` when it had ended already.

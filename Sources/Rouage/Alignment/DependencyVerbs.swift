@@ -4,13 +4,14 @@ extension Dependency {
         _ request: Request, id: Identifier<Dependency>, of briefing: Briefing, in cycle: Cycle, by actor: Actor,
         on day: Day, at now: Instant
     ) throws(Refusal) -> (Dependency, Activity) {
+        guard actor.may(.writeBriefing(briefing)) else { throw .notAllowed }
         let dependency = Dependency(id: id, request, of: briefing, in: cycle, on: day, at: now)
-        guard actor.may(.ask(dependency)) else { throw .notAllowed }
         switch briefing.state {
         case .dropped, .postponed, .done, .abandoned: throw .closed
         case .draft, .submitted, .aligning, .ready, .validated, .presented, .inProgress: break
         }
-        let flaws = dependency.flaws(in: cycle)
+        var flaws = dependency.flaws(in: cycle)
+        if request.neededBy < day { flaws.append(Flaw(field: "needed_by", reason: .tooEarly(before: day))) }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         return (dependency, Activity(.pointedOut))
     }
@@ -29,170 +30,110 @@ extension Dependency {
         return flaws
     }
 
-    /// The giver has seen the request, and names who to talk to.
-    package mutating func acknowledge(contact: Identifier<Person>, by actor: Actor, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        try move(from: [.pointedOut], to: .acknowledged, allowed: actor.may(.give(self)), at: now)
-        self.contact = contact
-        return Activity(.acknowledged)
+    /// Whether the giver is told at once, not in the next summary: less than ten working days are left from the day
+    /// it was pointed out.
+    package func isPressing(_ calendar: WorkCalendar) -> Bool {
+        calendar.workingDays(after: pointedOutOn, upTo: neededBy) < 10
     }
+}
 
-    /// The giver promises it for a day not later than it is needed.
-    package mutating func commit(
-        for day: Day, effortDays: Int, contact: Identifier<Person>?, by actor: Actor, at now: Instant
-    ) throws(Refusal) -> Activity {
-        guard actor.may(.give(self)) else { throw .notAllowed }
-        guard state == .acknowledged else { throw .closed }
-        guard day <= neededBy else { throw .invalid("committed_for", .tooLate(than: neededBy)) }
-        guard (0...500).contains(effortDays) else { throw .invalid("effort_days", .outOfRange(0...500)) }
-        guard contact ?? self.contact != nil || givingTeam == nil else { throw .invalid("contact", .missing) }
-        try move(from: [.acknowledged], to: .committed, allowed: true, at: now)
-        self.contact = contact ?? self.contact
-        self.effortDays = effortDays
-        committedFor = day
-        counter = nil
-        return Activity(.committed)
-    }
-
-    /// The giver proposes another date or a smaller scope. From a commitment this is a re-dating, before its day only;
-    /// from a broken one it is the new promise, which the asker accepts or not.
-    package mutating func counter(
-        date: Day?, scope: String, reason: String, by actor: Actor, on day: Day, at now: Instant
-    ) throws(Refusal) -> Activity {
-        guard actor.may(.give(self)) else { throw .notAllowed }
-        guard [.acknowledged, .committed, .broken].contains(state) else { throw .closed }
-        if state == .committed, let committedFor, day >= committedFor { throw .closed }
-        guard date != nil || !scope.isBlank else { throw .invalid("counter_date", .missing) }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        if state == .committed { redates += 1 }
-        try move(from: [.acknowledged, .committed, .broken], to: .replanned, allowed: true, at: now)
-        counter = Counter(date: date, scope: scope, reason: reason)
-        return Activity(.replanned, reason: reason)
-    }
-
-    /// The asker takes the counter-proposal: its date becomes the date needed, the first one is kept beside.
+/// What the asking team does once it has an answer.
+extension Dependency {
+    /// The asker takes the counter-proposal: a later date becomes the date needed, the first one is kept beside.
     package mutating func acceptCounter(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        try move(from: [.replanned], to: .committed, allowed: actor.may(.ask(self)), at: now)
+        try check(actor.may(.ask(self)), from: [.replanned])
         if let date = counter?.date {
-            neededBy = date
+            neededBy = max(neededBy, date)
             committedFor = date
         } else if committedFor == nil {
             committedFor = neededBy
         }
         counter = nil
-        return Activity(.counterAccepted)
+        return move(to: .committed, at: now, Activity(.counterAccepted))
     }
 
-    /// The asker cannot live with the counter-proposal; the second time both leads put it on their agenda.
+    /// The asker cannot live with the counter-proposal; what was promised before it no longer holds either. The
+    /// second time both leads put it on their agenda.
     package mutating func refuseCounter(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        try move(from: [.replanned], to: .acknowledged, allowed: actor.may(.ask(self)), at: now)
+        try check(actor.may(.ask(self)), from: [.replanned])
+        try check(reason, "reason")
         refusals += 1
         counter = nil
-        return Activity(.counterRefused, reason: reason)
+        committedFor = nil
+        return move(to: .acknowledged, at: now, Activity(.counterRefused, reason: reason))
     }
 
     /// Whether the two teams have refused each other often enough for their leads to meet.
     package var isForTheLeads: Bool { refusals >= 2 && state.isUnsettled }
 
-    /// The giver says no, and why.
-    package mutating func decline(_ code: DeclineCode, reason: String, by actor: Actor, at now: Instant)
-        throws(Refusal) -> Activity
-    {
-        guard actor.may(.give(self)) else { throw .notAllowed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        try move(from: [.pointedOut, .acknowledged, .replanned], to: .declined, allowed: true, at: now)
-        decline = Decline(code: code, reason: reason)
-        return Activity(.declined, reason: reason)
-    }
-
-    /// The asker asks once more with what changed; once a cycle.
+    /// The asker asks once more, with what changed: other words, or the reason; once a cycle.
     package mutating func reask(what: String, reason: String, by actor: Actor, at now: Instant) throws(Refusal)
         -> Activity
     {
-        guard actor.may(.ask(self)) else { throw .notAllowed }
+        try check(actor.may(.ask(self)), from: [.declined])
         guard !reasked else { throw .over(limit: 1) }
-        guard !what.isBlank else { throw .invalid("what", .missing) }
-        guard what.count <= Self.limit else { throw .invalid("what", .tooLong(by: what.count - Self.limit)) }
-        try move(from: [.declined], to: .pointedOut, allowed: true, at: now)
+        try check(what, "what", limit: Self.limit)
+        if what == self.what { try check(reason, "reason") }
         self.what = what
         decline = nil
         reasked = true
-        return Activity(.reasked, reason: reason)
+        return move(to: .pointedOut, at: now, Activity(.reasked, reason: reason))
     }
 
     /// The asker writes how it lives without what was declined.
     package mutating func mitigate(_ text: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.ask(self)) else { throw .notAllowed }
-        guard state == .declined else { throw .closed }
-        guard !text.isBlank else { throw .invalid("mitigation", .missing) }
+        try check(actor.may(.ask(self)), from: [.declined])
+        try check(text, "mitigation")
         mitigation = text
         updatedAt = now
         return Activity(.mitigated)
     }
 
-    /// The giver says that it is delivered; the asker confirms.
-    package mutating func claim(by actor: Actor, on day: Day, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.give(self)) else { throw .notAllowed }
-        guard state == .committed, claimedOn == nil else { throw .closed }
-        claimedOn = day
-        updatedAt = now
-        return Activity(.claimed)
-    }
-
     /// The asker has received it.
     package mutating func confirm(by actor: Actor, on day: Day, at now: Instant) throws(Refusal) -> Activity {
+        try check(actor.may(.ask(self)), from: [.committed])
         guard claimedOn != nil else { throw .closed }
-        try move(from: [.committed], to: .delivered, allowed: actor.may(.ask(self)), at: now)
         deliveredOn = day
-        return Activity(.delivered)
+        return move(to: .delivered, at: now, Activity(.delivered))
     }
 
     /// The asker has not received what was meant; the promise stays.
     package mutating func refuseClaim(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.ask(self)) else { throw .notAllowed }
-        guard state == .committed, claimedOn != nil else { throw .closed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
+        try check(actor.may(.ask(self)), from: [.committed])
+        guard claimedOn != nil else { throw .closed }
+        try check(reason, "reason")
         claimedOn = nil
         updatedAt = now
         return Activity(.claimRefused, reason: reason)
     }
 
-    /// The giver takes the promise back.
-    package mutating func breakPromise(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.give(self)) else { throw .notAllowed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        try move(from: [.committed], to: .broken, allowed: true, at: now)
-        breaks += 1
-        return Activity(.broken, reason: reason)
-    }
-
     /// The asker needs it no longer.
     package mutating func withdraw(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.ask(self)) else { throw .notAllowed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        try move(
-            from: [.pointedOut, .acknowledged, .replanned, .committed, .broken, .declined], to: .withdrawn,
-            allowed: true, at: now)
-        return Activity(.withdrawn, reason: reason)
+        try check(
+            actor.may(.ask(self)), from: [.pointedOut, .acknowledged, .replanned, .committed, .broken, .declined])
+        try check(reason, "reason")
+        return move(to: .withdrawn, at: now, Activity(.withdrawn, reason: reason))
     }
+}
 
-    /// The giver says which of its own initiatives delivers it, or that none does.
-    package mutating func deliver(within initiative: Briefing?, by actor: Actor, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        guard actor.may(.give(self)) else { throw .notAllowed }
-        guard state.isOpen else { throw .closed }
-        guard initiative == nil || initiative?.team == givingTeam else { throw .invalid("giving_briefing", .unknown) }
-        givingBriefing = initiative?.id
-        updatedAt = now
-        return Activity(.edited)
-    }
+extension Dependency {
+    /// The most characters of a reason, a scope or a fallback.
+    package static let reasonLimit = 1_000
 
-    private mutating func move(from: Set<State>, to: State, allowed: Bool, at now: Instant) throws(Refusal) {
+    /// Who may comes first, then whether it can be done at all; what is wrong with the fields comes after both.
+    func check(_ allowed: Bool, from states: Set<State>) throws(Refusal) {
         guard allowed else { throw .notAllowed }
-        guard from.contains(state) else { throw .closed }
-        state = to
+        guard states.contains(state) else { throw .closed }
+    }
+
+    func check(_ text: String, _ field: String, limit: Int = reasonLimit) throws(Refusal) {
+        guard !text.isBlank else { throw .invalid(field, .missing) }
+        guard text.count <= limit else { throw .invalid(field, .tooLong(by: text.count - limit)) }
+    }
+
+    mutating func move(to state: State, at now: Instant, _ activity: Activity) -> Activity {
+        self.state = state
         updatedAt = now
+        return activity
     }
 }

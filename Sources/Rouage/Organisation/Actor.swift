@@ -6,11 +6,13 @@ package struct Actor: Sendable {
     private let units: Set<Identifier<Unit>>
     private let grants: [RoleGrant]
 
+    /// Somebody who left, or whose account is closed, holds nothing any more.
     package init(_ person: Person, in organisation: Organisation) {
         self.person = person
         self.organisation = organisation
-        units = Set(organisation.memberships(of: person.id).map(\.unit))
-        grants = person.active ? organisation.grants(of: person.id) : []
+        let acts = person.acts(on: organisation.day)
+        units = acts ? Set(organisation.memberships(of: person.id).map(\.unit)) : []
+        grants = acts ? organisation.grants(of: person.id) : []
     }
 
     private init(systemIn organisation: Organisation) {
@@ -23,7 +25,7 @@ package struct Actor: Sendable {
     /// The product itself: it opens, closes and advances by date, and decides no content.
     package static func system(in organisation: Organisation) -> Actor { Actor(systemIn: organisation) }
 
-    package var id: Identifier<Person>? { person?.id }
+    package var id: Identifier<Person>? { person.flatMap { $0.acts(on: organisation.day) ? $0.id : nil } }
     package var isSystem: Bool { person == nil }
 
     package func belongs(to unit: Identifier<Unit>) -> Bool { units.contains(unit) }
@@ -38,11 +40,20 @@ package struct Actor: Sendable {
         return matching.contains { $0.unit.map(line.contains) ?? true }
     }
 
-    /// Whether the person leads the unit, as its lead, its deputy or the lead of its tribe.
-    package func leads(_ unit: Identifier<Unit>) -> Bool {
-        guard let id else { return false }
-        return holds(.tribeLead, for: unit)
-            || organisation.units[unit].map { $0.lead == id || $0.deputy == id } ?? false
+    /// Whether the person leads the unit: as its lead, its deputy, or the lead of its tribe.
+    package func leads(_ unit: Identifier<Unit>) -> Bool { isNamed(at: unit) || leadsTribe(of: unit) }
+
+    /// Whether the person leads the tribe that the unit is, or is in: by the role, or as the lead the tribe names.
+    package func leadsTribe(of unit: Identifier<Unit>) -> Bool {
+        if holds(.tribeLead, for: unit) { return true }
+        return organisation.lineage(of: unit).prefix(2).contains {
+            organisation.units[$0]?.sort == .tribe && isNamed(at: $0)
+        }
+    }
+
+    private func isNamed(at unit: Identifier<Unit>) -> Bool {
+        guard let id, let unit = organisation.units[unit] else { return false }
+        return unit.lead == id || unit.deputy == id
     }
 
     /// Product Ops: the role, or a place in the Ops team. They help, and decide no content.

@@ -28,7 +28,7 @@ extension Actor {
         case .editOrganisation(let unit):
             return holds(.cpo) || holds(.administrator) || (unit.map { holds(.director, for: $0) } ?? false)
         case .editMembers(let unit):
-            return may(.editOrganisation(unit)) || holds(.tribeLead, for: unit)
+            return may(.editOrganisation(unit)) || leadsTribe(of: unit)
         case .administerAccounts, .importData:
             return holds(.administrator)
         case .shiftDates(let cycle):
@@ -36,8 +36,7 @@ extension Actor {
         case .editAxes:
             return holds(.cpo)
         case .editTribeFields(let tribe):
-            return holds(.tribeLead, for: tribe)
-                || (organisation.units[tribe].map { $0.lead == id && id != nil } ?? false)
+            return !isOps && leadsTribe(of: tribe)
         case .readBriefing(let briefing):
             if briefing.state != .draft { return isMember }
             return contributes(to: briefing) || holds(.cpo) || holds(.director, for: briefing.team)
@@ -71,9 +70,9 @@ extension Actor {
     /// The giving team answers by its lead, its product managers and the person it named; another Ops team by anyone
     /// in it. For a giver outside the company the asking team writes down what was answered.
     private func gives(_ dependency: Dependency) -> Bool {
-        guard let person, !isOps else { return false }
+        guard let person, let id, !isOps else { return false }
         guard let giving = dependency.givingTeam else { return may(.ask(dependency)) }
-        if leads(giving) || dependency.contact == person.id { return true }
+        if leads(giving) || dependency.contact == id { return true }
         guard belongs(to: giving) else { return false }
         return person.craft == .product || organisation.units[giving]?.sort == .otherOps
     }

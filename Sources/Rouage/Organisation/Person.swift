@@ -31,6 +31,9 @@ package struct Person: Noun, Equatable {
         self.leftOn = leftOn
     }
 
+    /// Whether the person still works here on a day, and may act.
+    package func acts(on day: Day) -> Bool { active && leftOn.map { day <= $0 } ?? true }
+
     /// Two letters that stand for the person where there is no room for the name.
     package var initials: String {
         let words = name.split(whereSeparator: { $0 == " " || $0 == "-" })

@@ -6,16 +6,18 @@ extension Organisation {
         var leads: [Identifier<Person>] = []
         for team in teams {
             let tribe = tribe(of: team).map { tribeLeads(of: $0) } ?? []
-            let own = tribe.isEmpty ? [units[team]?.lead].compactMap { $0 } : tribe
+            let own = tribe.isEmpty ? [units[team]?.lead].compactMap { $0 }.filter(isHere) : tribe
             for lead in own where !leads.contains(lead) { leads.append(lead) }
         }
         return leads
     }
 
     private func tribeLeads(of tribe: Unit) -> [Identifier<Person>] {
-        if let lead = tribe.lead { return [lead] }
+        if let lead = tribe.lead, isHere(lead) { return [lead] }
         return people.values.filter { person in
-            person.active && grants(of: person.id).contains { $0.role == .tribeLead && $0.unit == tribe.id }
+            isHere(person.id) && grants(of: person.id).contains { $0.role == .tribeLead && $0.unit == tribe.id }
         }.sorted { $0.name < $1.name }.map(\.id)
     }
+
+    private func isHere(_ person: Identifier<Person>) -> Bool { people[person]?.acts(on: day) ?? false }
 }

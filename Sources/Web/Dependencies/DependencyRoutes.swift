@@ -111,12 +111,14 @@ struct DependencyAnswer {
         case .acknowledgement: return try dependency.acknowledge(contact: try contact(), by: actor, at: now)
         case .commitment:
             return try dependency.commit(
-                for: try day("committed_for"), effortDays: try effort(), contact: try contact(), by: actor, at: now)
+                for: try day("committed_for"), effortDays: try effort(), contact: try contact(), by: actor,
+                on: visit.today, at: now)
         case .counter:
+            guard let cycle = visit.cycles.first(where: { $0.id == dependency.cycle }) else { throw Refusal.notFound }
             let date = form["counter_date"].flatMap { $0.isBlank ? nil : $0 }
             return try dependency.counter(
                 date: date == nil ? nil : try day("counter_date"), scope: form["scope"] ?? "", reason: reason,
-                by: actor, on: visit.today, at: now)
+                by: actor, in: cycle, on: visit.today, at: now)
         case .acceptance: return try dependency.acceptCounter(by: actor, at: now)
         case .refusal: return try dependency.refuseCounter(reason: reason, by: actor, at: now)
         case .decline:

@@ -33,6 +33,10 @@ extension Action {
         case .reasked: Phrase(fr: "nouvelle demande", en: "asked again")
         case .claimed: Phrase(fr: "annoncée livrée", en: "said to be delivered")
         case .delivered: Phrase(fr: "livraison confirmée", en: "delivery confirmed")
+        case .deliveredBySilence:
+            Phrase(
+                fr: "comptée comme livrée, sans réponse depuis dix jours",
+                en: "counted as delivered, ten days without an answer")
         case .claimRefused: Phrase(fr: "livraison contestée", en: "delivery not accepted")
         case .broken: Phrase(fr: "engagement rompu", en: "promise broken")
         case .mitigated: Phrase(fr: "solution de repli écrite", en: "fallback written")

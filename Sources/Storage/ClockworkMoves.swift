@@ -1,0 +1,149 @@
+import Rouage
+
+/// What is due on a day. It looks at the cycles that are not closed and at the promises that still run, so that its
+/// cost does not grow with history.
+struct DueMoves {
+    struct Move {
+        let name: String
+        let make: (Transaction) throws -> Void
+    }
+
+    /// The moves of briefings and dependencies, then those of the cycles.
+    private(set) var contents: [Move] = []
+    private(set) var cycles: [Move] = []
+    /// Cycles whose row cannot be read.
+    private(set) var unreadable: [Clockwork.Stuck] = []
+
+    private let reading: Reading
+    private let now: Instant
+    private let today: Day
+    private let calendar: WorkCalendar
+
+    init(_ reading: Reading, at now: Instant, on today: Day, _ calendar: WorkCalendar) throws {
+        self.reading = reading
+        self.now = now
+        self.today = today
+        self.calendar = calendar
+        let alive = try ids("SELECT id FROM cycle WHERE state <> 'closed' ORDER BY starts").compactMap { read($0) }
+        try collectBriefings(alive)
+        try collectPromises()
+        try collectOrphans(of: alive)
+        for cycle in alive where cycle.state(on: today) > cycle.state {
+            add("advance", cycle.id, to: \.cycles) { [today] in $0.advance(on: today) }
+        }
+        try collectNextCycle()
+    }
+
+    private func ids<Record: Noun>(_ sql: SQL) throws -> [Identifier<Record>] { try reading.all(sql) { try $0.id(0) } }
+
+    private mutating func read(_ id: Identifier<Cycle>) -> Cycle? {
+        do { return try reading.get(id) } catch {
+            unreadable.append(Clockwork.Stuck(move: "read cycle \(id)", cause: error))
+            return nil
+        }
+    }
+
+    private mutating func add<Record: Noun>(
+        _ name: String, _ id: Identifier<Record>, to group: WritableKeyPath<DueMoves, [Move]> = \.contents,
+        _ verb: @escaping (inout Record) -> Activity?
+    ) {
+        self[keyPath: group].append(
+            Move(name: "\(name) \(Record.kind.rawValue) \(id)") { try $0.change(id, by: verb) })
+    }
+
+    // MARK: Briefings
+
+    private mutating func collectBriefings(_ alive: [Cycle]) throws {
+        let now = self.now
+        func due(since first: Cycle.State) -> [Identifier<Cycle>] {
+            alive.filter { $0.state(on: today) >= first }.map(\.id)
+        }
+        try collect("align", .submitted, of: due(since: .aligning)) { $0.startAligning(at: now) }
+        try collect("present", .validated, of: due(since: .presented)) { $0.present(at: now) }
+        try collect("start", .presented, of: due(since: .running)) { $0.start(at: now) }
+    }
+
+    private mutating func collect(
+        _ name: String, _ state: Briefing.State, of cycles: [Identifier<Cycle>],
+        _ verb: @escaping (inout Briefing) -> Activity?
+    ) throws {
+        guard !cycles.isEmpty else { return }
+        let due: [Identifier<Briefing>] = try ids(
+            "SELECT id FROM briefing WHERE cycle IN \(in: cycles) AND state = \(state)")
+        for id in due { add(name, id, verb) }
+    }
+
+    // MARK: Dependencies
+
+    /// Promises that lapse, and deliveries that nobody contested. The words of the state stand in the statement
+    /// itself, so that both engines take the index of running promises.
+    private mutating func collectPromises() throws {
+        let (now, today, calendar) = (self.now, self.today, self.calendar)
+        func before(_ days: Int) -> Day { calendar.subtracting(workingDays: days, from: today + 1) }
+        let lapsing: [Identifier<Dependency>] = try ids(
+            """
+            SELECT id FROM dependency
+            WHERE state = 'committed' AND claimed_on IS NULL AND committed_for < \(before(5))
+            """)
+        for id in lapsing {
+            add("lapse", id) { dependency in
+                guard let promised = dependency.committedFor else { return nil }
+                return dependency.lapse(workingDaysPast: calendar.workingDays(after: promised, upTo: today), at: now)
+            }
+        }
+        let silent: [Identifier<Dependency>] = try ids(
+            "SELECT id FROM dependency WHERE state = 'committed' AND claimed_on < \(before(10))")
+        for id in silent {
+            add("deliver", id) { dependency in
+                guard let claimed = dependency.claimedOn else { return nil }
+                return dependency.deliverBySilence(
+                    workingDaysSinceClaim: calendar.workingDays(after: claimed, upTo: today),
+                    on: calendar.adding(workingDays: 10, to: claimed), at: now)
+            }
+        }
+    }
+
+    /// Dependencies of initiatives that no longer happen, as a file may bring them in.
+    private mutating func collectOrphans(of alive: [Cycle]) throws {
+        guard !alive.isEmpty else { return }
+        let now = self.now
+        let orphans: [Identifier<Dependency>] = try ids(
+            """
+            SELECT d.id FROM dependency d JOIN briefing b ON b.id = d.briefing
+            WHERE d.cycle IN \(in: alive.map(\.id)) AND b.state IN ('dropped', 'postponed')
+                AND d.state IN ('pointed_out', 'acknowledged', 'replanned', 'committed', 'broken')
+            """)
+        for id in orphans { add("withdraw", id) { $0.endWithBriefing(at: now) } }
+    }
+
+    // MARK: Cycles
+
+    /// Two cycles are always alive: the one that runs and the one being prepared.
+    private mutating func collectNextCycle() throws {
+        let newest: [Identifier<Cycle>] = try ids("SELECT id FROM cycle ORDER BY starts DESC LIMIT 1")
+        guard let id = newest.first else {
+            let running = Quarter(containing: today, fiscalStart: try reading.fiscalStart())
+            for quarter in [running, running.next] { open(quarter) }
+            return
+        }
+        guard let last = read(id), last.start <= today, let quarter = Quarter(following: last) else { return }
+        open(quarter)
+    }
+
+    private mutating func open(_ quarter: Quarter) {
+        let (today, calendar) = (self.today, self.calendar)
+        cycles.append(
+            Move(name: "open cycle \(quarter.label)") { transaction in
+                // Two nodes may come here at once: the second waits, then sees that it is done.
+                if transaction.connection.dialect == .postgres {
+                    try transaction.connection.run("LOCK TABLE cycle IN SHARE ROW EXCLUSIVE MODE")
+                }
+                guard try transaction.count("SELECT count(*) FROM cycle WHERE label = \(quarter.label)") == 0 else {
+                    return
+                }
+                var cycle = Cycle(quarter, id: transaction.newID(), calendar)
+                cycle.state = cycle.state(on: today)
+                try transaction.add(cycle, Activity(.opened))
+            })
+    }
+}
