@@ -28,21 +28,24 @@ static const unsigned char f9[] = {
 #embed "Demo/people.csv"
 };
 static const unsigned char f10[] = {
-#embed "Demo/roles.csv"
+#embed "Demo/reviews.csv"
 };
 static const unsigned char f11[] = {
-#embed "Demo/units.csv"
+#embed "Demo/roles.csv"
 };
 static const unsigned char f12[] = {
-#embed "Migrations/0001_spine.sql"
+#embed "Demo/units.csv"
 };
 static const unsigned char f13[] = {
-#embed "Migrations/0002_accounts.sql"
+#embed "Migrations/0001_spine.sql"
 };
 static const unsigned char f14[] = {
-#embed "Migrations/0004_giving_briefing.sql"
+#embed "Migrations/0002_accounts.sql"
 };
 static const unsigned char f15[] = {
+#embed "Migrations/0004_giving_briefing.sql"
+};
+static const unsigned char f16[] = {
 #embed "Migrations/0005_running_promises.sql"
 };
 static const RouageAsset assets[] = {
@@ -55,11 +58,12 @@ static const RouageAsset assets[] = {
     {"Demo/fields.csv", f7, sizeof f7},
     {"Demo/memberships.csv", f8, sizeof f8},
     {"Demo/people.csv", f9, sizeof f9},
-    {"Demo/roles.csv", f10, sizeof f10},
-    {"Demo/units.csv", f11, sizeof f11},
-    {"Migrations/0001_spine.sql", f12, sizeof f12},
-    {"Migrations/0002_accounts.sql", f13, sizeof f13},
-    {"Migrations/0004_giving_briefing.sql", f14, sizeof f14},
-    {"Migrations/0005_running_promises.sql", f15, sizeof f15},
+    {"Demo/reviews.csv", f10, sizeof f10},
+    {"Demo/roles.csv", f11, sizeof f11},
+    {"Demo/units.csv", f12, sizeof f12},
+    {"Migrations/0001_spine.sql", f13, sizeof f13},
+    {"Migrations/0002_accounts.sql", f14, sizeof f14},
+    {"Migrations/0004_giving_briefing.sql", f15, sizeof f15},
+    {"Migrations/0005_running_promises.sql", f16, sizeof f16},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

@@ -1,0 +1,163 @@
+import Demo
+import Foundation
+import Rouage
+import Storage
+import Testing
+
+@Suite("The demo company")
+struct DemoCompanyTests {
+    private let now = Instant("2026-03-05T09:00:00.000Z")!
+    private let today = Day(2026, 3, 5)
+
+    private func company(_ database: TestDatabase = .sqlite, on day: Day = Day(2026, 3, 5)) throws -> Store {
+        let store = try database.store()
+        try DemoCompany.load(into: store, at: now, on: day)
+        return store
+    }
+
+    private func cycle(_ label: String, _ reading: Reading) throws -> Cycle {
+        try #require(try reading.records(Cycle.self).first { $0.label == label })
+    }
+
+    @Test("has 5 tribes, 22 teams, 200 people and their neighbours", arguments: TestDatabase.all)
+    func size(database: TestDatabase) throws {
+        let store = try company(database)
+        let organisation = try store.readNow { try $0.organisation(on: today) }
+        #expect(organisation.units.values.count { $0.sort == .tribe } == 5)
+        #expect(organisation.units.values.count { $0.sort == .team } == 22)
+        #expect(organisation.units.values.count { $0.sort == .otherOps } == 4)
+        #expect(organisation.people.count == 210)
+        #expect(Set(organisation.people.values.map(\.name)).count == 210)
+        let crafts = Dictionary(grouping: organisation.people.values, by: \.craft).mapValues(\.count)
+        #expect(crafts[.productBuilding] == 20)
+    }
+
+    @Test("prepares 55 briefings and 88 dependencies, and runs 41 and 80", arguments: TestDatabase.all)
+    func portfolio(database: TestDatabase) throws {
+        try company(database).readNow { reading in
+            let (running, prepared) = (try cycle("2026-Q1", reading), try cycle("2026-Q2", reading))
+            #expect(running.state == .running)
+            #expect(prepared.state == .aligning)
+            #expect(try reading.briefingLines(of: prepared.id).count == 55)
+            #expect(try reading.dependencyLines(of: prepared.id).count == 88)
+            #expect(try reading.briefingLines(of: running.id).count == 41)
+            #expect(try reading.dependencyLines(of: running.id).count == 80)
+        }
+    }
+
+    @Test("writes within the limits, and says of every submitted page whom it needs")
+    func texts() throws {
+        try company().readNow { reading in
+            let asked = Set(try reading.records(Dependency.self).map(\.briefing))
+            for briefing in try reading.records(Briefing.self) where briefing.state.isPublic {
+                #expect(briefing.text.flaws.isEmpty, "\(briefing.ref)")
+                #expect(briefing.submittedAt != nil, "\(briefing.ref)")
+                #expect(asked.contains(briefing.id) || briefing.noDependency != nil, "\(briefing.ref)")
+            }
+            let comments = try reading.records(Comment.self)
+            #expect(comments.count >= 90)
+            let codes = Set(try reading.records(Person.self).map(\.code))
+            #expect(comments.allSatisfy { $0.text.count <= Comment.limit })
+            #expect(codes.isSuperset(of: comments.flatMap(\.mentions)))
+        }
+    }
+
+    @Test("lets only members of the giving team answer, never later than needed")
+    func promises() throws {
+        try company().readNow { reading in
+            let organisation = try reading.organisation(on: today)
+            for dependency in try reading.records(Dependency.self) {
+                #expect(dependency.givingTeam != dependency.askingTeam, "\(dependency.ref)")
+                if let contact = dependency.contact, let giver = dependency.givingTeam {
+                    #expect(organisation.members(of: giver).contains { $0.person == contact }, "\(dependency.ref)")
+                }
+                if let promised = dependency.committedFor {
+                    #expect(promised <= dependency.neededBy, "\(dependency.ref)")
+                }
+                switch dependency.state {
+                case .acknowledged, .committed, .replanned, .delivered, .broken:
+                    #expect(dependency.contact != nil || dependency.givingTeam == nil, "\(dependency.ref)")
+                case .declined: #expect(dependency.decline != nil, "\(dependency.ref)")
+                case .pointedOut: #expect(dependency.contact == nil, "\(dependency.ref)")
+                case .withdrawn: break
+                }
+            }
+        }
+    }
+
+    @Test("has one circular wait: Congés, Pointage and Plannings")
+    func circle() throws {
+        try company().readNow { reading in
+            let prepared = try cycle("2026-Q2", reading)
+            var waits: [Identifier<Rouage.Unit>: Set<Identifier<Rouage.Unit>>] = [:]
+            for line in try reading.dependencyLines(of: prepared.id) where line.state.isOpen {
+                if let giver = line.givingTeam { waits[line.askingTeam, default: []].insert(giver) }
+            }
+            // Who waits for nobody, or is waited for by nobody, is in no circle.
+            waits = core(turned(core(turned(waits))))
+            let names = try reading.organisation(on: today).units
+            #expect(Set(waits.keys.compactMap { names[$0]?.name }) == ["Congés", "Pointage", "Plannings"])
+        }
+    }
+
+    /// What is left when those who wait for nobody are taken away, again and again.
+    private func core<Node>(_ graph: [Node: Set<Node>]) -> [Node: Set<Node>] {
+        var left = graph
+        while let free = left.first(where: { $0.value.allSatisfy { left[$0] == nil } }) { left[free.key] = nil }
+        return left.mapValues { targets in targets.filter { left[$0] != nil } }
+    }
+
+    private func turned<Node>(_ graph: [Node: Set<Node>]) -> [Node: Set<Node>] {
+        var turned: [Node: Set<Node>] = [:]
+        for (from, targets) in graph { for target in targets { turned[target, default: []].insert(from) } }
+        return turned
+    }
+
+    @Test("lets one sign in as each role", arguments: TestDatabase.all)
+    func cast(database: TestDatabase) throws {
+        let store = try company(database)
+        let (cast, organisation) = try store.readNow {
+            (try DemoCompany.settings($0)?.cast ?? [], try $0.organisation(on: today))
+        }
+        let actors = try cast.map { code in
+            Actor(try #require(organisation.people.values.first { $0.code == code }), in: organisation)
+        }
+        #expect(actors.first?.person?.name == "Camille Aubrac")
+        for role in [Role.tribeLead, .director, .cpo, .ops, .otherOps, .administrator] {
+            #expect(actors.contains { $0.holds(role) }, "\(role)")
+        }
+        for craft in [Craft.product, .design, .engineering, .ops] {
+            #expect(actors.contains { $0.person?.craft == craft }, "\(craft)")
+        }
+        #expect(actors.contains { !$0.isMember && !$0.holds(.administrator) }, "a stranger")
+    }
+
+    @Test("stays in the middle of a preparation on any day of the year")
+    func anyDay() throws {
+        for day in stride(from: Day(2026, 1, 1), to: Day(2026, 12, 31), by: 7) {
+            let files = try DemoCompany.files(on: day)
+            let cycles = try CSV(try #require(files["cycles"]))
+            let last = try #require(cycles.rows.last).cells
+            let cells = Dictionary(uniqueKeysWithValues: zip(cycles.header, last))
+            let opens = try #require(cells["drafting_opens"].flatMap(Day.init))
+            let freeze = try #require(cells["freeze"].flatMap(Day.init))
+            #expect(opens <= day && day < freeze, "\(day)")
+        }
+    }
+
+    @Test(
+        "loads on other days too, and leaves no promise to lapse",
+        arguments: ["2026-05-20", "2026-08-26", "2026-10-01", "2026-11-25", "2027-01-02", "2028-02-29"])
+    func otherDays(text: String) throws {
+        let day = try #require(Day(text))
+        let store = try company(on: day)
+        try Clockwork(store).turn(at: now, on: day)
+        try store.readNow { reading in
+            let dependencies = try reading.records(Dependency.self)
+            #expect(dependencies.count { $0.state == .broken } <= 8)
+            for dependency in dependencies {
+                #expect((dependency.committedFor ?? dependency.neededBy) <= dependency.neededBy, "\(dependency.ref)")
+            }
+        }
+    }
+}
