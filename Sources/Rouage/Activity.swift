@@ -8,6 +8,8 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case counterAccepted = "counter_accepted", counterRefused = "counter_refused", reasked
     case claimed, delivered, deliveredBySilence = "delivered_by_silence", claimRefused = "claim_refused", broken
     case mitigated, commented, reviewed, passwordChanged = "password_changed"
+    case closed, moved, ended
+    case handedOver = "handed_over"
 }
 
 /// One line of the activity: the record's own history, the audit log and the source of live updates.

@@ -40,6 +40,16 @@ package struct Flaw: Equatable, Sendable {
         case outOfRange(ClosedRange<Int>)
         case notText
         case nothingSaidOfDependencies
+        case notACode
+        case notAnAddress
+        /// The person is there already, or holds that already.
+        case alreadyThere
+        /// The person's working time is taken in whole.
+        case noTimeLeft
+        /// A unit that closes still owes something, or still waits for something.
+        case openDependencies(Int)
+        /// A unit that closes still has open units below it.
+        case unitsBelow(Int)
     }
 
     /// The field's name as forms, files and the API spell it.

@@ -1,3 +1,4 @@
+import Foundation
 package import Rouage
 
 /// One line of a dependency table.
@@ -5,8 +6,8 @@ package struct DependencyLine: Sendable {
     package let id: Identifier<Dependency>
     package let briefing: Identifier<Briefing>
     package let briefingTitle: String
-    package let askingTeam: Identifier<Unit>
-    package let givingTeam: Identifier<Unit>?
+    package let askingTeam: Identifier<Rouage.Unit>
+    package let givingTeam: Identifier<Rouage.Unit>?
     package let externalParty: String
     package let what: String
     package let criticality: Dependency.Criticality
@@ -14,6 +15,22 @@ package struct DependencyLine: Sendable {
     package let state: Dependency.State
     package let pointedOutOn: Day
     package let committedFor: Day?
+    /// First pointed out after the freeze.
+    package let isLate: Bool
+    package let isClaimed: Bool
+    package let hasMitigation: Bool
+    package let givingBriefing: Identifier<Briefing>?
+
+    package var turn: Dependency.Side? {
+        Dependency.turn(state, isClaimed: isClaimed, hasMitigation: hasMitigation)
+    }
+
+    /// What it makes wait for what.
+    package var wait: Wait {
+        Wait(
+            id: id, briefing: briefing, askingTeam: askingTeam, givingTeam: givingTeam, givingBriefing: givingBriefing,
+            state: state, neededBy: neededBy, committedFor: committedFor)
+    }
 }
 
 extension Reading {
@@ -21,16 +38,50 @@ extension Reading {
         try dependencyLines(where: "d.cycle = \(cycle)")
     }
 
-    package func dependencyLines(of team: Identifier<Unit>, in cycle: Identifier<Cycle>) throws -> [DependencyLine] {
+    package func dependencyLines(of team: Identifier<Rouage.Unit>, in cycle: Identifier<Cycle>) throws
+        -> [DependencyLine]
+    {
         try dependencyLines(
             where: "d.cycle = \(cycle) AND (d.asking_team = \(team) OR d.giving_team = \(team))")
+    }
+
+    /// What is still open of a team in quarters that have not ended.
+    package func openDependencies(of team: Identifier<Rouage.Unit>, on today: Day) throws -> [Dependency] {
+        try records(
+            Dependency.self,
+            where: """
+                (giving_team = \(team) OR asking_team = \(team))
+                AND state IN ('pointed_out', 'acknowledged', 'replanned', 'committed', 'broken')
+                AND cycle IN (SELECT id FROM cycle WHERE ends >= \(today)) ORDER BY needed_by, id
+                """)
+    }
+
+    /// What waits for an answer of these teams in a quarter: as giver, or as the one who asked.
+    package func dependencies(awaiting teams: [Identifier<Rouage.Unit>], in cycle: Identifier<Cycle>) throws
+        -> [Dependency]
+    {
+        guard !teams.isEmpty else { return [] }
+        return try records(
+            Dependency.self,
+            where: """
+                cycle = \(cycle) AND (
+                    (giving_team IN \(in: teams) AND state IN ('pointed_out', 'acknowledged', 'committed', 'broken'))
+                    OR (asking_team IN \(in: teams) AND (state IN ('replanned', 'declined')
+                        OR state = 'committed' AND claimed_on IS NOT NULL)))
+                """)
+    }
+
+    /// What a person is the one to talk to about, newest quarter first.
+    package func dependencies(withContact person: Identifier<Person>) throws -> [DependencyLine] {
+        try dependencyLines(where: "d.contact = \(person)").reversed()
     }
 
     private func dependencyLines(where fitting: SQL) throws -> [DependencyLine] {
         try all(
             """
             SELECT d.id, d.briefing, b.title, d.asking_team, d.giving_team, d.external_party, d.what, d.criticality,
-                d.needed_by, d.state, d.pointed_out_on, d.committed_for
+                d.needed_by, d.state, d.pointed_out_on, d.committed_for, d.pointed_out_phase, d.claimed_on,
+                d.mitigation <> '', d.giving_briefing
             FROM dependency d JOIN briefing b ON b.id = d.briefing
             WHERE \(fitting) ORDER BY d.needed_by, d.id
             """
@@ -39,11 +90,48 @@ extension Reading {
                 id: try row.id(0), briefing: try row.id(1), briefingTitle: row.text(2), askingTeam: try row.id(3),
                 givingTeam: try row.optionalID(4), externalParty: row.text(5), what: row.text(6),
                 criticality: try row.choice(7), neededBy: try row.day(8), state: try row.choice(9),
-                pointedOutOn: try row.day(10), committedFor: try row.optionalDay(11))
+                pointedOutOn: try row.day(10), committedFor: try row.optionalDay(11),
+                isLate: try row.choice(12, Cycle.State.self) >= .frozen, isClaimed: !row.isNull(13),
+                hasMitigation: row.boolean(14), givingBriefing: try row.optionalID(15))
         }
     }
 
     package func dependencies(of briefing: Identifier<Briefing>) throws -> [Dependency] {
         try records(Dependency.self, where: "briefing = \(briefing) ORDER BY needed_by, id")
     }
+
+    /// What a team still has to answer in a quarter, the first needed first.
+    package func dependencies(
+        unansweredBy team: Identifier<Rouage.Unit>, in cycle: Identifier<Cycle>
+    ) throws -> [Dependency] {
+        try records(
+            Dependency.self,
+            where: """
+                giving_team = \(team) AND cycle = \(cycle) AND state IN ('pointed_out', 'acknowledged')
+                ORDER BY needed_by, id
+                """)
+    }
+
+    /// What was done to a dependency, newest first, each line with the record as it stood after it.
+    package func story(of dependency: Identifier<Dependency>, limit: Int = 30) throws -> [DependencyChapter] {
+        let decoder = JSONDecoder()
+        return try all(
+            """
+            SELECT at, actor, action, version, reason, body FROM activity WHERE subject_id = \(dependency)
+            ORDER BY version DESC LIMIT \(limit)
+            """
+        ) { row in
+            let line = HistoryLine(
+                at: try row.instant(0), actor: try row.optionalID(1), action: try row.choice(2),
+                version: row.integer(3), reason: row.text(4))
+            return DependencyChapter(
+                line: line, dependency: try decoder.decode(Dependency.self, from: Data(row.text(5).utf8)))
+        }
+    }
+}
+
+/// One thing that happened to a dependency, and the dependency after it.
+package struct DependencyChapter: Sendable {
+    package let line: HistoryLine
+    package let dependency: Dependency
 }

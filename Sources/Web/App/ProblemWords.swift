@@ -146,6 +146,42 @@ extension Flaw.Reason {
             Phrase(
                 fr: "Ce texte contient des caractères illisibles : collez-le de nouveau, sans mise en forme.",
                 en: "This text holds unreadable characters: paste it again, as plain text.")
+        case .notACode:
+            Phrase(
+                fr: "Des minuscules sans accent, des chiffres et des tirets : equipe-paie.",
+                en: "Small letters without accents, digits and hyphens: payroll-team.")
+        case .notAnAddress:
+            Phrase(
+                fr: "Écrivez une adresse comme prenom.nom@entreprise.fr.",
+                en: "Write an address such as first.last@company.com.")
+        case .alreadyThere:
+            Phrase(fr: "C’est déjà le cas.", en: "This is so already.")
+        case .noTimeLeft:
+            Phrase(
+                fr: "Son temps est déjà pris en entier : terminez d’abord une autre place.",
+                en: "Their time is taken in whole: end another place first.")
+        case .openDependencies(let count):
+            Phrase(
+                count: count,
+                fr: (
+                    "% dépendance est encore ouverte : choisissez l’équipe qui la reprend.",
+                    "% dépendances sont encore ouvertes : choisissez les équipes qui les reprennent."
+                ),
+                en: (
+                    "% dependency is still open: choose the team that takes it over.",
+                    "% dependencies are still open: choose the teams that take them over."
+                ))
+        case .unitsBelow(let count):
+            Phrase(
+                count: count,
+                fr: (
+                    "% unité est encore ouverte en dessous : déplacez-la ou fermez-la d’abord.",
+                    "% unités sont encore ouvertes en dessous : déplacez-les ou fermez-les d’abord."
+                ),
+                en: (
+                    "% unit below is still open: move it or close it first.",
+                    "% units below are still open: move or close them first."
+                ))
         case .nothingSaidOfDependencies:
             Phrase(
                 fr: "Signalez une dépendance, ou signez qu’il n’y en a aucune.",

@@ -2,119 +2,96 @@ import HTML
 import Rouage
 import Storage
 
-/// A dependency on the page of its briefing, and its own page with every answer.
+/// The page of one dependency: the contract on its two sides, the answers, what happened.
 enum DependencyViews {
-    static func section(_ visit: Visit, _ briefing: Briefing, _ dependencies: [Dependency]) -> HTML {
-        let say = visit.say
-        let mayAsk = visit.actor?.may(.writeBriefing(briefing)) ?? false
-        let add: HTML =
-            mayAsk
-            ? """
-            <a class="btn s noprint end" href="/briefings/\(briefing.id.description)/dependencies/new">\(Part.icon("plus"))\
-            \(say(Phrase(fr: "Signaler une dépendance", en: "Point out a dependency")))</a>
-            """ : ""
-        return """
-            <section class="deps" id="dependencies" aria-labelledby="h-d"><header><h2 id="h-d">\
-            \(say(Phrase(fr: "Dépendances", en: "Dependencies")))</h2><p>\(count(visit, briefing, dependencies))</p>\(add)</header>
-            \(dependencies.isEmpty ? "" : table(visit, dependencies))</section>
-            """
-    }
-
-    private static func count(_ visit: Visit, _ briefing: Briefing, _ dependencies: [Dependency]) -> String {
-        if let signature = briefing.noDependency, dependencies.isEmpty {
-            let day = signature.at.day(in: visit.site.clock.zone)
-            return visit.say(
-                Phrase(
-                    fr: "Aucune, signé par \(visit.name(signature.by)) le \(DateWords(language: .french).short(day)).",
-                    en: "None, signed by \(visit.name(signature.by)) on \(DateWords(language: .english).short(day))."))
-        }
-        return visit.say(
-            Phrase(
-                count: dependencies.count, fr: ("% que nous attendons", "% que nous attendons"),
-                en: ("% that we wait for", "% that we wait for")))
-    }
-
-    private static func table(_ visit: Visit, _ dependencies: [Dependency]) -> HTML {
-        let say = visit.say
-        return """
-            <div class="scroll" role="region" tabindex="0" aria-labelledby="h-d"><table class="t fold"><thead><tr>\
-            <th scope="col">\(say(Phrase(fr: "Ce que nous attendons", en: "What we wait for")))</th>\
-            <th scope="col">\(say(Phrase(fr: "De qui", en: "From")))</th>\
-            <th scope="col">\(say(Phrase(fr: "Criticité", en: "Criticality")))</th>\
-            <th scope="col" class="num">\(say(Phrase(fr: "Pour le", en: "Needed by")))</th>\
-            <th scope="col">\(say(Phrase(fr: "Statut", en: "Status")))</th></tr></thead><tbody>\
-            \(dependencies.map { row(visit, $0) })</tbody></table></div>
-            """
-    }
-
-    private static func row(_ visit: Visit, _ dependency: Dependency) -> HTML {
-        let say = visit.say
-        return """
-            <tr id="d-\(dependency.id.description)"><th scope="row"><a href="/dependencies/\(dependency.id.description)">\
-            \(dependency.what)</a></th>\
-            <td data-l="\(say(Phrase(fr: "De qui", en: "From")))">\(giver(visit, dependency))</td>\
-            <td data-l="\(say(Phrase(fr: "Criticité", en: "Criticality")))">\(say(dependency.criticality.phrase))</td>\
-            <td class="num" data-l="\(say(Phrase(fr: "Pour le", en: "Needed by")))">\(visit.dates.short(dependency.neededBy))</td>\
-            <td data-l="\(say(Phrase(fr: "Statut", en: "Status")))">\
-            \(Part.status(say(dependency.state.phrase), dependency.state.dial))</td></tr>
-            """
-    }
-
     static func giver(_ visit: Visit, _ dependency: Dependency) -> String {
         dependency.givingTeam == nil ? dependency.externalParty : visit.name(dependency.givingTeam)
     }
 
     static func page(_ visit: Visit, _ dependency: Dependency) throws -> Answer {
-        let say = visit.say
         let briefing: Briefing = try visit.reading.get(dependency.briefing)
-        let history = try visit.reading.history(of: dependency.id.description)
-        let asking = visit.name(dependency.askingTeam)
-        let lines = history.map { line -> HTML in
-            """
-            <li><time>\(visit.dates.short(line.at.day(in: visit.site.clock.zone)))</time><span>\
-            \(line.actor == nil ? "Rouage" : visit.name(line.actor)), \(say(line.action.phrase))\
-            \(line.reason.isEmpty ? "" : ": ")\(line.reason)</span></li>
-            """
-        }
+        let chapters = try visit.reading.story(of: dependency.id)
+        let contract = DependencyContract(visit: visit, dependency: dependency, briefing: briefing)
         let body: HTML = """
-            <div class="brf" id="dependency" data-live-part>\(Part.refusal(visit))<article class="sheet" aria-labelledby="title">
-            <header><p class="over"><span>\(say(Phrase(fr: "Dépendance", en: "Dependency")))</span>\
-            <span>\(asking)</span><span>\(giver(visit, dependency))</span>\
-            <span class="end">\(Part.status(say(dependency.state.phrase), dependency.state.dial))</span></p>
-            <h1 id="title">\(dependency.what)</h1>
-            <dl class="dl">\(fact(say(Phrase(fr: "Pour l’initiative", en: "For the initiative")), "<a href=\"/briefings/\(briefing.id.description)\">\(briefing.text.title)</a>"))\
-            \(fact(say(Phrase(fr: "Criticité", en: "Criticality")), HTML(say(dependency.criticality.phrase))))\
-            \(fact(say(Phrase(fr: "Attendue pour le", en: "Needed by")), HTML(visit.dates.short(dependency.neededBy))))\
-            \(promise(visit, dependency))</dl></header>\(DependencyFormViews.answers(visit, dependency))</article>
+            <div class="brf">\(DependencyRefusal(visit: visit, dependency: dependency, chapters: chapters).banner)\
+            <article class="sheet" aria-labelledby="title">\
+            <div id="contract" data-live-part>\(head(visit, dependency))\(contract.html)</div>\
+            <div id="answers" data-live-part>\(answers(visit, dependency))</div></article>
             <aside class="bside noprint"><section class="sec" aria-labelledby="h-h"><header><h2 id="h-h">\
-            \(say(Phrase(fr: "Historique", en: "History")))</h2></header><ol class="hist">\(lines)</ol></section></aside></div>
+            \(visit.say(Phrase(fr: "Historique", en: "History")))</h2></header>\
+            <div id="history" data-live-part>\(DependencyStory(visit: visit).list(chapters))</div></section></aside></div>
             """
         return Layout.page(
             visit, title: dependency.what, section: .dependencies, live: "dependency:\(dependency.id)", body)
     }
 
-    private static func fact(_ name: String, _ value: HTML) -> HTML { "<div><dt>\(name)</dt><dd>\(value)</dd></div>" }
-
-    private static func promise(_ visit: Visit, _ dependency: Dependency) -> HTML {
-        var facts = HTML()
+    private static func head(_ visit: Visit, _ dependency: Dependency) -> HTML {
         let say = visit.say
-        if let day = dependency.committedFor, dependency.state == .committed || dependency.state == .delivered {
-            facts.append(fact(say(Phrase(fr: "Promise pour le", en: "Promised for")), HTML(visit.dates.short(day))))
+        let cycle = visit.cycles.first { $0.id == dependency.cycle }?.name(visit.language) ?? ""
+        let late: HTML =
+            dependency.isLate
+            ? "<span>\(say(Phrase(fr: "Non anticipée : signalée après le gel", en: "Late: pointed out after the freeze")))</span>"
+            : ""
+        return """
+            <header><p class="over"><span>\(say(Phrase(fr: "Dépendance", en: "Dependency")))</span><span>\(cycle)</span>\
+            \(late)<span class="end">\(status(visit, dependency))</span></p><h1 id="title">\(dependency.what)</h1></header>
+            """
+    }
+
+    /// The dial and the word; a delivery that waits for its receipt has words of its own.
+    static func status(_ visit: Visit, _ dependency: Dependency) -> HTML {
+        if dependency.state == .committed && dependency.claimedOn != nil {
+            return Part.status(visit.say(.toConfirm), ("d-done", "acc"))
         }
-        if let contact = dependency.contact {
-            facts.append(fact(say(Phrase(fr: "À qui parler", en: "Who to talk to")), HTML(visit.name(contact))))
+        return Part.status(visit.say(dependency.state.phrase), dependency.state.dial)
+    }
+
+    private static func answers(_ visit: Visit, _ dependency: Dependency) -> HTML {
+        let verbs = visit.actor.map { DependencyVerb.open(to: $0, for: dependency, on: visit.today) } ?? []
+        let standing = DependencyStanding(visit: visit, dependency: dependency)
+        let quotation: HTML = standing.quotation.isBlank ? "" : " <q>\(standing.quotation)</q>"
+        let leads: HTML =
+            dependency.isForTheLeads
+            ? """
+            <p class="note">\(visit.say(Phrase(
+                fr: "Refusée deux fois : les responsables des deux équipes l’ont à leur ordre du jour.",
+                en: "Refused twice: it is on the agenda of both teams’ leads.")))</p>
+            """ : ""
+        return """
+            <section class="deps" aria-labelledby="h-a"><header><h2 id="h-a">\
+            \(visit.say(Phrase(fr: "La suite", en: "Next")))</h2></header>\
+            <p>\(visit.say(standing.sentence))\(quotation)</p>\(leads)\(who(visit, dependency, verbs))\
+            \(AnswerForms(visit, dependency).all(verbs, primary: primary(verbs)))</section>
+            """
+    }
+
+    /// The one thing to do now, drawn full; taking back is never that.
+    private static func primary(_ verbs: [DependencyVerb]) -> DependencyVerb? {
+        verbs.first.flatMap { $0.isHarsh ? nil : $0 }
+    }
+
+    /// Who can move it, for those who cannot.
+    private static func who(_ visit: Visit, _ dependency: Dependency, _ verbs: [DependencyVerb]) -> HTML {
+        guard let turn = dependency.turn, !verbs.contains(where: { $0.side == turn }) else { return "" }
+        return "<p class=\"note\">\(visit.say(.belongs(to: turn, dependency, visit)))</p>"
+    }
+}
+
+extension Phrase {
+    static var toConfirm: Phrase { Phrase(fr: "Livrée, à confirmer", en: "Delivered, to confirm") }
+
+    /// Who may answer: up to three names and their team.
+    static func belongs(to side: Dependency.Side, _ dependency: Dependency, _ visit: Visit) -> Phrase {
+        let isGiving = side == .giving && dependency.givingTeam != nil
+        let people = isGiving ? visit.organisation.givers(of: dependency) : visit.organisation.askers(of: dependency)
+        let team = visit.name(isGiving ? dependency.givingTeam : dependency.askingTeam)
+        let names = people.prefix(3).map(\.name)
+        guard let last = names.last else {
+            return Phrase(fr: "La réponse revient à l’équipe \(team).", en: "Team \(team) answers this.")
         }
-        if let counter = dependency.counter {
-            let proposal = [counter.date.map(visit.dates.short) ?? "", counter.scope].filter { !$0.isEmpty }
-            facts.append(
-                fact(
-                    say(Phrase(fr: "Contre-proposition", en: "Counter-proposal")),
-                    "\(proposal.joined(separator: ", ")) <q>\(counter.reason)</q>"))
-        }
-        if let decline = dependency.decline {
-            facts.append(
-                fact(say(Phrase(fr: "Refus", en: "Declined")), "\(say(decline.code.phrase)) <q>\(decline.reason)</q>"))
-        }
-        return facts
+        let first = names.dropLast().joined(separator: ", ")
+        return Phrase(
+            fr: "La réponse revient à \(first.isEmpty ? "" : "\(first) ou ")\(last), de l’équipe \(team).",
+            en: "\(first.isEmpty ? "" : "\(first) or ")\(last) of team \(team) answers this.")
     }
 }

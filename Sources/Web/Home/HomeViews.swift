@@ -12,8 +12,8 @@ enum HomeViews {
             let waits = lines.filter { $0.askingTeam == team.id }
             let owes = lines.filter { $0.givingTeam == team.id }
             return """
-                \(DependencyTableViews.table(visit, visit.say(Phrase(fr: "\(team.name) attend", en: "\(team.name) waits for")), waits))\
-                \(DependencyTableViews.table(visit, visit.say(Phrase(fr: "\(team.name) doit", en: "\(team.name) owes")), owes))
+                \(HomeViews.table(visit, visit.say(Phrase(fr: "\(team.name) attend", en: "\(team.name) waits for")), waits))\
+                \(HomeViews.table(visit, visit.say(Phrase(fr: "\(team.name) doit", en: "\(team.name) owes")), owes))
                 """
         }
         let title = sentence(visit, cycle)
@@ -39,5 +39,12 @@ enum HomeViews {
             fr: "\(day.prefix(1).uppercased() + day.dropFirst()). \(event(.french)) \(name) : dans \(left) jours.",
             en: "\(day). \(event(.english)) \(name) is \(left) days away.")
         return visit.say(phrase)
+    }
+
+    private static func table(_ visit: Visit, _ title: String, _ lines: [DependencyLine]) -> HTML {
+        """
+        <section class="sec"><header><h2>\(title)</h2><p>\(lines.count)</p></header>\
+        \(DependencyTable(visit).html(lines, label: title))</section>
+        """
     }
 }

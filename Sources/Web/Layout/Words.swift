@@ -69,6 +69,31 @@ extension Dependency.Criticality {
     }
 }
 
+extension Dependency.Criticality {
+    /// The word and what it means for the asking team.
+    var words: Phrase {
+        switch self {
+        case .blocking:
+            Phrase(fr: "Bloquante : sans elle, nous ne commençons pas", en: "Blocking: without it, we cannot start")
+        case .slowing: Phrase(fr: "Ralentissante : nous perdons du temps", en: "Slowing: we lose time")
+        case .comfort: Phrase(fr: "De confort : ce serait mieux", en: "Comfort: it would be better")
+        }
+    }
+}
+
+extension Dependency.Interaction {
+    var phrase: Phrase {
+        switch self {
+        case .collaboration:
+            Phrase(fr: "Collaboration : nous travaillons ensemble", en: "Collaboration: we work together")
+        case .asAService:
+            Phrase(fr: "En libre-service : nous l’utilisons tel quel", en: "As a service: we use it as it is")
+        case .facilitating:
+            Phrase(fr: "Facilitation : vous nous apprenez à le faire", en: "Facilitating: you teach us how")
+        }
+    }
+}
+
 extension Dependency.Sort {
     var phrase: Phrase {
         switch self {

@@ -1,0 +1,40 @@
+extension Membership {
+    /// Gives a person a place in a unit from a day on.
+    /// - Parameters:
+    ///   - held: the places the person has already.
+    ///   - first: the first day of the quarter that runs: what is before it stays as it was.
+    package static func open(
+        _ person: Identifier<Person>, in unit: Unit, fte: Double, from: Day, id: Identifier<Membership>,
+        held: [Membership], by actor: Actor, first: Day
+    ) throws(Refusal) -> (Membership, Activity) {
+        guard actor.may(.editMembers(of: unit.id)) else { throw .notAllowed }
+        guard from >= first else { throw .invalid("from", .tooEarly(before: first)) }
+        if let closed = unit.closedOn, from > closed { throw .invalid("from", .tooLate(than: closed)) }
+        let then = held.filter { Span(from: $0.from, to: $0.to).overlaps(Span(from: from, to: nil)) }
+        guard !then.contains(where: { $0.unit == unit.id }) else { throw .invalid("unit", .alreadyThere) }
+        let left = 100 - Int((then.map(\.fte).reduce(0, +) * 100).rounded())
+        guard fte > 0, Int((fte * 100).rounded()) <= left else {
+            throw .invalid("fte", left > 0 ? .outOfRange(1...left) : .noTimeLeft)
+        }
+        return (Membership(id: id, person: person, unit: unit.id, fte: fte, from: from), Activity(.created))
+    }
+
+    /// Ends the place after its last day.
+    package mutating func end(on last: Day, by actor: Actor, first: Day) throws(Refusal) -> Activity {
+        guard actor.may(.editMembers(of: unit)) else { throw .notAllowed }
+        guard to.map({ last < $0 }) ?? true else { throw .closed }
+        let earliest = max(first - 1, from ?? first - 1)
+        guard last >= earliest else { throw .invalid("from", .tooEarly(before: earliest + 1)) }
+        to = last
+        return Activity(.ended)
+    }
+}
+
+extension Span {
+    /// Whether a day lies in both.
+    package func overlaps(_ other: Span) -> Bool {
+        let startsInTime = other.to.map { end in from.map { $0 <= end } ?? true } ?? true
+        let endsInTime = other.from.map { start in to.map { start <= $0 } ?? true } ?? true
+        return startsInTime && endsInTime
+    }
+}

@@ -1,0 +1,83 @@
+extension Person {
+    /// What is known of a person besides where they work.
+    package struct Description: Sendable, Equatable {
+        package var code: String
+        package var name: String
+        package var email: String?
+        package var craft: Craft
+        package var job: String
+        package var locale: Language
+
+        package init(code: String, name: String, email: String?, craft: Craft, job: String, locale: Language) {
+            self.code = code
+            self.name = name
+            self.email = email
+            self.craft = craft
+            self.job = job
+            self.locale = locale
+        }
+    }
+
+    package var description: Description {
+        Description(code: code, name: name, email: email, craft: craft, job: job, locale: locale)
+    }
+
+    /// Adds somebody who joins a unit; who may edit its members may.
+    package static func join(
+        _ description: Description, id: Identifier<Person>, unit: Identifier<Unit>?, on day: Day, by actor: Actor
+    ) throws(Refusal) -> (Person, Activity) {
+        guard unit.map({ actor.may(.editMembers(of: $0)) }) ?? actor.may(.editOrganisation(nil)) else {
+            throw .notAllowed
+        }
+        var person = Person(id: id, code: "", name: "", craft: description.craft, joinedOn: day)
+        let flaws = person.flaws(in: description, actor.organisation)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        person.take(description)
+        return (person, Activity(.created))
+    }
+
+    /// Corrects what is known of the person. The address one signs in with is not a team's affair.
+    package mutating func describe(_ description: Description, by actor: Actor) throws(Refusal) -> Activity? {
+        guard actor.may(.editOrganisation(nil)) else { throw .notAllowed }
+        guard description != self.description else { return nil }
+        let flaws = flaws(in: description, actor.organisation)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        take(description)
+        return Activity(.edited)
+    }
+
+    private mutating func take(_ description: Description) {
+        code = description.code
+        name = description.name
+        email = description.email
+        craft = description.craft
+        job = description.job
+        locale = description.locale
+    }
+
+    private func flaws(in description: Description, _ organisation: Organisation) -> [Flaw] {
+        var flaws: [Flaw] = []
+        if description.name.isBlank { flaws.append(Flaw(field: "name", reason: .missing)) }
+        for (field, text, limit) in [
+            ("name", description.name, 80), ("job", description.job, 80), ("code", description.code, 80),
+            ("email", description.email ?? "", 254),
+        ] where text.count > limit {
+            flaws.append(Flaw(field: field, reason: .tooLong(by: text.count - limit)))
+        }
+        if description.code.isBlank { flaws.append(Flaw(field: "code", reason: .missing)) }
+        let others = organisation.people.values.filter { $0.id != id }
+        if others.contains(where: { $0.code == description.code }) {
+            flaws.append(Flaw(field: "code", reason: .taken))
+        }
+        if let email = description.email {
+            let parts = email.split(separator: "@", omittingEmptySubsequences: false)
+            if parts.count != 2 || parts.contains(where: \.isEmpty) || email.contains(where: \.isWhitespace) {
+                flaws.append(Flaw(field: "email", reason: .notAnAddress))
+            }
+            if others.contains(where: { $0.email?.lowercased() == email.lowercased() }) {
+                flaws.append(Flaw(field: "email", reason: .taken))
+            }
+        }
+        return flaws
+    }
+}

@@ -1,0 +1,114 @@
+extension Unit {
+    /// What people say of a unit: everything but its kind and its end.
+    package struct Description: Sendable, Equatable {
+        package var code: String
+        package var name: String
+        package var parent: Identifier<Unit>?
+        package var lead: Identifier<Person>?
+        package var deputy: Identifier<Person>?
+        package var foundedOn: Day?
+
+        package init(
+            code: String, name: String, parent: Identifier<Unit>?, lead: Identifier<Person>? = nil,
+            deputy: Identifier<Person>? = nil, foundedOn: Day? = nil
+        ) {
+            self.code = code
+            self.name = name
+            self.parent = parent
+            self.lead = lead
+            self.deputy = deputy
+            self.foundedOn = foundedOn
+        }
+    }
+
+    package var description: Description {
+        Description(code: code, name: name, parent: parent, lead: lead, deputy: deputy, foundedOn: foundedOn)
+    }
+
+    /// Founds a unit under another.
+    package static func found(
+        _ description: Description, sort: Sort, id: Identifier<Unit>, by actor: Actor
+    ) throws(Refusal) -> (Unit, Activity) {
+        guard actor.may(.editOrganisation(description.parent)) else { throw .notAllowed }
+        var unit = Unit(id: id, code: description.code, sort: sort, name: description.name)
+        let flaws = unit.flaws(in: description, actor.organisation)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        unit.take(description)
+        return (unit, Activity(.created))
+    }
+
+    /// Renames the unit, changes who leads it, or hangs it elsewhere from today; nothing when nothing changes.
+    package mutating func describe(_ description: Description, by actor: Actor) throws(Refusal) -> Activity? {
+        guard actor.may(.editOrganisation(id)) else { throw .notAllowed }
+        guard description.parent == parent || actor.may(.editOrganisation(description.parent)) else {
+            throw .notAllowed
+        }
+        guard description != self.description else { return nil }
+        let flaws = flaws(in: description, actor.organisation)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        let isMove = description.parent != parent
+        take(description)
+        return Activity(isMove ? .moved : .edited)
+    }
+
+    /// Closes the unit after its last day. Nobody may still wait for it, and nothing may hang below it.
+    /// - Parameters:
+    ///   - open: how many dependencies it still owes or waits for in the quarters that live.
+    ///   - below: how many units hang below it and stay open.
+    package mutating func close(
+        on last: Day, open: Int, below: Int, by actor: Actor, today: Day
+    ) throws(Refusal) -> Activity {
+        guard actor.may(.editOrganisation(id)) else { throw .notAllowed }
+        guard closedOn == nil else { throw .closed }
+        let earliest = max(today, foundedOn ?? today)
+        guard last >= earliest else { throw .invalid("closed_on", .tooEarly(before: earliest)) }
+        guard below == 0 else { throw .invalid("closed_on", .unitsBelow(below)) }
+        guard open == 0 else { throw .invalid("giver", .openDependencies(open)) }
+        closedOn = last
+        return Activity(.closed)
+    }
+
+    package func isOpen(on day: Day) -> Bool { Span(from: foundedOn, to: closedOn).contains(day) }
+
+    private mutating func take(_ description: Description) {
+        code = description.code
+        name = description.name
+        parent = description.parent
+        lead = description.lead
+        deputy = description.deputy
+        foundedOn = description.foundedOn
+    }
+
+    private func flaws(in description: Description, _ organisation: Organisation) -> [Flaw] {
+        var flaws: [Flaw] = []
+        if description.name.isBlank { flaws.append(Flaw(field: "name", reason: .missing)) }
+        if description.name.count > 80 {
+            flaws.append(Flaw(field: "name", reason: .tooLong(by: description.name.count - 80)))
+        }
+        if !Self.isCode(description.code) { flaws.append(Flaw(field: "code", reason: .notACode)) }
+        if let other = organisation.unitsByCode[description.code], other != id {
+            flaws.append(Flaw(field: "code", reason: .taken))
+        }
+        if let parent = description.parent {
+            if organisation.units[parent] == nil { flaws.append(Flaw(field: "parent", reason: .unknown)) }
+            if organisation.wouldCircle(id, under: parent) { flaws.append(Flaw(field: "parent", reason: .circular)) }
+        } else if sort != .department {
+            flaws.append(Flaw(field: "parent", reason: .missing))
+        }
+        if description.deputy != nil && description.deputy == description.lead {
+            flaws.append(Flaw(field: "deputy", reason: .alreadyThere))
+        }
+        if let founded = description.foundedOn, let closedOn, closedOn < founded {
+            flaws.append(Flaw(field: "founded_on", reason: .tooLate(than: closedOn)))
+        }
+        return flaws
+    }
+
+    /// Small letters, digits, hyphens and underscores, at most forty.
+    private static func isCode(_ code: String) -> Bool {
+        (1...40).contains(code.utf8.count) && code != "new"
+            && code.utf8.allSatisfy { byte in
+                (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 95
+            }
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Rouage
+import Storage
+
+/// What of a quarter's dependencies a table shows, and in which order; read from the address and written back to it.
+struct DependencyFilter: Equatable {
+    enum Scope: Equatable {
+        /// The visitor's own teams.
+        case mine
+        case all
+        case team(Identifier<Rouage.Unit>)
+        case tribe(Identifier<Rouage.Unit>)
+    }
+
+    enum Sort: String, CaseIterable {
+        case what, asking, giving, criticality, needed, promised, state, turn
+    }
+
+    /// The two sides of a team's dependencies.
+    enum Side: String { case asking, giving }
+
+    var cycle = ""
+    var scope = Scope.mine
+    var side: Side?
+    var state: Dependency.State?
+    var criticality: Dependency.Criticality?
+    var isUnanswered = false
+    var isLate = false
+    var isExternal = false
+    var sort = Sort.needed
+    var isDescending = false
+
+    init() {}
+
+    init(_ query: Fields, in organisation: Organisation) {
+        cycle = query["cycle"] ?? ""
+        if query["scope"] == "all" { scope = .all }
+        if let team = query["team"].flatMap({ organisation.unitsByCode[$0] }) { scope = .team(team) }
+        if let tribe = query["tribe"].flatMap({ organisation.unitsByCode[$0] }) { scope = .tribe(tribe) }
+        side = query["side"].flatMap(Side.init)
+        state = query["state"].flatMap(Dependency.State.init)
+        criticality = query["criticality"].flatMap(Dependency.Criticality.init)
+        isUnanswered = query["unanswered"] == "1"
+        isLate = query["late"] == "1"
+        isExternal = query["external"] == "1"
+        if let order = query["sort"] {
+            isDescending = order.hasPrefix("-")
+            sort = Sort(rawValue: isDescending ? String(order.dropFirst()) : order) ?? .needed
+        }
+    }
+
+    /// The same view as the part of an address after its question mark.
+    func query(in organisation: Organisation) -> String {
+        var pairs: [(String, String)] = []
+        if !cycle.isEmpty { pairs.append(("cycle", cycle)) }
+        switch scope {
+        case .mine: break
+        case .all: pairs.append(("scope", "all"))
+        case .team(let id): pairs.append(("team", organisation.units[id]?.code ?? ""))
+        case .tribe(let id): pairs.append(("tribe", organisation.units[id]?.code ?? ""))
+        }
+        if let side { pairs.append(("side", side.rawValue)) }
+        if let state { pairs.append(("state", state.rawValue)) }
+        if let criticality { pairs.append(("criticality", criticality.rawValue)) }
+        if isUnanswered { pairs.append(("unanswered", "1")) }
+        if isLate { pairs.append(("late", "1")) }
+        if isExternal { pairs.append(("external", "1")) }
+        if sort != .needed || isDescending { pairs.append(("sort", (isDescending ? "-" : "") + sort.rawValue)) }
+        return pairs.map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(.init(charactersIn: "-_."))) ?? ""
+    }
+
+    func with(_ change: (inout DependencyFilter) -> Void) -> DependencyFilter {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+
+    /// Sorted by this; turned round when it is already.
+    func sorted(by key: Sort) -> DependencyFilter {
+        with {
+            $0.isDescending = sort == key && !isDescending
+            $0.sort = key
+        }
+    }
+
+    /// Whether a line passes everything but the teams.
+    func admits(_ line: DependencyLine) -> Bool {
+        if let state, line.state != state { return false }
+        if let criticality, line.criticality != criticality { return false }
+        if isUnanswered && line.state != .pointedOut { return false }
+        if isLate && !line.isLate { return false }
+        if isExternal && line.givingTeam != nil { return false }
+        return true
+    }
+}
+
+extension DependencyFilter {
+    /// The lines in the order asked for; names are compared as people read them.
+    func ordered(_ lines: [DependencyLine], _ organisation: Organisation) -> [DependencyLine] {
+        let names = sort == .needed ? [:] : organisation.units.mapValues { Search.fold($0.name) }
+        func name(_ unit: Identifier<Rouage.Unit>?) -> String { unit.flatMap { names[$0] } ?? "" }
+        switch sort {
+        case .needed: return isDescending ? lines.reversed() : lines
+        case .what: return by(lines) { Search.fold($0.what) }
+        case .asking: return by(lines) { name($0.askingTeam) }
+        case .giving: return by(lines) { $0.givingTeam == nil ? Search.fold($0.externalParty) : name($0.givingTeam) }
+        case .criticality: return by(lines) { Dependency.Criticality.allCases.firstIndex(of: $0.criticality)! }
+        case .promised: return by(lines) { $0.committedFor?.number ?? Int.max }
+        case .state: return by(lines) { $0.state.rank }
+        case .turn:
+            return by(lines) { line in
+                line.turn.map { name($0 == .asking ? line.askingTeam : line.givingTeam) } ?? ""
+            }
+        }
+    }
+
+    private func by<Key: Comparable>(_ lines: [DependencyLine], _ key: (DependencyLine) -> Key) -> [DependencyLine] {
+        let keyed = lines.enumerated().map { (key: key($1), place: $0, line: $1) }
+        let sorted = keyed.sorted { a, b in
+            if a.key != b.key { return isDescending ? a.key > b.key : a.key < b.key }
+            return a.place < b.place
+        }
+        return sorted.map(\.line)
+    }
+}
+
+extension Dependency.State {
+    /// What needs somebody first comes first.
+    var rank: Int {
+        switch self {
+        case .broken: 0
+        case .declined: 1
+        case .pointedOut: 2
+        case .replanned: 3
+        case .acknowledged: 4
+        case .committed: 5
+        case .delivered: 6
+        case .withdrawn: 7
+        }
+    }
+}

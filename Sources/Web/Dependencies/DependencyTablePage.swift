@@ -1,0 +1,142 @@
+import HTML
+import Rouage
+import Storage
+
+/// The dependencies of a quarter: circular waits first, then what my teams wait for and owe, or all.
+struct DependencyTablePage {
+    let visit: Visit
+    let actor: Actor
+    let cycle: Cycle
+    let filter: DependencyFilter
+    /// The whole quarter, the first needed first.
+    let all: [DependencyLine]
+    /// The visitor's teams that write briefings or give.
+    let own: [Rouage.Unit]
+
+    static func show(_ visit: Visit) throws -> Answer {
+        let actor = try visit.signedIn()
+        guard actor.isMember else { throw Refusal.notFound }
+        guard let cycle = visit.cycle else { return Layout.noCycle(visit) }
+        let own = actor.teams.filter(\.sort.delivers)
+        var filter = DependencyFilter(visit.exchange.query, in: visit.organisation)
+        if own.isEmpty && filter.scope == .mine { filter.scope = .all }
+        let page = DependencyTablePage(
+            visit: visit, actor: actor, cycle: cycle, filter: filter,
+            all: try visit.reading.dependencyLines(of: cycle.id), own: own)
+        return try page.answer()
+    }
+
+    private func answer() throws -> Answer {
+        let say = visit.say
+        let title = Phrase(
+            fr: "Dépendances du \(cycle.shortName(.french))", en: "Dependencies of \(cycle.shortName(.english))")
+        let waits = WaitBanner(visit: visit, lines: all)
+        let answerable = try visit.reading.dependencies(awaiting: answeringTeams, in: cycle.id)
+        let body: HTML = """
+            <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(lede(waits))</p></div>\(add)</header>
+            <div id="waits" data-live-part>\(waits.html)</div>
+            \(DependencyChips(page: self).html)
+            <div id="dependencies" data-live-part>\(tables(answerable))</div>
+            """
+        return Layout.page(visit, title: say(title), section: .dependencies, live: "dependency:*", body)
+    }
+
+    /// Teams for which the visitor may give or take an answer.
+    private var answeringTeams: [Identifier<Rouage.Unit>] {
+        visit.organisation.teams.map(\.id).filter { actor.belongs(to: $0) || actor.leads($0) }
+    }
+
+    private var add: HTML {
+        guard !actor.isOps, !own.isEmpty else { return "" }
+        return """
+            <div class="acts"><a class="btn" href="/dependencies/new?cycle=\(cycle.label)">\(Part.icon("plus"))\
+            \(visit.say(Phrase(fr: "Signaler une dépendance", en: "Point out a dependency")))</a></div>
+            """
+    }
+
+    private func lede(_ waits: WaitBanner) -> HTML {
+        let alive = all.filter { $0.state != .withdrawn }
+        let teams = Set(alive.map(\.askingTeam)).union(alive.compactMap(\.givingTeam)).count
+        let unanswered = alive.count { $0.state == .pointedOut }
+        let total = Phrase(
+            count: alive.count, fr: ("% dépendance", "% dépendances"), en: ("% dependency", "% dependencies"))
+        let between = Phrase(count: teams, fr: ("% équipe", "% équipes"), en: ("% team", "% teams"))
+        let silent = Phrase(fr: "\(unanswered) sans réponse", en: "\(unanswered) without an answer")
+        let freeze = visit.dates.weekdayLong(cycle.phases.freeze)
+        let end =
+            visit.today < cycle.phases.freeze
+            ? Phrase(
+                fr: " Le gel est \(DateWords(language: .french).weekdayLong(cycle.phases.freeze)).",
+                en: " The freeze is on \(freeze).")
+            : Phrase(fr: "", en: "")
+        let link = visit.say(Phrase(fr: "entre", en: "between"))
+        return """
+            \(visit.say(total)) \(link) \(visit.say(between)). <b>\(visit.say(silent))</b>\(waits.count).\(visit.say(end))
+            """
+    }
+
+    private func tables(_ answerable: [Dependency]) -> HTML {
+        let table = DependencyTable(visit, answerable: answerable, filter: filter)
+        let admitted = filter.ordered(all.filter(filter.admits), visit.organisation)
+        switch filter.scope {
+        case .all: return section(table, admitted, Phrase(fr: "Tout le département", en: "The whole department"))
+        case .tribe(let id):
+            let teams = Set(
+                visit.organisation.teams.map(\.id).filter { visit.organisation.lineage(of: $0).contains(id) })
+            let lines = admitted.filter { teams.contains($0.askingTeam) || $0.givingTeam.map(teams.contains) ?? false }
+            let name = visit.name(id)
+            return section(table, lines, Phrase(fr: name, en: name))
+        case .team(let id): return split(table, admitted, [id])
+        case .mine: return split(table, admitted, Set(own.map(\.id)))
+        }
+    }
+
+    /// The two sides: what the teams wait for, what they owe.
+    private func split(_ table: DependencyTable, _ lines: [DependencyLine], _ teams: Set<Identifier<Rouage.Unit>>)
+        -> HTML
+    {
+        let isMine = filter.scope == .mine
+        let name = teams.compactMap { visit.organisation.units[$0]?.name }.sorted().joined(separator: ", ")
+        let asked = lines.filter { teams.contains($0.askingTeam) }
+        let owed = lines.filter { $0.givingTeam.map(teams.contains) ?? false }
+        let waits =
+            isMine ? Phrase(fr: "J’attends", en: "I wait for") : Phrase(fr: "\(name) attend", en: "\(name) waits for")
+        let owes = isMine ? Phrase(fr: "Je dois", en: "I owe") : Phrase(fr: "\(name) doit", en: "\(name) owes")
+        let first: HTML = filter.side == .giving ? "" : section(table, asked, waits, empty: .waitsForNobody)
+        let second: HTML = filter.side == .asking ? "" : section(table, owed, owes, empty: .owesNobody)
+        return "\(first)\(second)"
+    }
+
+    private func section(
+        _ table: DependencyTable, _ lines: [DependencyLine], _ title: Phrase, empty: Phrase = .noneLikeThis
+    ) -> HTML {
+        let words = visit.say(title)
+        let count = Phrase(
+            count: lines.count, fr: ("% dépendance", "% dépendances"), en: ("% dependency", "% dependencies"))
+        let content: HTML =
+            lines.isEmpty
+            ? """
+            <div class="empty"><p>\(visit.say(isNarrowed ? .noneLikeThis : empty))</p></div>
+            """
+            : table.html(lines, label: words)
+        return """
+            <section class="sec"><header><h2>\(words)</h2><p>\(visit.say(count))</p></header>\(content)</section>
+            """
+    }
+
+    private var isNarrowed: Bool {
+        filter.state != nil || filter.criticality != nil || filter.isUnanswered || filter.isLate || filter.isExternal
+    }
+}
+
+extension Phrase {
+    fileprivate static let waitsForNobody = Phrase(
+        fr: "Vous n’attendez rien de personne. Une dépendance se signale depuis le briefing qui en a besoin.",
+        en: "You wait for nobody. A dependency is pointed out from the briefing that needs it.")
+    fileprivate static let owesNobody = Phrase(
+        fr: "Personne n’attend rien de vous. Quand une équipe signalera une dépendance, elle apparaîtra ici.",
+        en: "Nobody is waiting for you. When a team points out a dependency, it appears here.")
+    fileprivate static let noneLikeThis = Phrase(
+        fr: "Aucune dépendance de ce genre. Retirez un filtre pour en voir plus.",
+        en: "No dependency like this. Remove a filter to see more.")
+}

@@ -1,0 +1,86 @@
+import HTML
+import Rouage
+import Storage
+
+/// Founding, changing and closing units.
+enum UnitWrites {
+    static func found(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        let actor = try visit.signedIn()
+        guard let sort = visit.exchange.form["kind"].flatMap(Rouage.Unit.Sort.init) else {
+            throw Refusal.invalid("kind", .unknown)
+        }
+        let (unit, activity) = try Rouage.Unit.found(
+            description(visit), sort: sort, id: transaction.newID(), by: actor)
+        try transaction.add(unit, activity)
+        return .seeOther("/teams/\(unit.code)")
+    }
+
+    static func describe(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        let actor = try visit.signedIn()
+        let unit = try visit.unit()
+        let version = visit.exchange.form["version"].flatMap(Int.init)
+        guard actor.may(.editOrganisation(unit.id)) else { throw Refusal.notAllowed }
+        let description = try description(visit)
+        let saved = try transaction.change(unit.id, version: version) { try $0.describe(description, by: actor) }
+        return .seeOther("/teams/\(saved.code)")
+    }
+
+    /// Closes a unit once each of its open dependencies has another team; its people leave it on its last day.
+    static func close(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        let actor = try visit.signedIn()
+        let unit = try visit.unit()
+        let form = visit.exchange.form
+        guard actor.may(.editOrganisation(unit.id)) else { throw Refusal.notAllowed }
+        guard let last = form["closed_on"].flatMap(Day.init) else { throw Refusal.invalid("closed_on", .notADay) }
+        for dependency in try transaction.openDependencies(of: unit.id, on: visit.today)
+        where dependency.givingTeam == unit.id {
+            guard let code = form["giver-\(dependency.id)"], !code.isEmpty else { continue }
+            guard let giver = visit.organisation.unitsByCode[code].flatMap({ visit.organisation.units[$0] }) else {
+                throw Refusal.invalid("giver", .unknown)
+            }
+            try transaction.change(dependency.id) { try $0.handOver(to: giver, by: actor, at: visit.now) }
+        }
+        let open = try transaction.openDependencies(of: unit.id, on: visit.today).count
+        let below = visit.organisation.children(of: unit.id).compactMap { visit.organisation.units[$0] }
+            .count { $0.closedOn == nil }
+        try transaction.change(unit.id) {
+            try $0.close(on: last, open: open, below: below, by: actor, today: visit.today)
+        }
+        for place in try transaction.memberships(inUnit: unit.id) where (place.to ?? last + 1) > last {
+            try transaction.change(place.id) { (place: inout Membership) in
+                try place.end(on: max(last, place.from ?? last), by: actor, first: visit.firstOpenDay)
+            }
+        }
+        return .seeOther("/teams/\(unit.code)")
+    }
+
+    private static func description(_ visit: Visit) throws -> Rouage.Unit.Description {
+        let form = visit.exchange.form
+        let organisation = visit.organisation
+        var flaws: [Flaw] = []
+        func unit(_ field: String) -> Identifier<Rouage.Unit>? {
+            guard let code = form[field], !code.isEmpty else { return nil }
+            guard let id = organisation.unitsByCode[code] else {
+                flaws.append(Flaw(field: field, reason: .unknown))
+                return nil
+            }
+            return id
+        }
+        func person(_ field: String) -> Identifier<Person>? {
+            guard let code = form[field], !code.isEmpty else { return nil }
+            guard let person = organisation.people.values.first(where: { $0.code == code }) else {
+                flaws.append(Flaw(field: field, reason: .unknown))
+                return nil
+            }
+            return person.id
+        }
+        let founded = form["founded_on"] ?? ""
+        let day = Day(founded)
+        if day == nil && !founded.isBlank { flaws.append(Flaw(field: "founded_on", reason: .notADay)) }
+        let description = Rouage.Unit.Description(
+            code: form["code"] ?? "", name: form["name"] ?? "", parent: unit("parent"), lead: person("lead"),
+            deputy: person("deputy"), foundedOn: day)
+        guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
+        return description
+    }
+}
