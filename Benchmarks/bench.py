@@ -209,6 +209,17 @@ def measure(engine, history, seconds, folder):
     rouage("import", str(folder), "--on", DAY, "--database", database.address)
     database.settle()
     server = Server(database)
+    try:
+        results, facts = ask(server, database, folder, seconds)
+    finally:
+        server.stop()
+    again = Server(database)
+    again.stop()
+    database.remove()
+    return results, {**facts, "start": again.start}
+
+
+def ask(server, database, folder, seconds):
     camille = server.sign_in("camille.aubrac")
     briefing = database.ask("SELECT id FROM briefing WHERE ref = 'bulletins-1'")[0][0]
     results = {}
@@ -218,26 +229,21 @@ def measure(engine, history, seconds, folder):
         "search": "/search?q=bulletin",
     }.items():
         results[name] = read(server, path, camille, seconds)
-    memory = server.memory()
+    facts = {"memory": server.memory()}
 
     writes(folder)
     rouage("import", str(folder), "--on", DAY, "--database", database.address)
-    token = csrf(server.get("/account", camille))
+    token = csrf(server.get("/", camille))
     rows = database.ask("SELECT id, version FROM briefing WHERE ref LIKE 'write-%' ORDER BY ref")
     forms = [(f"/briefings/{id}/submission", {"csrf": token, "version": version}) for id, version in rows]
     results["submit a briefing"] = write(server, camille, forms)
     yanis = server.sign_in("yanis.corbel")
-    token = csrf(server.get("/account", yanis))
+    token = csrf(server.get("/", yanis))
     rows = database.ask("SELECT id, version FROM dependency WHERE ref LIKE 'write-%' ORDER BY ref")
     answers = {"csrf": token, "committed_for": "2026-05-15", "effort_days": 4, "contact": "yanis.corbel"}
     forms = [(f"/dependencies/{id}/commitment", {**answers, "version": version}) for id, version in rows]
     results["answer a dependency"] = write(server, yanis, forms)
-    facts = {"start": server.start, "memory": memory, "activities": int(database.ask("SELECT count(*) FROM activity")[0][0])}
-    server.stop()
-    again = Server(database)
-    facts["start"] = again.start
-    again.stop()
-    database.remove()
+    facts["activities"] = int(database.ask("SELECT count(*) FROM activity")[0][0])
     return results, facts
 
 
