@@ -58,6 +58,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict
         ),
@@ -73,11 +74,24 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "RouageTests", dependencies: ["Rouage"], swiftSettings: strict),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "Demo"], swiftSettings: strict),
+        // What storage and web tests share: a database of either engine, a site over it, a browser, a strict reader of pages.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "Rouage", "Storage", "Web", "Demo",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Demo", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "HTML", "Demo",
+                "Web", "HTML", "Demo", "TestSupport",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: strict

@@ -48,6 +48,42 @@ static const unsigned char f15[] = {
 static const unsigned char f16[] = {
 #embed "Migrations/0005_running_promises.sql"
 };
+static const unsigned char f17[] = {
+#embed "Public/css/base.css"
+};
+static const unsigned char f18[] = {
+#embed "Public/css/briefings.css"
+};
+static const unsigned char f19[] = {
+#embed "Public/css/components.css"
+};
+static const unsigned char f20[] = {
+#embed "Public/css/dependencies.css"
+};
+static const unsigned char f21[] = {
+#embed "Public/css/home.css"
+};
+static const unsigned char f22[] = {
+#embed "Public/css/tokens.css"
+};
+static const unsigned char f23[] = {
+#embed "Public/icons.svg"
+};
+static const unsigned char f24[] = {
+#embed "Public/js/app.js"
+};
+static const unsigned char f25[] = {
+#embed "Public/js/live.js"
+};
+static const unsigned char f26[] = {
+#embed "Public/js/palette.js"
+};
+static const unsigned char f27[] = {
+#embed "Public/js/theme.js"
+};
+static const unsigned char f28[] = {
+#embed "Public/logo.svg"
+};
 static const RouageAsset assets[] = {
     {"Demo/axes.csv", f1, sizeof f1},
     {"Demo/briefings.csv", f2, sizeof f2},
@@ -65,5 +101,17 @@ static const RouageAsset assets[] = {
     {"Migrations/0002_accounts.sql", f14, sizeof f14},
     {"Migrations/0004_giving_briefing.sql", f15, sizeof f15},
     {"Migrations/0005_running_promises.sql", f16, sizeof f16},
+    {"Public/css/base.css", f17, sizeof f17},
+    {"Public/css/briefings.css", f18, sizeof f18},
+    {"Public/css/components.css", f19, sizeof f19},
+    {"Public/css/dependencies.css", f20, sizeof f20},
+    {"Public/css/home.css", f21, sizeof f21},
+    {"Public/css/tokens.css", f22, sizeof f22},
+    {"Public/icons.svg", f23, sizeof f23},
+    {"Public/js/app.js", f24, sizeof f24},
+    {"Public/js/live.js", f25, sizeof f25},
+    {"Public/js/palette.js", f26, sizeof f26},
+    {"Public/js/theme.js", f27, sizeof f27},
+    {"Public/logo.svg", f28, sizeof f28},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

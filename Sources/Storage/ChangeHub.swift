@@ -37,6 +37,9 @@ package final class ChangeHub: Sendable {
 
     package func cancel(_ listener: Int) { state.withLock { _ = $0.listeners.removeValue(forKey: listener) } }
 
+    /// How many listen here.
+    package var listeners: Int { state.withLock { $0.listeners.count } }
+
     func publish(_ message: String) {
         guard let changes = try? JSONDecoder().decode([Change].self, from: Data(message.utf8)) else { return }
         let listeners = state.withLock { Array($0.listeners.values) }

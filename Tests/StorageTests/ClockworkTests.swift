@@ -1,5 +1,6 @@
 import Rouage
 import Storage
+import TestSupport
 import Testing
 
 @Suite("What the dates move")

@@ -1,6 +1,7 @@
 import Foundation
 import Rouage
 import Storage
+import TestSupport
 
 /// A small part of Émargo that prepares a quarter: Bulletins asks, Congés gives, a director decides. Its two people of
 /// Product Ops are suspended, so that nothing may wait for them.

@@ -1,6 +1,7 @@
 import Foundation
 import Rouage
 import Storage
+import TestSupport
 import Testing
 
 @Suite("The write door")

@@ -36,7 +36,7 @@ package struct Cycle: Noun, Equatable {
 }
 
 /// The dates of a cycle's preparation.
-package struct Phases: Codable, Sendable, Equatable {
+package struct Phases: Codable, Sendable, Hashable {
     package var draftingOpens: Day
     package var draftsDue: Day
     package var freeze: Day

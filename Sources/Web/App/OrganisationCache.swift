@@ -37,6 +37,9 @@ final class OrganisationCache: Sendable {
         return loaded
     }
 
+    /// The name of somebody of the department, when it is in memory.
+    func name(of person: Identifier<Person>) -> String? { state.withLock { $0.organisation?.people[person]?.name } }
+
     func cycles(_ reading: Reading) throws -> [Cycle] {
         let (kept, generation) = state.withLock { ($0.cycles, $0.generation) }
         if let kept { return kept }

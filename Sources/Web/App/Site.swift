@@ -49,6 +49,8 @@ package struct Site: Sendable {
         LiveRoutes.add(to: routes)
         HealthRoutes.add(to: routes)
         API.add(to: routes)
+        CalendarRoutes.add(to: routes)
+        Preference.add(to: routes)
         routes.addNotFound()
         return router
     }

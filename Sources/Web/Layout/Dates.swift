@@ -34,7 +34,7 @@ struct DateWords {
     /// `ven. 6 mars`; in English `Fri 6 Mar`.
     func weekdayShort(_ day: Day) -> String {
         let name = Self.weekdays[language]![day.weekday.rawValue].prefix(3)
-        return "\(name)\(language == .french ? "." : "") \(short(day))"
+        return "\(name)\(language == .french ? ".\u{A0}" : " ")\(short(day))"
     }
 
     /// `jeudi 5 mars`; in English `Thursday 5 March`.

@@ -4,8 +4,10 @@ import Storage
 
 /// Small parts that several pages share.
 enum Part {
+    private static let sprite = AssetRoutes.base + "icons.svg#i-"
+
     static func icon(_ name: String) -> HTML {
-        "<svg class=\"i\" aria-hidden=\"true\"><use href=\"/assets/icons.svg#i-\(name)\"/></svg>"
+        "<svg class=\"i\" aria-hidden=\"true\"><use href=\"\(sprite)\(name)\"/></svg>"
     }
 
     static func status(_ phrase: String, _ dial: (icon: String, tone: String)) -> HTML {
@@ -16,12 +18,15 @@ enum Part {
         "<input type=\"hidden\" name=\"csrf\" value=\"\(visit.session?.csrf ?? "")\">"
     }
 
-    /// Text as paragraphs: an empty line begins a new one.
-    static func prose(_ text: String) -> HTML {
-        let paragraphs = text.split(separator: "\n\n").map { paragraph -> HTML in
+    /// What a person wrote, as paragraphs: an empty line begins a new one.
+    /// - Parameter language: the language of its author, for the signs of print; nothing leaves the text as it is.
+    static func prose(_ text: String, in language: Language? = nil) -> HTML {
+        let set = language.map { text.set(in: $0) } ?? text
+        let paragraphs = set.split(separator: "\n\n").map { paragraph -> HTML in
             "<p>\(paragraph.split(separator: "\n").map { HTML(String($0)) }.joined("<br>"))</p>"
         }
-        return "<div class=\"prose\">\(paragraphs)</div>"
+        let lang: HTML = language.map { " lang=\"\($0.rawValue)\"" } ?? ""
+        return "<div class=\"prose\"\(lang)>\(paragraphs)</div>"
     }
 
     /// The summary of what was refused, on top of a form that comes back.
@@ -36,5 +41,19 @@ enum Part {
     static func flaw(_ visit: Visit, _ field: String) -> HTML {
         guard let flaw = visit.flaw(field) else { return "" }
         return "<p class=\"err\" id=\"\(field)-error\">\(icon("alert"))\(visit.say(flaw.reason.phrase))</p>"
+    }
+}
+
+extension String {
+    /// A text that a person wrote, with the signs of print of its language.
+    func set(in language: Language) -> String {
+        language == .french ? Typography.french(self) : Typography.english(self)
+    }
+}
+
+extension Visit {
+    /// The language in which a person writes: their own; French when nobody is known.
+    func language(of author: Identifier<Person>?) -> Language {
+        author.flatMap { organisation.people[$0]?.locale } ?? .french
     }
 }

@@ -1,20 +1,18 @@
 import Foundation
-import Testing
-import Rouage
-import Storage
+package import Storage
 
 /// A fresh database for one test, on each engine that is there: SQLite always, PostgreSQL when the script started one.
-enum TestDatabase: String, CaseIterable, CustomTestStringConvertible {
+package enum TestDatabase: String, CaseIterable, Sendable, CustomStringConvertible {
     case sqlite, postgres
 
-    static var all: [TestDatabase] {
+    package static var all: [TestDatabase] {
         ProcessInfo.processInfo.environment["ROUAGE_TEST_POSTGRES"] == nil ? [.sqlite] : allCases
     }
 
-    var testDescription: String { rawValue }
+    package var description: String { rawValue }
 
     /// The address of a new empty database.
-    func address() throws -> String {
+    package func address() throws -> String {
         let name = "t\(UInt64.random(in: .min ... .max))"
         switch self {
         case .sqlite:
@@ -26,5 +24,5 @@ enum TestDatabase: String, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    func store() throws -> Store { try Store.open(address()) }
+    package func store() throws -> Store { try Store.open(address()) }
 }

@@ -1,0 +1,85 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOEmbedded
+package import Rouage
+package import Storage
+import Synchronization
+package import Web
+
+/// The product over a fresh database of either engine, on Thursday 5 March 2026 at 10 o'clock, with a small part of the
+/// demo company in it. A test signs in as one of the cast and looks at pages:
+///
+///     @Test("…", arguments: TestDatabase.all)
+///     func shows(database: TestDatabase) async throws {
+///         let site = try TestSite(database)
+///         let camille = try await site.signIn(as: "camille.aubrac")
+///         let page = try await camille.get("/briefings")
+///         #expect(page.says("Les enjeux du moment"))
+///         let answer = try await camille.submit("/briefings/ID/comments", ["text": "Bonjour"])
+///         #expect(answer.status == 200)
+///     }
+///
+/// The browser keeps cookies, adds the form's token and follows redirections. Each page that it fetches is read by
+/// `Markup`, and each kind of link on it is tried: a page that is not well formed, or leads nowhere, throws.
+package final class TestSite: Sendable {
+    package let store: Store
+    package let clock: Web.Clock
+    package let today: Day
+    private let respond: @Sendable (Request, Site.Context) async throws -> Response
+
+    package init(_ database: TestDatabase, on today: Day = Day(2026, 3, 5)) throws {
+        let store = try database.store()
+        let clock = Web.Clock(on: today, hour: 10)
+        try Department.load(into: store, at: clock.now(), on: today)
+        self.store = store
+        self.clock = clock
+        self.today = today
+        let responder = Site(store: store, clock: clock, cast: Department.cast).router().buildResponder()
+        respond = { try await responder.respond(to: $0, context: $1) }
+    }
+
+    /// A second node on the same database.
+    package func node(_ store: Store) -> Site { Site(store: store, clock: clock, cast: Department.cast) }
+
+    /// A browser in which nobody is signed in.
+    package func visitor() -> Browser { Browser(self) }
+
+    package func signIn(as code: String) async throws -> Browser {
+        let browser = Browser(self)
+        try await browser.signIn(as: code)
+        return browser
+    }
+
+    /// The record of a kind whose column says so: `site.id(of: Briefing.self, "ref", "B1")`.
+    package func id<Record: Noun>(of _: Record.Type, _ column: StaticString, _ value: String) throws -> Identifier<
+        Record
+    > {
+        let found: [Record] = try store.readNow { try $0.records(where: "\(SQL(stringLiteral: column)) = \(value)") }
+        guard let record = found.first else { throw Refusal.notFound }
+        return record.id
+    }
+
+    func answer(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: [UInt8]) async throws
+        -> (head: HTTPResponse, body: [UInt8])
+    {
+        var headers = headers
+        if method != .get { headers[.contentLength] = String(body.count) }
+        let request = Request(
+            head: .init(method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers),
+            body: .init(buffer: ByteBuffer(bytes: body)))
+        let context = Site.Context(
+            source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test")))
+        let response = try await respond(request, context)
+        let writer = Collector()
+        try await response.body.write(writer)
+        return (response.head, writer.bytes.withLock { $0 })
+    }
+}
+
+private final class Collector: ResponseBodyWriter {
+    let bytes = Mutex<[UInt8]>([])
+    func write(_ buffer: ByteBuffer) async throws { bytes.withLock { $0.append(contentsOf: buffer.readableBytesView) } }
+    func finish(_: HTTPFields?) async throws {}
+}
