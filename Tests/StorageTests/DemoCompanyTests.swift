@@ -2,6 +2,7 @@ import Demo
 import Foundation
 import Rouage
 import Storage
+import TestSupport
 import Testing
 
 @Suite("The demo company")
