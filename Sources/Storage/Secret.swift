@@ -15,8 +15,10 @@ package enum Secret {
     }
 
     /// SHA-256 in hexadecimal.
-    package static func hash(_ token: String) -> String {
-        SHA256.hash(data: Data(token.utf8)).reduce(into: "") { text, byte in
+    package static func hash(_ token: String) -> String { hash(Array(token.utf8)) }
+
+    package static func hash(_ bytes: [UInt8]) -> String {
+        SHA256.hash(data: bytes).reduce(into: "") { text, byte in
             text += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
         }
     }

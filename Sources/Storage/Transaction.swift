@@ -7,6 +7,9 @@ package final class Transaction: Reading {
     package let now: Instant
     private var touched: [Change] = []
 
+    /// What was added or changed so far, in order.
+    package var changes: [Change] { touched }
+
     init(_ connection: any Connection, actor: Identifier<Person>?, now: Instant) {
         self.actor = actor
         self.now = now

@@ -68,6 +68,15 @@ struct Exchange: Sendable {
         return path == "/sign-in" ? 512 * 1_024 : 256 * 1_024
     }
 
+    /// The same request with other fields of a form.
+    func with(_ fields: [(name: String, value: String)]) -> Exchange {
+        var exchange = self
+        exchange.form = Fields(fields)
+        return exchange
+    }
+
+    func with(_ name: String, _ value: String) -> Exchange { with(form.pairs + [(name, value)]) }
+
     var isProgram: Bool { path.hasPrefix("/api/") }
     var wantsJSON: Bool { isProgram || headers[.accept]?.contains("application/json") == true }
 
@@ -96,6 +105,8 @@ struct Fields: Sendable {
     private(set) var pairs: [(name: String, value: String)] = []
 
     init() {}
+
+    init(_ pairs: [(name: String, value: String)]) { self.pairs = pairs }
 
     /// Reads `a=1&b=2`; text that is not UTF-8, or holds a NUL, is refused.
     init(encoded bytes: some Sequence<UInt8>) throws {

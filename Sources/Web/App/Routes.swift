@@ -8,6 +8,17 @@ import Storage
 struct Routes {
     let site: Site
     let router: Router<Site.Context>
+    /// The verb of each form by its path: the API does the same.
+    let verbs = Verbs()
+
+    final class Verbs {
+        private var known: [String: Verb] = [:]
+
+        subscript(path: String) -> Verb? {
+            get { known[path] }
+            set { known[path] = newValue }
+        }
+    }
 
     typealias Page = @Sendable (Visit) throws -> Answer
     typealias Verb = @Sendable (Visit, Transaction) throws -> Answer
@@ -47,6 +58,7 @@ struct Routes {
 
     /// A form: one write. When the verb is refused, `again` shows the form with what was typed and why.
     func form(_ path: String, _ verb: @escaping Verb, again: @escaping Page) {
+        verbs[path] = verb
         form(
             path, learn: { _ in }, make: { _ in }, { visit, transaction, _ in try verb(visit, transaction) },
             again: again)

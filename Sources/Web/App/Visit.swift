@@ -24,7 +24,8 @@ struct Visit {
     var wait: Instant?
 
     init(
-        _ site: Site, _ reading: Reading, _ exchange: Exchange, refusal: Refusal? = nil, wait: Instant? = nil
+        _ site: Site, _ reading: Reading, _ exchange: Exchange, refusal: Refusal? = nil, wait: Instant? = nil,
+        bearer: Identifier<Person>? = nil
     ) throws {
         self.wait = wait
         self.site = site
@@ -35,10 +36,14 @@ struct Visit {
         today = now.day(in: site.clock.zone)
         organisation = try site.cache.organisation(on: today, reading)
         cycles = try site.cache.cycles(reading)
-        session = try exchange.cookies[Sessions.cookie].flatMap {
-            try reading.session(hash: Secret.hash($0), at: site.clock.now())
-        }
-        let found = session.flatMap { [organisation] in organisation.people[$0.person] }
+        // A program acts by its token alone; cookies are for pages.
+        session =
+            try exchange.isProgram
+            ? nil
+            : exchange.cookies[Sessions.cookie].flatMap {
+                try reading.session(hash: Secret.hash($0), at: site.clock.now())
+            }
+        let found = (bearer ?? session?.person).flatMap { [organisation] in organisation.people[$0] }
         person = found?.active == true ? found : nil
         actor = person.map { [organisation] in Actor($0, in: organisation) }
         let asked = exchange.query["lang"] ?? exchange.cookies["lang"]

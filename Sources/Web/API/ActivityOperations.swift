@@ -1,0 +1,100 @@
+import HTTPTypes
+import Rouage
+import Storage
+
+/// What was done, and what is found by its words.
+extension Operation {
+    /// A line is shown in the order of the activity only once no slower transaction can still put one before it.
+    static let settledSeconds = 10
+
+    static let activity: [Operation] = [
+        Operation(
+            method: .get, path: "/activity", name: "listActivity",
+            about: """
+                Who did what, oldest first: a feed to follow by its cursor. A line appears about \(settledSeconds) \
+                seconds after it was written, so that none is missed. The last part has no `next`: keep its last id as \
+                `after`.
+                """,
+            filters: [
+                Schema.Property("after", .text(format: "uuid"), "The id of the last line known."),
+                Schema.Property("kind", Kind.schema),
+                Schema.Property("subject", .text(format: "uuid"), "The id of one record."),
+            ], result: .of(PageJSON<ActivityJSON>.self), work: .read(lines)),
+        Operation(
+            method: .get, path: "/search", name: "search", about: "What holds all the words, accents and case aside.",
+            filters: [Schema.Property("q", .text(), required: true)], result: .of(PageJSON<FoundJSON>.self),
+            work: .read(found)),
+    ]
+
+    private static func lines(_ call: APICall) throws -> APIResult {
+        let actor = try call.member()
+        let limit = try call.limit()
+        var after =
+            try call.cursor()
+            ?? call.query["after"].map { text in
+                guard let id = Identifier<Activity>(text) else { throw Refusal.invalid("after", .unknown) }
+                return id.description
+            }
+        let kind = try call.choice("kind", Kind.self)
+        let subject = try call.query["subject"].map { text in
+            guard let id = Identifier<Never>(text) else { throw Refusal.invalid("subject", .unknown) }
+            return id.description
+        }
+        let until = call.visit.now + -settledSeconds
+        var items: [ActivityJSON] = []
+        while true {
+            let fitting = SQL.all([
+                "at <= \(until)", after.map { "id > \($0)" }, kind.map { "subject = \($0)" },
+                subject.map { "subject_id = \($0)" },
+            ])
+            let batch = try call.reading.activity(where: fitting, limit: limit + 1)
+            let hidden = try call.hidden(batch, from: actor)
+            for line in batch where !hidden.contains(line.subject) {
+                if items.count == limit {
+                    return APIResult(PageJSON(items: items, next: items.last.map { APICall.cursor($0.id.description) }))
+                }
+                items.append(ActivityJSON(line, call.visit))
+            }
+            guard batch.count > limit, let end = batch.last else { return APIResult(PageJSON(items: items, next: nil)) }
+            after = end.id.description
+        }
+    }
+
+    private static func found(_ call: APICall) throws -> APIResult {
+        let actor = try call.member()
+        let limit = try call.limit()
+        let found = try call.reading.search(call.query["q"] ?? "", limit: APICall.mostItems)
+        let drafts = try call.closed(found.filter { $0.kind == .briefing }.map(\.id), to: actor)
+        let items = found.filter { !drafts.contains($0.id) }.prefix(limit).map {
+            FoundJSON(kind: $0.kind, id: $0.id, title: $0.title)
+        }
+        return APIResult(PageJSON(items: Array(items), next: nil))
+    }
+}
+
+extension ActivityJSON {
+    fileprivate init(_ line: ActivityLine, _ visit: Visit) {
+        self.init(
+            id: line.id, at: line.at, actor: visit.code(line.actor), action: line.action, kind: line.kind,
+            subject: line.subject, version: line.version, reason: line.reason)
+    }
+}
+
+extension APICall {
+    /// The ids among these of briefings that are closed to who asks.
+    fileprivate func closed(_ ids: [String], to actor: Actor) throws -> Set<String> {
+        guard !ids.isEmpty else { return [] }
+        let briefings: [Briefing] = try reading.records(where: "id IN \(in: Array(Set(ids)))")
+        let open = Set(briefings.filter { actor.may(.readBriefing($0)) }.map(\.id.description))
+        return Set(ids).subtracting(open)
+    }
+
+    /// The subjects among these lines that are closed to who asks: drafts, and what is said beside them.
+    fileprivate func hidden(_ lines: [ActivityLine], from actor: Actor) throws -> Set<String> {
+        let said = lines.filter { $0.kind == .comment || $0.kind == .review }
+        let briefings = lines.filter { $0.kind == .briefing }.map(\.subject) + said.compactMap(\.briefing)
+        let closed = try closed(briefings, to: actor)
+        let around = said.filter { $0.briefing.map(closed.contains) ?? true }.map(\.subject)
+        return closed.union(around)
+    }
+}
