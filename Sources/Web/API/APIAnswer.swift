@@ -152,7 +152,7 @@ extension APIResult {
 
 extension Operation {
     var isList: Bool {
-        if case .object(let name, _) = result { name.hasPrefix("Page") } else { false }
+        if case .object(let name, _) = result { name.hasSuffix("Page") } else { false }
     }
 }
 

@@ -48,7 +48,7 @@ extension Operation {
         move(
             "decision", "decideBriefing", "Validates, postpones or drops.",
             body: .object(
-                name: "Decision",
+                name: "NewDecision",
                 [
                     Schema.Property(
                         "outcome", .text(choices: Briefing.Outcome.allCases.map(\.rawValue)), required: true),

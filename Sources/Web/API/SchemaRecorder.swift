@@ -6,7 +6,13 @@ enum SchemaRecorder {
         if let scalar = type as? any SchemaValue.Type { return scalar.schema }
         let notes = Notes()
         _ = try? Value(from: Asked(notes: notes))
-        return .object(name: String(describing: type).replacing("JSON", with: ""), notes.properties)
+        return .object(name: name(of: String(describing: type)), notes.properties)
+    }
+
+    /// `UnitJSON` is `Unit`; a part of a list of them, `PageJSON<UnitJSON>`, is `UnitPage`.
+    private static func name(of type: String) -> String {
+        let plain = type.replacing("JSON", with: "")
+        return plain.hasPrefix("Page<") ? plain.dropFirst(5).dropLast() + "Page" : plain
     }
 
     static func sample<Value: Decodable>(_ type: Value.Type) throws -> Value {
