@@ -6,13 +6,13 @@ import Web
 
 struct User: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Adds people and sets their passwords.",
+        abstract: "Adds people and lets them in.",
         discussion: "Example: rouage user add thea --name \"Théa Nogaret\" --email thea@emargo.example --role admin",
-        subcommands: [Add.self, Password.self, List.self])
+        subcommands: [Add.self, Invite.self, Password.self, List.self])
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Adds a person, and prints the password to give them.",
+            abstract: "Adds a person, and prints the link with which they choose their password.",
             discussion:
                 "Example: rouage user add camille --name \"Camille Aubrac\" --email camille@emargo.example --craft product"
         )
@@ -24,13 +24,20 @@ struct User: ParsableCommand {
         @Option(help: "A role held everywhere: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).") var role:
             Role?
         @Option(help: "fr or en.") var locale = Language.french
+        @OptionGroup var link: LinkOptions
         @OptionGroup var database: DatabaseOptions
+
+        func validate() throws {
+            if code.isBlank || name.isBlank { throw ValidationError("CODE and --name are not to be empty.") }
+            guard email.contains("@"), !email.contains(where: \.isWhitespace) else {
+                throw ValidationError("\(email) is not an e-mail address.")
+            }
+        }
 
         func run() throws {
             let store = try database.open()
             defer { store.close() }
-            let password = Secret.password()
-            let hash = try Passwords.hash(password)
+            let secret = Secret.new()
             try store.writeNow(as: nil, at: Web.Clock().now()) { transaction in
                 let known: [Person] = try transaction.records()
                 guard !known.contains(where: { $0.code == code }) else { throw Stop("\(code) is there already.") }
@@ -40,13 +47,37 @@ struct User: ParsableCommand {
                 let person = Person(
                     id: transaction.newID(), code: code, name: name, email: email, craft: craft, locale: locale)
                 try transaction.add(person, Activity(.created))
-                try transaction.set(passwordHash: hash, of: person.id)
+                try transaction.invite(person.id, hash: Secret.hash(secret))
                 if let role {
                     try transaction.add(
                         RoleGrant(id: transaction.newID(), person: person.id, role: role), Activity(.created))
                 }
             }
-            print("\(email) may sign in with \(password)")
+            print(link.text(email, secret))
+        }
+    }
+
+    struct Invite: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints a link with which a person chooses a new password, once.",
+            discussion: "Example: rouage user invite camille.aubrac --at https://rouage.emargo.example")
+
+        @Argument(help: "The person's code or e-mail address.") var person: String
+        @OptionGroup var link: LinkOptions
+        @OptionGroup var database: DatabaseOptions
+
+        func run() throws {
+            let store = try database.open()
+            defer { store.close() }
+            let secret = Secret.new()
+            let email = try store.writeNow(as: nil, at: Web.Clock().now()) { transaction in
+                let found = try transaction.person(called: person)
+                guard let email = found.email else { throw Stop("\(person) has no e-mail address to sign in with.") }
+                guard found.active else { throw Stop("The account of \(found.name) is closed.") }
+                try transaction.invite(found.id, hash: Secret.hash(secret))
+                return email
+            }
+            print(link.text(email, secret))
         }
     }
 
@@ -68,6 +99,7 @@ struct User: ParsableCommand {
                 guard let email = found.email else { throw Stop("\(person) has no e-mail address to sign in with.") }
                 try transaction.set(passwordHash: hash, of: found.id)
                 try transaction.closeSessions(of: found.id)
+                try transaction.change(found.id) { (person: inout Person) in person.notePassword() }
                 return email
             }
             print("\(email) may sign in with \(password)")
@@ -94,78 +126,23 @@ struct User: ParsableCommand {
     }
 }
 
-struct Token: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Makes, lists and revokes tokens for the API.",
-        discussion: "Example: rouage token create camille.aubrac --name reporting --scope read",
-        subcommands: [Create.self, List.self, Revoke.self])
+/// Where the link leads.
+struct LinkOptions: ParsableArguments {
+    @Option(help: "The address at which people find this Rouage.") var at = "http://127.0.0.1:8080"
 
-    struct Create: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Makes a token that acts as a person, and prints it once.",
-            discussion: "Example: rouage token create camille.aubrac --name reporting --scope read")
-
-        @Argument(help: "The person's code or e-mail address.") var person: String
-        @Option(help: "What it is for.") var name: String
-        @Option(help: "read or write.") var scope = AccessToken.Scope.read
-        @OptionGroup var database: DatabaseOptions
-
-        func run() throws {
-            let store = try database.open()
-            defer { store.close() }
-            let secret = Secret.new()
-            try store.writeNow(as: nil, at: Web.Clock().now()) { transaction in
-                let found = try transaction.person(called: person)
-                try transaction.add(
-                    AccessToken(
-                        id: Identifier(
-                            at: transaction.now, random: .random(in: .min ... .max), .random(in: .min ... .max)),
-                        person: found.id, name: name, scope: scope), hash: Secret.hash(secret))
-            }
-            print(secret)
-        }
-    }
-
-    struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Lists the tokens that work.", discussion: "Example: rouage token list")
-
-        @OptionGroup var database: DatabaseOptions
-
-        func run() throws {
-            let store = try database.open()
-            defer { store.close() }
-            let lines = try store.readNow { reading in
-                try reading.accessTokens().map { token in
-                    "\(token.id)\t\(try reading.find(token.person)?.name ?? "")\t\(token.name)\t\(token.scope.rawValue)"
-                }
-            }
-            print(lines.joined(separator: "\n"))
-        }
-    }
-
-    struct Revoke: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Ends a token.",
-            discussion: "Example: rouage token revoke 019c0000-0000-7000-8000-000000000000")
-
-        @Argument(help: "The token's id, as token list prints it.") var id: String
-        @OptionGroup var database: DatabaseOptions
-
-        func run() throws {
-            guard let id = Identifier<AccessToken>(id) else { throw ValidationError("\(id) is not a token's id.") }
-            let store = try database.open()
-            defer { store.close() }
-            let ended = try store.writeNow(as: nil, at: Web.Clock().now()) { try $0.revoke(id) }
-            guard ended else { throw Stop("There is no such token.") }
-            print("Revoked.")
-        }
+    func text(_ email: String, _ secret: String) -> String {
+        var base = at
+        while base.hasSuffix("/") { base.removeLast() }
+        return """
+            \(email) chooses a password here, once, within \(Invitation.days) days:
+            \(base)/welcome/\(secret)
+            """
     }
 }
 
 extension Reading {
     /// The person of a code or an e-mail address.
-    fileprivate func person(called name: String) throws -> Person {
+    func person(called name: String) throws -> Person {
         if let found = try records(Person.self, where: "code = \(name)").first { return found }
         guard let found = try person(email: name) else { throw Stop("Nobody is called \(name).") }
         return found

@@ -5,19 +5,23 @@ import Hummingbird
 import Logging
 import Rouage
 import ServiceLifecycle
-import UnixSignals
 import Storage
+import UnixSignals
 import Web
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serves the pages and the API until it is stopped.",
-        discussion: "Example: rouage serve --port 9000 --database sqlite:/var/lib/rouage/rouage.sqlite")
+        discussion: """
+            Example: rouage serve --port 9000 --database sqlite:/var/lib/rouage/rouage.sqlite
+            Behind a proxy that ends TLS and sets X-Forwarded-For and X-Forwarded-Proto: add --behind-proxy.
+            """)
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var day: DayOptions
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
+    @Flag(help: "Believes the proxy in front about who is connected and whether over TLS.") var behindProxy = false
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
@@ -30,13 +34,23 @@ struct Serve: AsyncParsableCommand {
         let clock = day.clock(or: demo?.day)
         let clockwork = Clockwork(store)
         try clockwork.turn(at: clock.now(), on: clock.today)
-        let site = Site(store: store, clock: clock, cast: demo?.cast ?? [])
+        let entrance = try store.readNow { try Entrance(database.address, cast: demo?.cast ?? [], $0) }
+        let site = Site(store: store, clock: clock, cast: demo?.cast ?? [], behindProxy: behindProxy)
         var logger = Logger(label: "rouage")
         logger.logLevel = .warning
         let application = Application(
             router: site.router(),
+            // A connection on which nothing arrives for a minute is closed, be it in the middle of a request.
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(60),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16 * 1_024, maxHeaderListSize: 64 * 1_024, maxHeaderFieldCount: 100))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            onServerRunning: { channel in greet(channel.localAddress?.port ?? port, isDemo: demo != nil) },
+            onServerRunning: { channel in
+                print(entrance.greeting(host, channel.localAddress?.port ?? port))
+                fflush(nil)
+            },
             logger: logger)
         let group = ServiceGroup(
             configuration: .init(
@@ -44,15 +58,23 @@ struct Serve: AsyncParsableCommand {
                     .init(service: application), .init(service: Minutes(clockwork: clockwork, clock: clock)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        try await group.run()
+        do { try await group.run() } catch { throw listening(error) }
     }
 
-    private func greet(_ port: Int, isDemo: Bool) {
-        print("Rouage is at http://\(host):\(port)")
-        print(
-            isDemo ? "One click signs you in as anyone of the cast." : "Sign in with your e-mail address and password.")
-        print("Ctrl+C stops it.")
-        fflush(nil)
+    /// Why the port could not be listened on, in a sentence.
+    private func listening(_ error: any Error) -> any Error {
+        let text = "\(error)"
+        if text.contains("errno: \(EADDRINUSE)") {
+            return Stop(
+                "Port \(port) is taken by another program. Choose another one with --port, or stop that program.")
+        }
+        if text.contains("errno: \(EACCES)") {
+            return Stop("Port \(port) is reserved to the system. Choose one from 1024 up with --port.")
+        }
+        if text.contains("errno: \(EADDRNOTAVAIL)") || text.contains("NIOGetaddrinfo") || text.contains("UnknownHost") {
+            return Stop("\(host) is not an address of this machine. Choose another one with --host.")
+        }
+        return error
     }
 }
 
