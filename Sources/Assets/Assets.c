@@ -73,15 +73,27 @@ static const unsigned char f24[] = {
 #embed "Public/js/app.js"
 };
 static const unsigned char f25[] = {
-#embed "Public/js/live.js"
+#embed "Public/js/autosave.js"
 };
 static const unsigned char f26[] = {
-#embed "Public/js/palette.js"
+#embed "Public/js/count.js"
 };
 static const unsigned char f27[] = {
-#embed "Public/js/theme.js"
+#embed "Public/js/live.js"
 };
 static const unsigned char f28[] = {
+#embed "Public/js/mention.js"
+};
+static const unsigned char f29[] = {
+#embed "Public/js/palette.js"
+};
+static const unsigned char f30[] = {
+#embed "Public/js/print.js"
+};
+static const unsigned char f31[] = {
+#embed "Public/js/theme.js"
+};
+static const unsigned char f32[] = {
 #embed "Public/logo.svg"
 };
 static const RouageAsset assets[] = {
@@ -109,9 +121,13 @@ static const RouageAsset assets[] = {
     {"Public/css/tokens.css", f22, sizeof f22},
     {"Public/icons.svg", f23, sizeof f23},
     {"Public/js/app.js", f24, sizeof f24},
-    {"Public/js/live.js", f25, sizeof f25},
-    {"Public/js/palette.js", f26, sizeof f26},
-    {"Public/js/theme.js", f27, sizeof f27},
-    {"Public/logo.svg", f28, sizeof f28},
+    {"Public/js/autosave.js", f25, sizeof f25},
+    {"Public/js/count.js", f26, sizeof f26},
+    {"Public/js/live.js", f27, sizeof f27},
+    {"Public/js/mention.js", f28, sizeof f28},
+    {"Public/js/palette.js", f29, sizeof f29},
+    {"Public/js/print.js", f30, sizeof f30},
+    {"Public/js/theme.js", f31, sizeof f31},
+    {"Public/logo.svg", f32, sizeof f32},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

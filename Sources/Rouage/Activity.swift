@@ -3,7 +3,7 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case created, imported, edited, removed
     case opened, shifted, advanced
     case revised, submitted, alignmentStarted = "alignment_started", declaredReady = "declared_ready"
-    case validated, postponed, dropped, presented, started, finished, abandoned, slowed
+    case validated, postponed, dropped, presented, started, finished, abandoned, slowed, resumed
     case pointedOut = "pointed_out", acknowledged, committed, replanned, declined, withdrawn
     case counterAccepted = "counter_accepted", counterRefused = "counter_refused", reasked
     case claimed, delivered, deliveredBySilence = "delivered_by_silence", claimRefused = "claim_refused", broken

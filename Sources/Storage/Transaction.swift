@@ -46,6 +46,19 @@ package final class Transaction: Reading {
         return record
     }
 
+    /// Takes a record away by one of its verbs; its last state stays in the activity.
+    package func remove<Record: Noun>(_ id: Identifier<Record>, by verb: (Record) throws -> Activity) throws {
+        var record = try get(id)
+        let activity = try verb(record)
+        let removed = try connection.run(
+            """
+            DELETE FROM \(SQL(trusted: Record.table)) WHERE id = \(record.id) AND version = \(record.version)
+            """)
+        guard removed == 1 else { throw ChangedMeanwhile() }
+        record.version += 1
+        try note(record, activity)
+    }
+
     private func save<Record: Noun>(_ record: inout Record, _ activity: Activity) throws {
         let before = record.version
         record.version += 1

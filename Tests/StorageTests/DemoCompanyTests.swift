@@ -57,9 +57,12 @@ struct DemoCompanyTests {
             }
             let comments = try reading.records(Comment.self)
             #expect(comments.count >= 90)
-            let codes = Set(try reading.records(Person.self).map(\.code))
+            let people: [Person] = try reading.records()
             #expect(comments.allSatisfy { $0.text.count <= Comment.limit })
-            #expect(codes.isSuperset(of: comments.flatMap(\.mentions)))
+            for comment in comments {
+                let signs = comment.text.count { $0 == "@" }
+                #expect(comment.pieces(among: people).count { if case .person = $0 { true } else { false } } == signs)
+            }
         }
     }
 

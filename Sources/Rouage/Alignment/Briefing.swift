@@ -89,6 +89,9 @@ extension Briefing {
             case problemNotProven = "problem_not_proven"
         }
 
+        /// The most characters of the reason.
+        package static let limit = 400
+
         package let code: Code
         package let reason: String
         package let by: Identifier<Person>?

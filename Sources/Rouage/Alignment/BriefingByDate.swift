@@ -41,6 +41,15 @@ extension Briefing {
         return Activity(.slowed, reason: reason)
     }
 
+    /// The team says that nothing slows it down any more.
+    package mutating func resume(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+        guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
+        guard state == .inProgress, slowed else { throw .closed }
+        slowed = false
+        updatedAt = now
+        return Activity(.resumed)
+    }
+
     package enum Ending: String, Sendable, CaseIterable {
         case done, abandoned
     }
@@ -54,5 +63,12 @@ extension Briefing {
         copy.axis = axis
         copy.tribeValues = tribeValues
         return copy
+    }
+}
+
+extension Cycle {
+    /// The last day on which a briefing counts as submitted on time: three working days after drafts are due.
+    package func lastDayOnTime(_ calendar: WorkCalendar) -> Day {
+        calendar.adding(workingDays: 3, to: phases.draftsDue)
     }
 }

@@ -1,54 +1,96 @@
 extension Briefing {
+    /// A new page of a team, with a title and nothing else: of the quarter being prepared, or off the cycle when its
+    /// quarter is running already. Between the freeze and the start none is begun.
+    package static func begin(
+        _ title: String, team: Identifier<Unit>, ref: String, id: Identifier<Briefing>, in cycle: Cycle,
+        by actor: Actor, at now: Instant
+    ) throws(Refusal) -> (Briefing, Activity) {
+        guard actor.may(.createBriefing(team: team)), let person = actor.id else { throw .notAllowed }
+        guard cycle.acceptsText || cycle.state == .running else { throw .closed }
+        var text = Text()
+        text.title = title
+        guard !title.isBlank else { throw .invalid(Text.Field.title.rawValue, .missing) }
+        guard text.unkeepable.isEmpty else { throw .invalid(text.unkeepable) }
+        var briefing = Briefing(
+            id: id, ref: ref, cycle: cycle.id, team: team, owner: person, text: text, at: now)
+        briefing.offCycle = cycle.state == .running
+        return (briefing, Activity(.created))
+    }
+
     /// Rewrites the page. Open to its people until the freeze; after submission each rewrite is a version that
-    /// reviewers compare.
-    package mutating func revise(
-        _ text: Text, appetiteDays: Int?, by actor: Actor, in cycle: Cycle, at now: Instant
-    ) throws(Refusal) -> Activity {
+    /// reviewers compare. `nil` when nothing changed.
+    package mutating func revise(_ content: Content, by actor: Actor, in cycle: Cycle, at now: Instant)
+        throws(Refusal) -> Activity?
+    {
         guard actor.may(.writeBriefing(self)) else { throw .notAllowed }
         guard acceptsText(in: cycle) else { throw .closed }
-        let flaws = text.unkeepable
+        guard content != self.content else { return nil }
+        let flaws = content.flaws(for: actor)
         guard flaws.isEmpty else { throw .invalid(flaws) }
-        if let appetiteDays, !(0...2_000).contains(appetiteDays) {
-            throw .invalid("appetite_days", .outOfRange(0...2_000))
-        }
-        self.text = text
-        self.appetiteDays = appetiteDays
+        self.content = content
+        contributors.removeAll { $0 == owner }
+        updatedAt = now
+        return Activity(.revised)
+    }
+
+    /// Takes the name of the person who acts off the page: they work on it no longer.
+    package mutating func leave(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+        guard let person = actor.id, contributors.contains(person) else { throw .notAllowed }
+        contributors.removeAll { $0 == person }
         updatedAt = now
         return Activity(.revised)
     }
 
     /// Whether the text may still change: until the freeze, or at any time for what started off the cycle.
     package func acceptsText(in cycle: Cycle) -> Bool {
-        switch state {
-        case .draft, .submitted, .aligning, .ready: cycle.acceptsText || offCycle
-        case .validated, .postponed, .dropped, .presented, .inProgress, .done, .abandoned: false
-        }
+        isBeingPrepared && (cycle.acceptsText || offCycle)
     }
 
     /// Signs that the initiative needs no other team: the honest zero.
     package mutating func declareNoDependency(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         guard actor.may(.writeBriefing(self)), let person = actor.id else { throw .notAllowed }
+        guard isBeingPrepared else { throw .closed }
         noDependency = Signature(by: person, at: now)
         updatedAt = now
         return Activity(.revised)
     }
 
+    /// Takes the signature back: somebody is needed after all. Once submitted, the page says whom before.
+    package mutating func withdrawNoDependency(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+        guard actor.may(.writeBriefing(self)) else { throw .notAllowed }
+        guard isBeingPrepared, noDependency != nil else { throw .closed }
+        noDependency = nil
+        updatedAt = now
+        return Activity(.revised)
+    }
+
+    /// Whether its people still work on the page: nothing was decided yet.
+    package var isBeingPrepared: Bool {
+        switch state {
+        case .draft, .submitted, .aligning, .ready: true
+        case .validated, .postponed, .dropped, .presented, .inProgress, .done, .abandoned: false
+        }
+    }
+
     /// Hands the page to the department. It says whom it needs, or that it needs nobody.
-    /// - Parameter dependencies: how many dependencies it points out.
-    /// - Parameter grace: the last day on which a submission counts as on time.
+    /// - Parameters:
+    ///   - dependencies: how many dependencies it points out.
+    ///   - fields: what the tribe asks beside the standard fields.
+    ///   - grace: the last day on which a submission counts as on time.
     package mutating func submit(
-        dependencies: Int, by actor: Actor, in cycle: Cycle, grace: Day, on day: Day, at now: Instant
+        dependencies: Int, fields: [TribeField] = [], by actor: Actor, in cycle: Cycle, grace: Day, on day: Day,
+        at now: Instant
     ) throws(Refusal) -> Activity {
         guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
         guard state == .draft, acceptsText(in: cycle) else { throw .closed }
-        var flaws = text.flaws
+        var flaws = text.flaws + fields.compactMap { $0.flaw(of: tribeValues[$0.key] ?? "") }
         if dependencies == 0 && noDependency == nil {
             flaws.append(Flaw(field: "dependencies", reason: .nothingSaidOfDependencies))
         }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         state = cycle.state >= .aligning ? .aligning : .submitted
         submittedAt = now
-        late = day > grace
+        late = day > grace && !offCycle
         updatedAt = now
         return Activity(.submitted)
     }
@@ -78,16 +120,26 @@ extension Briefing {
         at now: Instant
     ) throws(Refusal) -> Activity {
         guard actor.may(.decideBriefing(self)) else { throw .notAllowed }
-        guard cycle.state <= .aligning || actor.holds(.cpo) else { throw .notAllowed }
-        guard [.aligning, .ready, .validated, .postponed, .dropped].contains(state) else { throw .closed }
+        guard acceptsDecision else { throw .closed }
+        guard cycle.state <= .aligning || offCycle || actor.holds(.cpo) else { throw .notAllowed }
         // A page that is not ready is validated by somebody who writes that they accept the risk.
         guard !reason.isBlank || (outcome == .validated && state == .ready) else {
             throw .invalid("reason", .missing)
         }
+        let over = reason.count - Decision.limit
+        guard over <= 0 else { throw .invalid("reason", .tooLong(by: over)) }
         state = outcome.state
         decision = Decision(code: code, reason: reason, by: actor.id, on: day)
         updatedAt = now
         return Activity(outcome.action, reason: reason)
+    }
+
+    /// Whether something may be decided: the page is submitted, and not dropped, which is final for its cycle.
+    package var acceptsDecision: Bool {
+        switch state {
+        case .aligning, .ready, .validated, .postponed: true
+        case .draft, .submitted, .dropped, .presented, .inProgress, .done, .abandoned: false
+        }
     }
 
     package enum Outcome: String, Codable, Sendable, CaseIterable {

@@ -30,17 +30,59 @@ package struct Comment: Noun, Equatable {
         return (Comment(id: id, on: briefing.id, by: author, text: text, at: now), Activity(.commented))
     }
 
-    /// The codes after an `@`: the people named in the text.
-    package var mentions: [String] {
-        text.split(whereSeparator: \.isWhitespace).filter { $0.first == "@" && $0.count > 1 }
-            .map { String($0.dropFirst()).trimmingSuffix(while: { ".,;:!?)".contains($0) }) }
+    /// Takes the comment away: its author may, and its last state stays in the activity.
+    package func remove(by actor: Actor) throws(Refusal) -> Activity {
+        guard actor.id == author else { throw .notAllowed }
+        return Activity(.removed)
     }
-}
 
-extension String {
-    fileprivate func trimmingSuffix(while matches: (Character) -> Bool) -> String {
-        var text = self[...]
-        while let last = text.last, matches(last) { text.removeLast() }
-        return String(text)
+    /// A run of the text, or a person named in it.
+    package enum Piece: Sendable, Equatable {
+        case text(String)
+        case person(Person)
+    }
+
+    /// The text with the people it names: an `@` before a full name, or before a code.
+    package func pieces(among people: some Collection<Person>) -> [Piece] {
+        guard text.contains("@") else { return [.text(text)] }
+        var pieces: [Piece] = []
+        var plain = ""
+        var rest = text[...]
+        while let at = rest.firstIndex(of: "@") {
+            plain += rest[..<at]
+            let after = rest[rest.index(after: at)...]
+            if let (person, length) = Self.person(at: after, among: people) {
+                if !plain.isEmpty { pieces.append(.text(plain)) }
+                pieces.append(.person(person))
+                plain = ""
+                rest = after.dropFirst(length)
+            } else {
+                plain += "@"
+                rest = after
+            }
+        }
+        plain += rest
+        if !plain.isEmpty { pieces.append(.text(plain)) }
+        return pieces
+    }
+
+    /// The people named in the text, each once.
+    package func mentioned(among people: some Collection<Person>) -> [Person] {
+        var named: [Person] = []
+        for case .person(let person) in pieces(among: people) where !named.contains(person) { named.append(person) }
+        return named
+    }
+
+    /// Whose name or code the text begins with, and its length; the longest wins (Anne Roy, Anne Royer).
+    private static func person(at text: Substring, among people: some Collection<Person>) -> (Person, Int)? {
+        guard let first = text.first, !first.isWhitespace else { return nil }
+        var best: (Person, Int)?
+        for person in people {
+            for name in [person.name, person.code] where name.count > best?.1 ?? 0 && text.hasPrefix(name) {
+                let next = text.dropFirst(name.count).first
+                if next.map({ $0.isLetter || $0.isNumber }) != true { best = (person, name.count) }
+            }
+        }
+        return best
     }
 }

@@ -8,6 +8,7 @@ package struct TribeField: Noun, Equatable {
     /// The most fields of one tribe, and the most characters of all of them together.
     package static let most = 6
     package static let charactersOfAll = 600
+    package static let charactersOfLabel = 40
 
     package let id: Identifier<TribeField>
     package var version = 1
@@ -52,14 +53,52 @@ package struct TribeField: Noun, Equatable {
     package func flaws(beside others: [TribeField]) -> [Flaw] {
         var flaws: [Flaw] = []
         if key.isBlank { flaws.append(Flaw(field: "key", reason: .missing)) }
-        if labelFr.isBlank { flaws.append(Flaw(field: "label_fr", reason: .missing)) }
-        if labelEn.isBlank { flaws.append(Flaw(field: "label_en", reason: .missing)) }
+        for (field, label) in [("label_fr", labelFr), ("label_en", labelEn)] {
+            let over = label.count - Self.charactersOfLabel
+            if label.isBlank { flaws.append(Flaw(field: field, reason: .missing)) }
+            if over > 0 { flaws.append(Flaw(field: field, reason: .tooLong(by: over))) }
+        }
         if others.contains(where: { $0.key == key }) { flaws.append(Flaw(field: "key", reason: .taken)) }
-        let room = Self.charactersOfAll - others.reduce(0) { $0 + $1.limit }
+        let room = Self.room(beside: others)
         if others.count >= Self.most || limit < 1 || limit > room {
             flaws.append(Flaw(field: "limit", reason: .outOfRange(1...max(1, room))))
         }
         return flaws
+    }
+
+    /// How many characters one more field may take.
+    package static func room(beside others: [TribeField]) -> Int {
+        others.count >= most ? 0 : max(0, charactersOfAll - others.reduce(0) { $0 + $1.limit })
+    }
+
+    /// Adds a field to the briefings of the tribe's teams: its lead may.
+    package func define(beside others: [TribeField], by actor: Actor) throws(Refusal) -> Activity {
+        guard actor.may(.editTribeFields(of: tribe)) else { throw .notAllowed }
+        let flaws = flaws(beside: others)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        return Activity(.created)
+    }
+
+    /// Words the field anew, or gives it another length; what briefings hold already stays, even when it is longer.
+    package mutating func edit(
+        labelFr: String, labelEn: String, sort: Sort, limit: Int, beside others: [TribeField], by actor: Actor
+    ) throws(Refusal) -> Activity {
+        guard actor.may(.editTribeFields(of: tribe)) else { throw .notAllowed }
+        var changed = self
+        changed.labelFr = labelFr
+        changed.labelEn = labelEn
+        changed.sort = sort
+        changed.limit = limit
+        let flaws = changed.flaws(beside: others)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        self = changed
+        return Activity(.edited)
+    }
+
+    /// Takes the field off the form; what briefings hold in it stays with them.
+    package func remove(by actor: Actor) throws(Refusal) -> Activity {
+        guard actor.may(.editTribeFields(of: tribe)) else { throw .notAllowed }
+        return Activity(.removed)
     }
 
     /// What keeps a value from being submitted.

@@ -38,8 +38,8 @@ extension Actor {
         case .editTribeFields(let tribe):
             return !isOps && leadsTribe(of: tribe)
         case .readBriefing(let briefing):
-            if briefing.state != .draft { return isMember }
-            return contributes(to: briefing) || holds(.cpo) || holds(.director, for: briefing.team)
+            return briefing.state == .draft
+                ? readsDraft(of: briefing.team, owner: briefing.owner, contributors: briefing.contributors) : isMember
         case .writeBriefing(let briefing):
             return contributes(to: briefing)
         case .createBriefing(let team):
@@ -60,11 +60,23 @@ extension Actor {
         }
     }
 
-    /// The briefing's people: its team, its lead, its owner and those named with them; never Product Ops.
+    /// Whether a page that is not submitted is open: to its people, the directors above its team and the CPO.
+    package func readsDraft(
+        of team: Identifier<Unit>, owner: Identifier<Person>?, contributors: [Identifier<Person>]
+    ) -> Bool {
+        contributes(to: team, owner, contributors) || holds(.cpo) || holds(.director, for: team)
+    }
+
     private func contributes(to briefing: Briefing) -> Bool {
+        contributes(to: briefing.team, briefing.owner, briefing.contributors)
+    }
+
+    /// The briefing's people: its team, its lead, its owner and those named with them; never Product Ops.
+    private func contributes(
+        to team: Identifier<Unit>, _ owner: Identifier<Person>?, _ contributors: [Identifier<Person>]
+    ) -> Bool {
         guard let id, !isOps else { return false }
-        return belongs(to: briefing.team) || leads(briefing.team) || briefing.owner == id
-            || briefing.contributors.contains(id)
+        return belongs(to: team) || leads(team) || owner == id || contributors.contains(id)
     }
 
     /// The giving team answers by its lead, its product managers and the person it named; another Ops team by anyone

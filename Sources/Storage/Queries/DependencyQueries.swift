@@ -122,7 +122,8 @@ extension Reading {
             """
         ) { row in
             let line = HistoryLine(
-                at: try row.instant(0), actor: try row.optionalID(1), action: try row.choice(2),
+                subject: .dependency, subjectID: dependency.description, at: try row.instant(0),
+                actor: try row.optionalID(1), action: try row.choice(2),
                 version: row.integer(3), reason: row.text(4))
             return DependencyChapter(
                 line: line, dependency: try decoder.decode(Dependency.self, from: Data(row.text(5).utf8)))

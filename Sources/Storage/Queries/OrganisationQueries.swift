@@ -76,7 +76,8 @@ extension Reading {
             """
         ) { row in
             let line = HistoryLine(
-                at: try row.instant(0), actor: try row.optionalID(1), action: try row.choice(2),
+                subject: .unit, subjectID: unit.description, at: try row.instant(0), actor: try row.optionalID(1),
+                action: try row.choice(2),
                 version: row.integer(3), reason: row.text(4))
             return UnitChapter(line: line, unit: try decoder.decode(Rouage.Unit.self, from: Data(row.text(5).utf8)))
         }

@@ -2,150 +2,164 @@ import HTML
 import Rouage
 import Storage
 
-/// The page of one initiative, on screen and on paper.
-enum BriefingViews {
-    static func page(_ visit: Visit, _ briefing: Briefing) throws -> Answer {
-        let dependencies = try visit.reading.dependencies(of: briefing.id)
-        let comments = try visit.reading.comments(on: briefing.id)
-        let history = try visit.reading.history(of: briefing.id.description)
+/// The page of one initiative: on screen with what is missing, its history and its comments; on paper one A4 sheet.
+struct BriefingPage {
+    let visit: Visit
+    let briefing: Briefing
+    let cycle: Cycle
+    let dependencies: [Dependency]
+    let fields: [TribeField]
+    let comments: [Comment]
+    let history: [HistoryLine]
+    let axis: Axis?
+    let missing: [Missing]
+
+    init(_ visit: Visit, _ briefing: Briefing) throws {
+        let reading = visit.reading
+        self.visit = visit
+        self.briefing = briefing
+        cycle = try visit.cycle(of: briefing)
+        dependencies = try reading.dependencies(of: briefing.id)
+        fields = try reading.tribeFields(of: briefing, in: visit.organisation)
+        comments = try reading.comments(on: briefing.id)
+        history = try reading.history(
+            of: [briefing.id.description] + dependencies.map(\.id.description), limit: 40)
+        axis = try briefing.axis.flatMap { try reading.find($0) }
+        missing = briefing.isBeingPrepared ? briefing.missing(dependencies, fields: fields) : []
+    }
+
+    func say(_ phrase: Phrase) -> String { visit.say(phrase) }
+    var address: String { "/briefings/\(briefing.id)" }
+    func may(_ permission: Permission) -> Bool { visit.actor?.may(permission) ?? false }
+    var isWriter: Bool { may(.writeBriefing(briefing)) }
+
+    var answer: Answer {
+        // Long texts print in a smaller type, so that the sheet stays one.
+        let isLong = characters > 1_800
         let body: HTML = """
-            <div class="brf" id="briefing" data-live-part>\(Part.refusal(visit))
-            <article class="sheet" aria-labelledby="title">\(header(visit, briefing))\(fields(visit, briefing))
-            \(DependencyViews.section(visit, briefing, dependencies))</article>
-            \(side(visit, briefing, dependencies, history))
-            \(talk(visit, briefing, comments))</div>
+            <div class="brf"><article class="sheet" id="sheet" data-live-part\(" data-long", if: isLong) aria-labelledby="title">
+            \(BriefingRefusal.banner(visit, briefing, edit: "\(address)/edit"))\(header)\(standardFields)\(tribeFields)
+            \(DependencyViews.section(visit, briefing, dependencies))\(printFoot)</article>
+            \(side)\(talk)</div>
             """
         return Layout.page(
-            visit, title: briefing.text.title, section: .briefings, live: "briefing:\(briefing.id)", body)
+            visit, title: briefing.text.title, section: .briefings,
+            live: "briefing:\(briefing.id),dependency:*,comment:*", body)
     }
 
-    private static func header(_ visit: Visit, _ briefing: Briefing) -> HTML {
-        let say = visit.say
-        let cycle = visit.cycles.first { $0.id == briefing.cycle }
+    private var characters: Int {
+        Briefing.Text.Field.allCases.reduce(0) { $0 + briefing.text[$1].count }
+            + fields.reduce(0) { $0 + (briefing.tribeValues[$1.key]?.count ?? 0) }
+    }
+
+    private var header: HTML {
+        let kind = Phrase(fr: "Briefing d’initiative produit", en: "Product initiative briefing")
         let people = briefing.contributors.map { visit.name($0) }.joined(separator: ", ")
+        let version =
+            "\(briefing.version), \(visit.dates.weekdayShort(briefing.updatedAt.day(in: visit.site.clock.zone)))"
         return """
-            <header><p class="over"><span>\(say(Phrase(fr: "Briefing d’initiative produit", en: "Product initiative briefing")))</span>\
-            <span>\(cycle?.name(visit.language) ?? "")</span><span>\(visit.name(briefing.team))</span>\
+            <header><p class="over"><span>\(say(kind))</span><span>\(cycle.name(visit.language))</span>\
+            <span>\(visit.place(of: briefing.team))</span>\(flags)\
             <span class="end">\(Part.status(say(briefing.state.phrase), briefing.state.dial))</span></p>
             <h1 id="title">\(briefing.text.title)</h1>
-            <dl class="dl">\(fact(say(Phrase(fr: "Responsable", en: "Owner")), visit.name(briefing.owner)))\
-            \(fact(say(Phrase(fr: "Avec", en: "With")), people))\
-            \(fact(say(Phrase(fr: "Appétit", en: "Appetite")), briefing.appetiteDays.map { "\($0)\u{A0}\(visit.language == .french ? "j" : "d")" } ?? ""))\
-            \(fact("Version", String(briefing.version)))</dl></header>
+            <dl class="dl">\(fact(Phrase(fr: "Responsable", en: "Owner"), visit.nameAndJob(briefing.owner)))\
+            \(fact(Phrase(fr: "Avec", en: "With"), people))\
+            \(fact(Phrase(fr: "Axe stratégique", en: "Strategic axis"), axis?.title ?? ""))\
+            \(fact(Phrase(fr: "Appétit", en: "Appetite"), briefing.appetiteDays.map(visit.days) ?? ""))\
+            \(fact(Phrase(fr: "Version", en: "Version"), version))</dl></header>
             """
     }
 
-    private static func fact(_ name: String, _ value: String) -> HTML {
-        value.isEmpty ? "" : "<div><dt>\(name)</dt><dd>\(value)</dd></div>"
+    private var flags: [HTML] {
+        [
+            (briefing.offCycle, Phrase(fr: "Hors cycle", en: "Off cycle")),
+            (briefing.late, Phrase(fr: "Déposé après la date", en: "Submitted after the date")),
+            (briefing.slowed, Phrase(fr: "Ralentie", en: "Slowed down")),
+        ].filter(\.0).map { flag -> HTML in "<span>\(say(flag.1))</span>" }
     }
 
-    private static func fields(_ visit: Visit, _ briefing: Briefing) -> HTML {
+    func fact(_ name: Phrase, _ value: String) -> HTML {
+        value.isEmpty ? "" : "<div><dt>\(say(name))</dt><dd>\(value)</dd></div>"
+    }
+
+    private var standardFields: HTML {
         let text = briefing.text
         let figures: HTML = """
-            \(fact(visit.say(Briefing.Text.Field.people.phrase), text.people))\
-            \(fact(visit.say(Briefing.Text.Field.frequency.phrase), text.frequency))\
-            \(fact(visit.say(Briefing.Text.Field.cost.phrase), text.cost))
+            \(fact(Briefing.Text.Field.people.phrase, text.people))\
+            \(fact(Briefing.Text.Field.frequency.phrase, text.frequency))\
+            \(fact(Briefing.Text.Field.cost.phrase, text.cost))
             """
         let size: HTML = figures.isEmpty ? "" : "<dl class=\"size\">\(figures)</dl>"
         return """
-            \(field(visit, .problem, Part.prose(text.problem)))\(field(visit, .source, Part.prose(text.source)))\
-            \(field(visit, .problemSize, "<div>\(size)\(Part.prose(text.problemSize))</div>"))\
-            \(field(visit, .intention, Part.prose(text.intention)))
+            \(field(.problem, prose(text.problem)))\(field(.source, prose(text.source)))\
+            \(field(.problemSize, "<div>\(size)\(prose(text.problemSize))</div>"))\
+            \(field(.intention, prose(text.intention)))
             """
     }
 
-    private static func field(_ visit: Visit, _ field: Briefing.Text.Field, _ content: HTML) -> HTML {
+    private func prose(_ text: String) -> HTML {
+        text.isBlank
+            ? "<p class=\"prose qq\">\(say(Phrase(fr: "Pas encore écrit.", en: "Not written yet.")))</p>"
+            : Part.prose(text)
+    }
+
+    private func field(_ field: Briefing.Text.Field, _ content: HTML) -> HTML {
+        // A size told by its figures alone needs no sentence.
         """
         <section class="f" aria-labelledby="f-\(field.rawValue)"><h2 id="f-\(field.rawValue)">\
-        \(visit.say(field.phrase))</h2>\(content)</section>
+        \(say(field.phrase))</h2>\(content)</section>
         """
     }
 
-    private static func side(
-        _ visit: Visit, _ briefing: Briefing, _ dependencies: [Dependency], _ history: [HistoryLine]
-    ) -> HTML {
-        """
-        <aside class="bside noprint"><section class="sec" aria-labelledby="steps"><header><h2 id="steps">\
-        \(visit.say(Phrase(fr: "La suite", en: "Next")))</h2></header>\(acts(visit, briefing, dependencies))</section>
-        <section class="sec" aria-labelledby="history"><header><h2 id="history">\
-        \(visit.say(Phrase(fr: "Historique", en: "History")))</h2></header><ol class="hist">\
-        \(history.map { line(visit, $0) })</ol></section></aside>
-        """
-    }
-
-    private static func line(_ visit: Visit, _ line: HistoryLine) -> HTML {
-        let who = line.actor == nil ? "Rouage" : visit.name(line.actor)
-        return """
-            <li><time>\(visit.dates.short(line.at.day(in: visit.site.clock.zone)))</time><span>\(who), \
-            \(visit.say(line.action.phrase))</span></li>
-            """
-    }
-
-    private static func acts(_ visit: Visit, _ briefing: Briefing, _ dependencies: [Dependency]) -> HTML {
-        guard let actor = visit.actor, actor.may(.writeBriefing(briefing)) else {
-            let text = Phrase(
-                fr: "Ce texte appartient à l’équipe \(visit.name(briefing.team)).",
-                en: "This text belongs to the team \(visit.name(briefing.team)).")
-            return "<p class=\"note\">\(visit.say(text))</p>"
+    private var tribeFields: HTML {
+        let filled = fields.filter { !(briefing.tribeValues[$0.key] ?? "").isBlank }
+        let known = Set(fields.map(\.key))
+        // A field that the tribe took away keeps what was written in it.
+        let former = briefing.tribeValues.filter { !known.contains($0.key) && !$0.value.isBlank }
+            .sorted { $0.key < $1.key }
+        guard !filled.isEmpty || !former.isEmpty else { return "" }
+        let name = visit.organisation.tribe(of: briefing.team)?.name ?? ""
+        let facts = filled.map { field -> HTML in
+            "<div><dt>\(field.label(visit.language))</dt><dd>\(briefing.tribeValues[field.key] ?? "")</dd></div>"
         }
-        let edit: HTML = """
-            <a class="btn" href="/briefings/\(briefing.id.description)/edit">\(Part.icon("pencil"))\
-            \(visit.say(Phrase(fr: "Modifier", en: "Edit")))</a>
-            """
-        switch briefing.state {
-        case .draft:
-            let none: HTML =
-                dependencies.isEmpty && briefing.noDependency == nil
-                ? act(
-                    visit, briefing, "no-dependency",
-                    Phrase(fr: "Signer « aucune dépendance »", en: "Sign “no dependency”"))
-                : ""
-            return """
-                <div class="acts">\(act(visit, briefing, "submission", Phrase(fr: "Déposer le briefing", en: "Submit the briefing"), "pri"))\
-                \(edit)\(none)</div>
-                """
-        case .aligning:
-            return """
-                <div class="acts">\(act(visit, briefing, "readiness", Phrase(fr: "Déclarer prête", en: "Declare ready")))\(edit)</div>
-                """
-        case .submitted, .ready: return "<div class=\"acts\">\(edit)</div>"
-        case .validated, .postponed, .dropped, .presented, .inProgress, .done, .abandoned: return ""
+        let formerFacts = former.map { pair -> HTML in
+            "<div class=\"noprint\"><dt>\(pair.key)</dt><dd>\(pair.value)</dd></div>"
         }
-    }
-
-    private static func act(_ visit: Visit, _ briefing: Briefing, _ noun: String, _ phrase: Phrase, _ tone: String = "")
-        -> HTML
-    {
-        """
-        <form method="post" action="/briefings/\(briefing.id.description)/\(noun)">\(Part.csrf(visit))\
-        <button class="btn \(tone)">\(visit.say(phrase))</button></form>
-        """
-    }
-
-    private static func talk(_ visit: Visit, _ briefing: Briefing, _ comments: [Comment]) -> HTML {
-        let say = visit.say
-        let hint = Phrase(
-            fr: "Dites ce qui change pour vous, ou ce qui vous bloque. @ nomme une personne.",
-            en: "Say what changes for you, or what blocks you. @ names a person.")
         return """
-            <section class="talk noprint" id="comments" aria-labelledby="h-c"><div class="sec"><header><h2 id="h-c">\
-            \(say(Phrase(fr: "Commentaires", en: "Comments")))</h2><p>\(comments.count)</p></header>
-            <ol class="cmts">\(comments.map { one(visit, $0) })</ol>
-            <form class="field" method="post" action="/briefings/\(briefing.id.description)/comments">\(Part.csrf(visit))
-            <label for="text">\(say(Phrase(fr: "Votre commentaire", en: "Your comment")))</label>
-            <textarea class="in" id="text" name="text" rows="3" aria-describedby="text-hint" data-behaviour="mention">\
-            \(visit.typed("text", or: ""))</textarea>\(Part.flaw(visit, "text"))
-            <p class="hint" id="text-hint">\(say(hint))</p>
-            <div class="acts"><button class="btn">\(say(Phrase(fr: "Publier", en: "Publish")))</button></div></form></div></section>
+            <section class="f tribe" aria-labelledby="f-tribe"><h2 id="f-tribe">\
+            \(say(Phrase(fr: "Champs de la Tribe \(name)", en: "Fields of the \(name) tribe")))</h2>\
+            <dl class="dl">\(facts)\(formerFacts)</dl></section>
             """
     }
 
-    private static func one(_ visit: Visit, _ comment: Comment) -> HTML {
-        let person = visit.organisation.people[comment.author]
+    /// What paper cannot show otherwise: which version it is, what was missing when it was printed, where it lives.
+    private var printFoot: HTML {
+        let department = visit.organisation.department?.name ?? ""
+        let written = briefing.updatedAt.day(in: visit.site.clock.zone)
+        let (french, english) = (DateWords(language: .french), DateWords(language: .english))
+        let sentence = Phrase(
+            fr: "Version \(briefing.version) du \(french.full(written)), imprimée le \(french.full(visit.today)).",
+            en: "Version \(briefing.version) of \(english.full(written)), printed on \(english.full(visit.today)).")
         return """
-            <li><span class="av" aria-hidden="true">\(person?.initials ?? "")</span><div><p class="by">\
-            <b>\(person?.name ?? "")</b> <time>\(visit.dates.short(comment.createdAt.day(in: visit.site.clock.zone)))</time></p>\
-            \(Part.prose(comment.text))</div></li>
+            <p class="printfoot">Rouage\(department.isEmpty ? "" : ", \(department)"). \(say(sentence)) \(fateOnPaper) \
+            \(visit.exchange.host)\(address)</p>
             """
+    }
+
+    private var fateOnPaper: String {
+        if let decision = briefing.decision {
+            let state = say(briefing.state.phrase)
+            return say(
+                Phrase(
+                    fr:
+                        "\(state) le \(DateWords(language: .french).short(decision.on)) par \(visit.name(decision.by)).",
+                    en: "\(state) on \(DateWords(language: .english).short(decision.on)) by \(visit.name(decision.by))."
+                ))
+        }
+        guard !missing.isEmpty else { return "" }
+        let first = missing.prefix(3).map { say($0.short(visit)) }.joined(separator: ", ")
+        let more = missing.count - 3
+        let rest = more > 0 ? say(Phrase(fr: " et \(more) autres", en: " and \(more) more")) : ""
+        return say(Phrase(fr: "Il manque : \(first)\(rest).", en: "Missing: \(first)\(rest)."))
     }
 }

@@ -22,6 +22,7 @@ extension Action {
         case .finished: Phrase(fr: "terminée", en: "done")
         case .abandoned: Phrase(fr: "abandonnée", en: "abandoned")
         case .slowed: Phrase(fr: "ralentie", en: "slowed")
+        case .resumed: Phrase(fr: "reprise", en: "back on track")
         case .pointedOut: Phrase(fr: "dépendance signalée", en: "dependency pointed out")
         case .acknowledged: Phrase(fr: "prise en compte", en: "acknowledged")
         case .committed: Phrase(fr: "engagement", en: "committed")

@@ -1,0 +1,90 @@
+package import Rouage
+
+/// The moves of a briefing that look at more than the briefing: at its dependencies, its tribe's fields, its cycle.
+extension Transaction {
+    @discardableResult
+    package func submit(_ id: Identifier<Briefing>, by actor: Actor, on today: Day) throws -> Briefing {
+        let count = try dependencies(of: id).count { $0.state != .withdrawn }
+        return try change(id) { (briefing: inout Briefing) in
+            let cycle = try get(briefing.cycle)
+            return try briefing.submit(
+                dependencies: count, fields: tribeFields(of: briefing, in: actor.organisation), by: actor, in: cycle,
+                grace: cycle.lastDayOnTime(.french), on: today, at: now)
+        }
+    }
+
+    /// Signs that the initiative needs no other team; refused while it waits for one.
+    @discardableResult
+    package func signNoDependency(_ id: Identifier<Briefing>, by actor: Actor) throws -> Briefing {
+        let isAlone = try dependencies(of: id).allSatisfy { $0.state == .withdrawn }
+        return try change(id) { (briefing: inout Briefing) in
+            let activity = try briefing.declareNoDependency(by: actor, at: now)
+            guard isAlone else { throw Refusal.closed }
+            return activity
+        }
+    }
+
+    @discardableResult
+    package func declareReady(_ id: Identifier<Briefing>, by actor: Actor) throws -> Briefing {
+        let open = try dependencies(of: id).count(where: \.blocks)
+        return try change(id) { (briefing: inout Briefing) in
+            try briefing.declareReady(openBlocking: open, by: actor, at: now)
+        }
+    }
+
+    /// Validates, postpones or drops. What no longer happens needs nobody: its dependencies are withdrawn. What is
+    /// postponed waits as a draft in the next cycle.
+    @discardableResult
+    package func decide(
+        _ id: Identifier<Briefing>, version: Int? = nil, _ outcome: Briefing.Outcome, code: Briefing.Decision.Code,
+        reason: String, by actor: Actor, on today: Day
+    ) throws -> Briefing {
+        let cycle = try get(get(id).cycle)
+        let briefing = try change(id, version: version) { (briefing: inout Briefing) in
+            try briefing.decide(outcome, code: code, reason: reason, by: actor, in: cycle, on: today, at: now)
+        }
+        switch outcome {
+        case .validated: break
+        case .dropped: try withdrawDependencies(of: id)
+        case .postponed:
+            try withdrawDependencies(of: id)
+            try copy(briefing, to: next(after: cycle))
+        }
+        return briefing
+    }
+
+    /// The team says that the initiative is done or given up; given up, it needs nobody any more.
+    @discardableResult
+    package func end(
+        _ id: Identifier<Briefing>, _ ending: Briefing.Ending, reason: String, by actor: Actor
+    ) throws -> Briefing {
+        let briefing = try change(id) { (briefing: inout Briefing) in
+            try briefing.end(ending, reason: reason, by: actor, at: now)
+        }
+        if ending == .abandoned { try withdrawDependencies(of: id) }
+        return briefing
+    }
+
+    private func withdrawDependencies(of id: Identifier<Briefing>) throws {
+        for dependency in try dependencies(of: id) {
+            try change(dependency.id) { (dependency: inout Dependency) in dependency.endWithBriefing(at: now) }
+        }
+    }
+
+    private func copy(_ briefing: Briefing, to cycle: Cycle) throws {
+        let copy = briefing.copied(to: cycle, id: newID(), at: now)
+        // A decision that is taken again does not copy again.
+        guard try self.briefing(ref: copy.ref) == nil else { return }
+        try add(copy, Activity(.created))
+    }
+
+    /// The next cycle; when it has not appeared by itself yet, it does now.
+    private func next(after cycle: Cycle) throws -> Cycle {
+        let later: [Cycle] = try records(where: "starts > \(cycle.start) ORDER BY starts LIMIT 1")
+        if let next = later.first { return next }
+        guard let quarter = Quarter(following: cycle) else { throw Refusal.notFound }
+        let next = Cycle(quarter, id: newID(), .french)
+        try add(next, Activity(.opened))
+        return next
+    }
+}

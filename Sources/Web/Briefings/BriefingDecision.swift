@@ -1,0 +1,150 @@
+import HTML
+import Rouage
+import Storage
+
+/// What was decided, deciding, and how the initiative goes once it runs.
+extension BriefingPage {
+    /// What was decided, by whom and why.
+    var decided: HTML {
+        guard let decision = briefing.decision else { return "" }
+        let by = visit.nameAndJob(decision.by)
+        let day = DateWords(language: visit.language).weekdayShort(decision.on)
+        let code: HTML =
+            briefing.state == .postponed || briefing.state == .dropped
+            ? "<p>\(say(decision.code.phrase))</p>" : ""
+        let reason: HTML = decision.reason.isEmpty ? "" : "<p class=\"prose\">\(decision.reason)</p>"
+        return """
+            <section class="sec" aria-labelledby="h-decided"><header><h2 id="h-decided">\
+            \(say(Phrase(fr: "Décision", en: "Decision")))</h2><p class="end">\
+            \(Part.status(say(briefing.state.phrase), briefing.state.dial))</p></header>\
+            \(code)\(reason)<p class="note">\(by), \(day)</p>\(aftermath)</section>
+            """
+    }
+
+    /// What follows from a decision against: nobody is needed, and the text waits in the next quarter.
+    private var aftermath: HTML {
+        guard briefing.state == .postponed || briefing.state == .dropped else { return "" }
+        let withdrawn = dependencies.count { $0.state == .withdrawn }
+        let told: HTML =
+            withdrawn == 0
+            ? ""
+            : """
+            <p class="note">\(say(Phrase(count: withdrawn, fr: ("Sa dépendance est retirée, l’équipe est prévenue.", "Ses % dépendances sont retirées, les équipes sont prévenues."), en: ("Its dependency is withdrawn and the team told.", "Its % dependencies are withdrawn and the teams told."))))</p>
+            """
+        return "\(told)\(copy)"
+    }
+
+    private var copy: HTML {
+        guard briefing.state == .postponed,
+            let next = visit.cycles.first(where: { $0.start > cycle.start }),
+            let copy = try? visit.reading.briefing(ref: "\(briefing.ref)-\(next.label)"), may(.readBriefing(copy))
+        else { return "" }
+        let text = Phrase(
+            fr: "Il attend comme ébauche au \(next.name(.french))", en: "It waits as a draft in \(next.name(.english))")
+        return "<p class=\"note\"><a href=\"/briefings/\(copy.id.description)\">\(say(text))</a></p>"
+    }
+
+    /// The form of the director, or of the CPO.
+    var deciding: HTML {
+        guard may(.decideBriefing(briefing)), briefing.acceptsDecision else { return "" }
+        guard cycle.state <= .aligning || briefing.offCycle || visit.actor?.holds(.cpo) == true else {
+            let text = Phrase(
+                fr: "Depuis le gel, une décision ne change que par le ou la CPO.",
+                en: "Since the freeze, only the CPO changes a decision.")
+            return "<p class=\"note\">\(say(text))</p>"
+        }
+        let title =
+            briefing.decision == nil
+            ? Phrase(fr: "Décider", en: "Decide") : Phrase(fr: "Changer la décision", en: "Change the decision")
+        let isOpen = briefing.decision == nil || visit.isRefused("decision")
+        return """
+            <section class="sec" id="decision" aria-labelledby="h-decide"><header><h2 id="h-decide">\(say(title))</h2></header>\
+            <details class="disc"\(" open", if: isOpen)><summary>\(Part.icon("down"))\(say(title))</summary>\(decisionForm)</details></section>
+            """
+    }
+
+    private var decisionForm: HTML {
+        let chosen = visit.typed("outcome", sentTo: "decision")
+        let outcomes = Briefing.Outcome.allCases.map { outcome -> HTML in
+            """
+            <label class="opt"><input type="radio" name="outcome" value="\(outcome.rawValue)" required\
+            \(" checked", if: outcome.rawValue == chosen)> <span>\(say(outcome.verb))</span></label>
+            """
+        }
+        let code = visit.typed("code", sentTo: "decision")
+        let codes = Briefing.Decision.Code.allCases.map { one -> HTML in
+            "<option value=\"\(one.rawValue)\"\(" selected", if: one.rawValue == code)>\(say(one.phrase))</option>"
+        }
+        let risk = Phrase(
+            fr: "L’initiative n’est pas prête : pour la valider, écrivez le risque que vous acceptez.",
+            en: "The initiative is not ready: to validate it, write the risk that you accept.")
+        let why = Phrase(
+            fr: "Votre raison est lue par toute l’équipe.", en: "Your reason is read by the whole team.")
+        return """
+            <form class="stack" method="post" action="\(address)/decision">\(Part.csrf(visit))\
+            <input type="hidden" name="version" value="\(briefing.version)">\
+            <fieldset class="field"><legend>\(say(Phrase(fr: "Décision", en: "Decision")))</legend>\(outcomes)\(error("outcome", "decision"))</fieldset>\
+            <div class="field"><label for="code">\(say(Phrase(fr: "Motif, pour un report ou un refus", en: "Ground, when not validated")))</label>\
+            <select class="in" id="code" name="code">\(codes)</select></div>\
+            \(reasonField("decision", Phrase(fr: "Raison", en: "Reason"), briefing.state == .ready ? why : risk))\
+            <div class="acts"><button class="btn\(" pri", if: !isWriter)">\(say(Phrase(fr: "Enregistrer la décision", en: "Record the decision")))</button></div></form>
+            """
+    }
+
+    private func reasonField(_ noun: String, _ label: Phrase, _ hint: Phrase) -> HTML {
+        let id = "\(noun)-reason"
+        return """
+            <div class="field"><label for="\(id)">\(say(label))</label><p class="hint" id="\(id)-hint">\(say(hint))</p>\
+            <textarea class="in" id="\(id)" name="reason" rows="3" maxlength="\(Briefing.Decision.limit)" \
+            aria-describedby="\(id)-hint">\n\(visit.typed("reason", sentTo: noun))</textarea>\(error("reason", noun))</div>
+            """
+    }
+
+    private func error(_ field: String, _ noun: String) -> HTML {
+        guard let flaw = visit.flaw(field, sentTo: noun) else { return "" }
+        return "<p class=\"err\">\(Part.icon("alert"))\(say(flaw.reason.phrase))</p>"
+    }
+
+    // MARK: While it runs
+
+    /// The team says how it goes: slowed down, done, given up.
+    var running: HTML {
+        guard briefing.state == .inProgress, isWriter else { return "" }
+        let speed: HTML =
+            briefing.slowed
+            ? act("recovery", Phrase(fr: "Elle n’est plus ralentie", en: "Nothing slows it down any more"))
+            : turn(
+                "slowdown", Phrase(fr: "Elle est ralentie", en: "It is slowed down"),
+                Phrase(fr: "Ce qui la ralentit, en une phrase.", en: "What slows it down, in a sentence."), "")
+        return """
+            <section class="sec" aria-labelledby="h-run"><header><h2 id="h-run">\
+            \(say(Phrase(fr: "Comment elle avance", en: "How it goes")))</h2></header><div class="stack">\(speed)\
+            \(turn("ending", Phrase(fr: "Elle se termine", en: "It ends"), Phrase(fr: "Ce qui a changé pour les utilisateurs, ou pourquoi elle s’arrête.", en: "What changed for users, or why it stops."), endings))</div></section>
+            """
+    }
+
+    private var endings: HTML {
+        let chosen = visit.typed("ending", sentTo: "ending")
+        let options: [(Briefing.Ending, Phrase)] = [
+            (.done, Phrase(fr: "Terminée", en: "Done")), (.abandoned, Phrase(fr: "Abandonnée", en: "Abandoned")),
+        ]
+        let radios = options.map { option -> HTML in
+            """
+            <label class="opt"><input type="radio" name="ending" value="\(option.0.rawValue)" required\
+            \(" checked", if: option.0.rawValue == chosen)> <span>\(say(option.1))</span></label>
+            """
+        }
+        return """
+            <fieldset class="field"><legend>\(say(Phrase(fr: "Issue", en: "Outcome")))</legend>\(radios)\(error("ending", "ending"))</fieldset>
+            """
+    }
+
+    private func turn(_ noun: String, _ phrase: Phrase, _ hint: Phrase, _ more: HTML) -> HTML {
+        """
+        <details class="disc"\(" open", if: visit.isRefused(noun))><summary>\(Part.icon("down"))\(say(phrase))</summary>\
+        <form class="stack" method="post" action="\(address)/\(noun)">\(Part.csrf(visit))\(more)\
+        \(reasonField(noun, Phrase(fr: "En une phrase", en: "In a sentence"), hint))\
+        <div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
+        """
+    }
+}

@@ -1,0 +1,117 @@
+import Rouage
+import Storage
+
+/// What is at stake in a quarter: its briefings by tribe, read once, counted, filtered and sorted in memory.
+struct Portfolio {
+    struct Line {
+        let briefing: BriefingLine
+        let team: String
+        let owner: String
+    }
+
+    struct Tribe {
+        let id: Identifier<Rouage.Unit>?
+        let name: String
+        var lines: [Line]
+        var teams: Int { Set(lines.map(\.briefing.team)).count }
+    }
+
+    let cycle: Cycle
+    let filter: PortfolioFilter
+    /// Everything the visitor may read of the quarter.
+    let open: [Line]
+    /// What the filter leaves, by tribe.
+    let tribes: [Tribe]
+    let shown: Int
+
+    init(_ visit: Visit, _ cycle: Cycle, _ actor: Actor) throws {
+        self.cycle = cycle
+        filter = PortfolioFilter(visit)
+        let open = try visit.reading.briefingLines(of: cycle.id).compactMap { line -> Line? in
+            guard
+                line.state == .draft
+                    ? actor.readsDraft(of: line.team, owner: line.owner, contributors: line.contributors)
+                    : actor.isMember
+            else { return nil }
+            return Line(briefing: line, team: visit.name(line.team), owner: visit.name(line.owner))
+        }
+        self.open = open
+        let found = try Self.found(filter.words, visit)
+        var byTeam: [Identifier<Rouage.Unit>: [Line]] = [:]
+        for line in open where Self.fits(line, filter, actor) && (found?(line) ?? true) {
+            byTeam[line.briefing.team, default: []].append(line)
+        }
+        var tribes: [Identifier<Rouage.Unit>?: Tribe] = [:]
+        for (team, lines) in byTeam {
+            let tribe = visit.organisation.tribe(of: team)
+            if let wanted = filter.tribe, wanted != tribe?.id { continue }
+            tribes[tribe?.id, default: Tribe(id: tribe?.id, name: tribe?.name ?? "", lines: [])].lines += lines
+        }
+        let order = Self.order(filter)
+        self.tribes = tribes.values.map { tribe in
+            Tribe(id: tribe.id, name: tribe.name, lines: tribe.lines.sorted(by: order))
+        }.sorted { $0.name < $1.name }
+        shown = self.tribes.reduce(0) { $0 + $1.lines.count }
+    }
+
+    func count(_ view: PortfolioFilter.View, _ actor: Actor) -> Int {
+        open.count { Self.isIn(view, $0.briefing, actor) }
+    }
+
+    private static func fits(_ line: Line, _ filter: PortfolioFilter, _ actor: Actor) -> Bool {
+        (filter.state == nil || line.briefing.state == filter.state)
+            && (filter.team == nil || line.briefing.team == filter.team) && isIn(filter.view, line.briefing, actor)
+    }
+
+    private static func isIn(_ view: PortfolioFilter.View, _ line: BriefingLine, _ actor: Actor) -> Bool {
+        switch view {
+        case .all: true
+        case .mine: line.owner == actor.id || actor.belongs(to: line.team)
+        case .unsettled: line.unsettled > 0
+        case .late: line.late
+        }
+    }
+
+    /// Whether a line answers the words: in its page, its team or its owner, whatever the accents.
+    private static func found(_ words: String, _ visit: Visit) throws -> ((Line) -> Bool)? {
+        guard !words.isEmpty else { return nil }
+        let ids = Set(try visit.reading.search(words, limit: 2_000).filter { $0.kind == .briefing }.map(\.id))
+        let folded = Search.fold(words)
+        return { line in
+            ids.contains(line.briefing.id.description) || Search.fold("\(line.team) \(line.owner)").contains(folded)
+        }
+    }
+
+    private static func order(_ filter: PortfolioFilter) -> (Line, Line) -> Bool {
+        func rising(_ a: Line, _ b: Line) -> Bool {
+            switch filter.order {
+            case .title: return a.briefing.title < b.briefing.title
+            case .team: return (a.team, a.briefing.title) < (b.team, b.briefing.title)
+            case .owner: return (a.owner, a.briefing.title) < (b.owner, b.briefing.title)
+            case .state: return (a.briefing.state.rank, a.briefing.title) < (b.briefing.state.rank, b.briefing.title)
+            case .dependencies:
+                return (a.briefing.unsettled, a.briefing.dependencies) < (b.briefing.unsettled, b.briefing.dependencies)
+            }
+        }
+        return filter.isDescending ? { rising($1, $0) } : rising
+    }
+}
+
+extension Briefing.State {
+    /// How far the initiative has come.
+    var rank: Int {
+        switch self {
+        case .draft: 0
+        case .submitted: 1
+        case .aligning: 2
+        case .ready: 3
+        case .validated: 4
+        case .presented: 5
+        case .inProgress: 6
+        case .done: 7
+        case .postponed: 8
+        case .dropped: 9
+        case .abandoned: 10
+        }
+    }
+}

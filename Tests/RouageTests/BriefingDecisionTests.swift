@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Rouage
+
+@Suite("Deciding on a briefing")
+struct BriefingDecisionTests {
+    private func decide(
+        _ briefing: inout Briefing, _ outcome: Briefing.Outcome, reason: String = "Une raison.",
+        by person: Cast = .director, in state: Cycle.State = .aligning
+    ) throws(Refusal) {
+        _ = try briefing.decide(
+            outcome, code: .capacity, reason: reason, by: person.actor, in: Cast.cycle(state), on: Cast.today,
+            at: Cast.now)
+    }
+
+    @Test("is for the director above its team or the CPO", arguments: Cast.allCases)
+    func who(person: Cast) {
+        var briefing = Cast.briefing(.ready)
+        if [.director, .cpo].contains(person) {
+            #expect(throws: Never.self) { try decide(&briefing, .validated, by: person) }
+            #expect(briefing.decision?.by == person.id)
+        } else {
+            #expect(throws: Refusal.notAllowed) { try decide(&briefing, .validated, by: person) }
+        }
+    }
+
+    @Test("validates what is not ready only with the accepted risk in writing")
+    func risk() {
+        var briefing = Cast.briefing(.aligning)
+        #expect(throws: Refusal.invalid("reason", .missing)) { try decide(&briefing, .validated, reason: " ") }
+        var ready = Cast.briefing(.ready)
+        #expect(throws: Never.self) { try decide(&ready, .validated, reason: "") }
+        #expect(throws: Refusal.invalid("reason", .missing)) { try decide(&ready, .postponed, reason: "") }
+    }
+
+    @Test("from each state", arguments: Briefing.State.allCases)
+    func states(state: Briefing.State) {
+        var briefing = Cast.briefing(state)
+        if [.aligning, .ready, .validated, .postponed].contains(state) {
+            #expect(throws: Never.self) { try decide(&briefing, .dropped) }
+            #expect(briefing.state == .dropped)
+        } else {
+            #expect(throws: Refusal.closed) { try decide(&briefing, .dropped) }
+        }
+    }
+
+    @Test("after the freeze is for the CPO alone, but for what began off the cycle")
+    func frozen() {
+        var briefing = Cast.briefing(.ready)
+        #expect(throws: Refusal.notAllowed) { try decide(&briefing, .validated, in: .frozen) }
+        #expect(throws: Never.self) { try decide(&briefing, .validated, by: .cpo, in: .frozen) }
+        var off = Cast.briefing(.aligning)
+        off.offCycle = true
+        #expect(throws: Never.self) { try decide(&off, .validated, in: .running) }
+    }
+
+    @Test("gives a reason of at most 400 characters")
+    func length() {
+        var briefing = Cast.briefing(.ready)
+        #expect(throws: Refusal.invalid("reason", .tooLong(by: 1))) {
+            try decide(&briefing, .dropped, reason: String(repeating: "a", count: 401))
+        }
+    }
+
+    @Test("an initiative that runs is slowed down, taken up again, and ends with a cause")
+    func running() throws {
+        var briefing = Cast.briefing(.inProgress)
+        let camille = Cast.camille.actor
+        _ = try briefing.slow(reason: "Un arrêt.", by: camille, at: Cast.now)
+        #expect(briefing.slowed)
+        #expect(throws: Refusal.closed) { try briefing.slow(reason: "Encore.", by: camille, at: Cast.now) }
+        _ = try briefing.resume(by: camille, at: Cast.now)
+        #expect(!briefing.slowed)
+        #expect(throws: Refusal.invalid("reason", .missing)) {
+            try briefing.end(.done, reason: " ", by: camille, at: Cast.now)
+        }
+        _ = try briefing.end(.abandoned, reason: "Le besoin a disparu.", by: camille, at: Cast.now)
+        #expect(briefing.state == .abandoned)
+    }
+}
