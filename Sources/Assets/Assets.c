@@ -25,75 +25,78 @@ static const unsigned char f8[] = {
 #embed "Demo/memberships.csv"
 };
 static const unsigned char f9[] = {
-#embed "Demo/people.csv"
+#embed "Demo/moves.csv"
 };
 static const unsigned char f10[] = {
-#embed "Demo/reviews.csv"
+#embed "Demo/people.csv"
 };
 static const unsigned char f11[] = {
-#embed "Demo/roles.csv"
+#embed "Demo/reviews.csv"
 };
 static const unsigned char f12[] = {
-#embed "Demo/units.csv"
+#embed "Demo/roles.csv"
 };
 static const unsigned char f13[] = {
-#embed "Migrations/0001_spine.sql"
+#embed "Demo/units.csv"
 };
 static const unsigned char f14[] = {
-#embed "Migrations/0002_accounts.sql"
+#embed "Migrations/0001_spine.sql"
 };
 static const unsigned char f15[] = {
-#embed "Migrations/0004_giving_briefing.sql"
+#embed "Migrations/0002_accounts.sql"
 };
 static const unsigned char f16[] = {
-#embed "Migrations/0005_running_promises.sql"
+#embed "Migrations/0004_giving_briefing.sql"
 };
 static const unsigned char f17[] = {
-#embed "Public/css/base.css"
+#embed "Migrations/0005_running_promises.sql"
 };
 static const unsigned char f18[] = {
-#embed "Public/css/briefings.css"
+#embed "Public/css/base.css"
 };
 static const unsigned char f19[] = {
-#embed "Public/css/components.css"
+#embed "Public/css/briefings.css"
 };
 static const unsigned char f20[] = {
-#embed "Public/css/dependencies.css"
+#embed "Public/css/components.css"
 };
 static const unsigned char f21[] = {
-#embed "Public/css/home.css"
+#embed "Public/css/dependencies.css"
 };
 static const unsigned char f22[] = {
-#embed "Public/css/tokens.css"
+#embed "Public/css/home.css"
 };
 static const unsigned char f23[] = {
-#embed "Public/icons.svg"
+#embed "Public/css/tokens.css"
 };
 static const unsigned char f24[] = {
-#embed "Public/js/app.js"
+#embed "Public/icons.svg"
 };
 static const unsigned char f25[] = {
-#embed "Public/js/autosave.js"
+#embed "Public/js/app.js"
 };
 static const unsigned char f26[] = {
-#embed "Public/js/count.js"
+#embed "Public/js/autosave.js"
 };
 static const unsigned char f27[] = {
-#embed "Public/js/live.js"
+#embed "Public/js/count.js"
 };
 static const unsigned char f28[] = {
-#embed "Public/js/mention.js"
+#embed "Public/js/live.js"
 };
 static const unsigned char f29[] = {
-#embed "Public/js/palette.js"
+#embed "Public/js/mention.js"
 };
 static const unsigned char f30[] = {
-#embed "Public/js/print.js"
+#embed "Public/js/palette.js"
 };
 static const unsigned char f31[] = {
-#embed "Public/js/theme.js"
+#embed "Public/js/print.js"
 };
 static const unsigned char f32[] = {
+#embed "Public/js/theme.js"
+};
+static const unsigned char f33[] = {
 #embed "Public/logo.svg"
 };
 static const RouageAsset assets[] = {
@@ -105,29 +108,30 @@ static const RouageAsset assets[] = {
     {"Demo/dependencies.csv", f6, sizeof f6},
     {"Demo/fields.csv", f7, sizeof f7},
     {"Demo/memberships.csv", f8, sizeof f8},
-    {"Demo/people.csv", f9, sizeof f9},
-    {"Demo/reviews.csv", f10, sizeof f10},
-    {"Demo/roles.csv", f11, sizeof f11},
-    {"Demo/units.csv", f12, sizeof f12},
-    {"Migrations/0001_spine.sql", f13, sizeof f13},
-    {"Migrations/0002_accounts.sql", f14, sizeof f14},
-    {"Migrations/0004_giving_briefing.sql", f15, sizeof f15},
-    {"Migrations/0005_running_promises.sql", f16, sizeof f16},
-    {"Public/css/base.css", f17, sizeof f17},
-    {"Public/css/briefings.css", f18, sizeof f18},
-    {"Public/css/components.css", f19, sizeof f19},
-    {"Public/css/dependencies.css", f20, sizeof f20},
-    {"Public/css/home.css", f21, sizeof f21},
-    {"Public/css/tokens.css", f22, sizeof f22},
-    {"Public/icons.svg", f23, sizeof f23},
-    {"Public/js/app.js", f24, sizeof f24},
-    {"Public/js/autosave.js", f25, sizeof f25},
-    {"Public/js/count.js", f26, sizeof f26},
-    {"Public/js/live.js", f27, sizeof f27},
-    {"Public/js/mention.js", f28, sizeof f28},
-    {"Public/js/palette.js", f29, sizeof f29},
-    {"Public/js/print.js", f30, sizeof f30},
-    {"Public/js/theme.js", f31, sizeof f31},
-    {"Public/logo.svg", f32, sizeof f32},
+    {"Demo/moves.csv", f9, sizeof f9},
+    {"Demo/people.csv", f10, sizeof f10},
+    {"Demo/reviews.csv", f11, sizeof f11},
+    {"Demo/roles.csv", f12, sizeof f12},
+    {"Demo/units.csv", f13, sizeof f13},
+    {"Migrations/0001_spine.sql", f14, sizeof f14},
+    {"Migrations/0002_accounts.sql", f15, sizeof f15},
+    {"Migrations/0004_giving_briefing.sql", f16, sizeof f16},
+    {"Migrations/0005_running_promises.sql", f17, sizeof f17},
+    {"Public/css/base.css", f18, sizeof f18},
+    {"Public/css/briefings.css", f19, sizeof f19},
+    {"Public/css/components.css", f20, sizeof f20},
+    {"Public/css/dependencies.css", f21, sizeof f21},
+    {"Public/css/home.css", f22, sizeof f22},
+    {"Public/css/tokens.css", f23, sizeof f23},
+    {"Public/icons.svg", f24, sizeof f24},
+    {"Public/js/app.js", f25, sizeof f25},
+    {"Public/js/autosave.js", f26, sizeof f26},
+    {"Public/js/count.js", f27, sizeof f27},
+    {"Public/js/live.js", f28, sizeof f28},
+    {"Public/js/mention.js", f29, sizeof f29},
+    {"Public/js/palette.js", f30, sizeof f30},
+    {"Public/js/print.js", f31, sizeof f31},
+    {"Public/js/theme.js", f32, sizeof f32},
+    {"Public/logo.svg", f33, sizeof f33},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

@@ -5,6 +5,7 @@ package import Storage
 /// 2026 and are moved so that the day of loading lies in the alignment weeks of a quarter.
 package enum DemoCompany {
     static let writtenOn = Day(2026, 3, 5)
+    private static let draftingOpened = Day(2026, 1, 26)
 
     /// What the database says of the demonstration; nothing in a real one.
     package struct Settings: Sendable {
@@ -23,8 +24,13 @@ package enum DemoCompany {
     /// Loads the company into an empty database.
     /// - Parameter pinned: the day on which the demonstration is to stand still.
     package static func load(into store: Store, at now: Instant, on today: Day, pinned: Day? = nil) throws {
-        let report = try Importer(store, at: now, on: today).load(files(on: today))
+        let move = Move(to: today)
+        // The drafts were opened weeks ago; what happened to them since is written after, moment by moment.
+        let opened = Instant("\(move.day(draftingOpened))T08:00:00.000Z") ?? now
+        let report = try Importer(store, at: opened, on: today).load(files(on: today))
         guard report.isClean else { throw Fault.refused(report.files.flatMap(\.problems)) }
+        let past = try store.readNow { try Past($0) }
+        try store.writePast(try rows("moves", by: move).compactMap(past.deed))
         let cast = try file("cast").rows.map { $0.cells[0] }
         try store.writeNow(as: nil, at: now) { transaction in
             try transaction.set("demo_cast", to: cast.joined(separator: ","))
@@ -42,13 +48,18 @@ package enum DemoCompany {
         let move = Move(to: today)
         var files: [String: [UInt8]] = [:]
         for name in Importer.order where Asset.all.contains(where: { $0.path == "Demo/\(name).csv" }) {
-            let csv = try file(name)
-            let rows = csv.rows.map { row in
-                CSV.line(zip(csv.header, row.cells).map { move.cell($1, column: $0, of: name, in: row, csv.header) })
-            }
-            files[name] = Array((CSV.line(csv.header) + rows.joined()).utf8)
+            let header = CSV.line(try file(name).header)
+            files[name] = Array((header + (try rows(name, by: move)).map { CSV.line($0) }.joined()).utf8)
         }
         return files
+    }
+
+    /// The cells of a file's rows, moved in time.
+    private static func rows(_ name: String, by move: Move) throws -> [[String]] {
+        let csv = try file(name)
+        return csv.rows.map { row in
+            zip(csv.header, row.cells).map { move.cell($1, column: $0, of: name, in: row, csv.header) }
+        }
     }
 
     private static func file(_ name: String) throws -> CSV {

@@ -16,6 +16,19 @@ struct DemoCompanyTests {
         return store
     }
 
+    @Test("remembers who rewrote a page, in the order of the days", arguments: TestDatabase.all)
+    func history(database: TestDatabase) throws {
+        try company(database).readNow { reading in
+            let title = "Un bulletin que l'on comprend sans appeler le support"
+            let page = try #require(try reading.records(Briefing.self).first { $0.text.title == title })
+            let lines = try reading.history(of: page.id.description)
+            #expect(page.version == 7)
+            #expect(lines.map(\.action) == [.revised, .revised, .revised, .submitted, .revised, .revised, .imported])
+            #expect(lines.map(\.at) == lines.map(\.at).sorted(by: >))
+            #expect(page.text.intention.contains("de 3 100 à 1 500"))
+        }
+    }
+
     private func cycle(_ label: String, _ reading: Reading) throws -> Cycle {
         try #require(try reading.records(Cycle.self).first { $0.label == label })
     }
