@@ -42,6 +42,7 @@ let package = Package(
                 "Rouage", "Assets", "CPostgres",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Yams", package: "Yams"),
@@ -73,6 +74,9 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Is killed by a test while it writes.
+        .executableTarget(
+            name: "CrashWriter", dependencies: ["Rouage", "Storage"], path: "Tests/CrashWriter", swiftSettings: strict),
         .testTarget(name: "RouageTests", dependencies: ["Rouage"], swiftSettings: strict),
         // What storage and web tests share: a database of either engine, a site over it, a browser, a strict reader of pages.
         .target(

@@ -66,7 +66,8 @@ struct Import: ParsableCommand {
     private func foreign(_ kind: String, _ path: String, _ importer: Importer) throws -> ImportReport.File {
         let mapping = try wholeMapping()
         do {
-            return try importer.load(kind, try mapping.apply(to: try ForeignFile.read(path)))
+            let name = URL(fileURLWithPath: path).lastPathComponent
+            return try importer.load(kind, try mapping.apply(to: try ForeignFile.read(path)), from: name)
         } catch Mapping.Fault.noColumn(let name) {
             throw Stop("\(path) has no column \(name).")
         } catch let fault as ForeignFile.Fault {
@@ -87,7 +88,7 @@ struct Import: ParsableCommand {
         for (name, theirs) in try column.map(pair) { whole.columns[name] = theirs }
         for (name, constant) in try set.map(pair) { whole.set[name] = constant }
         for (place, ours) in try value.map(pair) {
-            let parts = place.split(separator: ":", maxSplits: 1).map(String.init)
+            let parts = place.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2 else { throw ValidationError("--value takes COLUMN:THEIR WORD=OUR WORD.") }
             whole.values[parts[0], default: [:]][parts[1]] = ours
         }

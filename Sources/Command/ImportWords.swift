@@ -23,7 +23,7 @@ extension ImportReport {
 
 extension ImportReport.Problem {
     func text(in file: String) -> String {
-        let place = "\(file), line \(line)" + (column.isEmpty ? "" : ", column \(column)")
+        let place = (page ?? "\(file), line \(line)") + (column.isEmpty ? "" : ", column \(column)")
         return "\(place): \(reason.phrase(.english))" + (text.isEmpty ? "" : " (\(text))")
     }
 }

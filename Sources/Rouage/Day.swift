@@ -63,13 +63,21 @@ extension Day: Strideable {
 extension Day: LosslessStringConvertible, Codable {
     /// Reads `yyyy-mm-dd` and nothing else; a day that does not exist (2026-02-30) is `nil`.
     package init?(_ text: String) {
-        let digits = Array(text.utf8)
+        var text = text
+        guard let day = text.withUTF8({ Day($0) }) else { return nil }
+        self = day
+    }
+
+    /// The same from bytes where they lie.
+    package init?(_ digits: UnsafeBufferPointer<UInt8>) {
         guard digits.count == 10, digits[4] == 45, digits[7] == 45 else { return nil }
         func number(_ range: Range<Int>) -> Int? {
-            digits[range].reduce(0) { sum, digit in
-                guard let sum, (48...57).contains(digit) else { return nil }
-                return sum * 10 + Int(digit) - 48
+            var sum = 0
+            for place in range {
+                guard (48...57).contains(digits[place]) else { return nil }
+                sum = sum * 10 + Int(digits[place]) - 48
             }
+            return sum
         }
         guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
             (1...12).contains(month), (1...31).contains(day)

@@ -22,23 +22,32 @@ extension Identifier: Comparable {
 extension Identifier: LosslessStringConvertible, Codable {
     /// Reads the 36 characters of a UUID, in small letters or capitals.
     package init?(_ text: String) {
-        guard text.utf8.count == 36 else { return nil }
-        var bits: (UInt64, UInt64) = (0, 0)
-        for (position, byte) in text.utf8.enumerated() {
-            if [8, 13, 18, 23].contains(position) {
+        var text = text
+        guard let identifier = text.withUTF8({ Self($0) }) else { return nil }
+        self = identifier
+    }
+
+    /// The same from bytes where they lie.
+    package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count == 36 else { return nil }
+        var (high, low): (UInt64, UInt64) = (0, 0)
+        for position in 0..<36 {
+            let byte = bytes[position]
+            if position == 8 || position == 13 || position == 18 || position == 23 {
                 guard byte == 45 else { return nil }
                 continue
             }
-            let nibble: UInt64
+            let nibble: UInt8
             switch byte {
-            case 48...57: nibble = UInt64(byte - 48)
-            case 97...102: nibble = UInt64(byte - 87)
-            case 65...70: nibble = UInt64(byte - 55)
+            case 48...57: nibble = byte - 48
+            case 97...102: nibble = byte - 87
+            case 65...70: nibble = byte - 55
             default: return nil
             }
-            bits = (bits.0 << 4 | bits.1 >> 60, bits.1 << 4 | nibble)
+            // Sixteen digits and two hyphens make the first half.
+            if position < 18 { high = high << 4 | UInt64(nibble) } else { low = low << 4 | UInt64(nibble) }
         }
-        (high, low) = bits
+        self.init(high: high, low: low)
     }
 
     package var description: String {

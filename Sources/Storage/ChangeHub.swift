@@ -1,9 +1,8 @@
-import Foundation
 package import Rouage
 import Synchronization
 
 /// One record that changed, as live pages hear of it.
-package struct Change: Codable, Sendable, Equatable {
+package struct Change: Sendable, Equatable {
     package let kind: Kind
     package let id: String
     package let version: Int
@@ -13,8 +12,22 @@ package struct Change: Codable, Sendable, Equatable {
     static let many = Change(kind: .unit, id: "*", version: 0, actor: nil)
     package var isMany: Bool { id == "*" }
 
-    static func message(_ changes: [Change]) throws -> String {
-        String(decoding: try JSONEncoder().encode(changes), as: UTF8.self)
+    /// The most changes told one by one. PostgreSQL takes 8,000 bytes at once, and a line has at most 110.
+    static let most = 50
+
+    /// One line a change, short enough to be announced: `briefing 019c… 12 019d…`.
+    static func message(_ changes: [Change]) -> String {
+        changes.map { "\($0.kind.rawValue) \($0.id) \($0.version) \($0.actor?.description ?? "-")" }
+            .joined(separator: "\n")
+    }
+
+    /// What `message` wrote; lines of a version that knows more kinds are left out.
+    static func changes(in message: String) -> [Change] {
+        message.split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ").map(String.init)
+            guard words.count == 4, let kind = Kind(rawValue: words[0]), let version = Int(words[2]) else { return nil }
+            return Change(kind: kind, id: words[1], version: version, actor: Identifier<Person>(words[3]))
+        }
     }
 }
 
@@ -41,7 +54,7 @@ package final class ChangeHub: Sendable {
     package var listeners: Int { state.withLock { $0.listeners.count } }
 
     func publish(_ message: String) {
-        guard let changes = try? JSONDecoder().decode([Change].self, from: Data(message.utf8)) else { return }
+        let changes = Change.changes(in: message)
         let listeners = state.withLock { Array($0.listeners.values) }
         for change in changes { for listener in listeners { listener(change) } }
     }

@@ -22,30 +22,33 @@ struct Migrator {
         return Migration(number: number, name: String(name), text: asset.text)
     }.sorted { $0.number < $1.number }
 
-    static let search = Migration(number: 0, name: "search", text: "search 1")
+    /// The tables of the search, which each engine has its own way to make.
+    private static func search(_ dialect: Dialect) -> Migration {
+        Migration(number: 0, name: "search", text: Search.tables(dialect).map { $0 + ";\n" }.joined())
+    }
 
+    static func migrations(_ dialect: Dialect) -> [Migration] { [search(dialect)] + migrations }
+
+    /// Takes the steps that are missing. Nodes that start at once wait for each other.
     func migrate() throws {
-        _ = try engine.write { connection in
+        let all = Self.migrations(engine.dialect)
+        let applied = try engine.write { connection in
+            try Self.waitForOthers(connection)
             try connection.run(
                 """
                 CREATE TABLE IF NOT EXISTS schema_migration (
                     number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TIMESTAMPTZ)
                 """)
+            return try Self.applied(connection)
         }
-        for migration in [Self.search] + Self.migrations {
+        try Self.check(applied, all)
+        for migration in all where applied[migration.number] == nil {
             try engine.write { connection in
-                // Two nodes may start at once: the second waits here, then sees that it is done.
-                if connection.dialect == .postgres {
-                    try connection.run("LOCK TABLE schema_migration IN EXCLUSIVE MODE")
-                }
+                try Self.waitForOthers(connection)
                 let applied = try Self.applied(connection)
-                try Self.check(applied)
+                try Self.check(applied, all)
                 guard applied[migration.number] == nil else { return }
-                if migration.number == 0 {
-                    try Search.create(on: connection)
-                } else {
-                    for statement in migration.text.statements { try connection.run(SQL(trusted: statement)) }
-                }
+                for statement in migration.text.statements { try connection.run(SQL(trusted: statement)) }
                 try connection.run(
                     """
                     INSERT INTO schema_migration (number, name, checksum, applied_at)
@@ -55,6 +58,14 @@ struct Migrator {
         }
     }
 
+    /// SQLite has one writer anyway; on PostgreSQL a lock does the same until the transaction ends, which then sees
+    /// what the others did meanwhile.
+    private static func waitForOthers(_ connection: any Connection) throws {
+        guard connection.dialect == .postgres else { return }
+        try connection.run("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        try connection.run("SELECT pg_advisory_xact_lock(7687243)")
+    }
+
     /// Number and checksum of the steps the database has gone through.
     static func applied(_ connection: any Connection) throws -> [Int: String] {
         var applied: [Int: String] = [:]
@@ -62,13 +73,15 @@ struct Migrator {
         return applied
     }
 
-    private static func check(_ applied: [Int: String]) throws {
-        let known = Dictionary(uniqueKeysWithValues: ([search] + migrations).map { ($0.number, $0.checksum) })
-        for (number, checksum) in applied where known[number] != checksum {
+    private static func check(_ applied: [Int: String], _ known: [Migration]) throws {
+        let checksums = Dictionary(known.map { ($0.number, $0.checksum) }, uniquingKeysWith: { first, _ in first })
+        for (number, checksum) in applied.sorted(by: { $0.key > $1.key }) where checksums[number] != checksum {
+            let what =
+                checksums[number] == nil
+                ? "This database was written by a newer version of Rouage (step \(number))."
+                : "Step \(number) of this database differs from this version's: another version of Rouage wrote it."
             throw StorageFailure(
-                cause: .newerVersion,
-                description: "This database was written by a newer or another version of Rouage (step \(number)). "
-                    + "Start that version, or choose another database.")
+                cause: .newerVersion, description: "\(what) Start that version, or choose another database.")
         }
     }
 }

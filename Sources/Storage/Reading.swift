@@ -29,8 +29,9 @@ package class Reading {
     package func records<Record: Noun>(_: Record.Type = Record.self, where fitting: SQL = "1 = 1") throws -> [Record] {
         var decoder: RecordDecoder?
         return try all("SELECT * FROM \(SQL(trusted: Record.table)) WHERE \(fitting)") { row in
-            if decoder == nil { decoder = RecordDecoder(columns: row.columns) }
-            return try decoder!.decode(Record.self, from: row)
+            let known = decoder ?? RecordDecoder.of(Record.table, row)
+            decoder = known
+            return try known.decode(Record.self, from: row)
         }
     }
 

@@ -1,14 +1,24 @@
 import Foundation
 import Rouage
+import Synchronization
 
 /// Reads a record back from the columns of its table.
 struct RecordDecoder {
     /// Position of each column by the name of its property.
     let positions: [String: Int]
 
-    init(columns: [String]) {
-        positions = Dictionary(
-            uniqueKeysWithValues: columns.enumerated().map { (ColumnNames.property($1), $0) })
+    /// Decoders by table. A table only ever grows, so that as many columns are the same columns.
+    private static let known = Mutex<[String: RecordDecoder]>([:])
+
+    /// The decoder of a table's rows, made from the first of them.
+    static func of(_ table: String, _ row: any Row) -> RecordDecoder {
+        known.withLock { known in
+            if let decoder = known[table], decoder.positions.count == row.columnCount { return decoder }
+            let names = row.columns.enumerated().map { (ColumnNames.property($1), $0) }
+            let decoder = RecordDecoder(positions: Dictionary(uniqueKeysWithValues: names))
+            known[table] = decoder
+            return decoder
+        }
     }
 
     func decode<Record: Decodable>(_: Record.Type, from row: any Row) throws -> Record {
@@ -30,6 +40,11 @@ private struct RowDecoder: Decoder {
 
 /// A value asked for named or listed parts: it is a document, not a scalar.
 private struct IsDocument: Error {}
+
+/// Lists and dictionaries, which are mostly empty and then need no reader of JSON.
+private protocol EmptyDocument { init() }
+extension Array: EmptyDocument {}
+extension Dictionary: EmptyDocument {}
 
 private struct Fields<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let row: any Row
@@ -66,6 +81,9 @@ private struct Fields<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
         if type is any Inlined.Type { return try Value(from: RowDecoder(row: row, positions: positions)) }
         let text = row.text(try position(key))
+        if text == "[]" || text == "{}", let empty = (type as? any EmptyDocument.Type)?.init() as? Value {
+            return empty
+        }
         do {
             return try Value(from: CellDecoder(text: text))
         } catch is IsDocument {

@@ -15,6 +15,25 @@ struct RecordEncoder {
         return sink.columns
     }
 
+    /// The statement that adds records; all of a kind have the same columns.
+    static func insertion(of records: [some Noun], into table: String) throws -> SQL {
+        let rows = try records.map { try columns(of: $0) }
+        let names = rows[0].map(\.name).joined(separator: ", ")
+        return "INSERT INTO \(SQL(trusted: "\(table) (\(names))")) VALUES \(rows: rows.map { $0.map(\.value) })"
+    }
+
+    /// The statement that writes a record over one of its versions.
+    static func update(of record: some Noun, from version: Int, in table: String) throws -> SQL {
+        var text = "UPDATE \(table) SET "
+        var values: [SQLValue] = []
+        for column in try columns(of: record) where column.name != "id" {
+            values.append(column.value)
+            text += (values.count > 1 ? ", " : "") + "\(column.name) = $\(values.count)"
+        }
+        let set = SQL(trusted: text, values: values)
+        return "\(set) WHERE id = \(record.id) AND version = \(version)"
+    }
+
     static func document(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

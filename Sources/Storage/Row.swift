@@ -3,23 +3,26 @@ package import Rouage
 /// One row of a result, read by the position of its columns; only valid while the result is walked.
 package protocol Row {
     var columns: [String] { get }
+    var columnCount: Int { get }
     func isNull(_ column: Int) -> Bool
     func text(_ column: Int) -> String
     func integer(_ column: Int) -> Int
     func real(_ column: Int) -> Double
     func boolean(_ column: Int) -> Bool
+    /// The bytes of a text, without a copy.
+    func withUTF8<Value>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value
 }
 
 extension Row {
     package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
     package func optionalInteger(_ column: Int) -> Int? { isNull(column) ? nil : integer(column) }
 
-    package func day(_ column: Int) throws -> Day { try read(Day.self, column) }
+    package func day(_ column: Int) throws -> Day { try read(column, withUTF8(column) { Day($0) }) }
     package func optionalDay(_ column: Int) throws -> Day? { isNull(column) ? nil : try day(column) }
-    package func instant(_ column: Int) throws -> Instant { try read(Instant.self, column) }
+    package func instant(_ column: Int) throws -> Instant { try read(column, Instant(text(column))) }
 
     package func id<Noun>(_ column: Int, of _: Noun.Type = Noun.self) throws -> Identifier<Noun> {
-        try read(Identifier<Noun>.self, column)
+        try read(column, withUTF8(column) { Identifier<Noun>($0) })
     }
 
     package func optionalID<Noun>(_ column: Int, of _: Noun.Type = Noun.self) throws -> Identifier<Noun>? {
@@ -34,8 +37,8 @@ extension Row {
         return choice
     }
 
-    private func read<Value: LosslessStringConvertible>(_: Value.Type, _ column: Int) throws -> Value {
-        guard let value = Value(text(column)) else {
+    private func read<Value>(_ column: Int, _ value: Value?) throws -> Value {
+        guard let value else {
             throw UnreadableRow(column: columns[column], text: text(column))
         }
         return value

@@ -48,34 +48,65 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
 
         package mutating func appendInterpolation(_ value: SQLValue) { bind(value) }
 
-        /// `IN \(in: …)`: a list in brackets; an empty one matches nothing.
+        /// `IN \(in: …)`: a list in brackets; an empty one matches nothing. It is filled up to a power of two with its
+        /// last value, so that lists of all lengths make few different texts.
         package mutating func appendInterpolation(in list: [some SQLBindable]) {
             text += "("
-            if list.isEmpty { text += "NULL" }
-            for (index, value) in list.enumerated() {
-                if index > 0 { text += ", " }
-                bind(value.sqlValue)
+            if let last = list.last {
+                var length = 1
+                while length < list.count { length *= 2 }
+                for index in 0..<length {
+                    if index > 0 { text += ", " }
+                    bind((index < list.count ? list[index] : last).sqlValue)
+                }
+            } else {
+                text += "NULL"
             }
             text += ")"
         }
 
-        package mutating func appendInterpolation(_ sql: SQL) {
-            // The fragment's own $1, $2 … are numbered again after the values already bound.
-            var rest = sql.text[...]
-            while let dollar = rest.firstIndex(of: "$") {
-                text += rest[..<dollar]
-                rest = rest[rest.index(after: dollar)...]
-                let digits = rest.prefix(while: \.isNumber)
-                rest = rest[digits.endIndex...]
-                bind(sql.values[Int(digits)! - 1])
+        /// `VALUES \(rows: …)`: one pair of brackets a row.
+        package mutating func appendInterpolation(rows: [[SQLValue]]) {
+            for (index, row) in rows.enumerated() {
+                text += index == 0 ? "(" : ", ("
+                for (index, value) in row.enumerated() {
+                    if index > 0 { text += ", " }
+                    bind(value)
+                }
+                text += ")"
             }
-            text += rest
+        }
+
+        package mutating func appendInterpolation(_ sql: SQL) {
+            guard !sql.values.isEmpty else {
+                text += sql.text
+                return
+            }
+            // The fragment's own $1, $2 … are numbered again after the values already bound.
+            var rest = sql.text.utf8[...]
+            while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
+                text += Substring(rest[..<dollar])
+                rest = rest[dollar...].dropFirst()
+                let digits = rest.prefix { (48...57).contains($0) }
+                rest = rest[digits.endIndex...]
+                bind(sql.values[Int(Substring(digits))! - 1])
+            }
+            text += Substring(rest)
         }
 
         private mutating func bind(_ value: SQLValue) {
             values.append(value)
             text += "$"
             text += String(values.count)
+        }
+    }
+}
+
+extension SQL {
+    /// PostgreSQL's text cannot hold a NUL; the edges refuse it, and so that none slips through both engines do.
+    func refuseNUL() throws {
+        for case .text(let text) in values where text.utf8.contains(0) {
+            throw StorageFailure(cause: .statement, description: "a text holds a NUL character")
         }
     }
 }

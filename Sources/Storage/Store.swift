@@ -21,9 +21,8 @@ package final class Store: Sendable {
     package static func open(_ address: String) throws -> Store { try Store(engine(at: address)) }
 
     package static func engine(at address: String) throws -> any Engine {
-        if address.hasPrefix("postgres://") || address.hasPrefix("postgresql://") || address.hasPrefix("host=") {
-            return try PostgresEngine(address: address)
-        }
+        let postgres = ["postgres://", "postgresql://", "host=", "dbname=", "service=", "user="]
+        if postgres.contains(where: address.hasPrefix) { return try PostgresEngine(address: address) }
         let path = address.hasPrefix("sqlite:") ? String(address.dropFirst("sqlite:".count)) : address
         return try SQLiteEngine(path: path)
     }
@@ -64,17 +63,18 @@ package final class Store: Sendable {
                     try transaction.announce()
                     return value
                 }
-            } catch is ChangedMeanwhile where tries < 5 {
-                tries += 1
             } catch is ChangedMeanwhile {
-                throw Refusal.outdated
+                tries += 1
+                guard tries < 10 else { throw Refusal.outdated }
+                // Those who collided do not come back all at once.
+                Thread.sleep(forTimeInterval: .random(in: 0...0.002) * Double(tries))
             }
         }
     }
 
     package func close() {
-        engine.close()
         try? threads.syncShutdownGracefully()
+        engine.close()
     }
 }
 

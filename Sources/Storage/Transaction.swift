@@ -6,6 +6,8 @@ package final class Transaction: Reading {
     package let actor: Identifier<Person>?
     package let now: Instant
     private var touched: [Change] = []
+    private let chance = UInt64.random(in: .min ... .max)
+    private var named = UInt64.random(in: 0..<1 << 61)
 
     /// What was added or changed so far, in order.
     package var changes: [Change] { touched }
@@ -16,21 +18,28 @@ package final class Transaction: Reading {
         super.init(connection)
     }
 
-    /// A name for a new record.
-    package func newID<Record: Noun>(_: Record.Type = Record.self) -> Identifier<Record> {
-        Identifier(at: now, random: .random(in: .min ... .max), .random(in: .min ... .max))
+    /// A name for a new record; what one transaction names later sorts later.
+    package func newID<Record>(_: Record.Type = Record.self) -> Identifier<Record> {
+        named += .random(in: 1...0xFFFF_FFFF)
+        return Identifier(at: now, random: chance, named)
     }
 
     /// Adds a record that was just made.
-    package func add<Record: Noun>(_ record: Record, _ activity: Activity) throws {
-        let columns = try RecordEncoder.columns(of: record)
-        let names = columns.map(\.name).joined(separator: ", ")
-        var values: SQL = ""
-        for (index, column) in columns.enumerated() {
-            values = index == 0 ? "\(column.value)" : "\(values), \(column.value)"
+    package func add<Record: Noun>(_ record: Record, _ activity: Activity) throws { try add([record], activity) }
+
+    /// Adds many records at once, in few statements where a statement is a journey to a server.
+    package func add<Record: Noun>(_ records: [Record], _ activity: Activity) throws {
+        var rest = records[...]
+        while !rest.isEmpty {
+            // Powers of two, so that few different texts are prepared.
+            let most = connection.dialect == .sqlite ? 1 : 128
+            let count = min(most, 1 << (Int.bitWidth - 1 - rest.count.leadingZeroBitCount))
+            let some = Array(rest.prefix(count))
+            rest = rest.dropFirst(count)
+            try connection.run(try RecordEncoder.insertion(of: some, into: Record.table))
+            try note(some, activity)
+            try Search.index(some, on: connection)
         }
-        try connection.run("INSERT INTO \(SQL(trusted: Record.table)) (\(SQL(trusted: names))) VALUES (\(values))")
-        try note(record, activity)
     }
 
     /// Changes a record by one of its verbs, and returns it as it now is.
@@ -39,10 +48,22 @@ package final class Transaction: Reading {
     package func change<Record: Noun>(
         _ id: Identifier<Record>, version: Int? = nil, by verb: (inout Record) throws -> Activity?
     ) throws -> Record {
-        var record = try get(id)
-        if let version, version != record.version { throw Refusal.outdated }
-        guard let activity = try verb(&record) else { return record }
-        try save(&record, activity)
+        let before = try get(id)
+        if let version, version != before.version { throw Refusal.outdated }
+        var record = before
+        guard let activity = try verb(&record) else { return before }
+        return try replace(before, by: record, activity)
+    }
+
+    /// Puts a record in the place of the version that was read in this transaction, and returns it as it now is.
+    @discardableResult
+    package func replace<Record: Noun>(_ before: Record, by record: Record, _ activity: Activity) throws -> Record {
+        var record = record
+        record.version = before.version + 1
+        let update = try RecordEncoder.update(of: record, from: before.version, in: Record.table)
+        guard try connection.run(update) == 1 else { throw ChangedMeanwhile() }
+        try note([record], activity)
+        if !Search.reads(record, as: before) { try Search.index([record], on: connection) }
         return record
     }
 
@@ -56,41 +77,30 @@ package final class Transaction: Reading {
             """)
         guard removed == 1 else { throw ChangedMeanwhile() }
         record.version += 1
-        try note(record, activity)
+        try note([record], activity)
+        if record is any Searchable { try Search.forget(record.id.description, on: connection) }
     }
 
-    private func save<Record: Noun>(_ record: inout Record, _ activity: Activity) throws {
-        let before = record.version
-        record.version += 1
-        var assignments: SQL = ""
-        for column in try RecordEncoder.columns(of: record) where column.name != "id" {
-            let assignment: SQL = "\(SQL(trusted: column.name)) = \(column.value)"
-            assignments = assignments.text.isEmpty ? assignment : "\(assignments), \(assignment)"
+    private func note<Record: Noun>(_ records: [Record], _ activity: Activity) throws {
+        var rows: [[SQLValue]] = []
+        rows.reserveCapacity(records.count)
+        for record in records {
+            let id: Identifier<Activity> = newID()
+            rows.append([
+                id.sqlValue, now.sqlValue, actor.sqlValue, activity.action.sqlValue, Record.kind.sqlValue,
+                record.id.sqlValue, .integer(record.version), activity.reason.sqlValue,
+                .text(try RecordEncoder.document(record)),
+            ])
+            touched.append(Change(kind: Record.kind, id: record.id.description, version: record.version, actor: actor))
         }
-        let changed = try connection.run(
-            "UPDATE \(SQL(trusted: Record.table)) SET \(assignments) WHERE id = \(record.id) AND version = \(before)")
-        guard changed == 1 else { throw ChangedMeanwhile() }
-        try note(record, activity)
-    }
-
-    private func note<Record: Noun>(_ record: Record, _ activity: Activity) throws {
-        let body = try RecordEncoder.document(record)
         try connection.run(
-            """
-            INSERT INTO activity (id, at, actor, action, subject, subject_id, version, reason, body)
-            VALUES (\(Identifier<Activity>(at: now, random: .random(in: .min ... .max), .random(in: .min ... .max))),
-                \(now), \(actor.sqlValue), \(activity.action), \(Record.kind), \(record.id.description), \(record.version),
-                \(activity.reason), \(body))
-            """)
-        if let searchable = record as? any Searchable {
-            try Search.index(searchable, kind: Record.kind, id: record.id.description, on: connection)
-        }
-        touched.append(Change(kind: Record.kind, id: record.id.description, version: record.version, actor: actor))
+            "INSERT INTO activity (id, at, actor, action, subject, subject_id, version, reason, body) VALUES \(rows: rows)"
+        )
     }
 
     /// Tells all nodes what this transaction touches, once it is kept; a long list is told as "many".
     func announce() throws {
         guard !touched.isEmpty else { return }
-        try connection.announce(Change.message(touched.count > 50 ? [.many] : touched))
+        try connection.announce(Change.message(touched.count > Change.most ? [.many] : touched))
     }
 }

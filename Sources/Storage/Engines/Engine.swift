@@ -27,9 +27,20 @@ package protocol Connection: AnyObject {
     func announce(_ message: String) throws
 }
 
-/// The database did not answer: it is away, locked for too long, or its disk is full.
+/// The database could not do what was asked.
 package struct StorageFailure: Error, CustomStringConvertible {
-    package enum Cause: Sendable { case unavailable, locked, full, newerVersion, statement }
+    package enum Cause: Sendable {
+        /// It is away, or its disk fails.
+        case unavailable
+        /// Others held it for longer than one waits.
+        case locked
+        /// Its disk is full; nothing of the transaction was kept.
+        case full
+        /// A newer, or another, version of the product wrote it.
+        case newerVersion
+        /// It refused a statement: a fault of the product.
+        case statement
+    }
     package let cause: Cause
     package let description: String
 }

@@ -1,19 +1,38 @@
 import CPostgres
 import Foundation
+import Rouage
 
 /// One connection to PostgreSQL over libpq; used by one thread at a time.
 final class PostgresConnection: Connection, @unchecked Sendable {
     var dialect: Dialect { .postgres }
     private let handle: OpaquePointer
     private var prepared: [String: String] = [:]
+    private var hasFailed = false
+    /// The most statements one connection keeps prepared: a list of ids makes a new text for each length.
+    static let mostPrepared = 256
 
     init(_ address: String) throws {
-        guard let handle = PQconnectdb(address), PQstatus(handle) == CONNECTION_OK else {
-            throw StorageFailure(cause: .unavailable, description: "PostgreSQL does not answer")
+        // What the address says comes last and therefore counts, but for the encoding.
+        let names = ["connect_timeout", "application_name", "dbname", "client_encoding"]
+        let values = ["5", "rouage", address, "UTF8"]
+        let opened = Self.withTexts(names) { names in Self.withTexts(values) { PQconnectdbParams(names, $0, 1) } }
+        guard let opened else { throw StorageFailure(cause: .unavailable, description: "no memory to connect") }
+        handle = opened
+        guard PQstatus(handle) == CONNECTION_OK else {
+            let reason = String(cString: PQerrorMessage(handle)).trimmingCharacters(in: .whitespacesAndNewlines)
+            throw StorageFailure(cause: .unavailable, description: "PostgreSQL does not answer: \(reason)")
         }
-        self.handle = handle
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
         try simple("SET TimeZone = 'UTC'; SET datestyle = 'ISO, YMD'; SET lock_timeout = '5s'")
+    }
+
+    private static func withTexts<Value>(
+        _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Value
+    ) -> Value {
+        let copies: [UnsafeMutablePointer<CChar>?] = texts.map { strdup($0) }
+        defer { for copy in copies { free(copy) } }
+        let pointers: [UnsafePointer<CChar>?] = copies.map { UnsafePointer($0) } + [nil]
+        return pointers.withUnsafeBufferPointer { body($0.baseAddress) }
     }
 
     deinit { PQfinish(handle) }
@@ -24,8 +43,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
     func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws {
         let result = try execute(sql)
         defer { PQclear(result) }
-        let columns = (0..<PQnfields(result)).map { String(cString: PQfname(result, $0)) }
-        for row in 0..<PQntuples(result) { try body(PostgresRow(result: result, row: row, columns: columns)) }
+        for row in 0..<PQntuples(result) { try body(PostgresRow(result: result, row: row)) }
     }
 
     @discardableResult
@@ -44,6 +62,26 @@ final class PostgresConnection: Connection, @unchecked Sendable {
         try check(result, text)
     }
 
+    /// Keeps the transaction. A statement that failed inside it makes PostgreSQL undo it and still answer "done".
+    func commit() throws {
+        let result = PQexec(handle, "COMMIT")
+        defer { PQclear(result) }
+        try check(result, "COMMIT")
+        guard String(cString: PQcmdStatus(result)) == "COMMIT" else {
+            throw StorageFailure(cause: .statement, description: "the transaction had failed before it was kept")
+        }
+    }
+
+    /// Undoes the transaction and whatever a failed statement left behind; false when the connection is of no more use.
+    func rollback() -> Bool {
+        guard isAlive, (try? simple("ROLLBACK")) != nil else { return false }
+        guard hasFailed else { return true }
+        // A statement prepared before another node migrated the table fails for ever: prepare all anew.
+        hasFailed = false
+        prepared.removeAll()
+        return (try? simple("DEALLOCATE ALL")) != nil
+    }
+
     /// The messages that other connections announced since the last call.
     func notifications() -> [String] {
         PQconsumeInput(handle)
@@ -56,8 +94,8 @@ final class PostgresConnection: Connection, @unchecked Sendable {
     }
 
     private func execute(_ sql: SQL) throws -> OpaquePointer? {
+        try sql.refuseNUL()
         let name = try statement(sql.text)
-        // PostgreSQL text cannot hold a NUL; the edges refuse it before it comes here.
         var copies: [UnsafeMutablePointer<CChar>?] = sql.values.map { $0.postgres.map { strdup($0) } ?? nil }
         defer { for copy in copies { free(copy) } }
         let result = copies.withUnsafeMutableBufferPointer { buffer in
@@ -74,6 +112,10 @@ final class PostgresConnection: Connection, @unchecked Sendable {
 
     private func statement(_ text: String) throws -> String {
         if let name = prepared[text] { return name }
+        if prepared.count == Self.mostPrepared {
+            try simple("DEALLOCATE ALL")
+            prepared.removeAll()
+        }
         let name = "s\(prepared.count)"
         let result = PQprepare(handle, name, text, 0, nil)
         defer { PQclear(result) }
@@ -85,16 +127,34 @@ final class PostgresConnection: Connection, @unchecked Sendable {
     private func check(_ result: OpaquePointer?, _ text: String) throws {
         let status = PQresultStatus(result)
         guard status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK else { return }
-        let code = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) } ?? ""
-        let message = String(cString: PQerrorMessage(handle))
+        hasFailed = true
+        let code = field("C", of: result)
+        switch code {
+        case "40001", "40P01": throw ChangedMeanwhile()
+        case "23505": throw Refusal.invalid(taken(result), .taken)
+        default: break
+        }
         let cause: StorageFailure.Cause
         switch code {
-        case "55P03", "40P01", "40001": cause = .locked
-        case "53100", "53200", "58030": cause = .full
+        case "55P03": cause = .locked
+        case "53100": cause = .full
+        case "58030", "53200", "53300": cause = .unavailable
         case let code where code.isEmpty || code.hasPrefix("08") || code.hasPrefix("57P"): cause = .unavailable
         default: cause = .statement
         }
+        let message = String(cString: PQerrorMessage(handle)).trimmingCharacters(in: .whitespacesAndNewlines)
         throw StorageFailure(cause: cause, description: "\(code) \(message) in: \(text.prefix(400))")
+    }
+
+    /// A part of an error: its code (C), table (t) or constraint (n).
+    private func field(_ letter: Unicode.Scalar, of result: OpaquePointer?) -> String {
+        PQresultErrorField(result, Int32(letter.value)).map { String(cString: $0) } ?? ""
+    }
+
+    /// The column of a value that is taken: PostgreSQL calls the constraint `person_email_key`.
+    private func taken(_ result: OpaquePointer?) -> String {
+        let column = field("n", of: result).dropFirst(field("t", of: result).count + 1)
+        return String(column.hasSuffix("_key") ? column.dropLast(4) : column)
     }
 }
 
@@ -113,13 +173,22 @@ extension SQLValue {
 private struct PostgresRow: Row {
     let result: OpaquePointer?
     let row: Int32
-    let columns: [String]
+
+    var columns: [String] { (0..<PQnfields(result)).map { String(cString: PQfname(result, $0)) } }
+    var columnCount: Int { Int(PQnfields(result)) }
 
     private func bytes(_ column: Int) -> UnsafeMutablePointer<CChar> { PQgetvalue(result, row, Int32(column)) }
 
     func isNull(_ column: Int) -> Bool { PQgetisnull(result, row, Int32(column)) == 1 }
-    func text(_ column: Int) -> String { String(cString: bytes(column)) }
+    func text(_ column: Int) -> String { withUTF8(column) { String(decoding: $0, as: UTF8.self) } }
     func integer(_ column: Int) -> Int { strtol(bytes(column), nil, 10) }
     func real(_ column: Int) -> Double { strtod(bytes(column), nil) }
     func boolean(_ column: Int) -> Bool { bytes(column).pointee == 116 }
+
+    func withUTF8<Value>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+        let length = Int(PQgetlength(result, row, Int32(column)))
+        return bytes(column).withMemoryRebound(to: UInt8.self, capacity: length) {
+            body(UnsafeBufferPointer(start: $0, count: length))
+        }
+    }
 }

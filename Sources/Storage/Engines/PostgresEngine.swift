@@ -9,10 +9,17 @@ package final class PostgresEngine: Engine {
     private let address: String
     private let idle = Mutex<[PostgresConnection]>([])
     private let closed = Atomic<Bool>(false)
+    private let free: DispatchSemaphore
+    private let patience: Double
 
-    /// - Parameter address: `postgres://…`, or libpq's own `host=… dbname=…`.
-    package init(address: String) throws {
+    /// - Parameters:
+    ///   - address: `postgres://…`, or libpq's own `host=… dbname=…`.
+    ///   - most: connections open at once; who finds none free waits.
+    ///   - patience: how many seconds one waits before being told that the database is busy.
+    package init(address: String, most: Int = 16, patience: Double = 5) throws {
         self.address = address
+        self.patience = patience
+        free = DispatchSemaphore(value: most)
         give(back: try PostgresConnection(address))
     }
 
@@ -29,32 +36,30 @@ package final class PostgresEngine: Engine {
     }
 
     package func write<Value>(_ body: (any Connection) throws -> Value) throws -> Value {
-        try transaction("BEGIN", body)
+        try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ", body)
     }
 
     private func transaction<Value>(_ begin: String, _ body: (any Connection) throws -> Value) throws -> Value {
+        guard free.wait(timeout: .now() + patience) == .success else {
+            throw StorageFailure(cause: .locked, description: "every connection to PostgreSQL is in use")
+        }
+        defer { free.signal() }
         let connection = try begun(begin)
         do {
             let value = try body(connection)
-            try connection.simple("COMMIT")
+            try connection.commit()
             give(back: connection)
             return value
         } catch {
-            if connection.isAlive {
-                try? connection.simple("ROLLBACK")
-                give(back: connection)
-            }
+            if connection.rollback() { give(back: connection) }
             throw error
         }
     }
 
-    /// A connection with its transaction open. One that the server closed while idle is replaced, once.
+    /// A connection with its transaction open. One that the server closed while idle is replaced.
     private func begun(_ begin: String) throws -> PostgresConnection {
-        if let connection = idle.withLock({ $0.popLast() }) {
-            do {
-                try connection.simple(begin)
-                return connection
-            } catch { idle.withLock { $0.removeAll() } }
+        while let connection = idle.withLock({ $0.popLast() }) {
+            if (try? connection.simple(begin)) != nil { return connection }
         }
         let connection = try PostgresConnection(address)
         try connection.simple(begin)
@@ -67,15 +72,26 @@ package final class PostgresEngine: Engine {
     }
 
     package func listen(_ heard: @escaping @Sendable (String) -> Void) {
-        let thread = Thread { [weak self, address] in
+        let first = try? listener()
+        let thread = Thread { [weak self] in
+            if let first { self?.follow(first, heard) }
             while let self, !self.closed.load(ordering: .relaxed) {
-                if let connection = try? PostgresConnection(address), (try? connection.simple("LISTEN rouage")) != nil {
+                if let connection = try? self.listener() {
+                    // Nobody knows what was said before this connection heard.
+                    heard(Change.message([.many]))
                     self.follow(connection, heard)
+                } else {
+                    Thread.sleep(forTimeInterval: 0.5)
                 }
-                Thread.sleep(forTimeInterval: 0.5)
             }
         }
         thread.start()
+    }
+
+    private func listener() throws -> PostgresConnection {
+        let connection = try PostgresConnection(address)
+        try connection.simple("LISTEN rouage")
+        return connection
     }
 
     private func follow(_ connection: PostgresConnection, _ heard: (String) -> Void) {

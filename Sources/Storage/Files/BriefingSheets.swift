@@ -25,14 +25,13 @@ extension Sheet {
             let others = known.values.filter { $0.tribe == tribe && $0.key != key }
             for flaw in field.flaws(beside: Array(others)) { row.refuse(flaw.field, flaw.reason) }
             guard row.problems.isEmpty else { return }
-            try put(field, over: before)
-            known["\(tribe) \(key)"] = field
+            known["\(tribe) \(key)"] = try put(field, over: before)
         }
     }
 
     /// Cycles whose preparation is not dated get the dates of the calendar rule.
     func cycles() throws {
-        let known: [String: Cycle] = try known(by: \.label)
+        var known: [String: Cycle] = try known(by: \.label)
         try eachRow { row in
             let label = row.required("label")
             _ = (row.required("start"), row.required("end"))
@@ -57,21 +56,21 @@ extension Sheet {
             cycle.end = end
             cycle.phases = phases
             if before == nil { cycle.state = cycle.state(on: today) }
-            try put(cycle, over: before)
+            known[label] = try put(cycle, over: before)
         }
     }
 
     func briefings() throws {
         let people = try personCodes()
         let units = try unitCodes()
-        let cycles: [String: Cycle] = try known(by: \.label)
+        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
         let axes: [String: Identifier<Axis>] = try codes("SELECT code, id FROM axis")
         var known: [String: Briefing] = try known(by: \.ref)
         try eachRow { row in
             let ref = row.required("ref")
             _ = (row.required("cycle"), row.required("team"))
             if known[ref] == nil { _ = row.required("title") }
-            let cycle = row.named("cycle", in: cycles.mapValues(\.id))
+            let cycle = row.named("cycle", in: cycles)
             let team = row.named("team", in: units)
             let owner = row.namedFirst("owner", in: people)
             guard let cycle, let team, row.problems.isEmpty else { return }
@@ -96,8 +95,7 @@ extension Sheet {
             if row.has("tribe_values") { briefing.tribeValues = row.object("tribe_values") }
             try row.fate(of: &briefing, people)
             guard row.problems.isEmpty else { return }
-            try put(briefing, over: before)
-            known[ref] = briefing
+            known[ref] = try put(briefing, over: before)
         }
     }
 

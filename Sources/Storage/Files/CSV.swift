@@ -4,6 +4,14 @@ package struct CSV: Sendable {
         /// Line of the file, the heading being line 1.
         package let line: Int
         package let cells: [String]
+        /// The page the row was made of, when each row is a file of its own.
+        package var page: String?
+
+        package init(line: Int, cells: [String], page: String? = nil) {
+            self.line = line
+            self.cells = cells
+            self.page = page
+        }
     }
 
     package let header: [String]
@@ -25,18 +33,20 @@ package struct CSV: Sendable {
     package init(_ bytes: [UInt8]) throws(Fault) {
         var bytes = bytes[...]
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+        // Files in UTF-16, as some spreadsheets save them, begin with one of these marks.
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .notUTF8 }
         if bytes.contains(0) { throw .holdsNUL }
         guard String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }
         let comma = Self.separator(bytes)
         var rows = try Self.split(bytes, comma)
         guard !rows.isEmpty else { throw .empty }
-        header = rows.removeFirst().cells.map { String($0.drop(while: \.isWhitespace)) }
+        header = rows.removeFirst().cells.map { $0.trimmingSpaces() }
         self.rows = rows
     }
 
     /// The one of `,` and `;` that the first line uses more.
     private static func separator(_ bytes: ArraySlice<UInt8>) -> UInt8 {
-        let line = bytes.prefix { $0 != 10 }
+        let line = bytes.prefix { $0 != 10 && $0 != 13 }
         return line.count { $0 == 59 } > line.count { $0 == 44 } ? 59 : 44
     }
 
@@ -48,16 +58,16 @@ package struct CSV: Sendable {
         var start = 1
         var quoted = false
         var index = bytes.startIndex
-        func isBlank() -> Bool { cells.isEmpty && cell.isEmpty }
+        // A file that never uses LF was written by something that ends lines with CR.
+        let end: UInt8 = bytes.contains(10) ? 10 : 13
         func endCell() {
             cells.append(String(decoding: cell, as: UTF8.self))
             cell.removeAll(keepingCapacity: true)
         }
         func endRow() {
-            if !isBlank() {
-                endCell()
-                rows.append(Row(line: start, cells: cells))
-            }
+            endCell()
+            // Spreadsheets leave lines behind that hold nothing but separators.
+            if cells.contains(where: { !$0.isEmpty }) { rows.append(Row(line: start, cells: cells)) }
             cells.removeAll(keepingCapacity: true)
             start = line
         }
@@ -73,16 +83,14 @@ package struct CSV: Sendable {
                         quoted = false
                     }
                 } else {
-                    if byte == 10 { line += 1 }
+                    if byte == end { line += 1 }
                     cell.append(byte)
                 }
             } else if byte == 34 && cell.isEmpty {
                 quoted = true
-                // An empty quoted cell still makes a row.
-                if isBlank(), index < bytes.endIndex, bytes[index] == 34 { cells.reserveCapacity(8) }
             } else if byte == comma {
                 endCell()
-            } else if byte == 10 {
+            } else if byte == end {
                 line += 1
                 endRow()
             } else if byte != 13 || (index < bytes.endIndex && bytes[index] != 10) {

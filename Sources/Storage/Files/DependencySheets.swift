@@ -21,10 +21,13 @@ extension Sheet {
             seen[place, default: 0] += 1
             let ref = row.text("ref").isEmpty ? "\(place)/\(seen[place]!)" : row.text("ref")
             let before = known[ref]
-            let pointedOut = row.day("pointed_out_on") ?? before?.pointedOutOn ?? today
+            // What a file does not date was known with the drafts, or today when these are yet to come.
+            let pointedOut = row.day("pointed_out_on") ?? before?.pointedOutOn ?? min(today, cycle.phases.draftsDue)
             let neededBy = row.day("needed_by") ?? before?.neededBy ?? cycle.end
             let request = Dependency.Request(
-                ref: ref, givingTeam: giver, externalParty: row.text("external_party"), what: row.text("what"),
+                ref: ref, givingTeam: row.has("giving_team") ? giver : before?.givingTeam,
+                externalParty: row.text("external_party", or: before?.externalParty),
+                what: row.text("what", or: before?.what),
                 sort: row.choice("type", missing: before?.sort ?? .deliverable),
                 interaction: row.choice("interaction", missing: before?.interaction ?? .collaboration),
                 criticality: row.choice("criticality", missing: before?.criticality ?? .slowing), neededBy: neededBy)
@@ -44,8 +47,7 @@ extension Sheet {
             row.fate(of: &dependency, people)
             for flaw in dependency.flaws(in: cycle) { row.refuse(flaw.field, flaw.reason) }
             guard row.problems.isEmpty else { return }
-            try put(dependency, over: before)
-            known[ref] = dependency
+            known[ref] = try put(dependency, over: before)
         }
     }
 

@@ -35,14 +35,17 @@ package enum ForeignFile {
 
     /// One JSON object a line: its keys are the columns, a list is joined by semicolons.
     package static func jsonLines(_ bytes: [UInt8]) throws -> CSV {
-        var rows: [(line: Int, values: [String: String])] = []
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw CSV.Fault.notUTF8 }
+        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+        var rows: [Values] = []
         for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
         where !line.allSatisfy({ $0 == 32 || $0 == 13 || $0 == 9 }) {
             guard let object = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any] else {
                 throw Fault.notAnObject(line: index + 1)
             }
-            rows.append((index + 1, object.mapValues(text)))
+            rows.append(Values(line: index + 1, cells: object.mapValues(text)))
         }
+        guard !rows.isEmpty else { throw CSV.Fault.empty }
         return table(rows)
     }
 
@@ -53,7 +56,7 @@ package enum ForeignFile {
             try pages.enumerated().map { index, page in
                 var values = try Self.page(page.text, named: page.name)
                 values["file"] = page.name
-                return (index + 1, values)
+                return Values(line: index + 1, page: page.name + ".md", cells: values)
             })
     }
 
@@ -102,14 +105,33 @@ package enum ForeignFile {
         case let list as [Any]: list.map(text).joined(separator: ";")
         case let date as Date: String(date.ISO8601Format().prefix(10))
         case is NSNull: ""
+        case let flag as Bool where "\(type(of: value))".contains("Bool"): flag ? "true" : "false"
         case let number as NSNumber: number.stringValue
+        case let object as [String: Any]: json(object)
         default: "\(value)"
         }
     }
 
-    private static func table(_ rows: [(line: Int, values: [String: String])]) -> CSV {
-        let header = Set(rows.flatMap(\.values.keys)).sorted()
+    private static func json(_ object: [String: Any]) -> String {
+        guard JSONSerialization.isValidJSONObject(object),
+            let data = try? JSONSerialization.data(withJSONObject: object, options: .sortedKeys)
+        else { return "\(object)" }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    /// What one object or page holds, by its own names.
+    private struct Values {
+        let line: Int
+        var page: String?
+        let cells: [String: String]
+    }
+
+    private static func table(_ rows: [Values]) -> CSV {
+        let header = Set(rows.flatMap(\.cells.keys)).sorted()
         return CSV(
-            header: header, rows: rows.map { row in .init(line: row.line, cells: header.map { row.values[$0] ?? "" }) })
+            header: header,
+            rows: rows.map { row in
+                .init(line: row.line, cells: header.map { row.cells[$0] ?? "" }, page: row.page)
+            })
     }
 }

@@ -4,6 +4,8 @@ package import Rouage
 package struct ImportReport: Sendable {
     package struct Problem: Sendable, Equatable {
         package let line: Int
+        /// The page, when each row is a file of its own.
+        package var page: String?
         package let column: String
         package let reason: Flaw.Reason
         package let text: String

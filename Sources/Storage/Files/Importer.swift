@@ -60,8 +60,11 @@ package struct Importer {
     }
 
     /// Loads rows that were read, or mapped, before.
-    package func load(_ name: String, _ csv: CSV) throws -> ImportReport.File {
-        try load(name, csv, into: ImportReport.File(name: name))
+    /// - Parameters:
+    ///   - name: what they are, one of `order`.
+    ///   - file: where they came from, as the report calls it.
+    package func load(_ name: String, _ csv: CSV, from file: String? = nil) throws -> ImportReport.File {
+        try load(name, csv, into: ImportReport.File(name: file ?? name))
     }
 
     private func load(_ name: String, _ csv: CSV, into empty: ImportReport.File) throws -> ImportReport.File {

@@ -44,7 +44,7 @@ package struct Mapping: Codable, Sendable, Equatable {
                 let cell = source.from.lazy.map { row.cells[$0] }.first { !$0.isEmpty } ?? ""
                 return values[source.name]?[cell] ?? cell
             }
-            return CSV.Row(line: row.line, cells: cells + constants.map(\.value))
+            return CSV.Row(line: row.line, cells: cells + constants.map(\.value), page: row.page)
         }
         return CSV(header: header, rows: rows)
     }

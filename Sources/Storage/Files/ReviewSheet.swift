@@ -27,8 +27,7 @@ extension Sheet {
             review.opinion = opinion
             review.text = text
             review.reviewedOn = day
-            try put(review, over: before)
-            known["\(briefing) \(craft.rawValue)"] = review
+            known["\(briefing) \(craft.rawValue)"] = try put(review, over: before)
         }
     }
 }

@@ -7,11 +7,16 @@ final class Sheet {
     var file: ImportReport.File
     var progress: (@Sendable (String, Int, Int) -> Void)?
     private let csv: CSV
+    private let places: [String: Int]
+    /// New records that are written together.
+    private var waiting: [any Noun] = []
+    private var writeWaiting: () throws -> Void = {}
 
     init(_ transaction: Transaction, _ csv: CSV, _ file: ImportReport.File, on today: Day) throws {
         self.transaction = transaction
         self.today = today
         self.csv = csv
+        places = Dictionary(csv.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         self.file = file
     }
 
@@ -22,59 +27,53 @@ final class Sheet {
         for raw in csv.rows {
             file.read += 1
             if file.read % 500 == 0 || file.read == csv.rows.count { progress?(file.name, file.read, csv.rows.count) }
+            var row = SheetRow(raw, places)
             guard raw.cells.count == csv.header.count else {
-                refuse(line: raw.line, "", .outOfRange(csv.header.count...csv.header.count), "\(raw.cells.count)")
-                file.refused += 1
+                file.refuse([
+                    .init(
+                        line: raw.line, page: raw.page, column: "",
+                        reason: .outOfRange(csv.header.count...csv.header.count), text: "\(raw.cells.count)")
+                ])
                 continue
             }
-            var row = SheetRow(
-                line: raw.line,
-                cells: Dictionary(zip(csv.header, raw.cells), uniquingKeysWith: { first, _ in first }))
-            do { try take(&row) } catch let refusal as Refusal {
-                if case .invalid(let flaws) = refusal {
-                    for flaw in flaws { row.refuse(flaw.field, flaw.reason) }
-                } else {
-                    row.refuse("", .unknown)
-                }
-            }
-            if !row.problems.isEmpty {
-                file.refused += 1
-                file.problems += row.problems
-            }
+            row.refuseNUL()
+            if row.problems.isEmpty { try take(&row) }
+            if !row.problems.isEmpty { file.refuse(row.problems) }
         }
+        try write()
     }
 
     /// Looks at each whole row without counting or judging it.
     func eachRaw(_ look: (SheetRow) throws -> Void) throws {
-        for raw in csv.rows where raw.cells.count == csv.header.count {
-            try look(
-                SheetRow(
-                    line: raw.line,
-                    cells: Dictionary(zip(csv.header, raw.cells), uniquingKeysWith: { first, _ in first })))
-        }
+        for raw in csv.rows where raw.cells.count == csv.header.count { try look(SheetRow(raw, places)) }
     }
 
-    func refuse(line: Int, _ column: String, _ reason: Flaw.Reason, _ text: String) {
-        file.problems.append(.init(line: line, column: column, reason: reason, text: text))
-    }
-
-    /// Adds the record, changes the one of that name, or leaves it when nothing differs.
-    /// - Parameter same: copies into the new record what a file does not say.
-    func put<Record: Noun & Equatable>(_ record: Record, over known: Record?) throws {
+    /// Adds the record, changes the one of that name, or leaves it when nothing differs; returns it as it now is.
+    @discardableResult
+    func put<Record: Noun & Equatable>(_ record: Record, over known: Record?) throws -> Record {
         guard let known else {
-            try transaction.add(record, Activity(.imported))
             file.created += 1
-            return
+            waiting.append(record)
+            writeWaiting = { [transaction, unowned self] in
+                try transaction.add(waiting.compactMap { $0 as? Record }, Activity(.imported))
+            }
+            if waiting.count == 128 { try write() }
+            return record
         }
         if record == known {
             file.unchanged += 1
-            return
+            return known
         }
-        try transaction.change(known.id) { (stored: inout Record) in
-            stored = record
-            return Activity(.imported)
-        }
+        try write()
         file.updated += 1
+        return try transaction.replace(known, by: record, Activity(.imported))
+    }
+
+    /// Writes the new records that wait.
+    func write() throws {
+        if waiting.isEmpty { return }
+        try writeWaiting()
+        waiting.removeAll()
     }
 
     /// The records of a table by their stable name.
@@ -82,15 +81,28 @@ final class Sheet {
         Dictionary(try transaction.records(Record.self).map { (name($0), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The names of the records of a table, from its stable names.
     func codes<Record: Noun>(_ table: SQL, _: Record.Type = Record.self) throws -> [String: Identifier<Record>] {
         Dictionary(
             try transaction.all(table) { ($0.text(0), try $0.id(1)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// People by their code and, since logins are often written with other capitals, by its small letters.
+    /// People by their code or their e-mail address and, since logins are often written with other capitals, by the
+    /// small letters of these.
     func personCodes() throws -> [String: Identifier<Person>] {
-        let codes: [String: Identifier<Person>] = try codes("SELECT code, id FROM person")
+        let emails: [String: Identifier<Person>] = try codes(
+            "SELECT email, id FROM person WHERE email IS NOT NULL")
+        let codes = try codes("SELECT code, id FROM person", Person.self).merging(emails) { code, _ in code }
         return codes.merging(codes.map { ($0.key.lowercased(), $0.value) }) { exact, _ in exact }
     }
+
     func unitCodes() throws -> [String: Identifier<Unit>] { try codes("SELECT code, id FROM unit") }
+}
+
+extension ImportReport.File {
+    /// Counts a row that cannot be taken.
+    mutating func refuse(_ problems: [ImportReport.Problem]) {
+        refused += 1
+        self.problems += problems
+    }
 }

@@ -3,20 +3,33 @@ import Rouage
 
 /// One row of a file being imported: cells by column, and what is wrong with them.
 struct SheetRow {
-    let line: Int
-    private let cells: [String: String]
+    private let raw: CSV.Row
+    private let places: [String: Int]
     private(set) var problems: [ImportReport.Problem] = []
 
-    init(line: Int, cells: [String: String]) {
-        self.line = line
-        self.cells = cells
+    /// - Parameter places: where each column is, the same for all rows.
+    init(_ raw: CSV.Row, _ places: [String: Int]) {
+        self.raw = raw
+        self.places = places
     }
 
-    func has(_ column: String) -> Bool { cells[column] != nil }
-    func text(_ column: String) -> String { cells[column] ?? "" }
+    var line: Int { raw.line }
+
+    func has(_ column: String) -> Bool { places[column] != nil }
+    func text(_ column: String) -> String { places[column].map { raw.cells[$0] } ?? "" }
+
+    /// The cell, or what was known before when the file has no such column.
+    func text(_ column: String, or known: String?) -> String { has(column) ? text(column) : known ?? "" }
 
     mutating func refuse(_ column: String, _ reason: Flaw.Reason) {
-        problems.append(.init(line: line, column: column, reason: reason, text: String(text(column).prefix(60))))
+        let text = text(column)
+        problems.append(
+            .init(line: line, page: raw.page, column: column, reason: reason, text: String(text.prefix(60))))
+    }
+
+    /// Refuses cells that cannot be kept: JSON can write a NUL.
+    mutating func refuseNUL() {
+        for (column, place) in places where raw.cells[place].utf8.contains(0) { refuse(column, .notText) }
     }
 
     mutating func required(_ column: String) -> String {
@@ -61,6 +74,13 @@ struct SheetRow {
         }
         if !(0...1).contains(number) { refuse(column, .outOfRange(0...1)) }
         return number
+    }
+
+    /// A time that ends before it begins is refused.
+    mutating func span() -> Span {
+        let span = Span(from: day("from"), to: day("to"))
+        if let from = span.from, let to = span.to, to < from { refuse("to", .tooEarly(before: from)) }
+        return span
     }
 
     func flag(_ column: String) -> Bool { ["true", "yes", "oui", "1"].contains(text(column).lowercased()) }

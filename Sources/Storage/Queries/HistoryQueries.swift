@@ -35,8 +35,17 @@ extension Reading {
 
     /// The record as one of its versions left it, or nothing when there is no such version.
     package func version<Record: Noun>(_ number: Int, of id: Identifier<Record>) throws -> Record? {
+        try body(of: id, "version = \(number)")
+    }
+
+    /// The record as it stood at a moment; nothing when it was not there yet.
+    package func find<Record: Noun>(_ id: Identifier<Record>, asOf moment: Instant) throws -> Record? {
+        try body(of: id, "at <= \(moment)")
+    }
+
+    private func body<Record: Noun>(of id: Identifier<Record>, _ fitting: SQL) throws -> Record? {
         let body = try first(
-            "SELECT body FROM activity WHERE subject_id = \(id) AND version = \(number)"
+            "SELECT body FROM activity WHERE subject_id = \(id) AND \(fitting) ORDER BY version DESC LIMIT 1"
         ) { $0.text(0) }
         return try body.map { try JSONDecoder().decode(Record.self, from: Data($0.utf8)) }
     }

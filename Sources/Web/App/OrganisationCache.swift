@@ -29,22 +29,23 @@ final class OrganisationCache: Sendable {
         }
     }
 
-    func organisation(on day: Day, _ reading: Reading) throws -> Organisation {
-        let (kept, generation) = state.withLock { ($0.organisation, $0.generation) }
-        if let kept, kept.day == day { return kept }
-        let loaded = try reading.organisation(on: day)
-        state.withLock { if $0.generation == generation { $0.organisation = loaded } }
-        return loaded
+    /// The department on a day, and its cycles by their beginning. Both are loaded from one state of the database, and
+    /// kept only when nothing changed since before it was looked at.
+    func department(on day: Day, _ reading: Reading) throws -> (organisation: Organisation, cycles: [Cycle]) {
+        let kept = state.withLock { $0 }
+        let known = kept.organisation.flatMap { $0.day == day ? $0 : nil }
+        let organisation = try known ?? reading.organisation(on: day)
+        let cycles = try kept.cycles ?? reading.records(Cycle.self).sorted { $0.start < $1.start }
+        if known == nil || kept.cycles == nil {
+            state.withLock { state in
+                guard state.generation == kept.generation else { return }
+                state.organisation = organisation
+                state.cycles = cycles
+            }
+        }
+        return (organisation, cycles)
     }
 
     /// The name of somebody of the department, when it is in memory.
     func name(of person: Identifier<Person>) -> String? { state.withLock { $0.organisation?.people[person]?.name } }
-
-    func cycles(_ reading: Reading) throws -> [Cycle] {
-        let (kept, generation) = state.withLock { ($0.cycles, $0.generation) }
-        if let kept { return kept }
-        let loaded = try reading.records(Cycle.self).sorted { $0.start < $1.start }
-        state.withLock { if $0.generation == generation { $0.cycles = loaded } }
-        return loaded
-    }
 }

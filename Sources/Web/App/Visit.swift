@@ -34,8 +34,7 @@ struct Visit {
         self.refusal = refusal
         now = site.clock.now()
         today = now.day(in: site.clock.zone)
-        organisation = try site.cache.organisation(on: today, reading)
-        cycles = try site.cache.cycles(reading)
+        (organisation, cycles) = try site.cache.department(on: today, reading)
         // A program acts by its token alone; cookies are for pages.
         session =
             try exchange.isProgram

@@ -1,0 +1,95 @@
+package import Rouage
+
+/// One record found.
+package struct Found: Sendable, Equatable {
+    package let kind: Kind
+    package let id: String
+    package let title: String
+}
+
+/// Full-text search that ignores case and accents. Words are folded here, in one way for both engines, which then only
+/// keep and look up words between spaces: that is why both find the same.
+package enum Search {
+    /// The most matches that are ranked, so that a word of every briefing costs the same after ten years: people and
+    /// units, then the newest of the rest.
+    static let mostRanked = 500
+
+    /// What an engine keeps of a record.
+    struct Entry {
+        let kind: Kind
+        let id: String
+        /// As people see it.
+        let shown: String
+        /// The same, folded.
+        let title: String
+        /// Where the numbers of its kind begin: matches are taken from the highest down.
+        let floor: Int
+        /// Every word by which the record is found, folded.
+        let words: String
+
+        init(_ record: some Searchable) {
+            kind = type(of: record).kind
+            id = record.id.description
+            floor = kind == .person || kind == .unit ? 1 << 40 : 0
+            shown = record.searchTitle
+            title = Search.fold(record.searchTitle)
+            words = title + " " + Search.fold(record.searchBody)
+        }
+    }
+
+    static func index(_ records: [some Noun], on connection: any Connection) throws {
+        let entries = records.compactMap { ($0 as? any Searchable).map { Entry($0) } }
+        guard !entries.isEmpty else { return }
+        switch connection.dialect {
+        case .sqlite: for entry in entries { try keepOnSQLite(entry, connection) }
+        case .postgres: try keepOnPostgres(entries, connection)
+        }
+    }
+
+    /// Finds a record no more.
+    static func forget(_ id: String, on connection: any Connection) throws {
+        if connection.dialect == .sqlite {
+            try connection.run(
+                "DELETE FROM search_words WHERE rowid = (SELECT number FROM search_entry WHERE subject_id = \(id))")
+        }
+        try connection.run("DELETE FROM search_entry WHERE subject_id = \(id)")
+    }
+
+    /// Whether a record is found by the same words as before.
+    static func reads<Record: Noun>(_ record: Record, as before: Record) -> Bool {
+        guard let record = record as? any Searchable, let before = before as? any Searchable else { return true }
+        return record.searchTitle == before.searchTitle && record.searchBody == before.searchBody
+    }
+
+    /// The statements that make the tables of the search.
+    static func tables(_ dialect: Dialect) -> [String] {
+        switch dialect {
+        case .sqlite: sqliteTables
+        case .postgres: postgresTables
+        }
+    }
+}
+
+extension Reading {
+    /// The records that hold every word of the question, the last one as the beginning of a word; those whose title
+    /// begins with the question come first, then those that hold it all in the title.
+    package func search(_ question: String, limit: Int = 50) throws -> [Found] {
+        let words = Search.fold(String(question.prefix(200))).split(separator: " ").prefix(12).map(String.init)
+        guard !words.isEmpty else { return [] }
+        let entries =
+            switch connection.dialect {
+            case .sqlite: Search.foundBySQLite(words)
+            case .postgres: Search.foundByPostgres(words)
+            }
+        var inTitle: SQL = "1 = 1"
+        for word in words { inTitle = "\(inTitle) AND (' ' || title) LIKE \("% " + word + "%")" }
+        return try all(
+            """
+            SELECT subject, subject_id, shown FROM \(entries)
+            ORDER BY CASE WHEN title LIKE \(words.joined(separator: " ") + "%") THEN 0 WHEN \(inTitle) THEN 1 ELSE 2 END,
+                subject, title, subject_id
+            LIMIT \(limit)
+            """
+        ) { Found(kind: try $0.choice(0), id: $0.text(1), title: $0.text(2)) }
+    }
+}

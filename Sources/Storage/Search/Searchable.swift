@@ -1,0 +1,29 @@
+import Rouage
+
+/// What can be found by its words.
+protocol Searchable: Noun {
+    var searchTitle: String { get }
+    var searchBody: String { get }
+}
+
+extension Briefing: Searchable {
+    var searchTitle: String { text.title }
+    var searchBody: String {
+        [text.problem, text.source, text.problemSize, text.intention, text.people, ref].joined(separator: " ")
+    }
+}
+
+extension Person: Searchable {
+    var searchTitle: String { name }
+    var searchBody: String { "\(job) \(code)" }
+}
+
+extension Rouage.Unit: Searchable {
+    var searchTitle: String { name }
+    var searchBody: String { code }
+}
+
+extension Dependency: Searchable {
+    var searchTitle: String { what }
+    var searchBody: String { "\(externalParty) \(ref)" }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Rouage
+import TestSupport
+import Testing
+
+@testable import Storage
+
+@Suite("A process killed while it writes")
+struct CrashTests {
+    @Test("loses no acknowledged write and leaves nothing half-written", arguments: TestDatabase.all)
+    func killed(database: TestDatabase) throws {
+        let address = try database.address()
+        var acknowledged: [String: Int] = [:]
+        for round in 1...3 {
+            for line in try writeAndKill(address, after: round * 40) {
+                let words = line.split(separator: " ")
+                let version = try #require(Int(words[1]))
+                acknowledged[String(words[0])] = max(version, acknowledged[String(words[0])] ?? 0)
+            }
+        }
+        #expect(acknowledged.count > 60)
+        let store = try Store.open(address)
+        defer { store.close() }
+        try store.readNow { (reading: Reading) throws -> Void in
+            for (name, version) in acknowledged {
+                let id = try #require(Identifier<Rouage.Unit>(name))
+                let unit = try #require(try reading.find(id), "acknowledged and gone")
+                #expect(unit.version >= version)
+                #expect(try reading.history(of: name).count == unit.version)
+            }
+            let units = try reading.count("SELECT count(*) FROM unit")
+            #expect(try reading.count("SELECT count(DISTINCT subject_id) FROM activity") == units)
+            #expect(try reading.count("SELECT count(*) FROM search_entry") == units)
+            #expect(try reading.changedBehindTheDoor().isEmpty)
+        }
+    }
+
+    /// Lets the writer run until it has acknowledged that many writes, kills it, and returns what it said.
+    private func writeAndKill(_ address: String, after count: Int) throws -> [String] {
+        let process = Process()
+        process.executableURL = try writer()
+        process.arguments = [address]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        var said = Data()
+        while said.count(where: { $0 == 10 }) < count {
+            let more = pipe.fileHandleForReading.availableData
+            try #require(!more.isEmpty, "the writer stopped by itself")
+            said += more
+        }
+        kill(process.processIdentifier, SIGKILL)
+        said += pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal)
+        // A line cut in the middle was not said.
+        return String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init).filter {
+            $0.utf8.count == 38
+        }
+    }
+
+    /// The program beside the tests.
+    private func writer() throws -> URL {
+        let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let built = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../.build/debug").standardized
+        let found = [beside, built].map { $0.appendingPathComponent("CrashWriter") }
+            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+        return try #require(found)
+    }
+}

@@ -1,0 +1,46 @@
+import Rouage
+import TestSupport
+import Testing
+
+@testable import Storage
+
+@Suite("Queries that a page waits for")
+struct QueryPlanTests {
+    /// Each with a table that must be found by an index, not walked.
+    static let queries: [(sql: String, table: String)] = [
+        ("SELECT * FROM briefing WHERE cycle = $1", "briefing"),
+        ("SELECT * FROM briefing WHERE cycle = $1 AND team = $1", "briefing"),
+        ("SELECT * FROM briefing WHERE owner = $1", "briefing"),
+        ("SELECT * FROM dependency WHERE cycle = $1", "dependency"),
+        ("SELECT * FROM dependency WHERE briefing = $1", "dependency"),
+        ("SELECT * FROM dependency WHERE contact = $1", "dependency"),
+        ("SELECT * FROM dependency WHERE giving_team = $1 AND cycle = $1", "dependency"),
+        ("SELECT * FROM comment WHERE briefing = $1 ORDER BY created_at, id", "comment"),
+        ("SELECT * FROM activity WHERE subject_id = $1 ORDER BY version DESC LIMIT 12", "activity"),
+        ("SELECT * FROM activity WHERE id > $1 ORDER BY id LIMIT 50", "activity"),
+        ("SELECT * FROM membership WHERE person = $1", "membership"),
+        ("SELECT * FROM role_grant WHERE person = $1", "role_grant"),
+    ]
+
+    @Test("find their rows by an index, whatever history lies behind", arguments: TestDatabase.all, queries)
+    func plans(database: TestDatabase, query: (sql: String, table: String)) throws {
+        let store = try database.store()
+        defer { store.close() }
+        let value = "'019c0000-0000-7000-8000-000000000000'"
+        let sql = query.sql.replacing("$1", with: value)
+        let plan = try store.engine.write { connection -> String in
+            var lines: [String] = []
+            switch connection.dialect {
+            case .sqlite:
+                try connection.each(SQL(trusted: "EXPLAIN QUERY PLAN \(sql)")) { lines.append($0.text(3)) }
+            case .postgres:
+                // An empty table is walked whatever its indexes: ask what it does when it may not.
+                try connection.run("SET LOCAL enable_seqscan = off")
+                try connection.each(SQL(trusted: "EXPLAIN \(sql)")) { lines.append($0.text(0)) }
+            }
+            return lines.joined(separator: "\n")
+        }
+        #expect(!plan.contains("SCAN \(query.table)"), "\(plan)")
+        #expect(!plan.contains("Seq Scan"), "\(plan)")
+    }
+}

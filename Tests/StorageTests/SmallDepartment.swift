@@ -1,0 +1,112 @@
+import Foundation
+import Rouage
+import Storage
+import TestSupport
+import Testing
+
+/// A department small enough to write down in a test, with people of the demo company.
+struct SmallDepartment {
+    static let now = Instant("2026-03-05T09:00:00.000Z")!
+    static let today = Day(2026, 3, 5)
+
+    static let files: [String: String] = [
+        "people": """
+        code,name,email,craft,job,locale,joined_on,left_on,active
+        camille.aubrac,Camille Aubrac,camille.aubrac@emargo.example,product,Product manager,fr,2023-09-04,,true
+        hana.diallo,Hana Diallo,hana.diallo@emargo.example,product,"Directrice, produit",fr,,,true
+        ruben.achard,Ruben Achard,,engineering,"Engineer, ""paie"" only",en,,,true
+
+        """,
+        "units": """
+        code,kind,parent,name,lead,deputy,founded_on,closed_on
+        bulletins,team,paie,Bulletins,camille.aubrac,,2024-02-29,
+        paie,tribe,produit,Paie,hana.diallo,,,
+        plannings,team,paie,Plannings,,ruben.achard,,
+        produit,department,,Émargo,,,,
+
+        """,
+        "memberships": """
+        person,unit,fte,from,to
+        camille.aubrac,bulletins,1.0,2023-09-04,
+        ruben.achard,bulletins,0.5,2024-01-01,2025-12-31
+        ruben.achard,plannings,0.5,2026-01-01,
+
+        """,
+        "roles": """
+        person,role,unit,from,to
+        hana.diallo,director,produit,,
+
+        """,
+        "axes": """
+        code,title,why,owner
+        lisible,Une paie lisible,"Deux questions sur trois portent sur une ligne du bulletin",hana.diallo
+
+        """,
+        "fields": """
+        tribe,key,label_fr,label_en,kind,limit,position
+        paie,risque,Risque légal,Legal risk,text,120,0
+
+        """,
+        "cycles": """
+        label,start,end,drafting_opens,drafts_due,freeze,presentation
+        2026-Q1,2026-01-01,2026-03-31,2025-10-27,2025-11-14,2025-12-15,2025-12-18
+        2026-Q2,2026-04-01,2026-06-30,2026-01-26,2026-02-13,2026-03-23,2026-03-26
+
+        """,
+        "briefings": """
+        ref,cycle,team,owner,contributors,title,problem,source,source_kind,problem_size,people,frequency,cost,\
+        intention,appetite_days,axis,tribe_values,no_dependency_by,no_dependency_at,state,submitted_at,late,\
+        off_cycle,slowed,decision_code,decision_reason,decided_by,decided_on
+        etiquettes,2026-Q2,bulletins,camille.aubrac,ruben.achard,Étiquette lisible pour chaque rubrique,\
+        "Les salariés ne comprennent pas 14 rubriques.
+        Ils appellent le support.",Entretiens,user_feedback,\
+        "1 200 appels; 38 % des tickets",1 200 salariés,chaque mois,,Écrire chaque rubrique en clair,25,lisible,\
+        "{""risque"":""faible""}",,,aligning,2026-02-12T15:20:00.000Z,false,false,false,,,,
+        pointage,2026-Q2,plannings,,,Pointage hors ligne,,,other,,,,,,,,,ruben.achard,2026-02-10T08:00:00.000Z,\
+        dropped,,true,false,false,capacity,Pas de place avant l’été,hana.diallo,2026-03-04
+
+        """,
+        "dependencies": """
+        ref,briefing,giving_team,external_party,what,type,interaction,criticality,needed_by,first_needed_by,status,\
+        pointed_out_on,pointed_out_phase,contact,effort_days,committed_for,counter_date,counter_scope,\
+        counter_reason,decline_code,decline_reason,mitigation,claimed_on,delivered_on,break_count,redate_count,\
+        refusal_count,reasked
+        etiquettes-1,etiquettes,plannings,,Les libellés des absences,deliverable,collaboration,blocking,2026-05-15,\
+        2026-05-04,committed,2026-02-12,drafting,ruben.achard,5,2026-05-15,,,,,,,,,0,1,0,false
+        etiquettes-2,etiquettes,,URSSAF,Le nouveau format de la DSN,information,as_a_service,slowing,2026-06-01,\
+        2026-06-01,declined,2026-02-20,aligning,,,,,,,technical,Pas avant juillet,Version 1 du format,,,0,0,1,false
+
+        """,
+        "reviews": """
+        briefing,craft,reviewer,opinion,text,reviewed_on
+        etiquettes,product,hana.diallo,favourable,Un sujet clair,2026-02-20
+
+        """,
+        "comments": """
+        briefing,author,at,text
+        etiquettes,hana.diallo,2026-02-16T10:00:00.000Z,"« Brut » reste-t-il, @camille.aubrac ?
+        Sinon, d’accord."
+
+        """,
+    ]
+
+    static func load(into store: Store, _ changed: [String: String] = [:]) throws -> ImportReport {
+        let bytes = files.merging(changed) { $1 }.mapValues { Array($0.utf8) }
+        return try Importer(store, at: now, on: today).load(bytes)
+    }
+
+    static func store(_ database: TestDatabase) throws -> Store {
+        let store = try database.store()
+        let report = try load(into: store)
+        try #require(report.isClean, "\(report.files.flatMap(\.problems))")
+        return store
+    }
+}
+
+/// The files as the exporter writes them.
+func export(_ store: Store) throws -> [String: String] {
+    try store.readNow { reading in
+        let exporter = try Exporter(reading)
+        return Dictionary(uniqueKeysWithValues: try Exporter.names.map { ($0, try exporter.file($0)) })
+    }
+}
