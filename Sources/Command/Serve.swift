@@ -22,9 +22,15 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
     @Flag(help: "Believes the proxy in front about who is connected and whether over TLS.") var behindProxy = false
+    @Option(
+        help: "The month in which the fiscal year starts, 1 to 12; decides the first quarters of an empty database.")
+    var fiscalStart: Int?
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
+        if let fiscalStart, !(1...12).contains(fiscalStart) {
+            throw ValidationError("The month in which the fiscal year starts is a number from 1 to 12.")
+        }
     }
 
     func run() async throws {
@@ -33,7 +39,8 @@ struct Serve: AsyncParsableCommand {
         let demo = try store.readNow { try DemoCompany.settings($0) }
         let clock = day.clock(or: demo?.day)
         let clockwork = Clockwork(store)
-        try clockwork.turn(at: clock.now(), on: clock.today)
+        if let fiscalStart { try store.writeNow(as: nil, at: clock.now()) { try $0.set(fiscalStart: fiscalStart) } }
+        try clockwork.turnAndTell(clock)
         let entrance = try store.readNow { try Entrance(database.address, cast: demo?.cast ?? [], $0) }
         let site = Site(store: store, clock: clock, cast: demo?.cast ?? [], behindProxy: behindProxy)
         var logger = Logger(label: "rouage")
@@ -88,10 +95,19 @@ private struct Minutes: Service {
         await cancelWhenGracefulShutdown {
             while true {
                 do { try await Task.sleep(for: .seconds(60)) } catch { return }
-                do { try clockwork.turn(at: clock.now(), on: clock.today) } catch {
+                do { try clockwork.turnAndTell(clock) } catch {
                     logger.error("the dates could not be applied", metadata: ["error": "\(error)"])
                 }
             }
+        }
+    }
+}
+
+extension Clockwork {
+    /// Does what is due, and says in the log what could not be done: a record at fault holds up no other.
+    fileprivate func turnAndTell(_ clock: Web.Clock) throws {
+        for stuck in try turn(at: clock.now(), on: clock.today) {
+            Logger(label: "rouage.clockwork").error("a move by date failed", metadata: ["move": "\(stuck)"])
         }
     }
 }

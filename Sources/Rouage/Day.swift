@@ -34,6 +34,7 @@ package struct Day: Hashable, Comparable, Sendable {
     package var year: Int { parts.year }
     package var month: Int { parts.month }
 
+    /// Monday to Sunday.
     package var weekday: Weekday { Weekday(rawValue: (number + 3) - Day.floor(number + 3, 7) * 7)! }
 
     /// The ISO 8601 week number, 1 to 53.

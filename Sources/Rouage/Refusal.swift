@@ -13,6 +13,7 @@ package enum Refusal: Error, Equatable, Sendable {
     /// A limit of the product, or of its protection, is reached.
     case over(limit: Int)
 
+    /// One field that cannot be accepted, and why.
     package static func invalid(_ field: String, _ reason: Flaw.Reason) -> Refusal {
         .invalid([Flaw(field: field, reason: reason)])
     }

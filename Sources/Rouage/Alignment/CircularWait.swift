@@ -1,5 +1,6 @@
 /// Dependencies that wait for one another in a circle: none of the givers can start.
 package struct CircularWait: Sendable, Equatable {
+    /// How sure it is that the givers cannot start.
     package enum Sort: String, Sendable {
         /// Each giver named the initiative that waits: it must be broken, by another date, a split or a withdrawal.
         case deadlock

@@ -10,6 +10,7 @@ package struct CriticalChains: Sendable {
 
     /// A dependency promised, or needed, before what its giver waits for is there.
     package struct Inversion: Sendable, Equatable {
+        /// What does not hold.
         package enum Sort: String, Sendable {
             /// Its earliest day lies after the day it is needed.
             case tooShort

@@ -1,19 +1,25 @@
 /// What one team needs from another, as a contract with two sides: a request is not a commitment until the giver says so.
 package struct Dependency: Noun, Equatable {
+    /// What kind of thing is needed. After Strode and Huff, "A taxonomy of dependencies in agile software development"
+    /// (2012): task, technical resource, person, process, knowledge, activity.
     package enum Sort: String, Codable, Sendable, CaseIterable {
         case deliverable, access, expertise, decision, information
         case sharedChange = "shared_change"
     }
 
+    /// How the two teams work on it, after Skelton and Pais, "Team Topologies": together, one helping the other, or by
+    /// what the giver offers to everyone.
     package enum Interaction: String, Codable, Sendable, CaseIterable {
         case collaboration, facilitating
         case asAService = "as_a_service"
     }
 
+    /// What happens without it: the initiative cannot be done, takes longer, or is less good.
     package enum Criticality: String, Codable, Sendable, CaseIterable {
         case blocking, slowing, comfort
     }
 
+    /// Where the two teams stand; `DependencyVerbs` and `DependencyAnswers` say who moves it on.
     package enum State: String, Codable, Sendable, CaseIterable {
         case acknowledged, committed, replanned, declined, delivered, broken, withdrawn
         case pointedOut = "pointed_out"
@@ -35,12 +41,14 @@ package struct Dependency: Noun, Equatable {
         }
     }
 
+    /// Why a giver says no.
     package enum DeclineCode: String, Codable, Sendable, CaseIterable {
         case capacity, priority, technical, other
         case notOurs = "not_ours"
     }
 
     package static let kind = Kind.dependency
+    /// The most characters of what is asked for.
     package static let limit = 280
 
     package let id: Identifier<Dependency>
@@ -63,22 +71,32 @@ package struct Dependency: Noun, Equatable {
     package var firstNeededBy: Day
     package var state = State.pointedOut
     package var pointedOutOn: Day
+    /// Where the cycle stood that day: from the freeze on, the need was not foreseen.
     package var pointedOutPhase: Cycle.State
     package var contact: Identifier<Person>?
+    /// Working days of one person of the giving team, 0 to 500.
     package var effortDays: Int?
+    /// The day promised, while the promise stands or after it was kept or broken.
     package var committedFor: Day?
     package var counter: Counter?
     package var decline: Decline?
+    /// How the asking team lives without what was declined.
     package var mitigation = ""
+    /// The day on which the giver said that it is delivered, while the asker has not contested it.
     package var claimedOn: Day?
     package var deliveredOn: Day?
+    /// How often a promise lapsed or was taken back; never goes down.
     package var breaks = 0
+    /// How often the giver asked to move a promise before its day; never goes down.
     package var redates = 0
+    /// How often the asker refused a counter-proposal; from 2 on it is the leads' affair.
     package var refusals = 0
+    /// Whether it was asked again after a refusal: that is possible once.
     package var reasked = false
     package let createdAt: Instant
     package var updatedAt: Instant
 
+    /// Another date, a smaller scope, or both, that the giver offers.
     package struct Counter: Codable, Sendable, Equatable {
         package let date: Day?
         package let scope: String
@@ -91,6 +109,7 @@ package struct Dependency: Noun, Equatable {
         }
     }
 
+    /// The giver's no.
     package struct Decline: Codable, Sendable, Equatable {
         package let code: DeclineCode
         package let reason: String

@@ -32,6 +32,7 @@ package struct PreparationPlan: Sendable, Equatable {
         shareOut = calendar.adding(openDays: 3, to: ranking)
     }
 
+    /// The four dates that move the cycle.
     package var phases: Phases {
         Phases(draftingOpens: draftingOpens, draftsDue: draftsDue, freeze: freeze, presentation: presentation)
     }

@@ -38,8 +38,11 @@ package struct Quarter: Hashable, Sendable {
     }
 
     private var index: Int { year * 4 + number - 1 }
+    /// The quarter after it, in the same fiscal year's rhythm.
     package var next: Quarter { Quarter(index: index + 1, fiscalStart: fiscalStart) }
+    /// The quarter before it.
     package var previous: Quarter { Quarter(index: index - 1, fiscalStart: fiscalStart) }
+    /// `2026-Q1`.
     package var label: String { "\(year)-Q\(number)" }
 
     /// Its days, the first and the last included.

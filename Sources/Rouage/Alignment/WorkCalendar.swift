@@ -57,6 +57,7 @@ package struct WorkCalendar: Sendable {
     /// The day that lies so many open days later.
     func adding(openDays count: Int, to day: Day) -> Day { step(count, from: day, by: 1, isOpen) }
 
+    /// The day itself when it is worked, else the last worked day before it.
     package func previousWorkingDay(onOrBefore day: Day) -> Day {
         isWorked(day) ? day : step(1, from: day, by: -1, isWorked)
     }

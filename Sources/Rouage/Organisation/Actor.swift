@@ -25,11 +25,15 @@ package struct Actor: Sendable {
     /// The product itself: it opens, closes and advances by date, and decides no content.
     package static func system(in organisation: Organisation) -> Actor { Actor(systemIn: organisation) }
 
+    /// Nobody for the system, and for somebody who may not act any more.
     package var id: Identifier<Person>? { person.flatMap { $0.acts(on: organisation.day) ? $0.id : nil } }
+    /// Whether the product itself acts.
     package var isSystem: Bool { person == nil }
 
+    /// Whether the person has a place in the unit itself that day, not above or below it.
     package func belongs(to unit: Identifier<Unit>) -> Bool { units.contains(unit) }
 
+    /// Whether the person holds the role that day, for any unit.
     package func holds(_ role: Role) -> Bool { grants.contains { $0.role == role } }
 
     /// Whether the person holds the role for a unit: on it, or above it.

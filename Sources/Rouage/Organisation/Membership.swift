@@ -23,6 +23,7 @@ package struct Membership: Noun, Equatable {
         self.to = to
     }
 
+    /// Whether the place is held on a day; its first and last day count.
     package func holds(on day: Day) -> Bool { Span(from: from, to: to).contains(day) }
 
     enum CodingKeys: String, CodingKey {
@@ -42,5 +43,6 @@ package struct Span: Sendable, Equatable {
         self.to = to
     }
 
+    /// Whether a day lies in it.
     package func contains(_ day: Day) -> Bool { (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true) }
 }

@@ -23,9 +23,13 @@ package struct Organisation: Sendable {
         }
     }
 
+    /// The places a person holds on the day; none for a person it does not know.
     package func memberships(of person: Identifier<Person>) -> [Membership] { memberships[person] ?? [] }
+    /// The places held in the unit itself on the day, those of units below it left out.
     package func members(of unit: Identifier<Unit>) -> [Membership] { members[unit] ?? [] }
+    /// The roles a person holds on the day.
     package func grants(of person: Identifier<Person>) -> [RoleGrant] { grants[person] ?? [] }
+    /// The units right below, by name, closed ones too.
     package func children(of unit: Identifier<Unit>) -> [Identifier<Unit>] { children[unit] ?? [] }
 
     /// The unit and everything above it, the unit first; a circle of parents ends where it closes.

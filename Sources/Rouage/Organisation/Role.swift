@@ -32,6 +32,7 @@ package struct RoleGrant: Noun, Equatable {
         self.to = to
     }
 
+    /// Whether the role is held on a day; its first and last day count.
     package func holds(on day: Day) -> Bool { Span(from: from, to: to).contains(day) }
 
     enum CodingKeys: String, CodingKey {
