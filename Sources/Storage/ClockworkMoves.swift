@@ -83,7 +83,7 @@ struct DueMoves {
         let lapsing: [Identifier<Dependency>] = try ids(
             """
             SELECT id FROM dependency
-            WHERE state = 'committed' AND claimed_on IS NULL AND committed_for < \(before(5))
+            WHERE state = 'committed' AND claimed_on IS NULL AND committed_for < \(before(Dependency.daysToLapse))
             """)
         for id in lapsing {
             add("lapse", id) { dependency in
@@ -92,13 +92,13 @@ struct DueMoves {
             }
         }
         let silent: [Identifier<Dependency>] = try ids(
-            "SELECT id FROM dependency WHERE state = 'committed' AND claimed_on < \(before(10))")
+            "SELECT id FROM dependency WHERE state = 'committed' AND claimed_on < \(before(Dependency.daysToConfirm))")
         for id in silent {
             add("deliver", id) { dependency in
                 guard let claimed = dependency.claimedOn else { return nil }
                 return dependency.deliverBySilence(
                     workingDaysSinceClaim: calendar.workingDays(after: claimed, upTo: today),
-                    on: calendar.adding(workingDays: 10, to: claimed), at: now)
+                    on: calendar.adding(workingDays: Dependency.daysToConfirm, to: claimed), at: now)
             }
         }
     }

@@ -3,7 +3,7 @@ extension Dependency {
     /// Breaks a promise five working days after its day; `nil` when it holds.
     /// - Parameter workingDaysPast: working days from the promised day to today.
     package mutating func lapse(workingDaysPast: Int, at now: Instant) -> Activity? {
-        guard state == .committed, claimedOn == nil, workingDaysPast >= 5 else { return nil }
+        guard state == .committed, claimedOn == nil, workingDaysPast >= Self.daysToLapse else { return nil }
         state = .broken
         breaks += 1
         updatedAt = now
@@ -12,7 +12,7 @@ extension Dependency {
 
     /// Counts as received ten working days after the giver said so without an answer; `nil` before that.
     package mutating func deliverBySilence(workingDaysSinceClaim: Int, on day: Day, at now: Instant) -> Activity? {
-        guard state == .committed, claimedOn != nil, workingDaysSinceClaim >= 10 else { return nil }
+        guard state == .committed, claimedOn != nil, workingDaysSinceClaim >= Self.daysToConfirm else { return nil }
         state = .delivered
         deliveredOn = day
         updatedAt = now
