@@ -6,10 +6,11 @@ import Testing
 struct BriefingDecisionTests {
     private func decide(
         _ briefing: inout Briefing, _ outcome: Briefing.Outcome, reason: String = "Une raison.",
-        by person: Cast = .director, in state: Cycle.State = .aligning
+        by person: Cast = .director, in state: Cycle.State = .aligning,
+        on day: Day = Cast.today
     ) throws(Refusal) {
         _ = try briefing.decide(
-            outcome, code: .capacity, reason: reason, by: person.actor, in: Cast.cycle(state), on: Cast.today,
+            outcome, code: .capacity, reason: reason, by: person.actor, in: Cast.cycle(state), on: day,
             at: Cast.now)
     }
 
@@ -47,11 +48,12 @@ struct BriefingDecisionTests {
     @Test("after the freeze is for the CPO alone, but for what began off the cycle")
     func frozen() {
         var briefing = Cast.briefing(.ready)
-        #expect(throws: Refusal.notAllowed) { try decide(&briefing, .validated, in: .frozen) }
-        #expect(throws: Never.self) { try decide(&briefing, .validated, by: .cpo, in: .frozen) }
+        let frozen = Cast.cycle().phases.freeze + 1
+        #expect(throws: Refusal.notAllowed) { try decide(&briefing, .validated, in: .frozen, on: frozen) }
+        #expect(throws: Never.self) { try decide(&briefing, .validated, by: .cpo, in: .frozen, on: frozen) }
         var off = Cast.briefing(.aligning)
         off.offCycle = true
-        #expect(throws: Never.self) { try decide(&off, .validated, in: .running) }
+        #expect(throws: Never.self) { try decide(&off, .validated, in: .running, on: frozen) }
     }
 
     @Test("gives a reason of at most 400 characters")

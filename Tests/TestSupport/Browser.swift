@@ -50,6 +50,14 @@ package actor Browser {
         return page
     }
 
+    /// Sends a form with the token of this session: the answer as it is, not followed and not read strictly.
+    package func attempt(_ path: String, _ fields: [String: String] = [:]) async throws -> Page {
+        let all = fields.map { ($0.key, $0.value) } + [("csrf", csrf)]
+        let body = all.map { "\($0.0.encoded)=\($0.1.encoded)" }.joined(separator: "&")
+        return try await request(
+            "POST", path, headers: ["Content-Type": "application/x-www-form-urlencoded"], Array(body.utf8))
+    }
+
     /// One request, answered as it is.
     package func request(
         _ method: String, _ path: String, headers more: [String: String] = [:], _ body: [UInt8] = [],

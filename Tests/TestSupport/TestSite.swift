@@ -24,6 +24,9 @@ package import Web
 /// The browser keeps cookies, adds the form's token and follows redirections. Each page that it fetches is read by
 /// `Markup`, and each kind of link on it is tried: a page that is not well formed, or leads nowhere, throws.
 package final class TestSite: Sendable {
+    /// Whom one may sign in as.
+    package static let cast = Department.cast
+
     package let store: Store
     package let clock: Web.Clock
     package let today: Day

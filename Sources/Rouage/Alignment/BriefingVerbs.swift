@@ -121,7 +121,7 @@ extension Briefing {
     ) throws(Refusal) -> Activity {
         guard actor.may(.decideBriefing(self)) else { throw .notAllowed }
         guard acceptsDecision else { throw .closed }
-        guard cycle.state <= .aligning || offCycle || actor.holds(.cpo) else { throw .notAllowed }
+        guard isOpenToDirectors(in: cycle, on: day) || actor.holds(.cpo) else { throw .notAllowed }
         // A page that is not ready is validated by somebody who writes that they accept the risk.
         guard !reason.isBlank || (outcome == .validated && state == .ready) else {
             throw .invalid("reason", .missing)
@@ -133,6 +133,10 @@ extension Briefing {
         updatedAt = now
         return Activity(outcome.action, reason: reason)
     }
+
+    /// Whether directors still decide: up to the day of the freeze, that day included, and at any time for what started
+    /// off the cycle. After that it is the CPO's.
+    package func isOpenToDirectors(in cycle: Cycle, on day: Day) -> Bool { day <= cycle.phases.freeze || offCycle }
 
     /// Whether something may be decided: the page is submitted, and not dropped, which is final for its cycle.
     package var acceptsDecision: Bool {

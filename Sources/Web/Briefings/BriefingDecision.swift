@@ -47,7 +47,7 @@ extension BriefingPage {
     /// The form of the director, or of the CPO.
     var deciding: HTML {
         guard may(.decideBriefing(briefing)), briefing.acceptsDecision else { return "" }
-        guard cycle.state <= .aligning || briefing.offCycle || visit.actor?.holds(.cpo) == true else {
+        guard briefing.isOpenToDirectors(in: cycle, on: visit.today) || visit.actor?.holds(.cpo) == true else {
             let text = Phrase(
                 fr: "Depuis le gel, une décision ne change que par le ou la CPO.",
                 en: "Since the freeze, only the CPO changes a decision.")

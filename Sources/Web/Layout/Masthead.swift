@@ -6,18 +6,30 @@ enum Masthead {
     static func html(_ visit: Visit, _ section: Layout.Section?, shown: Identifier<Cycle>?) -> HTML {
         let goto = visit.say(Phrase(fr: "Aller à…", en: "Go to…"))
         let search = visit.say(Phrase(fr: "rechercher", en: "search"))
+        let palette: HTML = """
+            <a class="goto" href="/search" data-palette aria-label="\(goto) (\(search))" aria-keyshortcuts="Control+K">\
+            \(Part.icon("search"))<span>\(goto)</span><kbd>Ctrl K</kbd></a>
+            """
         return """
             <div class="mast"><a class="brand" href="/"><svg viewBox="0 0 32 32" aria-hidden="true">\
             <use href="\(AssetRoutes.base)icons.svg#logo"/></svg>Rouage\
             <span class="org">\(visit.organisation.department?.name ?? "")</span></a>
             \(cycles(visit, section, shown))<span></span>
-            <a class="goto" href="/search" data-palette aria-label="\(goto) (\(search))" aria-keyshortcuts="Control+K">\
-            \(Part.icon("search"))<span>\(goto)</span><kbd>Ctrl K</kbd></a>
+            \(isOpen(visit) ? palette : "")
             \(account(visit))
             <nav class="main" aria-label="\(visit.say(Phrase(fr: "Navigation principale", en: "Main navigation")))"><ul>\
-            \(Layout.Section.allCases.map { link($0, visit, current: $0 == section) })</ul></nav></div>
+            \(sections(visit).map { link($0, visit, current: $0 == section) })</ul></nav></div>
             """
     }
+
+    /// The sections that answer: somebody signed in who has no place in the department is not led to closed doors.
+    private static func sections(_ visit: Visit) -> [Layout.Section] {
+        Layout.Section.allCases.filter { section in
+            isOpen(visit) || section == .home || (section == .people && visit.actor?.holds(.administrator) == true)
+        }
+    }
+
+    private static func isOpen(_ visit: Visit) -> Bool { visit.actor?.isMember ?? true }
 
     private static func link(_ section: Layout.Section, _ visit: Visit, current: Bool) -> HTML {
         let query: HTML = visit.exchange.query["cycle"].map { "?cycle=\($0.inQuery)" } ?? ""

@@ -7,6 +7,10 @@ enum PersonWrites {
     static func join(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let actor = try visit.signedIn()
         let unit = try unit(visit)
+        // Who may not add anybody hears that first.
+        guard unit.map({ actor.may(.editMembers(of: $0.id)) }) ?? actor.may(.editOrganisation(nil)) else {
+            throw Refusal.notAllowed
+        }
         let from = try day(visit, "from")
         let (person, activity) = try Person.join(
             description(visit), id: transaction.newID(), unit: unit?.id, on: from, by: actor)

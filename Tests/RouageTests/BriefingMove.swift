@@ -1,0 +1,66 @@
+import Rouage
+
+/// Everything people can do to a briefing, with fields that are right: the rows of the table of transitions.
+enum BriefingMove: String, CaseIterable, Sendable {
+    case revise, sign, unsign, submit, declareReady, validate, postpone, drop, finish, abandon, slow, resume
+
+    /// Whether it is a decision; the others are the team's.
+    var isDecision: Bool { self == .validate || self == .postpone || self == .drop }
+
+    /// Where each state from which the move can be made leads to, in the alignment weeks.
+    var ways: [Briefing.State: Briefing.State] {
+        switch self {
+        case .revise, .sign, .unsign:
+            [.draft: .draft, .submitted: .submitted, .aligning: .aligning, .ready: .ready]
+        case .submit: [.draft: .aligning]
+        case .declareReady: [.aligning: .ready]
+        case .validate: decided(.validated)
+        case .postpone: decided(.postponed)
+        case .drop: decided(.dropped)
+        case .finish: [.inProgress: .done]
+        case .abandon: [.inProgress: .abandoned]
+        case .slow, .resume: [.inProgress: .inProgress]
+        }
+    }
+
+    /// Decided, or decided otherwise; what is dropped is so for the cycle.
+    private func decided(_ state: Briefing.State) -> [Briefing.State: Briefing.State] {
+        [.aligning: state, .ready: state, .validated: state, .postponed: state]
+    }
+
+    /// A briefing to which nothing but its state, or who acts, is in the way.
+    func briefing(_ state: Briefing.State) -> Briefing {
+        var briefing = Cast.briefing(state)
+        briefing.slowed = self == .resume
+        if self == .unsign || self == .submit { briefing.noDependency = .init(by: Cast.camille.id, at: Cast.now) }
+        return briefing
+    }
+
+    @discardableResult
+    func apply(to briefing: inout Briefing, by actor: Actor, in cycle: Cycle = Cast.cycle()) throws -> Activity? {
+        let (today, now) = (Cast.today, Cast.now)
+        func decide(_ outcome: Briefing.Outcome) throws -> Activity {
+            try briefing.decide(
+                outcome, code: .priority, reason: "Le plus demandé.", by: actor, in: cycle, on: today, at: now)
+        }
+        switch self {
+        case .revise:
+            var content = briefing.content
+            content.text.intention += " Dès avril."
+            return try briefing.revise(content, by: actor, in: cycle, at: now)
+        case .sign: return try briefing.declareNoDependency(by: actor, at: now)
+        case .unsign: return try briefing.withdrawNoDependency(by: actor, at: now)
+        case .submit:
+            return try briefing.submit(
+                dependencies: 0, by: actor, in: cycle, grace: cycle.lastDayOnTime(.french), on: today, at: now)
+        case .declareReady: return try briefing.declareReady(openBlocking: 0, by: actor, at: now)
+        case .validate: return try decide(.validated)
+        case .postpone: return try decide(.postponed)
+        case .drop: return try decide(.dropped)
+        case .finish: return try briefing.end(.done, reason: "Livré.", by: actor, at: now)
+        case .abandon: return try briefing.end(.abandoned, reason: "Attente de Congés.", by: actor, at: now)
+        case .slow: return try briefing.slow(reason: "Attente de Congés.", by: actor, at: now)
+        case .resume: return try briefing.resume(by: actor, at: now)
+        }
+    }
+}
