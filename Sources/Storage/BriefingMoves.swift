@@ -26,9 +26,10 @@ extension Transaction {
 
     @discardableResult
     package func declareReady(_ id: Identifier<Briefing>, by actor: Actor) throws -> Briefing {
-        let open = try dependencies(of: id).count(where: \.blocks)
-        return try change(id) { (briefing: inout Briefing) in
-            try briefing.declareReady(openBlocking: open, by: actor, at: now)
+        try change(id) { (briefing: inout Briefing) in
+            let readiness = try readiness(
+                of: briefing, dependencies(of: id), in: get(briefing.cycle), actor.organisation)
+            return try briefing.declareReady(readiness, by: actor, at: now)
         }
     }
 

@@ -102,11 +102,11 @@ struct ReadinessTests {
         var page = briefing(79)
         let short = Readiness(page, dependencies: [], load: nil, reviewed: [])
         #expect(short.fields == 15 && short.dependencies == 0)
-        #expect(short.gaps.first?.subject == .nothingSaidOfDependencies)
+        #expect(short.gaps.first?.subject == .missing(.wordOnDependencies))
         page.text.problem = " "
         page.noDependency = .init(by: Identifier(high: 4, low: 1), at: now)
         let signed = Readiness(page, dependencies: [dependency(.comfort, .withdrawn)], load: 1.6, reviewed: [])
         #expect(signed.fields == 10 && signed.dependencies == 40 && signed.load == 0 && signed.reviews == 0)
-        #expect(signed.gaps.contains { $0.subject == .field(.problem, isEmpty: true) && $0.points == 10 })
+        #expect(signed.gaps.contains { $0.subject == .missing(.empty(.problem)) && $0.points == 10 })
     }
 }

@@ -104,11 +104,12 @@ extension Briefing {
     }
 
     /// The team says that what it needs is settled.
-    /// - Parameter openBlocking: how many blocking dependencies still wait for a commitment.
-    package mutating func declareReady(openBlocking: Int, by actor: Actor, at now: Instant) throws(Refusal) -> Activity
+    /// - Parameter readiness: what it lacks; under 80 points, or with a blocking dependency open, it is refused.
+    package mutating func declareReady(_ readiness: Readiness, by actor: Actor, at now: Instant) throws(Refusal)
+        -> Activity
     {
         guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
-        guard state == .aligning, openBlocking == 0 else { throw .closed }
+        guard state == .aligning, readiness.isReady else { throw .closed }
         state = .ready
         updatedAt = now
         return Activity(.declaredReady)

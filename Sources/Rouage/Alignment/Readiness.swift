@@ -6,10 +6,11 @@ package struct Readiness: Sendable, Equatable {
     /// One thing that would bring points.
     package struct Gap: Sendable, Equatable {
         package enum Subject: Sendable, Equatable {
-            case field(Briefing.Text.Field, isEmpty: Bool)
-            /// Nobody said whether other teams are needed.
-            case nothingSaidOfDependencies
-            case dependency(Identifier<Dependency>)
+            case missing(Missing)
+            /// Hardly a sentence.
+            case short(Briefing.Text.Field)
+            /// Declined, with a way to do without it.
+            case replaced(Dependency)
             case review(Craft)
             case load
         }
@@ -65,7 +66,8 @@ package struct Readiness: Sendable, Equatable {
             let value = text[field]
             let points = value.isBlank ? 0 : value.count < 80 ? weight / 2 : weight
             if points < weight {
-                gaps.append(Gap(subject: .field(field, isEmpty: value.isBlank), points: weight - points))
+                let subject: Gap.Subject = value.isBlank ? .missing(.empty(field)) : .short(field)
+                gaps.append(Gap(subject: subject, points: weight - points))
             }
             return sum + points
         }
@@ -73,14 +75,17 @@ package struct Readiness: Sendable, Equatable {
 
     private static func promises(_ dependencies: [Dependency], isSigned: Bool, _ gaps: inout [Gap]) -> Double {
         guard !dependencies.isEmpty else {
-            if !isSigned { gaps.append(Gap(subject: .nothingSaidOfDependencies, points: 40)) }
+            if !isSigned { gaps.append(Gap(subject: .missing(.wordOnDependencies), points: 40)) }
             return isSigned ? 40 : 0
         }
         let whole = dependencies.reduce(0) { $0 + $1.criticality.weight }
         return dependencies.reduce(0) { sum, dependency in
             let share = 40 * dependency.criticality.weight / whole
             let points = share * dependency.certainty
-            if points < share { gaps.append(Gap(subject: .dependency(dependency.id), points: share - points)) }
+            if points < share {
+                let subject = dependency.missing.map(Gap.Subject.missing) ?? .replaced(dependency)
+                gaps.append(Gap(subject: subject, points: share - points))
+            }
             return sum + points
         }
     }

@@ -27,6 +27,15 @@ extension Reading {
             ) { (try $0.choice(0), $0.integer(1)) })
     }
 
+    /// How ready a briefing is, with the load of its team and its reviews.
+    package func readiness(
+        of briefing: Briefing, _ dependencies: [Dependency], in cycle: Cycle, _ organisation: Organisation
+    ) throws -> Readiness {
+        Readiness(
+            briefing, dependencies: dependencies, load: try load(of: briefing.team, in: cycle, organisation).ratio,
+            reviewed: Set(try reviews(of: briefing.id).map(\.craft)))
+    }
+
     /// What the directors of the crafts think of a briefing, one review a craft.
     package func reviews(of briefing: Identifier<Briefing>) throws -> [Review] {
         try records(Review.self, where: "briefing = \(briefing) ORDER BY craft")

@@ -20,6 +20,7 @@ enum BriefingRoutes {
         BriefingMoveRoutes.add(to: routes)
         CommentRoutes.add(to: routes)
         TribeFieldRoutes.add(to: routes)
+        ReviewRoutes.add(to: routes)
     }
 
     /// The briefing of the address, when it is open to the visitor.

@@ -12,6 +12,13 @@ extension BriefingPage {
 
     private var preparation: HTML {
         guard briefing.isBeingPrepared else { return decidedActs }
+        if let readiness {
+            let title = Phrase(fr: "Préparation", en: "Readiness")
+            return """
+                <section class="sec" aria-labelledby="h-missing"><header><h2 id="h-missing">\(say(title))</h2></header>\
+                \(readiness.section)\(overLimit)\(acts)</section>\(ReviewViews.section(visit, briefing, readiness.reviews))
+                """
+        }
         let title = Phrase(fr: "Ce qui manque", en: "What is missing")
         return """
             <section class="sec" aria-labelledby="h-missing"><header><h2 id="h-missing">\(say(title))</h2></header>\
@@ -29,8 +36,16 @@ extension BriefingPage {
         return "<p class=\"note\">\(say(phrase))</p>"
     }
 
-    private var list: HTML {
-        let lines = missing.map { missing -> HTML in
+    private var list: HTML { list(of: missing) }
+
+    /// What was written past its limit after the page was submitted.
+    private var overLimit: HTML {
+        let over = missing.filter(\.isOverLimit)
+        return over.isEmpty ? "" : list(of: over)
+    }
+
+    private func list(of all: [Missing]) -> HTML {
+        let lines = all.map { missing -> HTML in
             let text = say(missing.phrase(visit, isAsker: isWriter))
             // Only its people can open the page being written.
             let line: HTML =
@@ -78,11 +93,11 @@ extension BriefingPage {
             return (act("submission", submit, "pri"), lateness)
         case .aligning:
             let declare = Phrase(fr: "Déclarer prête", en: "Declare ready")
-            let isFree = !dependencies.contains(where: \.blocks)
             let rule = Phrase(
-                fr: "Possible quand plus aucune dépendance bloquante n’est ouverte.",
-                en: "Possible once no blocking dependency is open.")
-            return isFree ? (act("readiness", declare, "pri"), "") : (closed(declare), note(rule, id: "why"))
+                fr: "Possible à 80 points, sans dépendance bloquante ouverte.",
+                en: "Possible at 80 points, with no blocking dependency open.")
+            return readiness?.readiness.isReady == true
+                ? (act("readiness", declare, "pri"), "") : (closed(declare), note(rule, id: "why"))
         case .submitted:
             return (
                 "",

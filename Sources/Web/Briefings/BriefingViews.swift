@@ -13,6 +13,8 @@ struct BriefingPage {
     let history: [HistoryLine]
     let axis: Axis?
     let missing: [Missing]
+    /// From its submission to its decision.
+    let readiness: ReadinessViews?
 
     init(_ visit: Visit, _ briefing: Briefing) throws {
         let reading = visit.reading
@@ -25,6 +27,8 @@ struct BriefingPage {
         history = try reading.history(
             of: [briefing.id.description] + dependencies.map(\.id.description), limit: 40)
         axis = try briefing.axis.flatMap { try reading.find($0) }
+        let isAligning = briefing.isBeingPrepared && briefing.state != .draft
+        readiness = isAligning ? try ReadinessViews(visit, briefing, dependencies) : nil
         missing = briefing.isBeingPrepared ? briefing.missing(dependencies, fields: fields) : []
     }
 

@@ -91,6 +91,13 @@ extension Missing {
         }
     }
 
+    var isOverLimit: Bool {
+        switch self {
+        case .tooLong, .valueTooLong, .valueNotANumber: true
+        case .empty, .wordOnDependencies, .answer, .commitment, .replyToCounter, .fallback, .newPromise: false
+        }
+    }
+
     /// Whether only the briefing's people can settle it on the page being written.
     var isOfThePage: Bool {
         switch self {

@@ -52,7 +52,8 @@ struct ReadinessViews {
             fr:
                 "Champs \(points(widths[0])) sur 30, dépendances \(points(widths[1])) sur 40, charge \(points(widths[2])) sur 15, revues \(points(widths[3])) sur 15. Seuil : 80.",
             en:
-                "Fields \(points(widths[0])) of 30, dependencies \(points(widths[1])) of 40, load \(points(widths[2])) of 15, reviews \(points(widths[3])) of 15. Threshold: 80.")
+                "Fields \(points(widths[0])) of 30, dependencies \(points(widths[1])) of 40, load \(points(widths[2])) of 15, reviews \(points(widths[3])) of 15. Threshold: 80."
+        )
         return """
             <div class="ready" role="img" aria-label="\(say(sentence))"><svg viewBox="0 0 100 12" preserveAspectRatio="none" \
             aria-hidden="true">\(rects)</svg><s><span>80</span></s></div>
@@ -95,7 +96,8 @@ struct ReadinessViews {
                 && readiness.score + gap.points >= Readiness.threshold
             let enough: HTML =
                 suffices ? " \(say(Phrase(fr: "Cela suffit pour être prête.", en: "That is enough to be ready.")))" : ""
-            return "<li><b class=\"num\">+\(max(1, points(gap.points)))</b><span>\(words(gap.subject))\(enough)</span></li>"
+            return
+                "<li><b class=\"num\">+\(max(1, points(gap.points)))</b><span>\(words(gap.subject))\(enough)</span></li>"
         }
         return """
             <h3>\(say(Phrase(fr: "Ce qui manque, par effet", en: "What is missing, by effect")))</h3>\
@@ -105,22 +107,20 @@ struct ReadinessViews {
 
     private func words(_ subject: Readiness.Gap.Subject) -> HTML {
         switch subject {
-        case .field(let field, let isEmpty):
-            let name = say(field.phrase)
-            let phrase =
-                isEmpty
-                ? Phrase(fr: "\(name) : à écrire", en: "\(name): to be written")
-                : Phrase(fr: "\(name) : moins de 80 caractères", en: "\(name): fewer than 80 characters")
+        case .missing(let missing):
+            let phrase = missing.phrase(visit, isAsker: mayWrite)
+            return link(missing.place("/briefings/\(briefing.id)"), phrase, if: mayWrite || !missing.isOfThePage)
+        case .short(let field):
+            let phrase = Phrase(
+                fr: "\(field.phrase(.french)) : moins de 80 caractères",
+                en: "\(field.phrase(.english)): fewer than 80 characters")
             return link("/briefings/\(briefing.id)/edit#\(field.rawValue)", phrase, if: mayWrite)
-        case .nothingSaidOfDependencies:
-            return link(
-                "#dependencies",
-                Phrase(
-                    fr: "Signaler une dépendance, ou signer qu’il n’y en a pas",
-                    en: "Point out a dependency, or sign that there is none"), if: true)
-        case .dependency(let id):
-            guard let dependency = dependencies.first(where: { $0.id == id }) else { return "" }
-            return link("#d-\(id)", words(dependency), if: true)
+        case .replaced(let dependency):
+            let giver = DependencyViews.giver(visit, dependency)
+            let phrase = Phrase(
+                fr: "\(giver) ne le fera pas, vous faites sans : \(dependency.what)",
+                en: "\(giver) will not do it, you do without: \(dependency.what)")
+            return link("#d-\(dependency.id)", phrase, if: true)
         case .review(let craft): return review(craft)
         case .load:
             return HTML(
@@ -128,28 +128,6 @@ struct ReadinessViews {
                     Phrase(
                         fr: "L’équipe a pris \(load.percent ?? 0) % de ce qu’elle peut faire",
                         en: "The team has taken on \(load.percent ?? 0)% of what it can do")))
-        }
-    }
-
-    private func words(_ dependency: Dependency) -> Phrase {
-        let giver = DependencyViews.giver(visit, dependency)
-        let what = dependency.what
-        switch dependency.state {
-        case .pointedOut: return Phrase(fr: "\(giver) répond : \(what)", en: "\(giver) answers: \(what)")
-        case .acknowledged: return Phrase(fr: "\(giver) s’engage : \(what)", en: "\(giver) commits: \(what)")
-        case .broken: return Phrase(fr: "\(giver) s’engage de nouveau : \(what)", en: "\(giver) commits again: \(what)")
-        case .declined:
-            return dependency.mitigation.isBlank
-                ? Phrase(fr: "Vous dites comment faire sans : \(what)", en: "You say how to do without: \(what)")
-                : Phrase(fr: "\(giver) ne le fera pas : \(what)", en: "\(giver) will not do it: \(what)")
-        case .replanned:
-            guard let date = dependency.counter?.date else {
-                return Phrase(fr: "Vous répondez à \(giver) : \(what)", en: "You answer \(giver): \(what)")
-            }
-            return Phrase(
-                fr: "Vous acceptez le \(DateWords(language: .french).short(date)) : \(what)",
-                en: "You accept \(DateWords(language: .english).short(date)): \(what)")
-        case .committed, .delivered, .withdrawn: return Phrase(fr: what, en: what)
         }
     }
 

@@ -3,8 +3,8 @@ import Rouage
 import Storage
 
 enum ReviewRoutes {
-    static func add(to routes: Routes, again show: @escaping Routes.Page) {
-        routes.form("/briefings/:id/reviews", give, again: show)
+    static func add(to routes: Routes) {
+        routes.form("/briefings/:id/reviews", give, again: BriefingRoutes.show)
     }
 
     private static func give(_ visit: Visit, _ transaction: Transaction) throws -> Answer {

@@ -8,7 +8,8 @@ enum ReviewViews {
         let mine = Craft.triforce.filter { visit.actor?.may(.review(briefing, $0)) == true }
         let isOpen = [.submitted, .aligning, .ready].contains(briefing.state)
         guard !reviews.isEmpty || (isOpen && !mine.isEmpty) else { return "" }
-        let forms = isOpen ? mine.map { craft in form(visit, briefing, craft, reviews.first { $0.craft == craft }) } : []
+        let forms =
+            isOpen ? mine.map { craft in form(visit, briefing, craft, reviews.first { $0.craft == craft }) } : []
         return """
             <section class="sec" id="reviews" aria-labelledby="h-rv"><header><h2 id="h-rv">\
             \(visit.say(Phrase(fr: "Revues", en: "Reviews")))</h2><p>\(reviews.count) / 3</p></header>\
