@@ -90,19 +90,22 @@ struct ReadinessViews {
     private var missing: HTML {
         let gaps = readiness.gaps.filter { $0.points >= 0.5 }
         guard !gaps.isEmpty else { return "" }
+        let sufficing = readiness.isBlocked || readiness.isReady ? nil : gaps.last { suffices($0) }
         let rows = gaps.prefix(6).map { gap -> HTML in
-            let suffices =
-                !readiness.isBlocked && readiness.score < Readiness.threshold
-                && readiness.score + gap.points >= Readiness.threshold
-            let enough: HTML =
-                suffices ? " \(say(Phrase(fr: "Cela suffit pour être prête.", en: "That is enough to be ready.")))" : ""
+            let enough = Phrase(fr: "Cela suffit pour être prête.", en: "That is enough to be ready.")
+            let note: HTML = gap == sufficing ? ". \(say(enough))" : ""
             return
-                "<li><b class=\"num\">+\(max(1, points(gap.points)))</b><span>\(words(gap.subject))\(enough)</span></li>"
+                "<li><b class=\"num\">+\(max(1, points(gap.points)))</b><span>\(words(gap.subject))\(note)</span></li>"
         }
         return """
             <h3>\(say(Phrase(fr: "Ce qui manque, par effet", en: "What is missing, by effect")))</h3>\
             <ol class="miss">\(Array(rows))</ol>
             """
+    }
+
+    /// Whether this alone brings the page to the threshold.
+    private func suffices(_ gap: Readiness.Gap) -> Bool {
+        readiness.score < Readiness.threshold && readiness.score + gap.points >= Readiness.threshold
     }
 
     private func words(_ subject: Readiness.Gap.Subject) -> HTML {
