@@ -65,7 +65,9 @@ package actor Browser {
     ) async throws -> Page {
         var headers = HTTPFields(more.map { HTTPField(name: .init($0.key)!, value: $0.value) })
         if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
-        let answer = try await site.answer(.init(rawValue: method)!, path, headers, body)
+        // The part behind the hash stays in the browser.
+        let address = String(path.prefix { $0 != "#" })
+        let answer = try await site.answer(.init(rawValue: method)!, address, headers, body)
         for cookie in keepsCookies ? answer.head.headerFields[values: .setCookie] : [] {
             let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
             cookies[String(pair[0])] = pair.count > 1 && !cookie.contains("Max-Age=0") ? String(pair[1]) : nil

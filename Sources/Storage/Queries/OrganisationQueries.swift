@@ -25,8 +25,11 @@ extension Reading {
         try each(
             """
             SELECT a.body FROM activity a JOIN (
-                SELECT subject_id, coalesce(max(version) FILTER (WHERE at <= \(moment)), min(version)) AS version
-                FROM activity WHERE subject_id IN (SELECT id FROM unit) GROUP BY subject_id
+                SELECT b.subject_id, max(b.version) AS version FROM activity b JOIN (
+                    SELECT subject_id, min(at) AS at FROM activity
+                    WHERE subject_id IN (SELECT id FROM unit) GROUP BY subject_id
+                ) first ON first.subject_id = b.subject_id
+                WHERE b.at <= \(moment) OR b.at = first.at GROUP BY b.subject_id
             ) last ON last.subject_id = a.subject_id AND last.version = a.version
             """
         ) { row in

@@ -6,11 +6,12 @@ struct AnswerFields {
     let visit: Visit
     let dependency: Dependency
     let parts: FormParts
+    let initiatives: [Briefing]
 
     func fields(of verb: DependencyVerb) -> HTML {
         switch verb {
         case .acknowledgement: contact
-        case .commitment: "\(promise)\(effort)\(contact)"
+        case .commitment: "\(promise)\(effort)\(contact)\(initiative)"
         case .counter: counter
         case .decline: "\(code)\(reason(Phrase(fr: "En une phrase", en: "In a sentence"), declineHint))"
         case .refusal:
@@ -68,6 +69,18 @@ struct AnswerFields {
         return parts.select(
             "contact", Phrase(fr: "À qui parler", en: "Who to talk to"), stored: (known ?? mine ?? people[0]).code,
             people.map { ($0.code, $0.name) })
+    }
+
+    private var initiative: HTML {
+        guard !initiatives.isEmpty else { return "" }
+        return parts.select(
+            "giving_briefing", Phrase(fr: "Livrée avec l’initiative", en: "Delivered with the initiative"),
+            hint: Phrase(
+                fr: "Si vous attendez vous-même quelqu’un pour elle, Rouage saura le dire.",
+                en: "If you wait for somebody for it yourself, Rouage can tell."),
+            stored: dependency.givingBriefing?.description ?? "",
+            initiatives.map { ($0.id.description, $0.text.title) },
+            empty: Phrase(fr: "Aucune en particulier", en: "None in particular"))
     }
 
     private var counter: HTML {

@@ -8,6 +8,8 @@ struct AnswerForms {
     let dependency: Dependency
     /// Where the person goes back to: nothing for the dependency's own page.
     let back: Back
+    /// The giver's briefings, one of which may deliver it.
+    let initiatives: [Briefing]
     private let sent: DependencyVerb?
 
     enum Back: Equatable {
@@ -15,10 +17,11 @@ struct AnswerForms {
         case table(query: String)
     }
 
-    init(_ visit: Visit, _ dependency: Dependency, back: Back = .page) {
+    init(_ visit: Visit, _ dependency: Dependency, back: Back = .page, initiatives: [Briefing] = []) {
         self.visit = visit
         self.dependency = dependency
         self.back = back
+        self.initiatives = initiatives
         sent = back == .page ? DependencyVerb.sent(by: visit) : nil
     }
 
@@ -69,7 +72,8 @@ struct AnswerForms {
     private func fields(of verb: DependencyVerb) -> HTML {
         let id = dependency.id.description.suffix(6)
         let parts = FormParts(visit, prefix: "\(verb.rawValue)-\(id)", isSent: sent == verb)
-        return AnswerFields(visit: visit, dependency: dependency, parts: parts).fields(of: verb)
+        return AnswerFields(visit: visit, dependency: dependency, parts: parts, initiatives: initiatives).fields(
+            of: verb)
     }
 }
 

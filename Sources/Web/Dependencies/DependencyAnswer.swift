@@ -29,9 +29,13 @@ struct DependencyAnswer {
             return try dependency.acknowledge(contact: try contact(of: dependency), by: actor, at: now)
         case .commitment:
             guard actor.may(.give(dependency)) else { throw Refusal.notAllowed }
-            return try dependency.commit(
+            let activity = try dependency.commit(
                 for: try day("committed_for"), effortDays: try effort(), contact: try contact(of: dependency),
                 by: actor, on: visit.today, at: now)
+            if let initiative = try initiative() {
+                _ = try dependency.deliver(within: initiative, by: actor, at: now)
+            }
+            return activity
         case .counter: return try counter(&dependency, in: cycle)
         case .acceptance: return try dependency.acceptCounter(by: actor, at: now)
         case .refusal: return try dependency.refuseCounter(reason: reason, by: actor, at: now)
@@ -58,6 +62,15 @@ struct DependencyAnswer {
         return try dependency.counter(
             date: typed.isBlank ? nil : try day("counter_date"), scope: form["scope"] ?? "", reason: reason, by: actor,
             in: cycle, on: visit.today, at: visit.now)
+    }
+
+    /// The giver's briefing that delivers it, when one is chosen.
+    private func initiative() throws -> Briefing? {
+        guard let chosen = form["giving_briefing"], !chosen.isEmpty else { return nil }
+        guard let id = Identifier<Briefing>(chosen), let briefing = try visit.reading.find(id) else {
+            throw Refusal.invalid("giving_briefing", .unknown)
+        }
+        return briefing
     }
 
     private func day(_ field: String) throws -> Day {

@@ -42,6 +42,9 @@ struct DependencyChips {
             chips.append(scope(visit.name(id), .team(id)) { self.concerns($0, [id]) })
         case .tribe(let id) where id != tribe?.id:
             if let other = organisation.units[id] { chips.append(self.tribe(other)) }
+        case .briefing(let id):
+            let words = visit.say(Phrase(fr: "Une initiative", en: "One initiative"))
+            chips.append(scope(words, .briefing(id)) { $0.briefing == id })
         case .tribe, .mine, .all: break
         }
         return chips
@@ -50,7 +53,8 @@ struct DependencyChips {
     private func tribe(_ tribe: Rouage.Unit) -> HTML {
         let organisation = visit.organisation
         let teams = Set(organisation.teams.map(\.id).filter { organisation.lineage(of: $0).contains(tribe.id) })
-        return scope(tribe.name, .tribe(tribe.id)) { self.concerns($0, teams) }
+        let name = tribe.sort == .tribe ? "Tribe \(tribe.name)" : tribe.name
+        return scope(name, .tribe(tribe.id)) { self.concerns($0, teams) }
     }
 
     private func concerns(_ line: DependencyLine, _ teams: Set<Identifier<Rouage.Unit>>) -> Bool {

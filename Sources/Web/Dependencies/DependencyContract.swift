@@ -7,6 +7,8 @@ struct DependencyContract {
     let visit: Visit
     let dependency: Dependency
     let briefing: Briefing
+    /// The giver's initiative that delivers it, when the giver has said.
+    let giving: Briefing?
 
     var html: HTML {
         """
@@ -38,9 +40,7 @@ struct DependencyContract {
             : " <small class=\"q\">\(visit.say(Phrase(fr: "d’abord le \(dependency.firstNeededBy.inFrench)", en: "first \(dependency.firstNeededBy.inEnglish)")))</small>"
         return [
             fact(Phrase(fr: "Équipe demandeuse", en: "Asking team"), team(dependency.askingTeam)),
-            fact(
-                Phrase(fr: "Pour l’initiative", en: "For the initiative"),
-                "<a href=\"/briefings/\(briefing.id.description)\">\(briefing.text.title)</a>"),
+            fact(Phrase(fr: "Pour l’initiative", en: "For the initiative"), initiative),
             fact(Phrase(fr: "Attendue pour le", en: "Needed by"), "\(needed)\(moved)"),
             fact(Phrase(fr: "Criticité", en: "Criticality"), HTML(visit.say(dependency.criticality.words))),
             fact(Phrase(fr: "Nature", en: "Kind"), HTML(visit.say(dependency.sort.phrase))),
@@ -50,6 +50,14 @@ struct DependencyContract {
                 Phrase(fr: "Signalée le", en: "Pointed out on"),
                 HTML(visit.dates.weekdayShort(dependency.pointedOutOn))),
         ].joined()
+    }
+
+    /// A page that is still a draft is its team's affair: only the team reads its title.
+    private var initiative: HTML {
+        guard visit.actor?.may(.readBriefing(briefing)) ?? false else {
+            return HTML(visit.say(Phrase(fr: "Une ébauche, pas encore déposée", en: "A draft, not submitted yet")))
+        }
+        return "<a href=\"/briefings/\(briefing.id.description)\">\(briefing.text.title)</a>"
     }
 
     private var answered: HTML {
@@ -68,6 +76,12 @@ struct DependencyContract {
         }
         if let day = dependency.committedFor {
             facts.append(fact(Phrase(fr: "Promise pour le", en: "Promised for"), HTML(visit.dates.weekdayShort(day))))
+        }
+        if let giving, visit.actor?.may(.readBriefing(giving)) ?? false {
+            facts.append(
+                fact(
+                    Phrase(fr: "Livrée avec", en: "Delivered with"),
+                    "<a href=\"/briefings/\(giving.id.description)\">\(giving.text.title)</a>"))
         }
         return (facts + more).joined()
     }

@@ -10,6 +10,8 @@ struct DependencyFilter: Equatable {
         case all
         case team(Identifier<Rouage.Unit>)
         case tribe(Identifier<Rouage.Unit>)
+        /// What one initiative needs, with its critical chain.
+        case briefing(Identifier<Briefing>)
     }
 
     enum Sort: String, CaseIterable {
@@ -37,15 +39,16 @@ struct DependencyFilter: Equatable {
         if query["scope"] == "all" { scope = .all }
         if let team = query["team"].flatMap({ organisation.unitsByCode[$0] }) { scope = .team(team) }
         if let tribe = query["tribe"].flatMap({ organisation.unitsByCode[$0] }) { scope = .tribe(tribe) }
+        if let briefing = query["briefing"].flatMap(Identifier<Briefing>.init) { scope = .briefing(briefing) }
         side = query["side"].flatMap(Side.init)
         state = query["state"].flatMap(Dependency.State.init)
         criticality = query["criticality"].flatMap(Dependency.Criticality.init)
         isUnanswered = query["unanswered"] == "1"
         isLate = query["late"] == "1"
         isExternal = query["external"] == "1"
-        if let order = query["sort"] {
+        if let order = query["sort"], let key = Sort(rawValue: order.replacing(#/^-/#, with: "")) {
+            sort = key
             isDescending = order.hasPrefix("-")
-            sort = Sort(rawValue: isDescending ? String(order.dropFirst()) : order) ?? .needed
         }
     }
 
@@ -58,6 +61,7 @@ struct DependencyFilter: Equatable {
         case .all: pairs.append(("scope", "all"))
         case .team(let id): pairs.append(("team", organisation.units[id]?.code ?? ""))
         case .tribe(let id): pairs.append(("tribe", organisation.units[id]?.code ?? ""))
+        case .briefing(let id): pairs.append(("briefing", id.description))
         }
         if let side { pairs.append(("side", side.rawValue)) }
         if let state { pairs.append(("state", state.rawValue)) }

@@ -10,6 +10,12 @@ extension DependencyViews {
     ) -> HTML {
         let say = visit.say
         let shown = dependencies.filter { $0.state != .withdrawn } + dependencies.filter { $0.state == .withdrawn }
+        let chain: HTML =
+            asked(shown).count > 1
+            ? """
+            <a class="noprint" href="/dependencies?cycle=\(cycleLabel(visit, briefing))&amp;briefing=\(briefing.id.description)">\
+            \(say(Phrase(fr: "La chaîne critique", en: "The critical chain")))</a>
+            """ : ""
         let add: HTML =
             visit.actor?.may(.writeBriefing(briefing)) ?? false
             ? """
@@ -18,9 +24,17 @@ extension DependencyViews {
             """ : ""
         return """
             <section class="deps" id="dependencies" data-live-part aria-labelledby="h-d"><header><h2 id="h-d">\
-            \(say(Phrase(fr: "Dépendances", en: "Dependencies")))</h2><p>\(count(visit, briefing, shown, owed))</p>\(add)</header>
+            \(say(Phrase(fr: "Dépendances", en: "Dependencies")))</h2><p>\(count(visit, briefing, shown, owed)) \(chain)</p>\(add)</header>
             \(shown.isEmpty && owed.isEmpty ? "" : table(visit, shown, owed))</section>
             """
+    }
+
+    private static func asked(_ dependencies: [Dependency]) -> [Dependency] {
+        dependencies.filter(\.state.isOpen)
+    }
+
+    private static func cycleLabel(_ visit: Visit, _ briefing: Briefing) -> String {
+        visit.cycles.first { $0.id == briefing.cycle }?.label ?? ""
     }
 
     private static func count(
@@ -116,6 +130,9 @@ struct AnswerRow {
             """
     }
 
+    /// Days before the promised one from which the delivery may be announced under the row.
+    private static let soon = 10
+
     /// Only the answers the dependency waits for; the others are on its page.
     private var verbs: [DependencyVerb] {
         guard let actor = visit.actor, let turn = dependency.turn else { return [] }
@@ -123,6 +140,7 @@ struct AnswerRow {
             switch verb {
             case .withdrawal: dependency.state == .declined
             case .breach: false
+            case .claim: (dependency.committedFor.map { $0 - visit.today } ?? 0) <= Self.soon
             case .counter where dependency.state == .committed: false
             default: verb.side == turn
             }

@@ -10,7 +10,9 @@ struct DependencyStanding {
     private var giver: String { DependencyViews.giver(visit, dependency) }
     private var calendar: WorkCalendar { .french }
 
-    var sentence: Phrase {
+    var sentence: Phrase { said.ended }
+
+    private var said: Phrase {
         switch dependency.state {
         case .pointedOut: pointedOut
         case .acknowledged:
@@ -111,4 +113,9 @@ struct DependencyStanding {
             fr: "Refusée (\(code.phrase(.french).lowercased())). \(asker) a écrit une parade.",
             en: "Declined (\(code.phrase(.english).lowercased())). \(asker) has written a fallback.")
     }
+}
+
+extension Phrase {
+    /// The same, where a sentence ends with a short month: `le 8 avr.` has its full stop already.
+    var ended: Phrase { Phrase(fr: french.replacing("..", with: "."), en: english.replacing("..", with: ".")) }
 }

@@ -7,7 +7,20 @@ struct DependencyStory {
     let visit: Visit
 
     func list(_ chapters: [DependencyChapter]) -> HTML {
-        "<ol class=\"hist\">\(chapters.map(item))</ol>"
+        "<ol class=\"hist\">\(chapters.map(item))\(chapters.last.map(beginning) ?? "")</ol>"
+    }
+
+    /// What came from a file was pointed out before: its first line says when.
+    private func beginning(_ first: DependencyChapter) -> HTML {
+        guard first.line.action == .imported else { return "" }
+        let dependency = first.dependency
+        let words = Phrase(
+            fr: "\(visit.name(dependency.askingTeam)) signale la dépendance.",
+            en: "\(visit.name(dependency.askingTeam)) points it out.")
+        return """
+            <li><time datetime="\(dependency.pointedOutOn.description)">\(visit.dates.short(dependency.pointedOutOn))</time>\
+            <span>\(visit.say(words))</span></li>
+            """
     }
 
     private func item(_ chapter: DependencyChapter) -> HTML {
@@ -24,7 +37,7 @@ struct DependencyStory {
         guard let actor = chapter.line.actor else { return byItself(chapter) }
         let (fr, en) = verb(chapter)
         let who = visit.name(actor)
-        return Phrase(fr: "\(who) \(fr).", en: "\(who) \(en).")
+        return Phrase(fr: "\(who) \(fr).", en: "\(who) \(en).").ended
     }
 
     /// What the product did by date, with the rule it followed.

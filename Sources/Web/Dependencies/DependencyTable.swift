@@ -22,11 +22,12 @@ struct DependencyTable {
         query = filter?.query(in: visit.organisation) ?? ""
     }
 
-    func html(_ lines: [DependencyLine], label: String) -> HTML {
+    /// - Parameter shown: rows that the page holds already: they are not answered twice.
+    func html(_ lines: [DependencyLine], label: String, shown: Set<Identifier<Dependency>> = []) -> HTML {
         """
         <div class="scroll" role="region" tabindex="0" aria-label="\(label)"><table class="t dt fold">\
         <caption class="vh">\(label)</caption><thead><tr>\(DependencyFilter.Sort.allCases.map(head))</tr></thead>\
-        <tbody>\(lines.map(row))</tbody></table></div>
+        <tbody>\(lines.map { row($0, isAgain: shown.contains($0.id)) })</tbody></table></div>
         """
     }
 
@@ -44,10 +45,11 @@ struct DependencyTable {
             """
     }
 
-    private func row(_ line: DependencyLine) -> HTML {
+    private func row(_ line: DependencyLine, isAgain: Bool) -> HTML {
         let id = line.id.description
+        let name: HTML = isAgain ? "" : " id=\"d-\(id)\""
         var html: HTML = """
-            <tr id="d-\(id)"><th scope="row"><a href="/dependencies/\(id)">\(line.what)</a></th>\
+            <tr\(name)><th scope="row"><a href="/dependencies/\(id)">\(line.what)</a></th>\
             <td data-l="\(words.heads[.asking]!)">\(words.name(line.askingTeam))</td>\
             <td data-l="\(words.heads[.giving]!)">\(giver(line))</td>\
             <td data-l="\(words.heads[.criticality]!)">\(words.criticality[line.criticality]!)</td>\
@@ -56,7 +58,7 @@ struct DependencyTable {
             <td data-l="\(words.heads[.state]!)">\(status(line))</td>\
             <td data-l="\(words.heads[.turn]!)">\(turn(line))</td></tr>
             """
-        if let dependency = answerable[line.id] {
+        if !isAgain, let dependency = answerable[line.id] {
             html.append(
                 AnswerRow(visit: visit, dependency: dependency, back: .table(query: query), columns: 8).html)
         }

@@ -15,7 +15,7 @@ struct DependencyTablePage {
 
     static func show(_ visit: Visit) throws -> Answer {
         let actor = try visit.signedIn()
-        guard actor.isMember else { throw Refusal.notFound }
+        guard actor.isMember else { return Layout.forMembers(visit, .dependencies) }
         guard let cycle = visit.cycle else { return Layout.noCycle(visit) }
         let own = actor.teams.filter(\.sort.delivers)
         var filter = DependencyFilter(visit.exchange.query, in: visit.organisation)
@@ -36,7 +36,7 @@ struct DependencyTablePage {
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(lede(waits))</p></div>\(add)</header>
             <div id="waits" data-live-part>\(waits.html)</div>
             \(DependencyChips(page: self).html)
-            <div id="dependencies" data-live-part>\(tables(answerable))</div>
+            <div id="dependencies" data-live-part>\(try tables(answerable))</div>
             """
         return Layout.page(visit, title: say(title), section: .dependencies, live: "dependency:*", body)
     }
@@ -59,7 +59,7 @@ struct DependencyTablePage {
         let teams = Set(alive.map(\.askingTeam)).union(alive.compactMap(\.givingTeam)).count
         let unanswered = alive.count { $0.state == .pointedOut }
         let total = Phrase(
-            count: alive.count, fr: ("% dépendance", "% dépendances"), en: ("% dependency", "% dependencies"))
+            count: all.count, fr: ("% dépendance", "% dépendances"), en: ("% dependency", "% dependencies"))
         let between = Phrase(count: teams, fr: ("% équipe", "% équipes"), en: ("% team", "% teams"))
         let silent = Phrase(fr: "\(unanswered) sans réponse", en: "\(unanswered) without an answer")
         let freeze = visit.dates.weekdayLong(cycle.phases.freeze)
@@ -75,7 +75,7 @@ struct DependencyTablePage {
             """
     }
 
-    private func tables(_ answerable: [Dependency]) -> HTML {
+    private func tables(_ answerable: [Dependency]) throws -> HTML {
         let table = DependencyTable(visit, answerable: answerable, filter: filter)
         let admitted = filter.ordered(all.filter(filter.admits), visit.organisation)
         switch filter.scope {
@@ -86,6 +86,13 @@ struct DependencyTablePage {
             let lines = admitted.filter { teams.contains($0.askingTeam) || $0.givingTeam.map(teams.contains) ?? false }
             let name = visit.name(id)
             return section(table, lines, Phrase(fr: name, en: name))
+        case .briefing(let id):
+            let briefing: Briefing = try visit.reading.get(id)
+            guard actor.may(.readBriefing(briefing)) else { throw Refusal.notFound }
+            let dependencies: [Dependency] = try visit.reading.records(where: "cycle = \(cycle.id)")
+            let chain = ChainWords(visit: visit, briefing: briefing, dependencies: dependencies, cycle: cycle)
+            let title = Phrase(fr: briefing.text.title, en: briefing.text.title)
+            return "\(chain.html)\(section(table, admitted.filter { $0.briefing == id }, title))"
         case .team(let id): return split(table, admitted, [id])
         case .mine: return split(table, admitted, Set(own.map(\.id)))
         }
@@ -103,12 +110,15 @@ struct DependencyTablePage {
             isMine ? Phrase(fr: "J’attends", en: "I wait for") : Phrase(fr: "\(name) attend", en: "\(name) waits for")
         let owes = isMine ? Phrase(fr: "Je dois", en: "I owe") : Phrase(fr: "\(name) doit", en: "\(name) owes")
         let first: HTML = filter.side == .giving ? "" : section(table, asked, waits, empty: .waitsForNobody)
-        let second: HTML = filter.side == .asking ? "" : section(table, owed, owes, empty: .owesNobody)
+        let shown = filter.side == nil ? Set(asked.map(\.id)) : []
+        let second: HTML =
+            filter.side == .asking ? "" : section(table, owed, owes, empty: .owesNobody, shown: shown)
         return "\(first)\(second)"
     }
 
     private func section(
-        _ table: DependencyTable, _ lines: [DependencyLine], _ title: Phrase, empty: Phrase = .noneLikeThis
+        _ table: DependencyTable, _ lines: [DependencyLine], _ title: Phrase, empty: Phrase = .noneLikeThis,
+        shown: Set<Identifier<Dependency>> = []
     ) -> HTML {
         let words = visit.say(title)
         let count = Phrase(
@@ -118,7 +128,7 @@ struct DependencyTablePage {
             ? """
             <div class="empty"><p>\(visit.say(isNarrowed ? .noneLikeThis : empty))</p></div>
             """
-            : table.html(lines, label: words)
+            : table.html(lines, label: words, shown: shown)
         return """
             <section class="sec"><header><h2>\(words)</h2><p>\(visit.say(count))</p></header>\(content)</section>
             """

@@ -11,12 +11,14 @@ enum DependencyViews {
     static func page(_ visit: Visit, _ dependency: Dependency) throws -> Answer {
         let briefing: Briefing = try visit.reading.get(dependency.briefing)
         let chapters = try visit.reading.story(of: dependency.id)
-        let contract = DependencyContract(visit: visit, dependency: dependency, briefing: briefing)
+        let contract = DependencyContract(
+            visit: visit, dependency: dependency, briefing: briefing,
+            giving: try dependency.givingBriefing.flatMap { try visit.reading.find($0) })
         let body: HTML = """
             <div class="brf">\(DependencyRefusal(visit: visit, dependency: dependency, chapters: chapters).banner)\
             <article class="sheet" aria-labelledby="title">\
             <div id="contract" data-live-part>\(head(visit, dependency))\(contract.html)</div>\
-            <div id="answers" data-live-part>\(answers(visit, dependency))</div></article>
+            <div id="answers" data-live-part>\(try answers(visit, dependency))</div></article>
             <aside class="bside noprint"><section class="sec" aria-labelledby="h-h"><header><h2 id="h-h">\
             \(visit.say(Phrase(fr: "Historique", en: "History")))</h2></header>\
             <div id="history" data-live-part>\(DependencyStory(visit: visit).list(chapters))</div></section></aside></div>
@@ -46,7 +48,7 @@ enum DependencyViews {
         return Part.status(visit.say(dependency.state.phrase), dependency.state.dial)
     }
 
-    private static func answers(_ visit: Visit, _ dependency: Dependency) -> HTML {
+    private static func answers(_ visit: Visit, _ dependency: Dependency) throws -> HTML {
         let verbs = visit.actor.map { DependencyVerb.open(to: $0, for: dependency, on: visit.today) } ?? []
         let standing = DependencyStanding(visit: visit, dependency: dependency)
         let quotation: HTML = standing.quotation.isBlank ? "" : " <q>\(standing.quotation)</q>"
@@ -61,8 +63,17 @@ enum DependencyViews {
             <section class="deps" aria-labelledby="h-a"><header><h2 id="h-a">\
             \(visit.say(Phrase(fr: "La suite", en: "Next")))</h2></header>\
             <p>\(visit.say(standing.sentence))\(quotation)</p>\(leads)\(who(visit, dependency, verbs))\
-            \(AnswerForms(visit, dependency).all(verbs, primary: primary(verbs)))</section>
+            \(AnswerForms(visit, dependency, initiatives: try initiatives(visit, dependency, verbs)).all(verbs, primary: primary(verbs)))</section>
             """
+    }
+
+    /// The giver's own briefings, one of which may be what delivers it.
+    private static func initiatives(
+        _ visit: Visit, _ dependency: Dependency, _ verbs: [DependencyVerb]
+    ) throws -> [Briefing] {
+        guard verbs.contains(.commitment), let team = dependency.givingTeam else { return [] }
+        return try visit.reading.briefings(of: team, in: dependency.cycle)
+            .filter { visit.actor?.may(.readBriefing($0)) ?? false }
     }
 
     /// The one thing to do now, drawn full; taking back is never that.

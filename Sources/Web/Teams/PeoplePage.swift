@@ -9,7 +9,7 @@ struct PeoplePage {
 
     static func show(_ visit: Visit) throws -> Answer {
         guard try visit.signedIn().isMember || visit.actor?.holds(.administrator) ?? false else {
-            throw Refusal.notFound
+            return Layout.forMembers(visit, .people)
         }
         return PeoplePage(visit: visit).answer()
     }
@@ -93,8 +93,18 @@ struct PeoplePage {
         let label = visit.say(Phrase(fr: "Personnes", en: "People"))
         return """
             <table class="t fold"><caption class="vh">\(label)</caption><thead><tr>\(head("Nom", "Name"))\(head("Métier", "Craft"))\
-            \(head("Équipes", "Teams"))</tr></thead><tbody>\(found.prefix(400).map(row))</tbody></table>
+            \(head("Équipes", "Teams"))</tr></thead><tbody>\(found.prefix(Self.shown).map(row))</tbody></table>\(rest(found.count - Self.shown))
             """
+    }
+
+    private static let shown = 60
+
+    private func rest(_ count: Int) -> HTML {
+        guard count > 0 else { return "" }
+        let words = Phrase(
+            count: count, fr: ("Et % autre : cherchez son nom.", "Et % autres : cherchez un nom ou une équipe."),
+            en: ("And % more: search by name.", "And % more: search by name or team."))
+        return "<p class=\"note\">\(visit.say(words))</p>"
     }
 
     private func row(_ person: Person) -> HTML {

@@ -34,13 +34,16 @@ struct PersonPage {
             ? "" : "<span class=\"end\">\(say(Phrase(fr: "N’est plus là", en: "No longer here")))</span>"
         let email: HTML =
             person.email.map { "<div><dt>E-mail</dt><dd><a href=\"mailto:\($0)\">\($0)</a></dd></div>" } ?? ""
+        let job: HTML =
+            person.job.isBlank
+            ? "" : "<div><dt>\(say(Phrase(fr: "Fonction", en: "Job")))</dt><dd>\(person.job)</dd></div>"
         let edit: HTML =
             actor.may(.editOrganisation(nil))
             ? "<div class=\"acts noprint\"><a class=\"btn s\" href=\"/people/\(person.id.description)/edit\">\(say(Phrase(fr: "Modifier", en: "Edit")))</a></div>"
             : ""
         return """
             <header><p class="over"><span>\(say(person.craft.phrase))</span>\(gone)</p><h1 id="title">\(person.name)</h1>
-            <dl class="dl">\(person.job.isBlank ? "" : "<div><dt>\(say(Phrase(fr: "Fonction", en: "Job")))</dt><dd>\(person.job)</dd></div>")\(email)</dl>\(edit)</header>
+            <dl class="dl">\(job)\(email)</dl>\(edit)</header>
             """
     }
 
@@ -73,7 +76,7 @@ struct PersonPage {
         let none = Phrase(fr: "Aucune équipe.", en: "No team.")
         return """
             <section class="deps" aria-labelledby="h-t"><header><h2 id="h-t">\(visit.say(Phrase(fr: "Équipes", en: "Teams")))</h2></header>\
-            \(rows.isEmpty ? "<p class=\"note\">\(visit.say(none))</p>" : "<ul class=\"tree\">\(rows)</ul>")</section>
+            \(listed(rows, none))</section>
             """
     }
 
@@ -127,7 +130,11 @@ struct PersonPage {
     private func list(_ title: Phrase, _ rows: [HTML], _ none: Phrase) -> HTML {
         """
         <section class="sec"><header><h2>\(visit.say(title))</h2></header>\
-        \(rows.isEmpty ? "<p class=\"note\">\(visit.say(none))</p>" : "<ul class=\"tree\">\(rows)</ul>")</section>
+        \(listed(rows, none))</section>
         """
+    }
+
+    private func listed(_ rows: [HTML], _ none: Phrase) -> HTML {
+        rows.isEmpty ? "<p class=\"note\">\(visit.say(none))</p>" : "<ul class=\"tree\">\(rows)</ul>"
     }
 }

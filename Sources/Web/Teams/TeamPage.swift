@@ -112,7 +112,7 @@ struct TeamPage {
             : """
             <section class="sec"><header><h2>\(visit.say(Phrase(fr: "Unités", en: "Units")))</h2></header>\(below)</section>
             """
-        guard unit.sort.delivers, let cycle = visit.cycle else { return parts }
+        guard unit.sort.delivers, let cycle = visit.cycle, visit.actor?.isMember ?? false else { return parts }
         return "\(parts)\(try TeamWork(visit: visit, unit: unit, cycle: cycle).html())"
     }
 
