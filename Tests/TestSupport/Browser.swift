@@ -20,7 +20,7 @@ package actor Browser {
     package func get(_ path: String, headers: [String: String] = [:], checked: Bool = true) async throws -> Page {
         let page = try await request("GET", path, headers: headers)
         if let location = page.location { return try await get(location, headers: headers, checked: checked) }
-        if checked, page.isHTML { try await check(page) }
+        if checked, page.isHTML, page.status != 404 { try await check(page) }
         return page
     }
 
@@ -46,7 +46,8 @@ package actor Browser {
     package func post(_ path: String, _ body: [UInt8], type: String, follow: Bool = true) async throws -> Page {
         let page = try await request("POST", path, headers: ["Content-Type": type], body)
         if follow, let location = page.location { return try await get(location) }
-        if page.isHTML { try await check(page) }
+        // A page that is not there leads nowhere, to itself among others.
+        if page.isHTML, page.status != 404 { try await check(page) }
         return page
     }
 

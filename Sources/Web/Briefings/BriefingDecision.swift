@@ -12,7 +12,8 @@ extension BriefingPage {
         let code: HTML =
             briefing.state == .postponed || briefing.state == .dropped
             ? "<p>\(say(decision.code.phrase))</p>" : ""
-        let reason: HTML = decision.reason.isEmpty ? "" : "<p class=\"prose\">\(decision.reason)</p>"
+        let reason: HTML =
+            decision.reason.isEmpty ? "" : Part.prose(decision.reason, in: visit.language(of: decision.by))
         return """
             <section class="sec" aria-labelledby="h-decided"><header><h2 id="h-decided">\
             \(say(Phrase(fr: "Décision", en: "Decision")))</h2><p class="end">\

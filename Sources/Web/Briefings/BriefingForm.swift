@@ -98,7 +98,10 @@ private struct FormReader {
                 flaws.append(Flaw(field: Briefing.Content.Part.owner.name, reason: .unknown))
             }
         }
-        if form["contributors_listed"] != nil { content.contributors = try contributors(&flaws) }
+        // A box that is not ticked is not sent: the form says that its list of boxes was there.
+        if form["contributors_listed"] != nil || form["contributor"] != nil {
+            content.contributors = try contributors(&flaws)
+        }
         guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
         return content
     }

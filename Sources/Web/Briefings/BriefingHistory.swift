@@ -11,7 +11,8 @@ struct BriefingHistory {
     var lines: [HTML] {
         var lines: [HTML] = []
         var last: HistoryLine?
-        for line in page.history {
+        // That a dependency came in with a file says nothing.
+        for line in page.history where line.subject == .briefing || line.action != .imported {
             let isSame =
                 last.map {
                     $0.subject == .briefing && line.subject == .briefing && $0.action == .revised

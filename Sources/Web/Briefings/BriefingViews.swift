@@ -33,6 +33,10 @@ struct BriefingPage {
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
+    /// The language in which the page is written: its owner's.
+    var language: Language { visit.language(of: briefing.owner ?? briefing.contributors.first) }
+    /// The attribute that says so where it is not the reader's.
+    var lang: HTML { language == visit.language ? "" : " lang=\"\(language.rawValue)\"" }
     var address: String { "/briefings/\(briefing.id)" }
     func may(_ permission: Permission) -> Bool { visit.actor?.may(permission) ?? false }
     var isWriter: Bool { may(.writeBriefing(briefing)) }
@@ -65,7 +69,7 @@ struct BriefingPage {
             <header><p class="over"><span>\(say(kind))</span><span>\(cycle.name(visit.language))</span>\
             <span>\(visit.place(of: briefing.team))</span>\(flags)\
             <span class="end">\(Part.status(say(briefing.state.phrase), briefing.state.dial))</span></p>
-            <h1 id="title">\(briefing.text.title)</h1>
+            <h1 id="title"\(lang)>\(briefing.text.title.set(in: language))</h1>
             <dl class="dl">\(fact(Phrase(fr: "Responsable", en: "Owner"), visit.nameAndJob(briefing.owner)))\
             \(fact(Phrase(fr: "Avec", en: "With"), people))\
             \(fact(Phrase(fr: "Axe stratégique", en: "Strategic axis"), axis?.title ?? ""))\
@@ -88,11 +92,9 @@ struct BriefingPage {
 
     private var standardFields: HTML {
         let text = briefing.text
-        let figures: HTML = """
-            \(fact(Briefing.Text.Field.people.phrase, text.people))\
-            \(fact(Briefing.Text.Field.frequency.phrase, text.frequency))\
-            \(fact(Briefing.Text.Field.cost.phrase, text.cost))
-            """
+        let figures = [Briefing.Text.Field.people, .frequency, .cost].map { field in
+            fact(field.phrase, text[field].set(in: language))
+        }.joined()
         let size: HTML = figures.isEmpty ? "" : "<dl class=\"size\">\(figures)</dl>"
         return """
             \(field(.problem, prose(text.problem)))\(field(.source, prose(text.source)))\
@@ -104,7 +106,7 @@ struct BriefingPage {
     private func prose(_ text: String) -> HTML {
         text.isBlank
             ? "<p class=\"prose qq\">\(say(Phrase(fr: "Pas encore écrit.", en: "Not written yet.")))</p>"
-            : Part.prose(text)
+            : Part.prose(text, in: language)
     }
 
     private func field(_ field: Briefing.Text.Field, _ content: HTML) -> HTML {
@@ -124,7 +126,7 @@ struct BriefingPage {
         guard !filled.isEmpty || !former.isEmpty else { return "" }
         let name = visit.organisation.tribe(of: briefing.team)?.name ?? ""
         let facts = filled.map { field -> HTML in
-            "<div><dt>\(field.label(visit.language))</dt><dd>\(briefing.tribeValues[field.key] ?? "")</dd></div>"
+            "<div><dt>\(field.label(visit.language))</dt><dd>\((briefing.tribeValues[field.key] ?? "").set(in: language))</dd></div>"
         }
         let formerFacts = former.map { pair -> HTML in
             "<div class=\"noprint\"><dt>\(pair.key)</dt><dd>\(pair.value)</dd></div>"

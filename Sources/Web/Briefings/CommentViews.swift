@@ -25,7 +25,7 @@ extension BriefingPage {
         let place: HTML = team.isEmpty ? "" : ", \(team)"
         return """
             <li id="c-\(comment.id.description)"><span class="av" aria-hidden="true">\(person?.initials ?? "")</span><div>\
-            <p class="by"><b>\(person?.name ?? "")</b>\(place) <time>\(visit.moment(comment.createdAt))</time>\(removal(comment))</p>\
+            <div class="by"><b>\(person?.name ?? "")</b>\(place) <time>\(visit.moment(comment.createdAt))</time>\(removal(comment))</div>\
             \(CommentText(comment: comment, visit: visit).html)</div></li>
             """
     }
@@ -74,10 +74,14 @@ struct CommentText {
                 inside.append("<a href=\"/people/\(person.id.description)\">@\(person.name)</a>")
             }
         }
-        return "<div class=\"prose\"><p>\(inside)</p></div>"
+        let lang: HTML = language == visit.language ? "" : " lang=\"\(language.rawValue)\""
+        return "<div class=\"prose\"\(lang)><p>\(inside)</p></div>"
     }
 
+    private var language: Language { visit.language(of: comment.author) }
+
     private func lines(_ text: String) -> HTML {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { HTML(String($0)) }.joined("<br>")
+        text.set(in: language).split(separator: "\n", omittingEmptySubsequences: false).map { HTML(String($0)) }.joined(
+            "<br>")
     }
 }

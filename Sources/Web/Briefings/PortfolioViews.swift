@@ -117,7 +117,7 @@ struct PortfolioViews {
         let briefing = line.briefing
         let state = statuses[briefing.state] ?? ""
         return """
-            <tr><th scope="row"><a href="/briefings/\(briefing.id.description)">\(briefing.title)</a>\(flags(briefing))</th>\
+            <tr><th scope="row"><a href="/briefings/\(briefing.id.description)">\(briefing.title.set(in: visit.language(of: briefing.owner)))</a>\(flags(briefing))</th>\
             \(labels.team)\(line.team)</td>\(labels.owner)\(line.owner)</td>\(labels.state)\(state)</td>\
             \(labels.dependencies)\(count(briefing))</td></tr>
             """
