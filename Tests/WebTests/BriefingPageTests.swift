@@ -48,8 +48,6 @@ struct BriefingPageTests {
         #expect(submitted.says("En alignement"))
         // 5 March: more than three working days after 13 February.
         #expect(submitted.says("Déposé après la date"))
-        let ready = try await camille.submit("\(address)/readiness")
-        #expect(ready.says("La décision revient à Hana Diallo"))
     }
 
     @Test("keeps what is too long in the draft, and says by how much", arguments: TestDatabase.all)

@@ -110,7 +110,9 @@ struct BriefingPeopleField {
         let team = organisation.members(of: briefing.team).compactMap { organisation.people[$0.person] }
         let others = chosen.compactMap { organisation.people[$0] }.filter { person in !team.contains(person) }
         let chosen = Set(chosen)
-        let boxes = (team.sorted { $0.name < $1.name } + others).filter { $0.active && $0.id != briefing.owner }.map {
+        let boxes = (team.sorted { $0.name.alphabetical < $1.name.alphabetical } + others).filter {
+            $0.active && $0.id != briefing.owner
+        }.map {
             box($0, chosen.contains($0.id))
         }
         let say = visit.say

@@ -179,7 +179,9 @@ struct BriefingFormPage {
             people.append(person)
         }
         let none = ("", say(Phrase(fr: "Pas encore choisi", en: "Not chosen yet")))
-        let options = people.sorted { $0.name < $1.name }.map { ($0.code, visit.nameAndJob($0.id)) }
+        let options = people.sorted { $0.name.alphabetical < $1.name.alphabetical }.map {
+            ($0.code, visit.nameAndJob($0.id))
+        }
         return select(.owner, Phrase(fr: "Responsable", en: "Owner"), [none] + options)
     }
 

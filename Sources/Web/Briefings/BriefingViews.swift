@@ -9,6 +9,8 @@ struct BriefingPage {
     let cycle: Cycle
     let dependencies: [Dependency]
     let fields: [TribeField]
+    /// What the team itself has to answer, for those who may.
+    let owed: [Dependency]
     let comments: [Comment]
     let history: [HistoryLine]
     let axis: Axis?
@@ -23,6 +25,8 @@ struct BriefingPage {
         cycle = try visit.cycle(of: briefing)
         dependencies = try reading.dependencies(of: briefing.id)
         fields = try reading.tribeFields(of: briefing, in: visit.organisation)
+        let answers = visit.actor?.may(.writeBriefing(briefing)) ?? false
+        owed = answers ? try reading.dependencies(unansweredBy: briefing.team, in: briefing.cycle) : []
         comments = try reading.comments(on: briefing.id)
         history = try reading.history(
             of: [briefing.id.description] + dependencies.map(\.id.description), limit: 40)
@@ -47,7 +51,7 @@ struct BriefingPage {
         let body: HTML = """
             <div class="brf"><article class="sheet" id="sheet" data-live-part\(" data-long", if: isLong) aria-labelledby="title">
             \(BriefingRefusal.banner(visit, briefing, edit: "\(address)/edit"))\(header)\(standardFields)\(tribeFields)
-            \(DependencyViews.section(visit, briefing, dependencies))\(printFoot)</article>
+            \(DependencyViews.section(visit, briefing, dependencies, owed: owed))\(printFoot)</article>
             \(side)\(talk)</div>
             """
         return Layout.page(

@@ -39,7 +39,7 @@ enum CommentRoutes {
         guard !words.isEmpty else { return .json(Array("[]".utf8)) }
         let found = visit.organisation.people.values.filter { person in
             person.active && " \(Search.fold(person.name))".contains(" \(words)")
-        }.sorted { $0.name < $1.name }.prefix(8)
+        }.sorted { $0.name.alphabetical < $1.name.alphabetical }.prefix(8)
         let suggestions = found.map { person in
             let teams = visit.organisation.memberships(of: person.id).map { visit.name($0.unit) }
             return Suggestion(name: person.name, place: teams.joined(separator: ", "))

@@ -41,8 +41,8 @@ extension BriefingPage {
     private var commentForm: HTML {
         guard may(.comment(briefing)) else { return "" }
         let hint = Phrase(
-            fr: "Dites ce qui change pour vous, ou ce qui vous bloque. @ suivi d’un nom prévient la personne.",
-            en: "Say what changes for you, or what blocks you. @ and a name tells the person.")
+            fr: "Dites ce qui change pour vous, ou ce qui vous bloque. @ suivi d’un nom désigne une personne.",
+            en: "Say what changes for you, or what blocks you. @ and a name points to a person.")
         let flaw = visit.flaw("text", sentTo: "comments")
         let error: HTML =
             flaw.map { flaw -> HTML in

@@ -7,6 +7,8 @@ struct Portfolio {
         let briefing: BriefingLine
         let team: String
         let owner: String
+        /// The text by which it is sorted, accents aside.
+        let key: String
     }
 
     struct Tribe {
@@ -26,14 +28,22 @@ struct Portfolio {
 
     init(_ visit: Visit, _ cycle: Cycle, _ actor: Actor) throws {
         self.cycle = cycle
-        filter = PortfolioFilter(visit)
+        let filter = PortfolioFilter(visit)
+        self.filter = filter
         let open = try visit.reading.briefingLines(of: cycle.id).compactMap { line -> Line? in
             guard
                 line.state == .draft
                     ? actor.readsDraft(of: line.team, owner: line.owner, contributors: line.contributors)
                     : actor.isMember
             else { return nil }
-            return Line(briefing: line, team: visit.name(line.team), owner: visit.name(line.owner))
+            let (team, owner) = (visit.name(line.team), visit.name(line.owner))
+            let key =
+                switch filter.order {
+                case .team: "\(team)\n\(line.title)"
+                case .owner: "\(owner)\n\(line.title)"
+                case .title, .state, .dependencies: line.title
+                }
+            return Line(briefing: line, team: team, owner: owner, key: key.alphabetical)
         }
         self.open = open
         let found = try Self.found(filter.words, visit)
@@ -50,7 +60,7 @@ struct Portfolio {
         let order = Self.order(filter)
         self.tribes = tribes.values.map { tribe in
             Tribe(id: tribe.id, name: tribe.name, lines: tribe.lines.sorted(by: order))
-        }.sorted { $0.name < $1.name }
+        }.sorted { $0.name.alphabetical < $1.name.alphabetical }
         shown = self.tribes.reduce(0) { $0 + $1.lines.count }
     }
 
@@ -85,12 +95,11 @@ struct Portfolio {
     private static func order(_ filter: PortfolioFilter) -> (Line, Line) -> Bool {
         func rising(_ a: Line, _ b: Line) -> Bool {
             switch filter.order {
-            case .title: return a.briefing.title < b.briefing.title
-            case .team: return (a.team, a.briefing.title) < (b.team, b.briefing.title)
-            case .owner: return (a.owner, a.briefing.title) < (b.owner, b.briefing.title)
-            case .state: return (a.briefing.state.rank, a.briefing.title) < (b.briefing.state.rank, b.briefing.title)
+            case .title, .team, .owner: return a.key < b.key
+            case .state: return (a.briefing.state.rank, a.key) < (b.briefing.state.rank, b.key)
             case .dependencies:
-                return (a.briefing.unsettled, a.briefing.dependencies) < (b.briefing.unsettled, b.briefing.dependencies)
+                return (a.briefing.unsettled, a.briefing.dependencies, a.key)
+                    < (b.briefing.unsettled, b.briefing.dependencies, b.key)
             }
         }
         return filter.isDescending ? { rising($1, $0) } : rising
@@ -112,6 +121,40 @@ extension Briefing.State {
         case .postponed: 8
         case .dropped: 9
         case .abandoned: 10
+        }
+    }
+}
+
+extension String {
+    /// Small letters without the accents of French, so that É sorts with E; other signs as they are.
+    var alphabetical: String {
+        var plain: [UInt8] = []
+        plain.reserveCapacity(utf8.count)
+        var rest = utf8[...]
+        while let byte = rest.popFirst() {
+            if (65...90).contains(byte) {
+                plain.append(byte + 32)
+            } else if byte == 0xC3, let next = rest.first, let letter = Self.base(next) {
+                plain.append(letter)
+                rest = rest.dropFirst()
+            } else {
+                plain.append(byte)
+            }
+        }
+        return String(decoding: plain, as: UTF8.self)
+    }
+
+    /// The letter under an accent of Latin-1, by the second byte of its UTF-8.
+    private static func base(_ byte: UInt8) -> UInt8? {
+        switch byte | 0x20 {
+        case 0xA0...0xA5: UInt8(ascii: "a")
+        case 0xA7: UInt8(ascii: "c")
+        case 0xA8...0xAB: UInt8(ascii: "e")
+        case 0xAC...0xAF: UInt8(ascii: "i")
+        case 0xB1: UInt8(ascii: "n")
+        case 0xB2...0xB6: UInt8(ascii: "o")
+        case 0xB9...0xBC: UInt8(ascii: "u")
+        default: nil
         }
     }
 }

@@ -61,7 +61,7 @@ struct PortfolioFilterViews {
     }
 
     private func options(_ units: [Rouage.Unit]) -> [(String, String)] {
-        units.sorted { $0.name < $1.name }.map { ($0.code, $0.name) }
+        units.sorted { $0.name.alphabetical < $1.name.alphabetical }.map { ($0.code, $0.name) }
     }
 
     private func select(

@@ -95,10 +95,19 @@ struct PortfolioViews {
         var rows = HTML()
         for line in tribe.lines { rows.append(row(line)) }
         return """
-            <section class="sec" aria-labelledby="\(id)"><header><h2 id="\(id)">\(tribe.name)</h2><p>\(say(counted))</p></header>\
+            <section class="sec" aria-labelledby="\(id)"><header><h2 id="\(id)">\(tribe.name)</h2><p>\(say(counted))</p>\(fields(tribe))</header>\
             <div class="scroll" role="region" tabindex="0" aria-labelledby="\(id)"><table class="t fold folio"><thead><tr>\
             \(head(.title, Self.initiative))\(head(.team, Self.team))\(head(.owner, Self.owner))\(head(.state, Self.state))\
             \(head(.dependencies, Self.dependencies, number: true))</tr></thead><tbody>\(rows)</tbody></table></div></section>
+            """
+    }
+
+    /// To what the tribe's briefings say besides, for its lead.
+    private func fields(_ tribe: Portfolio.Tribe) -> HTML {
+        guard let id = tribe.id, actor.may(.editTribeFields(of: id)), let code = visit.organisation.units[id]?.code
+        else { return "" }
+        return """
+            <p class="end"><a href="/tribes/\(code)/fields">\(say(Phrase(fr: "Champs de la Tribe", en: "Fields of the tribe")))</a></p>
             """
     }
 

@@ -60,30 +60,45 @@ extension DependencyViews {
 
     private static func table(_ visit: Visit, _ asked: [Dependency], _ owed: [Dependency]) -> HTML {
         let words = SectionWords(visit)
-        let waiting = asked.isEmpty ? "" : body(visit, words, asked, isOwed: false)
-        let giving = owed.isEmpty ? "" : body(visit, words, owed, isOwed: true)
+        let room = max(0, onPaper - asked.count)
+        let waiting = asked.isEmpty ? "" : body(visit, words, asked, isOwed: false, printed: onPaper)
+        let giving = owed.isEmpty ? "" : body(visit, words, owed, isOwed: true, printed: room)
         return """
             <div class="scroll" role="region" tabindex="0" aria-labelledby="h-d"><table class="t fold">\
             <caption class="vh">\(visit.say(Phrase(fr: "Dépendances de l’initiative", en: "Dependencies of the initiative")))</caption>\
-            \(waiting)\(giving)</table></div>
+            \(waiting)\(giving)</table></div>\(rest(visit, asked.count + owed.count - onPaper))
             """
     }
 
-    private static func body(
-        _ visit: Visit, _ words: SectionWords, _ dependencies: [Dependency], isOwed: Bool
-    ) -> HTML {
-        """
-        <thead><tr><th scope="col">\(isOwed ? words.owed : words.asked)</th>\
-        <th scope="col">\(isOwed ? words.forWhom : words.from)</th><th scope="col">\(words.criticality)</th>\
-        <th scope="col" class="num">\(words.neededBy)</th><th scope="col">\(words.status)</th></tr></thead>\
-        <tbody>\(dependencies.map { row(visit, words, $0, isOwed: isOwed) })</tbody>
-        """
+    /// The most rows on paper, so that the page stays one.
+    private static let onPaper = 6
+
+    private static func rest(_ visit: Visit, _ count: Int) -> HTML {
+        guard count > 0 else { return "" }
+        let words = Phrase(count: count, fr: ("et % autre", "et % autres"), en: ("and % more", "and % more"))
+        return "<p class=\"printonly\">\(visit.say(words))</p>"
     }
 
-    private static func row(_ visit: Visit, _ words: SectionWords, _ dependency: Dependency, isOwed: Bool) -> HTML {
+    private static func body(
+        _ visit: Visit, _ words: SectionWords, _ dependencies: [Dependency], isOwed: Bool, printed: Int
+    ) -> HTML {
+        let rows = dependencies.enumerated().map { index, dependency in
+            row(visit, words, dependency, isOwed: isOwed, isPrinted: index < printed)
+        }
+        return """
+                <thead\(" class=\"noprint\"", if: printed == 0)><tr><th scope="col">\(isOwed ? words.owed : words.asked)</th>\
+            <th scope="col">\(isOwed ? words.forWhom : words.from)</th><th scope="col">\(words.criticality)</th>\
+            <th scope="col" class="num">\(words.neededBy)</th><th scope="col">\(words.status)</th></tr></thead>\
+            <tbody>\(rows)</tbody>
+            """
+    }
+
+    private static func row(
+        _ visit: Visit, _ words: SectionWords, _ dependency: Dependency, isOwed: Bool, isPrinted: Bool
+    ) -> HTML {
         let other = isOwed ? visit.name(dependency.askingTeam) : giver(visit, dependency)
         return """
-            <tr id="d-\(dependency.id.description)"><th scope="row"><a href="/dependencies/\(dependency.id.description)">\
+            <tr id="d-\(dependency.id.description)"\(" class=\"noprint\"", if: !isPrinted)><th scope="row"><a href="/dependencies/\(dependency.id.description)">\
             \(dependency.what)</a></th><td data-l="\(isOwed ? words.forWhom : words.from)">\(other)</td>\
             <td data-l="\(words.criticality)">\(visit.say(dependency.criticality.phrase))</td>\
             <td class="num" data-l="\(words.neededBy)">\(visit.dates.short(dependency.neededBy))</td>\
