@@ -100,5 +100,6 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(name: "CommandTests", dependencies: ["Command", "TestSupport"], swiftSettings: strict),
     ]
 )

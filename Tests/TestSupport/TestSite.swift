@@ -30,16 +30,20 @@ package final class TestSite: Sendable {
     package let store: Store
     package let clock: Web.Clock
     package let today: Day
+    /// Where the database is, for a second process or node.
+    package let address: String
     private let respond: @Sendable (Request, Site.Context) async throws -> Response
 
-    package init(_ database: TestDatabase, on today: Day = Day(2026, 3, 5)) throws {
-        let store = try database.store()
+    /// - Parameter isDemo: whether one enters as one of the cast by one click.
+    package init(_ database: TestDatabase, on today: Day = Day(2026, 3, 5), isDemo: Bool = true) throws {
+        address = try database.address()
+        let store = try Store.open(address)
         let clock = Web.Clock(on: today, hour: 10)
         try Department.load(into: store, at: clock.now(), on: today)
         self.store = store
         self.clock = clock
         self.today = today
-        let responder = Site(store: store, clock: clock, cast: Department.cast).router().buildResponder()
+        let responder = Site(store: store, clock: clock, cast: isDemo ? Department.cast : []).router().buildResponder()
         respond = { try await responder.respond(to: $0, context: $1) }
     }
 

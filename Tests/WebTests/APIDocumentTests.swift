@@ -1,0 +1,139 @@
+import Foundation
+import Rouage
+import Storage
+import TestSupport
+import Web
+import Testing
+
+@Suite("The API's document")
+struct APIDocumentTests {
+    /// What an operation needs to work once: who asks, and the records named in its path.
+    private struct Scene {
+        let person: String
+        var places: [String: String] = [:]
+        var body: [String: Any]?
+        var query = ""
+    }
+
+    @Test("says what the API does: each operation takes what it describes and answers as it describes", arguments: TestDatabase.all)
+    func document(database: TestDatabase) async throws {
+        let anyone = try await APIClient(TestSite(database), as: nil)
+        let document = try await anyone.get("/openapi.json").json
+        #expect(document["openapi"] as? String == "3.1.0")
+        let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])
+        var names: Set<String> = []
+        for (path, methods) in paths.sorted(by: { $0.key < $1.key }) {
+            for (method, operation) in methods {
+                let name = try #require(operation["operationId"] as? String)
+                #expect(names.insert(name).inserted)
+                try await play(name, method.uppercased(), path, operation, document, database)
+            }
+        }
+        #expect(names.count > 30)
+    }
+
+    private func play(
+        _ name: String, _ method: String, _ path: String, _ operation: [String: Any], _ document: [String: Any],
+        _ database: TestDatabase
+    ) async throws {
+        let site = try TestSite(database)
+        let scene = try await scene(for: name, in: site)
+        let client = try await APIClient(site, as: scene.person)
+        var path = path.replacing("/api/v1", with: "")
+        for (place, value) in scene.places { path = path.replacing("{\(place)}", with: value) }
+        #expect(!path.contains("{"), "\(name) names nothing for \(path)")
+        let checker = JSONChecker(document: document)
+        var body: String?
+        let content = ((operation["requestBody"] as? [String: Any])?["content"] as? [String: [String: Any]])?["application/json"]
+        if let content, let example = scene.body ?? content["example"] as? [String: Any] {
+            let schema = try #require(content["schema"] as? [String: Any])
+            #expect(checker.problems(example, schema) == [], "the example of \(name)")
+            body = String(decoding: try JSONSerialization.data(withJSONObject: example), as: UTF8.self)
+        }
+        var headers: [String: String] = [:]
+        let parameters = operation["parameters"] as? [[String: Any]] ?? []
+        if parameters.contains(where: { $0["name"] as? String == "If-Match" }) {
+            let record = path.split(separator: "/").prefix(2).joined(separator: "/")
+            headers["If-Match"] = try await client.get("/" + record).header("ETag")
+        }
+        let answer = try await client.send(method, path + scene.query, body, headers: headers)
+        let responses = try #require(operation["responses"] as? [String: [String: Any]])
+        let response = responses[String(answer.status)]
+        let schema = ((response?["content"] as? [String: [String: Any]])?["application/json"])?["schema"] as? [String: Any]
+        guard let schema else {
+            Issue.record("\(name) answers \(answer)")
+            return
+        }
+        #expect(checker.problems(answer.json, schema) == [], "\(name)")
+        if method == "GET" { #expect(!answer.bytes.isEmpty && answer.items.isEmpty == (answer.json["items"] == nil), "\(name): \(answer)") }
+    }
+
+    private func scene(for name: String, in site: TestSite) async throws -> Scene {
+        func briefing(_ ref: String) throws -> String { try site.id(of: Briefing.self, "ref", ref).description }
+        func dependency(_ ref: String) throws -> String { try site.id(of: Dependency.self, "ref", ref).description }
+        func after(_ ref: String, _ person: String, _ moves: [(String, String?)]) async throws -> String {
+            let id = try dependency(ref)
+            for (noun, body) in moves {
+                let client = try await APIClient(site, as: person)
+                let answer = try await client.post("/dependencies/\(id)/\(noun)", body)
+                #expect(answer.status == 200, "\(answer)")
+            }
+            return id
+        }
+        let camille = "camille.aubrac"
+        switch name {
+        case "getMe", "listUnits", "listPeople", "listCycles", "listBriefings", "listDependencies":
+            return Scene(person: camille)
+        case "listActivity":
+            try await Self.age(site)
+            return Scene(person: camille)
+        case "search": return Scene(person: camille, query: "?q=bulletin")
+        case "getUnit": return Scene(person: camille, places: ["code": "bulletins"])
+        case "getPerson": return Scene(person: camille, places: ["code": "hana.diallo"])
+        case "getCycle": return Scene(person: camille, places: ["label": "2026-Q2"])
+        case "createBriefing": return Scene(person: camille)
+        case "getBriefing": return Scene(person: camille, places: ["id": try briefing("B1")])
+        case "reviseBriefing", "signNoDependency": return Scene(person: camille, places: ["id": try briefing("B2")])
+        case "submitBriefing":
+            let id = try briefing("B2")
+            _ = try await APIClient(site, as: camille).post("/briefings/\(id)/no-dependency")
+            return Scene(person: camille, places: ["id": id])
+        case "declareBriefingReady": return Scene(person: camille, places: ["id": try briefing("B1")])
+        case "decideBriefing": return Scene(person: "hana.diallo", places: ["id": try briefing("B1")])
+        case "listComments", "addComment":
+            let id = try briefing("B1")
+            _ = try await APIClient(site, as: camille).post("/briefings/\(id)/comments", #"{"text":"Bonjour"}"#)
+            return Scene(person: camille, places: ["id": id])
+        case "pointOutDependency": return Scene(person: camille, places: ["id": try briefing("B2")])
+        case "getDependency": return Scene(person: camille, places: ["id": try dependency("D1")])
+        case "acknowledgeDependency", "declineDependency": return Scene(person: camille, places: ["id": try dependency("D4")])
+        case "commitDependency":
+            return Scene(
+                person: camille, places: ["id": try dependency("D4")],
+                body: ["committed_for": "2026-04-01", "effort_days": 3])
+        case "counterDependency":
+            return Scene(
+                person: "yse.carpentier", places: ["id": try dependency("D3")])
+        case "acceptCounterProposal", "refuseCounterProposal":
+            return Scene(person: camille, places: ["id": try dependency("D2")])
+        case "mitigateDependency", "askAgain":
+            let id = try await after("D4", camille, [("decline", #"{"code":"capacity","reason":"Trop tôt."}"#)])
+            return Scene(person: "malo.fauvel", places: ["id": id])
+        case "claimDependency": return Scene(person: camille, places: ["id": try dependency("D5")])
+        case "breakPromise": return Scene(person: "wassim.ferhat", places: ["id": try dependency("D1")])
+        case "confirmDependency", "refuseClaim":
+            return Scene(person: "malo.fauvel", places: ["id": try await after("D5", camille, [("claim", nil)])])
+        case "withdrawDependency": return Scene(person: camille, places: ["id": try dependency("D1")])
+        default:
+            Issue.record("no scene for \(name)")
+            return Scene(person: camille)
+        }
+    }
+
+    /// Lets the lines of the activity settle.
+    private static func age(_ site: TestSite) async throws {
+        try await site.store.write(as: nil, at: site.clock.now()) { transaction -> Void in
+            try transaction.connection.run("UPDATE activity SET at = \(site.clock.now() + -60)")
+        }
+    }
+}
