@@ -50,7 +50,8 @@ struct CommandTests {
         let again = try Ran.rouage("demo", environment: environment)
         #expect(again.code == 1 && again.err.contains("people already") && again.out.isEmpty)
         #expect(try Ran.rouage("demo", "--if-empty", environment: environment).out.contains("Your data is kept"))
-        #expect(try Ran.rouage("doctor", environment: environment).out.contains("Rows changed behind the write door: 0"))
+        #expect(
+            try Ran.rouage("doctor", environment: environment).out.contains("Rows changed behind the write door: 0"))
         #expect(try Ran.rouage("migrate", environment: environment).out.hasPrefix("Up to date: "))
     }
 

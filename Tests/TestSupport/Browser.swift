@@ -64,6 +64,7 @@ package actor Browser {
         _ method: String, _ path: String, headers more: [String: String] = [:], _ body: [UInt8] = [],
         keepsCookies: Bool = true
     ) async throws -> Page {
+        let path = String(path.prefix { $0 != "#" })
         var headers = HTTPFields(more.map { HTTPField(name: .init($0.key)!, value: $0.value) })
         if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
         // The part behind the hash stays in the browser.

@@ -43,7 +43,8 @@ package final class TestSite: Sendable {
         self.store = store
         self.clock = clock
         self.today = today
-        let responder = Site(store: store, clock: clock, cast: isDemo ? Department.cast : []).router().buildResponder()
+        let responder = Site(store: store, clock: clock, cast: isDemo ? Department.cast : [], passwordCost: 10).router()
+            .buildResponder()
         respond = { try await responder.respond(to: $0, context: $1) }
     }
 

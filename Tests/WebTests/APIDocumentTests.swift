@@ -15,7 +15,9 @@ struct APIDocumentTests {
         var query = ""
     }
 
-    @Test("says what the API does: each operation takes what it describes and answers as it describes", arguments: TestDatabase.all)
+    @Test(
+        "says what the API does: each operation takes what it describes and answers as it describes",
+        arguments: TestDatabase.all)
     func document(database: TestDatabase) async throws {
         let anyone = try await APIClient(TestSite(database), as: nil)
         let document = try await anyone.get("/openapi.json").json
@@ -44,7 +46,8 @@ struct APIDocumentTests {
         #expect(!path.contains("{"), "\(name) names nothing for \(path)")
         let checker = JSONChecker(document: document)
         var body: String?
-        let content = ((operation["requestBody"] as? [String: Any])?["content"] as? [String: [String: Any]])?["application/json"]
+        let content = ((operation["requestBody"] as? [String: Any])?["content"] as? [String: [String: Any]])?[
+            "application/json"]
         if let content, let example = scene.body ?? content["example"] as? [String: Any] {
             let schema = try #require(content["schema"] as? [String: Any])
             #expect(checker.problems(example, schema) == [], "the example of \(name)")
@@ -59,13 +62,17 @@ struct APIDocumentTests {
         let answer = try await client.send(method, path + scene.query, body, headers: headers)
         let responses = try #require(operation["responses"] as? [String: [String: Any]])
         let response = responses[String(answer.status)]
-        let schema = ((response?["content"] as? [String: [String: Any]])?["application/json"])?["schema"] as? [String: Any]
+        let schema =
+            ((response?["content"] as? [String: [String: Any]])?["application/json"])?["schema"] as? [String: Any]
         guard let schema else {
             Issue.record("\(name) answers \(answer)")
             return
         }
         #expect(checker.problems(answer.json, schema) == [], "\(name)")
-        if method == "GET" { #expect(!answer.bytes.isEmpty && answer.items.isEmpty == (answer.json["items"] == nil), "\(name): \(answer)") }
+        if method == "GET" {
+            #expect(
+                !answer.bytes.isEmpty && answer.items.isEmpty == (answer.json["items"] == nil), "\(name): \(answer)")
+        }
     }
 
     private func scene(for name: String, in site: TestSite) async throws -> Scene {
@@ -99,6 +106,15 @@ struct APIDocumentTests {
             _ = try await APIClient(site, as: camille).post("/briefings/\(id)/no-dependency")
             return Scene(person: camille, places: ["id": id])
         case "declareBriefingReady": return Scene(person: camille, places: ["id": try briefing("B1")])
+        case "withdrawNoDependency":
+            let id = try briefing("B2")
+            _ = try await APIClient(site, as: camille).post("/briefings/\(id)/no-dependency")
+            return Scene(person: camille, places: ["id": id])
+        case "endBriefing", "slowBriefing": return Scene(person: "malo.fauvel", places: ["id": try briefing("B4")])
+        case "resumeBriefing":
+            let id = try briefing("B4")
+            _ = try await APIClient(site, as: "malo.fauvel").post("/briefings/\(id)/slowdown", #"{"reason":"Retard."}"#)
+            return Scene(person: "malo.fauvel", places: ["id": id])
         case "decideBriefing": return Scene(person: "hana.diallo", places: ["id": try briefing("B1")])
         case "listComments", "addComment":
             let id = try briefing("B1")
@@ -106,7 +122,8 @@ struct APIDocumentTests {
             return Scene(person: camille, places: ["id": id])
         case "pointOutDependency": return Scene(person: camille, places: ["id": try briefing("B2")])
         case "getDependency": return Scene(person: camille, places: ["id": try dependency("D1")])
-        case "acknowledgeDependency", "declineDependency": return Scene(person: camille, places: ["id": try dependency("D4")])
+        case "acknowledgeDependency", "declineDependency":
+            return Scene(person: camille, places: ["id": try dependency("D4")])
         case "commitDependency":
             return Scene(
                 person: camille, places: ["id": try dependency("D4")],

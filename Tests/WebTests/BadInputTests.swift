@@ -40,14 +40,18 @@ struct BadInputTests {
 
     @Test("an address of many pages is refused", arguments: TestDatabase.all)
     func longAddress(database: TestDatabase) async throws {
-        let page = try await TestSite(database).visitor().request("GET", "/search?q=" + String(repeating: "a", count: 9_000))
+        let page = try await TestSite(database).visitor().request(
+            "GET", "/search?q=" + String(repeating: "a", count: 9_000))
         #expect(page.status == 414)
         #expect(page.header("Content-Security-Policy") != nil)
     }
 
     @Test(
         "every answer carries the headers that protect the browser", arguments: TestDatabase.all,
-        ["/", "/sign-in", "/briefings", "/nothing", "/assets/nothing.js", "/api/v1/units", "/api/v1/openapi.json", "/health"])
+        [
+            "/", "/sign-in", "/briefings", "/nothing", "/assets/nothing.js", "/api/v1/units", "/api/v1/openapi.json",
+            "/health",
+        ])
     func headers(database: TestDatabase, path: String) async throws {
         let page = try await TestSite(database).visitor().request("GET", path)
         let policy = try #require(page.header("Content-Security-Policy"))
@@ -59,13 +63,17 @@ struct BadInputTests {
     @Test("an unknown address and an unknown method answer with a page", arguments: TestDatabase.all)
     func unknown(database: TestDatabase) async throws {
         let camille = try await TestSite(database).signIn(as: "camille.aubrac")
-        for (method, path) in [("GET", "/nothing"), ("POST", "/nothing"), ("DELETE", "/briefings"), ("PUT", "/account")] {
+        for (method, path) in [
+            ("GET", "/nothing"), ("POST", "/nothing"), ("DELETE", "/briefings"), ("PUT", "/account"),
+        ] {
             let page = try await camille.request(method, path)
             #expect(page.status == 404 && page.says("Cette page n’existe pas"), "\(page)")
         }
     }
 
-    @Test("a form with the token of another session changes nothing and gives back what was typed", arguments: TestDatabase.all)
+    @Test(
+        "a form with the token of another session changes nothing and gives back what was typed",
+        arguments: TestDatabase.all)
     func replayed(database: TestDatabase) async throws {
         let site = try TestSite(database)
         let camille = try await site.signIn(as: "camille.aubrac")
@@ -73,7 +81,8 @@ struct BadInputTests {
         let id = try site.id(of: Briefing.self, "ref", "B1")
         let stolen = try #require(try await lison.get("/briefings/\(id)").value(of: "csrf"))
         for token in [stolen, "", "0"] {
-            let page = try await camille.send("/briefings/\(id)/comments", [("csrf", token), ("text", "Un <b>mot</b> perdu")])
+            let page = try await camille.send(
+                "/briefings/\(id)/comments", [("csrf", token), ("text", "Un <b>mot</b> perdu")])
             #expect(page.status == 403)
             #expect(page.says("Ce formulaire a expiré") && page.says("Un <b>mot</b> perdu"))
             #expect(page.has("Un &lt;b&gt;mot&lt;/b&gt; perdu"))
@@ -97,7 +106,9 @@ struct BadInputTests {
         #expect(try site.store.readNow { try $0.comments(on: id) }.isEmpty)
     }
 
-    @Test("a session that ended while somebody wrote loses nothing: they sign in, read and send", arguments: TestDatabase.all)
+    @Test(
+        "a session that ended while somebody wrote loses nothing: they sign in, read and send",
+        arguments: TestDatabase.all)
     func expired(database: TestDatabase) async throws {
         let site = try TestSite(database)
         let camille = try await site.signIn(as: "camille.aubrac")
@@ -140,10 +151,14 @@ struct BadInputTests {
         let open = try site.id(of: Briefing.self, "ref", "B1").description
         let asked = try site.id(of: Dependency.self, "ref", "D4").description
         let pages = [
-            ("camille.aubrac", [
-                "/account", "/briefings/new", "/briefings/\(id)/edit", "/briefings/\(open)", "/briefings/\(id)/dependencies/new",
-                "/dependencies/\(asked)", "/dependencies", "/search",
-            ]), ("fabrice.delmotte", ["/teams/paie"]), ("nour.castel", ["/calendar", "/briefings/\(open)", "/people"]),
+            (
+                "camille.aubrac",
+                [
+                    "/account", "/briefings/new", "/briefings/\(id)/edit", "/briefings/\(open)",
+                    "/briefings/\(id)/dependencies/new",
+                    "/dependencies/\(asked)", "/dependencies", "/search",
+                ]
+            ), ("fabrice.delmotte", ["/teams/paie"]), ("nour.castel", ["/calendar", "/briefings/\(open)", "/people"]),
             ("loic.perdrix", ["/accounts", "/people", "/teams/bulletins"]),
         ]
         let evil = "<script>alert(1)</script>'; DROP TABLE person; --\" onload=\"alert(2)"
@@ -158,7 +173,8 @@ struct BadInputTests {
                         let fields = form.fields.map { ($0.0, $0.0 == name ? evil : $0.1) }
                         let answer =
                             form.isPost
-                            ? try await browser.submit(form.action, fields) : try await browser.get(form.address(fields))
+                            ? try await browser.submit(form.action, fields)
+                            : try await browser.get(form.address(fields))
                         #expect(answer.status < 500, "\(form.action) \(name): \(answer)")
                         #expect(!answer.has("<script>alert") && !answer.has("\" onload=\""), "\(form.action) \(name)")
                         sent += 1
@@ -168,7 +184,9 @@ struct BadInputTests {
         }
         #expect(sent > 20)
         let camille = try await site.signIn(as: "camille.aubrac")
-        for path in ["/", "/briefings", "/briefings/\(open)", "/briefings/\(id)", "/dependencies", "/people", "/search?q=script"] {
+        for path in [
+            "/", "/briefings", "/briefings/\(open)", "/briefings/\(id)", "/dependencies", "/people", "/search?q=script",
+        ] {
             let page = try await camille.get(path)
             #expect(!page.has("<script>alert") && !page.has("\" onload=\""), "\(path)")
         }
@@ -190,13 +208,16 @@ private struct Form {
     }
 
     private init(_ tag: String, _ body: String, _ page: Page) {
-        action = tag.firstMatch(of: #/action="([^"]*)"/#).map { String($0.1).replacing("&amp;", with: "&") } ?? page.path
+        action =
+            tag.firstMatch(of: #/action="([^"]*)"/#).map { String($0.1).replacing("&amp;", with: "&") } ?? page.path
         isPost = tag.contains("method=\"post\"")
         var fields: [(String, String)] = []
         var texts: [String] = []
         for match in body.matches(of: #/<(input|textarea|select)([^>]*)>/#) {
             let attributes = String(match.2)
-            guard let name = attributes.firstMatch(of: #/name="([^"]*)"/#).map({ String($0.1) }), name != "csrf" else { continue }
+            guard let name = attributes.firstMatch(of: #/name="([^"]*)"/#).map({ String($0.1) }), name != "csrf" else {
+                continue
+            }
             let type = attributes.firstMatch(of: #/type="([^"]*)"/#).map { String($0.1) } ?? "text"
             if type == "radio" && !attributes.contains("checked") || type == "checkbox" { continue }
             fields.append((name, page.value(of: name) ?? ""))

@@ -12,7 +12,8 @@ struct JSONChecker {
         }
         switch schema["type"] as? String {
         case "string": return text(value, schema, place)
-        case "integer": return Self.isNumber(value) && (value as? Int) != nil ? [] : ["\(place): \(value) is no integer"]
+        case "integer":
+            return Self.isNumber(value) && (value as? Int) != nil ? [] : ["\(place): \(value) is no integer"]
         case "number": return Self.isNumber(value) ? [] : ["\(place): \(value) is no number"]
         case "boolean": return Self.isBoolean(value) ? [] : ["\(place): \(value) is no boolean"]
         case "array":
@@ -48,7 +49,9 @@ struct JSONChecker {
 
     private func text(_ value: Any, _ schema: [String: Any], _ place: String) -> [String] {
         guard let text = value as? String else { return ["\(place): \(value) is no text"] }
-        if let choices = schema["enum"] as? [String], !choices.contains(text) { return ["\(place): \(text) is no choice"] }
+        if let choices = schema["enum"] as? [String], !choices.contains(text) {
+            return ["\(place): \(text) is no choice"]
+        }
         let isRight =
             switch schema["format"] as? String {
             case nil: true

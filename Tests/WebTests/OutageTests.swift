@@ -83,7 +83,8 @@ struct OutageTests {
         #expect(try site.store.readNow { try $0.comments(on: id) }.count == kept + 1)
     }
 
-    @Test("away: the page says so without it, keeps what was typed, and all is well when it is back",
+    @Test(
+        "away: the page says so without it, keeps what was typed, and all is well when it is back",
         arguments: TestDatabase.all.filter { $0 == .postgres })
     func away(database: TestDatabase) async throws {
         let site = try TestSite(database)
@@ -109,7 +110,9 @@ struct OutageTests {
         #expect(try site.store.readNow { try $0.comments(on: id) }.count == 1)
     }
 
-    @Test("speaks the language of the person it can no longer ask about", arguments: TestDatabase.all.filter { $0 == .postgres })
+    @Test(
+        "speaks the language of the person it can no longer ask about",
+        arguments: TestDatabase.all.filter { $0 == .postgres })
     func language(database: TestDatabase) async throws {
         let site = try TestSite(database)
         let server = try #require(ProcessInfo.processInfo.environment["ROUAGE_TEST_POSTGRES"])
@@ -130,7 +133,8 @@ extension PostgresEngine {
         }
         guard !isOpen else { return }
         try read { connection in
-            try connection.each("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = \(name)") { _ in }
+            try connection.each("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = \(name)") { _ in
+            }
         }
     }
 }

@@ -56,6 +56,22 @@ extension Operation {
                     Schema.Property("reason", .text(), "Needed unless a ready briefing is validated."),
                 ]),
             example: ["outcome": "validated", "code": "strategy", "reason": "Le risque est accepté."]),
+        move(
+            "no-dependency-withdrawal", "withdrawNoDependency",
+            "Takes the signature back: somebody is needed after all."),
+        move(
+            "ending", "endBriefing", "Says that the initiative is done, or given up and why.",
+            body: .object(
+                name: "Ending",
+                [
+                    Schema.Property("ending", .text(choices: Briefing.Ending.allCases.map(\.rawValue)), required: true),
+                    Schema.Property("reason", .text()),
+                ]), example: ["ending": "done", "reason": "Les rejets sont expliqués."]),
+        move(
+            "slowdown", "slowBriefing", "Says that it goes slower than meant, and why.",
+            body: .object(name: "Slowdown", [Schema.Property("reason", .text(), required: true)]),
+            example: ["reason": "La norme arrive en retard."]),
+        move("recovery", "resumeBriefing", "Says that it goes on as meant."),
         Operation(
             method: .get, path: "/briefings/{id}/comments", name: "listComments",
             about: "What is said beside a briefing.",

@@ -8,25 +8,28 @@ package import Rouage
 package enum Passwords {
     package static let shortest = 10
     package static let longest = 200
-    private static let rounds = 17
+    /// N is two to the power of the cost; each step more doubles time and memory.
+    package static let cost = 17
 
-    package static func hash(_ password: String) throws -> String {
+    package static func hash(_ password: String, cost: Int = cost) throws -> String {
         let salt = Data((0..<16).map { _ in UInt8.random(in: .min ... .max) })
-        return "scrypt$\(rounds)$\(salt.base64EncodedString())$\(try key(password, salt, rounds).base64EncodedString())"
+        return "scrypt$\(cost)$\(salt.base64EncodedString())$\(try key(password, salt, cost).base64EncodedString())"
     }
 
     package static func matches(_ password: String, _ hash: String) -> Bool {
         let parts = hash.split(separator: "$").map(String.init)
-        guard parts.count == 4, parts[0] == "scrypt", let rounds = Int(parts[1]), (10...20).contains(rounds),
+        guard parts.count == 4, parts[0] == "scrypt", let cost = Int(parts[1]), (4...20).contains(cost),
             let salt = Data(base64Encoded: parts[2]),
-            let expected = Data(base64Encoded: parts[3]), let found = try? key(password, salt, rounds),
+            let expected = Data(base64Encoded: parts[3]), let found = try? key(password, salt, cost),
             found.count == expected.count
         else { return false }
         return zip(found, expected).reduce(UInt8(0)) { $0 | $1.0 ^ $1.1 } == 0
     }
 
     /// What an unknown address is measured against, so that it takes the same time as a known one.
-    static let nobody = "scrypt$\(rounds)$cm91YWdlLXJvdWFnZS0wMQ==$\(Data(count: 32).base64EncodedString())"
+    static func nobody(cost: Int) -> String {
+        "scrypt$\(cost)$cm91YWdlLXJvdWFnZS0wMQ==$\(Data(count: 32).base64EncodedString())"
+    }
 
     /// What keeps a new password from being taken.
     package static func flaw(_ password: String, again: String, field: String = "password") -> Flaw? {
@@ -36,11 +39,11 @@ package enum Passwords {
         return password == again ? nil : Flaw(field: "again", reason: .different)
     }
 
-    private static func key(_ password: String, _ salt: Data, _ rounds: Int) throws -> Data {
+    private static func key(_ password: String, _ salt: Data, _ cost: Int) throws -> Data {
         // Composed and decomposed accents are the same password, whatever keyboard it comes from.
         let text = password.precomposedStringWithCompatibilityMapping
         return try KDF.Scrypt.deriveKey(
-            from: Data(text.utf8), salt: salt, outputByteCount: 32, rounds: 1 << rounds, blockSize: 8,
+            from: Data(text.utf8), salt: salt, outputByteCount: 32, rounds: 1 << cost, blockSize: 8,
             parallelism: 1, maxMemory: 256 << 20
         ).withUnsafeBytes { Data($0) }
     }
@@ -51,13 +54,20 @@ package enum Passwords {
 final class PasswordRoom: Sendable {
     private let queue = OperationQueue()
     private static let most = 40
+    private let cost: Int
 
-    init() { queue.maxConcurrentOperationCount = 2 }
+    init(cost: Int) {
+        self.cost = cost
+        queue.maxConcurrentOperationCount = 2
+    }
 
-    func hash(_ password: String) async throws -> String { try await run { try Passwords.hash(password) } }
+    func hash(_ password: String) async throws -> String {
+        try await run { [cost] in try Passwords.hash(password, cost: cost) }
+    }
 
-    func matches(_ password: String, _ hash: String) async throws -> Bool {
-        try await run { Passwords.matches(password, hash) }
+    /// Whether the password is the one of a hash; with nobody's hash, it is not, after the same time.
+    func matches(_ password: String, _ hash: String?) async throws -> Bool {
+        try await run { [cost] in Passwords.matches(password, hash ?? Passwords.nobody(cost: cost)) && hash != nil }
     }
 
     private func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {

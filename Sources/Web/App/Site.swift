@@ -14,7 +14,7 @@ package struct Site: Sendable {
     let behindProxy: Bool
     let cache: OrganisationCache
     let logger: Logger
-    let passwords = PasswordRoom()
+    let passwords: PasswordRoom
     /// Failed tries to sign in, by account and by address.
     let signInTries = Limiter(seconds: 15 * 60)
     /// Requests of each program.
@@ -22,13 +22,14 @@ package struct Site: Sendable {
 
     package init(
         store: Store, clock: Clock = Clock(), cast: [String] = [], behindProxy: Bool = false,
-        logger: Logger = Logger(label: "rouage")
+        passwordCost: Int = Passwords.cost, logger: Logger = Logger(label: "rouage")
     ) {
         self.store = store
         self.clock = clock
         self.cast = cast
         self.behindProxy = behindProxy
         self.logger = logger
+        passwords = PasswordRoom(cost: passwordCost)
         cache = OrganisationCache(store.changes)
     }
 

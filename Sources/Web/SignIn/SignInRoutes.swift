@@ -78,8 +78,8 @@ private struct Candidate: Sendable {
         // Counted before the slow work, so that many tries at once are not all let through.
         site.signInTries.count(account, at: now)
         site.signInTries.count(address, at: now)
-        let matches = try await site.passwords.matches(password, hash ?? Passwords.nobody)
-        guard matches, let person, hash != nil else { throw Refusal.invalid("password", .unknown) }
+        let matches = try await site.passwords.matches(password, hash)
+        guard matches, let person else { throw Refusal.invalid("password", .unknown) }
         site.signInTries.forget(account)
         return person
     }
