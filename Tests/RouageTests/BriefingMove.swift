@@ -53,7 +53,7 @@ enum BriefingMove: String, CaseIterable, Sendable {
         case .submit:
             return try briefing.submit(
                 dependencies: 0, by: actor, in: cycle, grace: cycle.lastDayOnTime(.french), on: today, at: now)
-        case .declareReady: return try briefing.declareReady(openBlocking: 0, by: actor, at: now)
+        case .declareReady: return try briefing.declareReady(Cast.readiness(), by: actor, at: now)
         case .validate: return try decide(.validated)
         case .postpone: return try decide(.postponed)
         case .drop: return try decide(.dropped)

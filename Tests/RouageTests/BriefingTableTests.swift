@@ -138,7 +138,7 @@ struct BriefingTableTests {
         }
         var blocked = Cast.briefing(.aligning)
         #expect(throws: Refusal.closed) {
-            try blocked.declareReady(openBlocking: 1, by: Cast.camille.actor, at: Cast.now)
+            try blocked.declareReady(Cast.readiness(isBlocked: true), by: Cast.camille.actor, at: Cast.now)
         }
     }
 

@@ -148,6 +148,18 @@ extension Cast {
         return briefing
     }
 
+    /// A page with nothing missing, or with one blocking dependency that waits for an answer.
+    static func readiness(isBlocked: Bool = false) -> Readiness {
+        var whole = briefing()
+        for field in [Briefing.Text.Field.problem, .source, .problemSize, .intention] {
+            whole.text[field] = String(repeating: "Une phrase qui dit ce qu’il faut. ", count: 4)
+        }
+        whole.noDependency = .init(by: camille.id, at: now)
+        var waiting = dependency(.pointedOut)
+        waiting.criticality = .blocking
+        return Readiness(whole, dependencies: isBlocked ? [waiting] : [], load: 0.5, reviewed: Set(Craft.triforce))
+    }
+
     static func request(giver: String? = "conges", neededBy: Day = Day(2026, 4, 15)) -> Dependency.Request {
         Dependency.Request(
             ref: "d1", givingTeam: giver.map(unit), externalParty: giver == nil ? "URSSAF" : "",
