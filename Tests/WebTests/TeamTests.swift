@@ -26,10 +26,11 @@ struct TeamTests {
     func moves(database: TestDatabase) async throws {
         let site = try TestSite(database)
         let nour = try await site.signIn(as: "nour.castel")
+        let version = try #require(try await nour.get("/teams/bulletins/edit").value(of: "version"))
         let page = try await nour.submit(
             "/teams/bulletins",
             [
-                "version": "2", "code": "bulletins", "name": "Bulletins clairs", "parent": "plateforme",
+                "version": version, "code": "bulletins", "name": "Bulletins clairs", "parent": "plateforme",
                 "lead": "camille.aubrac",
             ])
         #expect(page.status == 200)

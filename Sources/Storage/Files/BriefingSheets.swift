@@ -78,7 +78,9 @@ extension Sheet {
             var briefing =
                 before
                 ?? Briefing(
-                    id: transaction.newID(), ref: ref, cycle: cycle, team: team, owner: owner, text: .init(), at: now)
+                    id: transaction.newID(), ref: ref, cycle: cycle, team: team, owner: owner, text: .init(),
+                    at: row.instant("created_at") ?? now)
+            if before == nil { briefing.updatedAt = now }
             briefing.cycle = cycle
             briefing.team = team
             if row.has("owner") { briefing.owner = owner }

@@ -34,7 +34,9 @@ extension Sheet {
             var dependency =
                 before
                 ?? Dependency(
-                    id: transaction.newID(), request, of: briefing, in: cycle, on: pointedOut, at: now)
+                    id: transaction.newID(), request, of: briefing, in: cycle, on: pointedOut,
+                    at: row.instant("created_at") ?? now)
+            if before == nil { dependency.updatedAt = now }
             dependency.cycle = briefing.cycle
             dependency.briefing = briefing.id
             dependency.askingTeam = briefing.team

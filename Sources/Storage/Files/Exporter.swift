@@ -101,7 +101,7 @@ package struct Exporter {
     private static let briefingColumns = """
         ref,cycle,team,owner,contributors,title,problem,source,source_kind,problem_size,people,frequency,cost,intention,\
         appetite_days,axis,tribe_values,no_dependency_by,no_dependency_at,state,submitted_at,late,off_cycle,slowed,\
-        decision_code,decision_reason,decided_by,decided_on
+        decision_code,decision_reason,decided_by,decided_on,created_at
         """
 
     private func row(_ briefing: Briefing) throws -> [String] {
@@ -120,7 +120,7 @@ package struct Exporter {
             code(briefing.noDependency?.by), text(briefing.noDependency?.at), briefing.state.rawValue,
             text(briefing.submittedAt), text(briefing.late), text(briefing.offCycle), text(briefing.slowed),
             briefing.decision?.code.rawValue ?? "", briefing.decision?.reason ?? "", code(briefing.decision?.by),
-            text(briefing.decision?.on),
+            text(briefing.decision?.on), text(briefing.createdAt),
         ]
     }
 
@@ -128,7 +128,7 @@ package struct Exporter {
         ref,briefing,giving_team,external_party,what,type,interaction,criticality,needed_by,first_needed_by,status,\
         pointed_out_on,pointed_out_phase,contact,effort_days,committed_for,counter_date,counter_scope,counter_reason,\
         decline_code,decline_reason,mitigation,claimed_on,delivered_on,break_count,redate_count,refusal_count,reasked,\
-        giving_briefing
+        giving_briefing,created_at
         """
 
     private func row(_ dependency: Dependency) -> [String] {
@@ -143,6 +143,7 @@ package struct Exporter {
             text(dependency.claimedOn), text(dependency.deliveredOn), text(dependency.breaks),
             text(dependency.redates), text(dependency.refusals), text(dependency.reasked),
             dependency.givingBriefing.flatMap { briefingRef[$0] } ?? "",
+            text(dependency.createdAt),
         ]
     }
 
