@@ -46,12 +46,16 @@ package enum DemoCompany {
     /// The company's files, as they read when today is `today`.
     package static func files(on today: Day) throws -> [String: [UInt8]] {
         let move = Move(to: today)
-        var files: [String: [UInt8]] = [:]
-        for name in Importer.order where Asset.all.contains(where: { $0.path == "Demo/\(name).csv" }) {
-            let header = CSV.line(try file(name).header)
-            files[name] = Array((header + (try rows(name, by: move)).map { CSV.line($0) }.joined()).utf8)
-        }
-        return files
+        let names = Importer.order.filter { name in Asset.all.contains { $0.path == "Demo/\(name).csv" } }
+        return Dictionary(uniqueKeysWithValues: try names.map { ($0, try file($0, by: move)) })
+    }
+
+    /// One of the company's files, as it reads when today is `today`.
+    package static func file(_ name: String, on today: Day) throws -> [UInt8] { try file(name, by: Move(to: today)) }
+
+    private static func file(_ name: String, by move: Move) throws -> [UInt8] {
+        let header = CSV.line(try file(name).header)
+        return Array((header + (try rows(name, by: move)).map { CSV.line($0) }.joined()).utf8)
     }
 
     /// The cells of a file's rows, moved in time.

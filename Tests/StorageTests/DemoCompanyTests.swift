@@ -152,8 +152,7 @@ struct DemoCompanyTests {
     @Test("stays in the middle of a preparation on any day of the year")
     func anyDay() throws {
         for day in stride(from: Day(2026, 1, 1), to: Day(2026, 12, 31), by: 7) {
-            let files = try DemoCompany.files(on: day)
-            let cycles = try CSV(try #require(files["cycles"]))
+            let cycles = try CSV(try DemoCompany.file("cycles", on: day))
             let last = try #require(cycles.rows.last).cells
             let cells = Dictionary(uniqueKeysWithValues: zip(cycles.header, last))
             let opens = try #require(cells["drafting_opens"].flatMap(Day.init))
