@@ -31,7 +31,7 @@ def kinds(browser, company):
         someone = Person(browser, company.url, name)
         for kind, path in kinds_of_pages(someone).items():
             found.setdefault(kind, (name, path))
-        someone.leave()
+        someone.context.close()
     assert len(found) >= 10, f"only {len(found)} kinds of pages were found: {list(found)}"
     return found
 
