@@ -87,9 +87,9 @@ def test_pictures_of_every_page(company, browser, kinds, shots):
             file = kind.strip("/").replace("/", "-").replace(":", "") or "home"
             people[name].page.screenshot(path=shots / f"{file}-{look}.png", full_page=True)
         for someone in people.values():
-            someone.leave()
+            someone.context.close()
     camille = Person(browser, company.url, "Camille Aubrac")
     camille.go("/")
     camille.page.screenshot(path=shots / "readme.png")
-    camille.leave()
+    camille.context.close()
     assert (shots / "home-light.png").stat().st_size > 20_000
