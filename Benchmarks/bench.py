@@ -225,7 +225,7 @@ def ask(server, database, folder, seconds):
     results = {}
     for name, path in {
         "hello (a style sheet)": "/assets/css/tokens.css", "home": "/", "portfolio of 300": "/briefings?cycle=2026-Q2",
-        "briefing page": f"/briefings/{briefing}", "table of 600 dependencies": "/dependencies?cycle=2026-Q2&team=all",
+        "briefing page": f"/briefings/{briefing}", "table of 600 dependencies": "/dependencies?cycle=2026-Q2&scope=all",
         "search": "/search?q=bulletin",
     }.items():
         results[name] = read(server, path, camille, seconds)
