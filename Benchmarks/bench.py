@@ -18,7 +18,7 @@ import urllib.request
 from scale import scaled, writes
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-ROUAGE = os.environ.get("ROUAGE_BINARY", str(ROOT / ".build/release/rouage"))
+ROUAGE = os.environ["ROUAGE_BINARY"]
 POSTGRES = os.environ["ROUAGE_TEST_POSTGRES"]
 HOST = re.search(r"host=(\S+)", POSTGRES)[1]
 DAY = "2026-03-05"
