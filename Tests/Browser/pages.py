@@ -3,7 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-STARTS = ["/", "/briefings", "/dependencies", "/calendar", "/people", "/search?q=paie", "/account"]
+# One's own briefings first, so that the pages of one that may be written are among them.
+STARTS = ["/", "/briefings?view=mine", "/briefings", "/dependencies", "/calendar", "/people", "/search?q=paie", "/account"]
 IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Each of these pages is the same page for every name in that place.
 NAMED = re.compile(r"^/(teams|people|units|cycles)/(?!new\b)[^/]+")
@@ -38,7 +39,7 @@ def kinds_of_pages(person, limit=80):
     while waiting and len(met) < limit:
         path = waiting.pop(0)
         name = kind(urlsplit(path).path)
-        if name in met:
+        if name in met and path not in STARTS:
             continue
         answer = person.go(path)
         met[name] = path

@@ -44,8 +44,8 @@ def point_out(person, briefing, what, team="identite", needed_by="2026-05-20"):
 
 def submit(person, briefing):
     person.go(briefing)
-    person.page.locator("form[action$='/submission'] button").first.click()
-    person.page.wait_for_load_state()
+    with person.page.expect_navigation():
+        person.page.locator("form[action$='/submission'] button").first.click()
 
 
 def answer(person, dependency, verb, **fields):
@@ -57,5 +57,5 @@ def answer(person, dependency, verb, **fields):
         fold.first.locator("summary").first.click()
     for name, value in fields.items():
         form.locator(f"[name={name}]").first.fill(value)
-    form.locator("button").last.click()
-    person.page.wait_for_load_state()
+    with person.page.expect_navigation():
+        form.locator("button").last.click()

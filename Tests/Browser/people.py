@@ -2,20 +2,6 @@
 
 import re
 
-WORDS = {
-    "fr": {
-        "write": "Écrire un briefing", "start": "Commencer", "save": "Enregistrer", "submit": "Déposer le briefing",
-        "point out": "Signaler une dépendance", "point it out": "Signaler", "acknowledge": "Prise en compte",
-        "commit": "Je m’engage", "title": "Titre", "team": "Équipe", "saved": "Enregistré",
-    },
-    "en": {
-        "write": "Write a briefing", "start": "Start", "save": "Save", "submit": "Submit the briefing",
-        "point out": "Point out a dependency", "point it out": "Point it out", "acknowledge": "Acknowledge",
-        "commit": "I commit", "title": "Title", "team": "Team", "saved": "Saved",
-    },
-}
-
-
 class Person:
     """One browser profile (its own cookies), signed in as one of the cast or as nobody."""
 
@@ -57,15 +43,6 @@ class Person:
     def go(self, path):
         """Opens an address of the site and returns its answer."""
         return self.page.goto(self.url + path, wait_until="load")
-
-    def say(self, word):
-        return WORDS[self.language][word]
-
-    def press(self, word):
-        """Uses the button or link of that word."""
-        name = re.compile(re.escape(self.say(word)))
-        found = self.page.get_by_role("button", name=name).or_(self.page.get_by_role("link", name=name))
-        found.first.click()
 
     def leave(self):
         """Closes the profile; what the browser complained of fails the test."""

@@ -6,6 +6,11 @@ MINE = "Le texte de Camille, écrit la première."
 THEIRS = "Le texte de la seconde personne, écrit au même moment."
 
 
+def save(person):
+    with person.page.expect_navigation():
+        person.page.locator("main form button.pri").first.click()
+
+
 def test_two_editors_of_one_field_both_find_their_text(demo, person):
     first = person(demo, "Camille Aubrac", scripts=False)
     briefing = start_briefing(first, "Écrit à deux")
@@ -13,10 +18,9 @@ def test_two_editors_of_one_field_both_find_their_text(demo, person):
     second.go(f"{briefing}/edit")
     first.go(f"{briefing}/edit")
     first.page.locator("[name=problem]").fill(MINE)
-    first.page.locator("main form button.pri").first.click()
+    save(first)
     second.page.locator("[name=problem]").fill(THEIRS)
-    second.page.locator("main form button.pri").first.click()
-    second.page.wait_for_load_state()
+    save(second)
     shown = second.page.locator("main")
     texts = shown.inner_text() + " ".join(
         field.input_value() for field in second.page.locator("main textarea, main input:not([type=hidden])").all()
@@ -31,10 +35,9 @@ def test_two_editors_of_two_fields_lose_nothing(demo, person):
     second.go(f"{briefing}/edit")
     first.go(f"{briefing}/edit")
     first.page.locator("[name=problem]").fill(MINE)
-    first.page.locator("main form button.pri").first.click()
+    save(first)
     second.page.locator("[name=intention]").fill(THEIRS)
-    second.page.locator("main form button.pri").first.click()
-    second.page.wait_for_load_state()
+    save(second)
     second.go(briefing)
     text = second.page.locator("main").inner_text()
     assert MINE in text and THEIRS in text

@@ -19,6 +19,11 @@ def tab_to(page, selector, limit=150):
     raise AssertionError(f"Tab does not reach {selector} on {page.url}")
 
 
+def press_enter(page):
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 def test_the_main_path_with_the_keyboard_alone(company, person):
     someone = person(company)
     page = someone.page
@@ -43,11 +48,9 @@ def test_the_main_path_with_the_keyboard_alone(company, person):
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/briefings/[0-9a-f-]{36}$"))
     tab_to(page, "form[action$='/no-dependency'] button")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    press_enter(page)
     tab_to(page, "form[action$='/submission'] button")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    press_enter(page)
     assert page.locator("form[action$='/submission']").count() == 0
 
 

@@ -11,9 +11,13 @@ def test_a_team_writes_a_briefing_and_another_team_commits(demo, person, languag
     title = {"fr": "Un relevé annuel en une page", "en": "A yearly statement on one page"}[language]
     briefing = start_briefing(asker, title)
 
-    write_fields(asker)
-    saved = asker.page.locator("[data-status]", has_text=asker.say("saved"))
-    saved.wait_for()
+    def is_whole(answer):
+        request = answer.request
+        return "x-autosave" in request.headers and "Dire+en+une+phrase" in (request.post_data or "")
+
+    with asker.page.expect_response(is_whole) as kept:
+        write_fields(asker)
+    assert kept.value.ok, f"autosave answered {kept.value.status}"
     asker.page.reload()
     assert asker.page.locator("[name=intention]").input_value().startswith("Dire en une phrase"), (
         "what autosave kept is not there after a reload"
@@ -40,7 +44,8 @@ def test_a_briefing_without_its_fields_is_refused_with_everything_kept(company, 
     asker = person(company, "Camille Aubrac")
     briefing = start_briefing(asker, "Un briefing qui n’est pas fini")
     asker.page.locator("[name=problem]").fill("On ne sait pas encore à qui cela arrive.")
-    asker.page.locator("main form button.pri").first.click()
+    with asker.page.expect_navigation():
+        asker.page.locator("main form button.pri").first.click()
     submit(asker, briefing)
     alert = asker.page.locator("[role=alert]").first
     assert alert.is_visible()

@@ -7,8 +7,8 @@ def test_the_main_path_works_without_scripts(demo, person):
     asker = person(demo, "Camille Aubrac", scripts=False)
     briefing = start_briefing(asker, "Sans une ligne de script")
     write_fields(asker)
-    asker.page.locator("main form button.pri").first.click()
-    asker.page.wait_for_load_state()
+    with asker.page.expect_navigation():
+        asker.page.locator("main form button.pri").first.click()
     asker.go(briefing)
     assert TEXTS["intention"] in asker.page.locator("main").inner_text()
     dependency = point_out(asker, briefing, "Les montants de l’an passé")
@@ -25,6 +25,6 @@ def test_language_theme_and_search_work_without_scripts(company, person):
     assert someone.page.locator("main a[href^='/briefings/']").count() > 0
     someone.go("/")
     footer = someone.page.locator("footer")
-    footer.get_by_text("English").click()
-    someone.page.wait_for_load_state()
+    with someone.page.expect_navigation():
+        footer.get_by_text("English").click()
     assert someone.page.locator("html").get_attribute("lang") == "en"
