@@ -118,7 +118,7 @@ struct OrganisationVerbTests {
     @Test("a place ends on its last day, which is not in a quarter that is over")
     func ends() throws {
         var place = Cast.organisation.memberships(of: Cast.designer.id)[0]
-        #expect(throws: Refusal.invalid("from", .tooEarly(before: first))) {
+        #expect(throws: Refusal.invalid("to", .tooEarly(before: first - 1))) {
             try place.end(on: first - 2, by: Cast.tribeLead.actor, first: first)
         }
         _ = try place.end(on: Cast.today, by: Cast.tribeLead.actor, first: first)

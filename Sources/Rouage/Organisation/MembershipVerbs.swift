@@ -20,11 +20,16 @@ extension Membership {
     }
 
     /// Ends the place after its last day.
-    package mutating func end(on last: Day, by actor: Actor, first: Day) throws(Refusal) -> Activity {
+    /// - Parameter field: the field of the form that says the day.
+    package mutating func end(
+        on last: Day, by actor: Actor, first: Day, field: String = "to"
+    ) throws(Refusal) -> Activity {
         guard actor.may(.editMembers(of: unit)) else { throw .notAllowed }
         guard to.map({ last < $0 }) ?? true else { throw .closed }
         let earliest = max(first - 1, from ?? first - 1)
-        guard last >= earliest else { throw .invalid("from", .tooEarly(before: earliest + 1)) }
+        guard last >= earliest else {
+            throw .invalid(field, .tooEarly(before: field == "to" ? earliest : earliest + 1))
+        }
         to = last
         return Activity(.ended)
     }

@@ -51,7 +51,8 @@ struct AnswerFields {
             "committed_for", Phrase(fr: "Livrée pour le", en: "Delivered by"),
             hint: Phrase(
                 fr: "Attendue pour le \(dependency.neededBy.inFrench). Plus tard, c’est une contre-proposition.",
-                en: "Needed by \(dependency.neededBy.inEnglish). Later than that is a counter-proposal."),
+                en: "Needed by \(dependency.neededBy.inEnglish). Later than that is a counter-proposal."
+            ).ended,
             stored: dependency.neededBy.description, to: dependency.neededBy)
     }
 

@@ -39,14 +39,14 @@ struct AnswerForms {
         let name = "a-\(dependency.id.description)"
         return """
             <details name="\(name)"\(" open", if: sent == verb)><summary class="\(style)">\(words)</summary>\
-            \(form(verb, "\(fields)<div class=\"acts\">\(send(verb, isPrimary))</div>"))</details>
+            \(form(verb, "\(fields)<div class=\"acts\">\(send(verb))</div>"))</details>
             """
     }
 
     /// The button inside an opened form says the same again, in full.
-    private func send(_ verb: DependencyVerb, _ isPrimary: Bool) -> HTML {
+    private func send(_ verb: DependencyVerb) -> HTML {
         """
-        <button class="btn s\(" pri", if: isPrimary || !verb.isHarsh && sent == verb)\(" bad", if: verb.isHarsh)">\
+        <button class="btn s\(" pri", if: !verb.isHarsh)\(" bad", if: verb.isHarsh)">\
         \(visit.say(verb.sending))</button>
         """
     }

@@ -24,7 +24,8 @@ enum DependencyViews {
             <div id="history" data-live-part>\(DependencyStory(visit: visit).list(chapters))</div></section></aside></div>
             """
         return Layout.page(
-            visit, title: dependency.what, section: .dependencies, live: "dependency:\(dependency.id)", body)
+            visit, title: dependency.what, section: .dependencies, live: "dependency:\(dependency.id)",
+            cycle: dependency.cycle, body)
     }
 
     private static func head(_ visit: Visit, _ dependency: Dependency) -> HTML {

@@ -124,7 +124,7 @@ struct PersonPage {
         }
         return list(
             Phrase(fr: "À qui parler", en: "The one to talk to"), rows,
-            Phrase(fr: "Nommée dans aucune dépendance.", en: "Named in no dependency."))
+            Phrase(fr: "Aucune dépendance.", en: "No dependency."))
     }
 
     private func list(_ title: Phrase, _ rows: [HTML], _ none: Phrase) -> HTML {

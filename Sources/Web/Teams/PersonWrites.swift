@@ -45,7 +45,7 @@ enum PersonWrites {
             guard let id = Identifier<Membership>(left), try transaction.get(id).person == person.id else {
                 throw Refusal.invalid("unit", .unknown)
             }
-            try transaction.change(id) { try $0.end(on: from - 1, by: actor, first: first) }
+            try transaction.change(id) { try $0.end(on: from - 1, by: actor, first: first, field: "from") }
         }
         let held = try transaction.memberships(ofPerson: person.id)
         let (place, activity) = try Membership.open(
