@@ -95,7 +95,7 @@ struct PortfolioViews {
         var rows = HTML()
         for line in tribe.lines { rows.append(row(line)) }
         return """
-            <section class="sec" aria-labelledby="\(id)"><header><h2 id="\(id)">\(tribe.name)</h2><p>\(say(counted))</p>\(fields(tribe))</header>\
+            <section class="sec"><header><h2 id="\(id)">\(tribe.name)</h2><p>\(say(counted))</p>\(fields(tribe))</header>\
             <div class="scroll" role="region" tabindex="0" aria-labelledby="\(id)"><table class="t fold folio"><thead><tr>\
             \(head(.title, Self.initiative))\(head(.team, Self.team))\(head(.owner, Self.owner))\(head(.state, Self.state))\
             \(head(.dependencies, Self.dependencies, number: true))</tr></thead><tbody>\(rows)</tbody></table></div></section>
