@@ -40,6 +40,10 @@ package struct Flaw: Equatable, Sendable {
         case tooEarly(before: Day)
         case outOfRange(ClosedRange<Int>)
         case notText
+        /// A day off, a bridge or a quiet period: no deadline may fall on it.
+        case noDeadline
+        /// The day has passed already.
+        case passed
         case nothingSaidOfDependencies
         case notACode
         case notAnAddress

@@ -66,10 +66,8 @@ package actor Browser {
     ) async throws -> Page {
         let path = String(path.prefix { $0 != "#" })
         var headers = HTTPFields(more.map { HTTPField(name: .init($0.key)!, value: $0.value) })
-        if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
-        // The part behind the hash stays in the browser.
-        let address = String(path.prefix { $0 != "#" })
-        let answer = try await site.answer(.init(rawValue: method)!, address, headers, body)
+        if !cookies.isEmpty { headers[.cookie] = cookieHeader }
+        let answer = try await site.answer(.init(rawValue: method)!, path, headers, body)
         for cookie in keepsCookies ? answer.head.headerFields[values: .setCookie] : [] {
             let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
             cookies[String(pair[0])] = pair.count > 1 && !cookie.contains("Max-Age=0") ? String(pair[1]) : nil
@@ -78,6 +76,9 @@ package actor Browser {
         if let token = page.value(of: "csrf"), !token.isEmpty { csrf = token }
         return page
     }
+
+    /// What the browser sends as its cookies.
+    package var cookieHeader: String { cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
 
     /// Sets a cookie by hand, such as `lang`.
     package func set(cookie name: String, to value: String?) { cookies[name] = value }

@@ -48,7 +48,7 @@ package final class TestSite: Sendable {
         respond = { try await responder.respond(to: $0, context: $1) }
     }
 
-    /// A second node on the same database.
+    /// A node over a store of the same database, to be served.
     package func node(_ store: Store) -> Site { Site(store: store, clock: clock, cast: Department.cast) }
 
     /// A browser in which nobody is signed in.

@@ -74,14 +74,42 @@ extension Cycle {
         return Activity(.advanced)
     }
 
-    /// Moves the dates of the preparation, for a reason.
-    package mutating func shift(to phases: Phases, reason: String, by actor: Actor) throws(Refusal) -> Activity {
+    /// Working days that the alignment weeks have at least.
+    package static let leastAlignment = 10
+
+    /// Moves the dates of the preparation, for a reason; `nil` when all stay. What has passed stays as it was.
+    package mutating func shift(
+        to phases: Phases, reason: String, by actor: Actor, _ calendar: WorkCalendar = .french, on day: Day
+    ) throws(Refusal) -> Activity? {
         guard actor.may(.shiftDates(self)) else { throw .notAllowed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        guard phases.areOrdered else { throw .invalid("freeze", .tooLate(than: phases.presentation)) }
-        guard phases.presentation < start else { throw .invalid("presentation", .tooLate(than: start - 1)) }
+        guard day <= self.phases.presentation else { throw .closed }
+        guard phases != self.phases else { return nil }
+        var flaws = moves(to: phases, calendar, on: day)
+        if reason.isBlank { flaws.append(Flaw(field: "reason", reason: .missing)) }
+        if reason.count > 280 { flaws.append(Flaw(field: "reason", reason: .tooLong(by: reason.count - 280))) }
+        guard flaws.isEmpty else { throw .invalid(flaws) }
         self.phases = phases
         return Activity(.shifted, reason: reason)
+    }
+
+    /// What keeps the dates from being moved so, field by field.
+    private func moves(to new: Phases, _ calendar: WorkCalendar, on day: Day) -> [Flaw] {
+        let due = phases.draftsDue < day ? phases.draftsDue : new.draftsDue
+        let leastFreeze = calendar.adding(workingDays: Self.leastAlignment + 1, to: due)
+        let steps: [(String, old: Day, new: Day, least: Day)] = [
+            ("drafting_opens", phases.draftingOpens, new.draftingOpens, day),
+            ("drafts_due", phases.draftsDue, new.draftsDue, max(day, new.draftingOpens + 1)),
+            ("freeze", phases.freeze, new.freeze, max(day, leastFreeze)),
+            ("presentation", phases.presentation, new.presentation, max(day, new.freeze + 1)),
+        ]
+        var flaws: [Flaw] = steps.compactMap { field, old, new, least in
+            if new == old, new >= least || old < day { return nil }
+            if old < day { return Flaw(field: field, reason: .passed) }
+            if new < least { return Flaw(field: field, reason: .tooEarly(before: least)) }
+            return calendar.isOpen(new) ? nil : Flaw(field: field, reason: .noDeadline)
+        }
+        if new.presentation >= start { flaws.append(Flaw(field: "presentation", reason: .tooLate(than: start - 1))) }
+        return flaws
     }
 
     /// Whether the briefings of this cycle may still be written.

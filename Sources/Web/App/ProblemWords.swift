@@ -142,6 +142,11 @@ extension Flaw.Reason {
             Phrase(
                 fr: "Entre \(range.lowerBound) et \(range.upperBound).",
                 en: "Between \(range.lowerBound) and \(range.upperBound).")
+        case .noDeadline:
+            Phrase(
+                fr: "Ce jour est férié, un pont ou dans une période creuse : aucune échéance n’y tombe.",
+                en: "This day is off, a bridge or in a quiet period: no deadline falls on it.")
+        case .passed: Phrase(fr: "Cette date est passée : elle ne bouge plus.", en: "This date has passed and stays.")
         case .notText:
             Phrase(
                 fr: "Ce texte contient des caractères illisibles : collez-le de nouveau, sans mise en forme.",

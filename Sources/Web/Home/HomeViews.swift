@@ -2,49 +2,49 @@ import HTML
 import Rouage
 import Storage
 
+/// The home, put together. In the order of the document it reads as on a phone: actions first, column last.
 enum HomeViews {
-    static func page(_ visit: Visit) throws -> Answer {
-        guard let cycle = visit.preparing ?? visit.running else { return Layout.noCycle(visit) }
-        let actor = try visit.signedIn()
-        let teams = actor.teams.filter(\.sort.delivers)
-        let sections = try teams.map { team -> HTML in
-            let lines = try visit.reading.dependencyLines(of: team.id, in: cycle.id).filter { $0.state.isOpen }
-            let waits = lines.filter { $0.askingTeam == team.id }
-            let owes = lines.filter { $0.givingTeam == team.id }
-            return """
-                \(HomeViews.table(visit, visit.say(Phrase(fr: "\(team.name) attend", en: "\(team.name) waits for")), waits))\
-                \(HomeViews.table(visit, visit.say(Phrase(fr: "\(team.name) doit", en: "\(team.name) owes")), owes))
-                """
-        }
-        let title = sentence(visit, cycle)
-        let body: HTML = "<h1>\(title)</h1>\(sections)"
+    static func page(_ home: Home) -> Answer {
+        let visit = home.visit
+        let body: HTML = """
+            <div class="col"><header class="head"><div><h1>\(Headline.sentence(home))</h1>
+            <p class="lede">\(Headline.lede(home))</p></div></header>
+            \(ExpectationViews.section(home))
+            <div class="duo" id="needs" data-live-part>\(NeedViews.sections(home))</div>
+            \(DecisionViews.section(home))
+            \(ColumnViews.aside(home))</div>
+            """
         return Layout.page(
-            visit, title: visit.say(Phrase(fr: "La colonne", en: "The column")), section: .home, live: "dependency:*",
-            body)
+            visit, title: visit.say(Phrase(fr: "La colonne", en: "The column")), section: .home,
+            live: "dependency:*,briefing:*,cycle:*", body)
     }
 
-    private static func sentence(_ visit: Visit, _ cycle: Cycle) -> String {
-        let day = visit.dates.weekdayLong(visit.today)
-        let (event, date): (Phrase, Day) =
-            switch cycle.state(on: visit.today) {
-            case .planned, .drafting:
-                (Phrase(fr: "Les ébauches du", en: "Drafts of"), cycle.phases.draftsDue)
-            case .aligning: (Phrase(fr: "Le gel du", en: "The freeze of"), cycle.phases.freeze)
-            case .frozen: (Phrase(fr: "La présentation du", en: "The presentation of"), cycle.phases.presentation)
-            case .presented, .running, .closed: (Phrase(fr: "Le départ du", en: "The start of"), cycle.start)
-            }
-        let left = date - visit.today
-        let name = cycle.shortName(visit.language)
-        let phrase = Phrase(
-            fr: "\(day.prefix(1).uppercased() + day.dropFirst()). \(event(.french)) \(name) : dans \(left) jours.",
-            en: "\(day). \(event(.english)) \(name) is \(left) days away.")
-        return visit.say(phrase)
-    }
-
-    private static func table(_ visit: Visit, _ title: String, _ lines: [DependencyLine]) -> HTML {
-        """
-        <section class="sec"><header><h2>\(title)</h2><p>\(lines.count)</p></header>\
-        \(DependencyTable(visit).html(lines, label: title))</section>
-        """
+    /// For somebody who has an account and no place in the department.
+    static func outside(_ visit: Visit) -> Answer {
+        let isAdministrator = visit.actor?.holds(.administrator) == true
+        let title = visit.say(
+            isAdministrator
+                ? Phrase(fr: "L’administration de Rouage", en: "Running Rouage")
+                : Phrase(fr: "Votre place n’est pas encore indiquée", en: "Your place is not known yet"))
+        let links: HTML = """
+            <div class="acts"><a class="btn pri" href="/accounts">\(visit.say(Phrase(fr: "Gérer les comptes", en: "Manage accounts")))</a>\
+            <a class="btn" href="/people">\(visit.say(Phrase(fr: "Équipes et personnes", en: "Teams and people")))</a></div>
+            """
+        let text =
+            isAdministrator
+            ? Phrase(
+                fr:
+                    "Vous ouvrez les comptes et rangez les équipes. Les briefings et les décisions appartiennent au département.",
+                en: "You open accounts and keep teams in order. Briefings and decisions belong to the department.")
+            : Phrase(
+                fr:
+                    "Rouage montre le trimestre de votre équipe dès qu’un responsable vous y ajoute. Donnez-lui le nom avec lequel vous entrez ici.",
+                en:
+                    "Rouage shows your team’s quarter as soon as its lead adds you to it. Give them the name you sign in with."
+            )
+        let body: HTML = """
+            <h1>\(title)</h1><div class="empty"><p class="prose">\(visit.say(text))</p>\(isAdministrator ? links : "")</div>
+            """
+        return Layout.page(visit, title: title, section: .home, body)
     }
 }

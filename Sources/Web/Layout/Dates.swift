@@ -37,6 +37,12 @@ struct DateWords {
         return "\(name)\(language == .french ? ".\u{A0}" : " ")\(short(day))"
     }
 
+    /// `ven. 6`, where the month is known; in English `Fri 6`.
+    func weekday(_ day: Day) -> String {
+        let name = Self.weekdays[language]![day.weekday.rawValue].prefix(3)
+        return "\(name)\(language == .french ? "." : "")\u{A0}\(ordinal(day.parts.day))"
+    }
+
     /// `jeudi 5 mars`; in English `Thursday 5 March`.
     func weekdayLong(_ day: Day) -> String {
         let (_, month, date) = day.parts

@@ -8,60 +8,112 @@ enum SearchRoutes {
     static func add(to routes: Routes) {
         routes.page("/search") { visit in
             let actor = try visit.signedIn()
-            guard actor.isMember else { throw Refusal.notFound }
+            guard actor.isMember else {
+                return visit.exchange.wantsJSON ? .json(Array("[]".utf8)) : SearchViews.outside(visit)
+            }
             let question = visit.exchange.query["q"] ?? ""
-            let found = try visit.reading.search(question).filter { try isOpen($0, visit, actor) }
-            return visit.exchange.wantsJSON ? try json(visit, found) : page(visit, question, found)
+            let hits = try Finder(visit, actor).hits(question)
+            return visit.exchange.wantsJSON ? try json(visit, hits) : SearchViews.page(visit, question, hits)
+        }
+    }
+
+    private struct Answered: Encodable {
+        let title: String
+        let kind: String
+        let icon: String
+        let `where`: String
+        let href: String
+    }
+
+    private static func json(_ visit: Visit, _ hits: [SearchHit]) throws -> Answer {
+        let shown = hits.prefix(8).map { hit in
+            Answered(
+                title: hit.found.title, kind: hit.found.kind.rawValue, icon: hit.found.kind.icon, where: hit.place,
+                href: hit.address)
+        }
+        return .json(Array(try JSONEncoder().encode(shown)))
+    }
+}
+
+/// What a person finds: records they may read, with where each leads and what it is.
+private struct Finder {
+    let visit: Visit
+    let actor: Actor
+
+    init(_ visit: Visit, _ actor: Actor) {
+        self.visit = visit
+        self.actor = actor
+    }
+
+    func hits(_ question: String) throws -> [SearchHit] {
+        let found = try visit.reading.search(question)
+        let briefings = try visit.reading.places(
+            of: found.filter { $0.kind == .briefing }.compactMap { Identifier<Briefing>($0.id) })
+        let dependencies = try visit.reading.places(
+            of: found.filter { $0.kind == .dependency }.compactMap { Identifier<Dependency>($0.id) })
+        return try found.compactMap { found in
+            switch found.kind {
+            case .briefing: try briefing(found, briefings)
+            case .dependency: try dependency(found, dependencies)
+            case .unit: unit(found)
+            case .person: person(found)
+            case .membership, .role, .cycle, .comment, .axis, .tribeField, .review: nil
+            }
         }
     }
 
     /// A draft is found by those who may read it.
-    private static func isOpen(_ found: Found, _ visit: Visit, _ actor: Actor) throws -> Bool {
-        guard found.kind == .briefing, let id = Identifier<Briefing>(found.id) else { return true }
-        guard let briefing = try visit.reading.find(id) else { return false }
-        return actor.may(.readBriefing(briefing))
+    private func mayRead(_ id: Identifier<Briefing>, _ state: Briefing.State) throws -> Bool {
+        guard state == .draft else { return true }
+        return try visit.reading.find(id).map { actor.may(.readBriefing($0)) } ?? false
     }
 
-    private struct Hit: Encodable {
-        let title: String
-        let kind: String
-        let href: String
-    }
-
-    private static func json(_ visit: Visit, _ found: [Found]) throws -> Answer {
-        let hits = found.prefix(12).map {
-            Hit(title: $0.title, kind: visit.say($0.kind.phrase), href: address($0, visit))
+    private func briefing(_ found: Found, _ places: [Identifier<Briefing>: BriefingPlace]) throws -> SearchHit? {
+        guard let id = Identifier<Briefing>(found.id), let place = places[id], try mayRead(id, place.state) else {
+            return nil
         }
-        return .json(Array(try JSONEncoder().encode(Array(hits))))
+        let cycle = visit.cycles.first { $0.id == place.cycle }?.shortName(visit.language) ?? ""
+        return SearchHit(
+            found, address: "/briefings/\(id)", where: [visit.say(found.kind.phrase), cycle, visit.name(place.team)])
     }
 
-    private static func page(_ visit: Visit, _ question: String, _ found: [Found]) -> Answer {
-        let say = visit.say
-        let title = say(Phrase(fr: "Rechercher", en: "Search"))
-        let rows = found.map { hit -> HTML in
-            "<li><a href=\"\(address(hit, visit))\">\(hit.title)</a> <span class=\"q\">\(say(hit.kind.phrase))</span></li>"
-        }
-        let none: HTML =
-            found.isEmpty && !question.isEmpty
-            ? "<p class=\"note\">\(say(Phrase(fr: "Rien ne contient tous ces mots.", en: "Nothing holds all these words.")))</p>"
-            : ""
-        let body: HTML = """
-            <h1>\(title)</h1><form role="search" class="stack" action="/search"><div class="field">
-            <label for="q">\(say(Phrase(fr: "Un briefing, une équipe, une personne", en: "A briefing, a team, a person")))</label>
-            <input class="in" id="q" name="q" type="search" value="\(question)"></div>
-            <div class="acts"><button class="btn pri">\(title)</button></div></form>\(none)<ul class="plain">\(rows)</ul>
-            """
-        return Layout.page(visit, title: title, body)
+    private func dependency(_ found: Found, _ places: [Identifier<Dependency>: DependencyPlace]) throws -> SearchHit? {
+        guard let id = Identifier<Dependency>(found.id), let place = places[id],
+            try mayRead(place.briefing, place.state)
+        else { return nil }
+        let giver = place.givingTeam.map { visit.name($0) } ?? place.externalParty
+        let asker = visit.name(place.askingTeam)
+        let teams = Phrase(fr: "\(asker) attend \(giver)", en: "\(asker) waits for \(giver)")
+        return SearchHit(
+            found, address: "/dependencies/\(id)", where: [visit.say(found.kind.phrase), visit.say(teams)])
     }
 
-    private static func address(_ found: Found, _ visit: Visit) -> String {
-        switch found.kind {
-        case .briefing: "/briefings/\(found.id)"
-        case .dependency: "/dependencies/\(found.id)"
-        case .unit:
-            "/teams/\(Identifier<Rouage.Unit>(found.id).flatMap { visit.organisation.units[$0]?.code } ?? "")"
-        case .person, .membership, .role, .cycle, .comment, .review, .axis, .tribeField: "/people"
+    private func unit(_ found: Found) -> SearchHit? {
+        guard let id = Identifier<Rouage.Unit>(found.id), let unit = visit.organisation.units[id] else { return nil }
+        let above = visit.organisation.tribe(of: id)?.name ?? ""
+        return SearchHit(
+            found, address: "/teams/\(unit.code.inQuery)", where: [visit.say(found.kind.phrase), above])
+    }
+
+    private func person(_ found: Found) -> SearchHit? {
+        guard let id = Identifier<Person>(found.id), let person = visit.organisation.people[id], person.active else {
+            return nil
         }
+        let team = visit.organisation.memberships(of: id).first.map { visit.name($0.unit) } ?? ""
+        return SearchHit(found, address: "/people/\(id)", where: [person.job, team])
+    }
+}
+
+/// One record found, and where it stands.
+struct SearchHit {
+    let found: Found
+    let address: String
+    let place: String
+
+    init(_ found: Found, address: String, where parts: [String]) {
+        self.found = found
+        self.address = address
+        place = parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }
 
@@ -73,7 +125,7 @@ extension Kind {
         case .briefing: Phrase(fr: "Briefing", en: "Briefing")
         case .dependency: Phrase(fr: "Dépendance", en: "Dependency")
         case .cycle: Phrase(fr: "Cycle", en: "Cycle")
-        case .membership, .role, .comment, .review, .axis, .tribeField: Phrase(fr: "Autre", en: "Other")
+        case .membership, .role, .comment, .axis, .tribeField, .review: Phrase(fr: "Autre", en: "Other")
         }
     }
 }

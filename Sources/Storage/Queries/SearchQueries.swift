@@ -1,0 +1,44 @@
+package import Rouage
+
+/// Where a briefing that was found stands.
+package struct BriefingPlace: Sendable {
+    package let cycle: Identifier<Cycle>
+    package let team: Identifier<Unit>
+    package let state: Briefing.State
+}
+
+/// Between whom a dependency that was found stands, and how far its briefing is.
+package struct DependencyPlace: Sendable {
+    package let askingTeam: Identifier<Unit>
+    package let givingTeam: Identifier<Unit>?
+    package let externalParty: String
+    package let briefing: Identifier<Briefing>
+    package let state: Briefing.State
+}
+
+extension Reading {
+    package func places(of briefings: [Identifier<Briefing>]) throws -> [Identifier<Briefing>: BriefingPlace] {
+        var places: [Identifier<Briefing>: BriefingPlace] = [:]
+        guard !briefings.isEmpty else { return places }
+        try each("SELECT id, cycle, team, state FROM briefing WHERE id IN \(in: briefings)") { row in
+            places[try row.id(0)] = BriefingPlace(cycle: try row.id(1), team: try row.id(2), state: try row.choice(3))
+        }
+        return places
+    }
+
+    package func places(of dependencies: [Identifier<Dependency>]) throws -> [Identifier<Dependency>: DependencyPlace] {
+        var places: [Identifier<Dependency>: DependencyPlace] = [:]
+        guard !dependencies.isEmpty else { return places }
+        try each(
+            """
+            SELECT d.id, d.asking_team, d.giving_team, d.external_party, b.id, b.state
+            FROM dependency d JOIN briefing b ON b.id = d.briefing WHERE d.id IN \(in: dependencies)
+            """
+        ) { row in
+            places[try row.id(0)] = DependencyPlace(
+                askingTeam: try row.id(1), givingTeam: try row.optionalID(2), externalParty: row.text(3),
+                briefing: try row.id(4), state: try row.choice(5))
+        }
+        return places
+    }
+}

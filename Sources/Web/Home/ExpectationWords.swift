@@ -1,0 +1,168 @@
+import Foundation
+import Rouage
+
+/// What is expected, in words: what to do, why, the verb on the button and where it leads.
+struct ExpectationWords {
+    let title: Phrase
+    let detail: Phrase
+    let act: Phrase
+    let address: String
+}
+
+extension Expectation.Task {
+    func words(_ visit: Visit) -> ExpectationWords {
+        switch self {
+        case .answer(let dependency), .promise(let dependency), .settle(let dependency), .confirm(let dependency),
+            .deliver(let dependency), .promiseAgain(let dependency), .mitigate(let dependency):
+            dependencyWords(dependency, visit)
+        case .submit(let briefing), .prepare(let briefing):
+            briefingWords(briefing, visit)
+        case .decide(let ready, let aligning):
+            ExpectationWords(
+                title: Phrase(
+                    count: ready + aligning, fr: ("Décider de % initiative", "Décider de % initiatives"),
+                    en: ("Decide on % initiative", "Decide on % initiatives")),
+                detail: Phrase(
+                    fr:
+                        "\(ready) \(ready < 2 ? "prête" : "prêtes"), \(aligning) en alignement. Après le gel, la CPO seule peut changer une décision.",
+                    en:
+                        "\(ready) ready, \(aligning) in alignment. After the freeze, only the CPO may change a decision."
+                ),
+                act: Phrase(fr: "Décider", en: "Decide"),
+                address: "/briefings?state=\(ready > 0 ? "ready" : "aligning")")
+        }
+    }
+
+    private func briefingWords(_ briefing: Briefing, _ visit: Visit) -> ExpectationWords {
+        let title = briefing.text.title.set(in: visit.language(of: briefing.owner))
+        let address = "/briefings/\(briefing.id)"
+        if case .submit = self {
+            return ExpectationWords(
+                title: Phrase(fr: "Déposer « \(title) »", en: "Submit “\(title)”"),
+                detail: Phrase(
+                    fr: "Ébauche \("de".before(visit.name(briefing.team), in: .french)). Vous seuls la voyez encore.",
+                    en: "A draft of \(visit.name(briefing.team)). Only your team sees it so far."),
+                act: Phrase(fr: "Reprendre", en: "Continue"), address: "\(address)/edit")
+        }
+        return ExpectationWords(
+            title: Phrase(fr: "Amener « \(title) » jusqu’au gel", en: "Bring “\(title)” to the freeze"),
+            detail: Phrase(
+                fr: "En alignement. La page dit ce qui manque encore pour la déclarer prête.",
+                en: "In alignment. Its page says what is missing before you can declare it ready."),
+            act: Phrase(fr: "Compléter", en: "Complete"), address: address)
+    }
+
+    private func dependencyWords(_ dependency: Dependency, _ visit: Visit) -> ExpectationWords {
+        let asking = visit.name(dependency.askingTeam)
+        let giving = dependency.givingTeam.map { visit.name($0) } ?? dependency.externalParty
+        let what = dependency.what.shortened(to: 80)
+        let french = DateWords(language: .french)
+        let english = DateWords(language: .english)
+        let (title, detail, act): (Phrase, Phrase, Phrase)
+        switch self {
+        case .answer:
+            title = Phrase(
+                fr: "Répondre à \(asking) : \(what.uncapitalised)", en: "Answer \(asking): \(what.uncapitalised)")
+            detail = Phrase(
+                fr:
+                    "Dépendance \(dependency.criticality.phrase.french.lowercased()) signalée le \(french.short(dependency.pointedOutOn)), attendue pour le \(french.short(dependency.neededBy)).",
+                en:
+                    "\(dependency.criticality.phrase.english) dependency pointed out on \(english.short(dependency.pointedOutOn)), needed by \(english.short(dependency.neededBy))."
+            )
+            act = Phrase(fr: "Répondre", en: "Answer")
+        case .promise:
+            title = Phrase(
+                fr: "S’engager envers \(asking) : \(what.uncapitalised)",
+                en: "Commit to \(asking): \(what.uncapitalised)")
+            detail = Phrase(
+                fr: "Prise en compte, sans date promise. Attendue pour le \(french.short(dependency.neededBy)).",
+                en: "Acknowledged, no date promised. Needed by \(english.short(dependency.neededBy)).")
+            act = Phrase(fr: "S’engager", en: "Commit")
+        case .settle:
+            return settleWords(dependency, giving, what)
+        case .confirm:
+            let day = dependency.claimedOn ?? visit.today
+            title = Phrase(
+                fr: "Confirmer la réception : \(what.uncapitalised)", en: "Confirm receipt: \(what.uncapitalised)")
+            detail = Phrase(
+                fr: "Livrée par \(giving) le \(french.short(day)). Sans réponse, elle sera comptée comme reçue.",
+                en: "Delivered by \(giving) on \(english.short(day)). Without an answer it will count as received.")
+            act = Phrase(fr: "Confirmer", en: "Confirm")
+        case .deliver:
+            title = Phrase(
+                fr: "Livrer à \(asking) : \(what.uncapitalised)", en: "Deliver to \(asking): \(what.uncapitalised)")
+            let day = dependency.committedFor ?? dependency.neededBy
+            detail = Phrase(
+                fr: "Engagement pris pour le \(french.short(day)).", en: "Promised for \(english.short(day)).")
+            act = Phrase(fr: "Livrer", en: "Deliver")
+        case .promiseAgain:
+            title = Phrase(fr: "Proposer une nouvelle date à \(asking)", en: "Propose a new date to \(asking)")
+            detail = Phrase(
+                fr: "\(what) : la date promise est passée.", en: "\(what): the promised date has passed.")
+            act = Phrase(fr: "Proposer", en: "Propose")
+        case .mitigate:
+            title = Phrase(fr: "Dire comment faire sans \(giving)", en: "Say how to do without \(giving)")
+            detail = Phrase(
+                fr: "\(what) : refusée. Écrivez une solution de repli, ou retirez la demande.",
+                en: "\(what): declined. Write a fallback, or drop the request.")
+            act = Phrase(fr: "Écrire", en: "Write")
+        case .submit, .prepare, .decide:
+            preconditionFailure("not about a dependency")
+        }
+        return ExpectationWords(title: title, detail: detail, act: act, address: "/dependencies/\(dependency.id)")
+    }
+
+    private func settleWords(_ dependency: Dependency, _ giving: String, _ what: String) -> ExpectationWords {
+        let of = "de".before(giving, in: .french)
+        let address = "/dependencies/\(dependency.id)"
+        let act = Phrase(fr: "Comparer", en: "Compare")
+        guard let date = dependency.counter?.date else {
+            return ExpectationWords(
+                title: Phrase(
+                    fr: "Accepter ou refuser le périmètre \(of)", en: "Accept or refuse \(giving)’s smaller scope"),
+                detail: Phrase(
+                    fr: "\(what) : \((dependency.counter?.scope ?? "").shortened(to: 80))",
+                    en: "\(what): \((dependency.counter?.scope ?? "").shortened(to: 80))"), act: act, address: address)
+        }
+        let (french, english) = (DateWords(language: .french), DateWords(language: .english))
+        return ExpectationWords(
+            title: Phrase(fr: "Accepter ou refuser la date \(of)", en: "Accept or refuse \(giving)’s date"),
+            detail: Phrase(
+                fr: "\(what) : \(french.short(date)) au lieu du \(french.short(dependency.neededBy)).",
+                en: "\(what): \(english.short(date)) instead of \(english.short(dependency.neededBy))."),
+            act: act, address: address)
+    }
+}
+
+extension String {
+    /// Cut at a word when it is longer than there is room.
+    func shortened(to limit: Int) -> String {
+        guard count > limit else { return self }
+        let cut = prefix(limit)
+        let end = cut.lastIndex(of: " ") ?? cut.endIndex
+        return cut[..<end].trimmingSuffix { $0 == "," || $0 == ";" || $0 == ":" || $0 == "." || $0 == " " } + "…"
+    }
+
+    /// With a small letter, as within a sentence; an acronym keeps its capitals.
+    var uncapitalised: String {
+        guard let first, first.isUppercase, let second = dropFirst().first, second.isLowercase || second == " " else {
+            return self
+        }
+        return first.lowercased() + dropFirst()
+    }
+
+    /// `d’Identité et accès`, `de DSN`: the word before a name.
+    func before(_ name: String, in language: Language) -> String {
+        guard language == .french else { return "\(self) \(name)" }
+        let letter = name.prefix(1).folding(options: .diacriticInsensitive, locale: nil).lowercased()
+        return "aeiouyh".contains(letter) && !letter.isEmpty ? "\(dropLast())’\(name)" : "\(self) \(name)"
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(while isLoose: (Character) -> Bool) -> String {
+        var rest = self
+        while let last = rest.last, isLoose(last) { rest = rest.dropLast() }
+        return String(rest)
+    }
+}
