@@ -3,6 +3,7 @@ import Rouage
 import Storage
 import TestSupport
 import Testing
+import Web
 
 @Suite("The home")
 struct HomeTests {

@@ -2,6 +2,7 @@ import Rouage
 import Storage
 import TestSupport
 import Testing
+import Web
 
 @Suite("Live updates")
 struct LiveTests {

@@ -18,7 +18,7 @@ struct TypographyTests {
             ("depuis 2 j", "depuis 2~j"), ("12 jours ouvrés", "12~jours ouvrés"), ("7 équipes", "7~équipes"),
             ("77 sur 100", "77~sur 100"), ("3 semaines", "3~semaines"),
             ("le 4 mars", "le 4~mars"), ("1er avr.", "1er~avr."), ("13 février", "13~février"), ("2 août", "2~août"),
-            ("T2 2026", "T2~2026"), ("le T2 tombe", "le T2 tombe"),
+            ("attendue le 3 avr..", "attendue le 3~avr."), ("T2 2026", "T2~2026"), ("le T2 tombe", "le T2 tombe"),
             ("ven. 6 mars", "ven.~6~mars"),
             ("en 2026 mars", "en 2026 mars"), ("12 jolies choses", "12 jolies choses"),
             ("Une phrase, sans rien.", "Une phrase, sans rien."), ("", ""), (" ", " "), (":", ":"),

@@ -108,16 +108,18 @@ extension Reading {
     /// The last decisions on initiatives and dates, newest first.
     package func decisions(in cycles: [Cycle], limit: Int) throws -> [Settled] {
         let ids = cycles.map(\.id)
+        // SQLite reads a part of a document out of plain text, and takes a cast to JSON for one to a number.
+        let on: SQL = connection.dialect == .sqlite ? "decision ->> 'on'" : "CAST(decision AS json) ->> 'on'"
         let initiatives = try all(
             """
-            SELECT id, title, state, CAST(decision AS json) ->> 'reason', CAST(decision AS json) ->> 'by',
-                CAST(decision AS json) ->> 'on' AS decided
-            FROM briefing WHERE cycle IN \(in: ids) AND decision IS NOT NULL ORDER BY decided DESC, id LIMIT \(limit)
+            SELECT id, title, state, decision FROM briefing
+            WHERE cycle IN \(in: ids) AND decision IS NOT NULL ORDER BY \(on) DESC, id LIMIT \(limit)
             """
         ) { row in
-            Settled(
-                matter: .initiative(try row.id(0), title: row.text(1), try row.choice(2)), reason: row.text(3),
-                by: try row.optionalID(4), on: try row.day(5))
+            let decision = try JSONDecoder().decode(Briefing.Decision.self, from: Data(row.text(3).utf8))
+            return Settled(
+                matter: .initiative(try row.id(0), title: row.text(1), try row.choice(2)), reason: decision.reason,
+                by: decision.by, on: decision.on)
         }
         let dates = try shifts(of: ids).map {
             Settled(matter: .dates(of: $0.cycle), reason: $0.reason, by: $0.by, on: $0.at.day(in: .gmt))

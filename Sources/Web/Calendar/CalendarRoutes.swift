@@ -44,13 +44,3 @@ enum CalendarRoutes {
         return new
     }
 }
-
-extension String {
-    /// Without white space at both ends.
-    fileprivate var trimmed: String {
-        var rest = self[...]
-        while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
-        while rest.last?.isWhitespace == true { rest = rest.dropLast() }
-        return String(rest)
-    }
-}

@@ -35,7 +35,9 @@ enum DecisionViews {
                 "/calendar"
             )
         }
-        let why: HTML = decision.reason.isEmpty ? "" : "<p class=\"why\">\(decision.reason.set(in: visit.language))</p>"
+        let why: HTML =
+            decision.reason.isEmpty
+            ? "" : "<p class=\"why\">\(decision.reason.set(in: visit.language(of: decision.by)))</p>"
         return "<li>\(outcome)<h3><a href=\"\(address)\">\(title)</a></h3>\(why)<p class=\"by\">\(by)</p></li>"
     }
 

@@ -48,10 +48,10 @@ enum NeedViews {
         return section(
             home, id: "blocking",
             title: say(Phrase(fr: "Bloquantes, sans engagement", en: "Blocking, not promised")), heads: heads,
-            home.blocking, side: .both, more: "/dependencies?criticality=blocking")
+            home.blocking, side: .both, more: "/dependencies?scope=all&criticality=blocking")
             + section(
                 home, id: "unanswered", title: say(Phrase(fr: "Sans réponse", en: "Without an answer")), heads: heads,
-                home.unanswered, side: .both, more: "/dependencies?state=pointed_out")
+                home.unanswered, side: .both, more: "/dependencies?scope=all&unanswered=1")
     }
 
     private enum Side { case asking, giving, both }

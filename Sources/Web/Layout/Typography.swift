@@ -33,6 +33,8 @@ private struct Setter {
             switch bytes[at] {
             case UInt8(ascii: "'"): put("’", for: 1, at: &at)
             case UInt8(ascii: ".") where isEllipsis(at): put("…", for: 3, at: &at)
+            // An abbreviation at the end of a sentence has one full stop: "le 3 avr."
+            case UInt8(ascii: ".") where self[at + 1] == 46 && self[at - 1] != 46: put(".", for: 2, at: &at)
             case UInt8(ascii: " "):
                 if let space = space(at) { put(space, for: 1, at: &at) } else { keep(&at) }
             default: keep(&at)
