@@ -50,6 +50,9 @@ package struct Markup {
         for match in text.matches(of: #/&(?!(?:amp|lt|gt|quot|#39|nbsp);)/#) {
             problems.append("a bare & in: \(text[match.range.lowerBound...].prefix(40))")
         }
+        if text.contains(#/&lt;/(p|td|th|tr|li|div|dt|dd)&gt;/#), !open.contains("textarea") {
+            problems.append("markup shown as text: \(text.prefix(60))")
+        }
         if let parent = open.last, Self.inside[parent] != nil, !text.allSatisfy(\.isWhitespace) {
             problems.append("text right inside <\(parent)>: \(text.prefix(40))")
         }

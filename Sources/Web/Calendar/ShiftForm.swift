@@ -44,10 +44,12 @@ enum ShiftForm {
     }
 
     private static func who(_ visit: Visit, _ cycle: Cycle) -> HTML {
-        let holders = visit.organisation.people.values.filter { person in
-            person.active && visit.organisation.grants(of: person.id).contains { $0.role == .cpo }
-        }.map(\.name).sorted()
-        guard let name = holders.first else { return "" }
+        let organisation = visit.organisation
+        let holders = organisation.people.values.filter { person in
+            person.active && organisation.grants(of: person.id).contains { $0.role == .cpo }
+        }.sorted { $0.name < $1.name }
+        let head = holders.first { $0.id == organisation.department?.lead } ?? holders.first
+        guard let name = head?.name else { return "" }
         let phrase = Phrase(
             fr:
                 "Une date se déplace avec \(name), CPO. Les Product Ops le peuvent aussi avant l’ouverture des ébauches.",

@@ -61,9 +61,10 @@ enum NeedViews {
     ) -> HTML {
         let visit = home.visit
         let shown = needs.prefix(most)
+        let number: HTML = needs.isEmpty ? "" : "<p>\(count(home, needs))</p>"
         return """
             <section class="sec" aria-labelledby="h-\(id)"><header><h2 id="h-\(id)">\(title)</h2>\
-            \(needs.isEmpty ? "" : "<p>\(count(home, needs))</p>")</header>
+            \(number)</header>
             \(needs.isEmpty ? empty(visit, side) : table(visit, title, heads, shown.map { row(home, $0, side) }))\
             \(rest(visit, Array(needs.dropFirst(most)), side, more))\(side == .giving ? load(home) : "")</section>
             """

@@ -7,10 +7,11 @@ enum SearchViews {
     static func page(_ visit: Visit, _ question: String, _ hits: [SearchHit]) -> Answer {
         let chosen = visit.exchange.query["kind"].flatMap(Kind.init(rawValue:))
         let shown = hits.filter { chosen == nil || $0.found.kind == chosen }
+        let count: HTML = hits.isEmpty ? "" : "<p>\(shown.count.spelled(visit.language))</p>"
         let body: HTML = """
             \(form(visit, question))\(hits.isEmpty ? "" : chips(visit, hits, chosen))
             <section class="sec" aria-labelledby="h-found"><header><h2 id="h-found">\
-            \(visit.say(Phrase(fr: "Trouvé", en: "Found")))</h2>\(hits.isEmpty ? "" : "<p>\(shown.count.spelled(visit.language))</p>")</header>
+            \(visit.say(Phrase(fr: "Trouvé", en: "Found")))</h2>\(count)</header>
             \(shown.isEmpty ? empty(visit, question) : list(shown, question))</section>
             """
         return Layout.page(visit, title: visit.say(title), body)
