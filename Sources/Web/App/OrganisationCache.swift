@@ -8,6 +8,8 @@ final class OrganisationCache: Sendable {
     private struct State {
         var generation = 0
         var organisation: Organisation?
+        /// As it was before the last change: good enough for a name.
+        var before: Organisation?
         var cycles: [Cycle]?
     }
     private let state = Mutex(State())
@@ -24,6 +26,7 @@ final class OrganisationCache: Sendable {
     private func forget() {
         state.withLock { state in
             state.generation += 1
+            state.before = state.organisation ?? state.before
             state.organisation = nil
             state.cycles = nil
         }
@@ -47,5 +50,7 @@ final class OrganisationCache: Sendable {
     }
 
     /// The name of somebody of the department, when it is in memory.
-    func name(of person: Identifier<Person>) -> String? { state.withLock { $0.organisation?.people[person]?.name } }
+    func name(of person: Identifier<Person>) -> String? {
+        state.withLock { ($0.organisation ?? $0.before)?.people[person]?.name }
+    }
 }

@@ -88,7 +88,7 @@ enum Layout {
             en: "has just changed this page. What you typed is kept.")
         return """
             <div class="toasts noprint" role="status"><div class="toast" id="live-note" hidden>\
-            <span><b data-who></b> \(visit.say(changed))</span>\
+            <span><b data-who>\(visit.say(Phrase(fr: "Quelqu’un", en: "Somebody")))</b> \(visit.say(changed))</span>\
             <a href="" data-show>\(visit.say(Phrase(fr: "Recharger", en: "Reload")))</a>\
             <button type="button" data-dismiss>\(visit.say(Phrase(fr: "Plus tard", en: "Later")))</button></div></div>
             """

@@ -23,7 +23,7 @@ export default function live(body) {
   const say = text => {
     const toast = document.getElementById('live-note');
     if (!toast) return;
-    toast.querySelector('[data-who]').textContent = text;
+    if (text) toast.querySelector('[data-who]').textContent = text;
     toast.hidden = false;
   };
 
