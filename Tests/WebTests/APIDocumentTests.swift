@@ -106,8 +106,17 @@ struct APIDocumentTests {
             _ = try await APIClient(site, as: camille).post("/briefings/\(id)/no-dependency")
             return Scene(person: camille, places: ["id": id])
         case "declareBriefingReady":
-            try Self.settle(site)
-            return Scene(person: camille, places: ["id": try briefing("B1")])
+            let id = try briefing("B1")
+            let client = try await APIClient(site, as: camille)
+            let text = String(repeating: "Une phrase qui dit ce qu’il faut. ", count: 4)
+            let body = #"{"problem":"\#(text)","source":"\#(text)","problem_size":"\#(text)","intention":"\#(text)"}"#
+            #expect(try await client.send("PATCH", "/briefings/\(id)", body, headers: ["If-Match": "*"]).status == 200)
+            for ref in ["D2", "D3"] {
+                _ = try await client.post("/dependencies/\(try dependency(ref))/withdrawal", #"{"reason":"Sans."}"#)
+            }
+            _ = try await site.signIn(as: "hana.diallo").submit(
+                "/briefings/\(id)/reviews", ["craft": "product", "opinion": "favourable"])
+            return Scene(person: camille, places: ["id": id])
         case "withdrawNoDependency":
             let id = try briefing("B2")
             _ = try await APIClient(site, as: camille).post("/briefings/\(id)/no-dependency")

@@ -10,7 +10,8 @@ enum AccountViews {
             visit.actor?.may(.administerAccounts) == true
             ? "<p><a href=\"/accounts\">\(visit.say(AccountsViews.title))</a></p>" : ""
         let body: HTML = """
-            <h1>\(title)</h1><p class="lede">\(person.name), \(person.email ?? person.code)</p>\(administration)
+            <header class="head"><div><h1>\(title)</h1><p class="lede">\(person.name), \(person.email ?? person.code)</p>\
+            \(administration)</div></header>
             \(Part.refusal(visit))\(wait(visit))\(saved(visit))
             \(AccountPersonViews.section(visit, person))\(try password(visit, person))\(try SessionViews.section(visit, person))
             \(try TokenViews.section(visit, person))

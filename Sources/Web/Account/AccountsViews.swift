@@ -17,11 +17,12 @@ enum AccountsViews {
         let accounts = try visit.reading.accounts(at: visit.now)
         let rows = people.prefix(most).map { row(visit, $0, accounts[$0.id], question) }
         let body: HTML = """
-            <h1>\(say(title))</h1><p class="lede">\(say(lede))</p>\(Part.refusal(visit))
+            <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>\
+            \(Part.refusal(visit))
             <form role="search" action="/accounts" class="stack"><div class="field">
             <label for="q">\(say(Phrase(fr: "Une personne", en: "A person")))</label>
             <input class="in" id="q" name="q" type="search" value="\(question)"></div>
-            <div class="acts"><button class="btn">\(say(Phrase(fr: "Chercher", en: "Search")))</button></div></form>
+            <div class="acts"><button class="btn s">\(say(Phrase(fr: "Chercher", en: "Search")))</button></div></form>
             \(table(visit, rows))\(more(visit, people.count))
             """
         return Layout.page(visit, title: say(title), body)
