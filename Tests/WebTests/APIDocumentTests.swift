@@ -158,33 +158,6 @@ struct APIDocumentTests {
         }
     }
 
-    /// Brings what B1 lacks: whole fields, the agreement it waits for, the three reviews.
-    private static func settle(_ site: TestSite) throws {
-        let id = try site.id(of: Briefing.self, "ref", "B1")
-        let reviewer = try site.id(of: Person.self, "code", "nour.castel")
-        let whole = String(repeating: "Une phrase qui dit ce qu’il faut. ", count: 4)
-        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
-            try transaction.change(id) { (briefing: inout Briefing) in
-                for field in [Briefing.Text.Field.problem, .source, .problemSize, .intention] {
-                    briefing.text[field] = whole
-                }
-                return Activity(.edited)
-            }
-            for dependency in try transaction.dependencies(of: id) {
-                try transaction.change(dependency.id) { (stored: inout Dependency) in
-                    stored.state = .committed
-                    return Activity(.edited)
-                }
-            }
-            for craft in Craft.triforce {
-                let review = Review(
-                    id: transaction.newID(), on: id, craft: craft, by: reviewer, opinion: .favourable, text: "",
-                    on: site.today)
-                try transaction.add(review, Activity(.reviewed))
-            }
-        }
-    }
-
     /// Lets the lines of the activity settle.
     private static func age(_ site: TestSite) async throws {
         try await site.store.write(as: nil, at: site.clock.now()) { transaction -> Void in

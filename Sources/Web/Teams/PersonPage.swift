@@ -41,9 +41,6 @@ struct PersonPage {
             actor.may(.editOrganisation(nil))
             ? "<div class=\"acts noprint\"><a class=\"btn s\" href=\"/people/\(person.id.description)/edit\">\(say(Phrase(fr: "Modifier", en: "Edit")))</a></div>"
             : ""
-        let job: HTML =
-            person.job.isBlank
-            ? "" : "<div><dt>\(say(Phrase(fr: "Fonction", en: "Job")))</dt><dd>\(person.job)</dd></div>"
         return """
             <header><p class="over"><span>\(say(person.craft.phrase))</span>\(gone)</p><h1 id="title">\(person.name)</h1>
             <dl class="dl">\(job)\(email)</dl>\(edit)</header>
