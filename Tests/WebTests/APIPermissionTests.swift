@@ -1,0 +1,81 @@
+import Hummingbird
+import Rouage
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@Suite("Who the API is for")
+struct APIPermissionTests {
+    /// The addresses of the API with real records in their places.
+    private func addresses(_ site: TestSite) throws -> [(method: String, path: String)] {
+        let briefing = try site.id(of: Briefing.self, "ref", "B1").description
+        let dependency = try site.id(of: Dependency.self, "ref", "D2").description
+        return site.node(site.store).router().routes.compactMap { route in
+            let path = "\(route.path)"
+            let method = "\(route.method)"
+            guard path.hasPrefix("/api/v1/"), !path.hasSuffix("openapi.json"),
+                ["GET", "POST", "PATCH"].contains(method)
+            else { return nil }
+            let record = path.hasPrefix("/api/v1/dependencies") ? dependency : briefing
+            return (
+                method,
+                path.replacing("{id}", with: record).replacing(
+                    "{code}", with: path.contains("units") ? "bulletins" : "camille.aubrac"
+                )
+                .replacing("{label}", with: "2026-Q2") + (path.hasSuffix("/search") ? "?q=bulletin" : "")
+            )
+        }
+    }
+
+    private func token(of code: String, _ site: TestSite) throws -> String {
+        let secret = AccessToken.secret()
+        let person = try site.id(of: Person.self, "code", code)
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            try transaction.add(
+                AccessToken(
+                    id: Identifier(at: transaction.now, random: 1, .random(in: 0 ... .max)), person: person,
+                    name: "test", scope: .write),
+                hash: Secret.hash(secret))
+        }
+        return secret
+    }
+
+    private func lines(_ site: TestSite) throws -> Int {
+        try site.store.readNow { try $0.count("SELECT count(*) FROM activity") }
+    }
+
+    @Test("without a token: nothing, at any address", arguments: TestDatabase.all)
+    func nobody(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let signedIn = try await site.signIn(as: "camille.aubrac")
+        for (method, path) in try addresses(site) {
+            for browser in [site.visitor(), signedIn] {
+                let page = try await browser.request(
+                    method, path, headers: ["Content-Type": "application/json"], Array("{}".utf8))
+                #expect(page.status == 401 || page.status == 405, "\(method) \(path): \(page.status)")
+            }
+        }
+    }
+
+    @Test(
+        "a stranger, an administrator and Product Ops change nothing", arguments: TestDatabase.all,
+        ["ines.maurel", "loic.perdrix", "thea.nogaret"])
+    func outsiders(database: TestDatabase, code: String) async throws {
+        let site = try TestSite(database)
+        let headers = ["Authorization": "Bearer \(try token(of: code, site))", "Content-Type": "application/json"]
+        let before = try lines(site)
+        let isMember = code == "thea.nogaret"
+        for (method, path) in try addresses(site) where !path.hasSuffix("/comments") {
+            let page = try await site.visitor().request(method, path, headers: headers, Array("{}".utf8))
+            let place: Testing.Comment = "\(method) \(path) by \(code): \(page.status)"
+            if method == "GET" {
+                let isOpen = isMember || path.hasSuffix("/me")
+                #expect(isOpen ? [200, 405].contains(page.status) : [403, 404, 405].contains(page.status), place)
+            } else {
+                #expect((400..<500).contains(page.status), place)
+            }
+        }
+        #expect(try lines(site) == before)
+    }
+}
