@@ -43,78 +43,63 @@ static const unsigned char f14[] = {
 #embed "Migrations/0001_spine.sql"
 };
 static const unsigned char f15[] = {
-#embed "Migrations/0002_accounts.sql"
-};
-static const unsigned char f16[] = {
-#embed "Migrations/0004_giving_briefing.sql"
-};
-static const unsigned char f17[] = {
-#embed "Migrations/0005_running_promises.sql"
-};
-static const unsigned char f18[] = {
-#embed "Migrations/0009_lookups.sql"
-};
-static const unsigned char f19[] = {
-#embed "Migrations/0010_people_of.sql"
-};
-static const unsigned char f20[] = {
 #embed "Public/css/answers.css"
 };
-static const unsigned char f21[] = {
+static const unsigned char f16[] = {
 #embed "Public/css/base.css"
 };
-static const unsigned char f22[] = {
+static const unsigned char f17[] = {
 #embed "Public/css/briefings.css"
 };
-static const unsigned char f23[] = {
+static const unsigned char f18[] = {
 #embed "Public/css/calendar.css"
 };
-static const unsigned char f24[] = {
+static const unsigned char f19[] = {
 #embed "Public/css/components.css"
 };
-static const unsigned char f25[] = {
+static const unsigned char f20[] = {
 #embed "Public/css/dependencies.css"
 };
-static const unsigned char f26[] = {
+static const unsigned char f21[] = {
 #embed "Public/css/home.css"
 };
-static const unsigned char f27[] = {
+static const unsigned char f22[] = {
 #embed "Public/css/organisation.css"
 };
-static const unsigned char f28[] = {
+static const unsigned char f23[] = {
 #embed "Public/css/search.css"
 };
-static const unsigned char f29[] = {
+static const unsigned char f24[] = {
 #embed "Public/css/tokens.css"
 };
-static const unsigned char f30[] = {
+static const unsigned char f25[] = {
 #embed "Public/icons.svg"
 };
-static const unsigned char f31[] = {
+static const unsigned char f26[] = {
 #embed "Public/js/app.js"
 };
-static const unsigned char f32[] = {
+static const unsigned char f27[] = {
 #embed "Public/js/autosave.js"
 };
-static const unsigned char f33[] = {
+static const unsigned char f28[] = {
 #embed "Public/js/count.js"
 };
-static const unsigned char f34[] = {
+static const unsigned char f29[] = {
 #embed "Public/js/live.js"
 };
-static const unsigned char f35[] = {
+static const unsigned char f30[] = {
 #embed "Public/js/mention.js"
 };
-static const unsigned char f36[] = {
+static const unsigned char f31[] = {
 #embed "Public/js/palette.js"
 };
-static const unsigned char f37[] = {
+static const unsigned char f32[] = {
 #embed "Public/js/print.js"
 };
-static const unsigned char f38[] = {
+static const unsigned char f33[] = {
 #embed "Public/js/theme.js"
 };
-static const unsigned char f39[] = {
+static const unsigned char f34[] = {
 #embed "Public/logo.svg"
 };
 static const RouageAsset assets[] = {
@@ -132,30 +117,25 @@ static const RouageAsset assets[] = {
     {"Demo/roles.csv", f12, sizeof f12},
     {"Demo/units.csv", f13, sizeof f13},
     {"Migrations/0001_spine.sql", f14, sizeof f14},
-    {"Migrations/0002_accounts.sql", f15, sizeof f15},
-    {"Migrations/0004_giving_briefing.sql", f16, sizeof f16},
-    {"Migrations/0005_running_promises.sql", f17, sizeof f17},
-    {"Migrations/0009_lookups.sql", f18, sizeof f18},
-    {"Migrations/0010_people_of.sql", f19, sizeof f19},
-    {"Public/css/answers.css", f20, sizeof f20},
-    {"Public/css/base.css", f21, sizeof f21},
-    {"Public/css/briefings.css", f22, sizeof f22},
-    {"Public/css/calendar.css", f23, sizeof f23},
-    {"Public/css/components.css", f24, sizeof f24},
-    {"Public/css/dependencies.css", f25, sizeof f25},
-    {"Public/css/home.css", f26, sizeof f26},
-    {"Public/css/organisation.css", f27, sizeof f27},
-    {"Public/css/search.css", f28, sizeof f28},
-    {"Public/css/tokens.css", f29, sizeof f29},
-    {"Public/icons.svg", f30, sizeof f30},
-    {"Public/js/app.js", f31, sizeof f31},
-    {"Public/js/autosave.js", f32, sizeof f32},
-    {"Public/js/count.js", f33, sizeof f33},
-    {"Public/js/live.js", f34, sizeof f34},
-    {"Public/js/mention.js", f35, sizeof f35},
-    {"Public/js/palette.js", f36, sizeof f36},
-    {"Public/js/print.js", f37, sizeof f37},
-    {"Public/js/theme.js", f38, sizeof f38},
-    {"Public/logo.svg", f39, sizeof f39},
+    {"Public/css/answers.css", f15, sizeof f15},
+    {"Public/css/base.css", f16, sizeof f16},
+    {"Public/css/briefings.css", f17, sizeof f17},
+    {"Public/css/calendar.css", f18, sizeof f18},
+    {"Public/css/components.css", f19, sizeof f19},
+    {"Public/css/dependencies.css", f20, sizeof f20},
+    {"Public/css/home.css", f21, sizeof f21},
+    {"Public/css/organisation.css", f22, sizeof f22},
+    {"Public/css/search.css", f23, sizeof f23},
+    {"Public/css/tokens.css", f24, sizeof f24},
+    {"Public/icons.svg", f25, sizeof f25},
+    {"Public/js/app.js", f26, sizeof f26},
+    {"Public/js/autosave.js", f27, sizeof f27},
+    {"Public/js/count.js", f28, sizeof f28},
+    {"Public/js/live.js", f29, sizeof f29},
+    {"Public/js/mention.js", f30, sizeof f30},
+    {"Public/js/palette.js", f31, sizeof f31},
+    {"Public/js/print.js", f32, sizeof f32},
+    {"Public/js/theme.js", f33, sizeof f33},
+    {"Public/logo.svg", f34, sizeof f34},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

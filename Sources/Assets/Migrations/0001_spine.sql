@@ -12,6 +12,8 @@ CREATE TABLE person (
     left_on DATE,
     active BOOLEAN NOT NULL
 );
+-- Who signs in is looked up by address, whatever its capitals.
+CREATE UNIQUE INDEX person_email ON person (lower(email));
 CREATE TABLE unit (
     id UUID PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -106,6 +108,7 @@ CREATE TABLE briefing (
 );
 CREATE INDEX briefing_cycle ON briefing (cycle, team);
 CREATE INDEX briefing_team ON briefing (team);
+CREATE INDEX briefing_owner ON briefing (owner);
 CREATE TABLE dependency (
     id UUID PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -136,10 +139,15 @@ CREATE TABLE dependency (
     redates INTEGER NOT NULL,
     refusals INTEGER NOT NULL,
     reasked BOOLEAN NOT NULL,
+    -- The giver's own initiative that delivers it: what that waits for itself comes first.
+    giving_briefing UUID REFERENCES briefing (id),
     created_at TIMESTAMPTZ NOT NULL,
     updated_at TIMESTAMPTZ NOT NULL,
     CHECK (giving_team IS NULL OR giving_team <> asking_team)
 );
+-- The promises that still run: looked at every minute, whatever history lies behind.
+CREATE INDEX dependency_promised ON dependency (committed_for) WHERE state = 'committed';
+CREATE INDEX dependency_contact ON dependency (contact);
 CREATE INDEX dependency_cycle ON dependency (cycle);
 CREATE INDEX dependency_briefing ON dependency (briefing);
 CREATE INDEX dependency_asking ON dependency (asking_team, cycle);
@@ -180,10 +188,24 @@ CREATE TABLE account (
     person UUID PRIMARY KEY REFERENCES person (id),
     password TEXT NOT NULL
 );
+-- Sessions that their owner can list and end, and links with which a person sets a password.
 CREATE TABLE session (
     token TEXT PRIMARY KEY,
+    id UUID NOT NULL UNIQUE,
     person UUID NOT NULL REFERENCES person (id),
     csrf TEXT NOT NULL,
+    browser TEXT NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    seen_at TIMESTAMPTZ NOT NULL,
+    expires_at TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX session_person ON session (person);
+CREATE INDEX session_expires ON session (expires_at);
+CREATE TABLE invitation (
+    token TEXT PRIMARY KEY,
+    person UUID NOT NULL REFERENCES person (id),
+    made_by UUID REFERENCES person (id),
+    created_at TIMESTAMPTZ NOT NULL,
     expires_at TIMESTAMPTZ NOT NULL
 );
 CREATE TABLE access_token (
@@ -195,6 +217,7 @@ CREATE TABLE access_token (
     created_at TIMESTAMPTZ NOT NULL,
     revoked_at TIMESTAMPTZ
 );
+CREATE INDEX access_token_person ON access_token (person);
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
