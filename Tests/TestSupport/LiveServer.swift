@@ -73,7 +73,7 @@ package final class EventStream: @unchecked Sendable {
     }
 
     /// Waits until the text was heard; returns whether it was, within the time.
-    package func hears(_ text: String, within time: Duration = .seconds(5)) async throws -> Bool {
+    package func hears(_ text: String, within time: Duration = .seconds(30)) async throws -> Bool {
         let end = ContinuousClock.now + time
         while ContinuousClock.now < end {
             listen()
@@ -85,7 +85,7 @@ package final class EventStream: @unchecked Sendable {
     }
 
     /// Waits until the server ends the stream; returns whether it did, within the time.
-    package func ends(within time: Duration = .seconds(5)) async throws -> Bool {
+    package func ends(within time: Duration = .seconds(30)) async throws -> Bool {
         let end = ContinuousClock.now + time
         while ContinuousClock.now < end, !hasEnded {
             listen()
