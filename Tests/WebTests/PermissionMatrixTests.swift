@@ -89,8 +89,10 @@ struct PermissionMatrixTests {
         Row("GET /sign-in", all, nobody: 200), Row("POST /sign-in", all, nobody: 422),
         Row("GET /welcome/{token}", "/welcome/none", all, nobody: 200),
         Row("POST /welcome/{token}", "/welcome/none", [], else: 404, nobody: 404),
-        Row("GET /search", members, else: 404), Row("GET /calendar", members, else: 404),
+        Row("GET /search", all), Row("GET /calendar", members, else: 404),
         Row("GET /mentions", members, else: 404),
+        Row("GET /expected", members, else: 404),
+        Row("POST /cycles/{label}/dates", "/cycles/2026-Q2/dates", cpo, else: 403, 404, with: ["reason": ""]),
     ]
 
     private static func accounts(_ person: Identifier<Person>) -> [Row] {
