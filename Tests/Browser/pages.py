@@ -35,12 +35,14 @@ def links(page):
 def kinds_of_pages(person, limit=80):
     """One address of each kind of page that the person can reach, in the order they are met."""
     met = {}
+    seen = set()
     waiting = list(STARTS)
     while waiting and len(met) < limit:
         path = waiting.pop(0)
         name = kind(urlsplit(path).path)
-        if name in met and path not in STARTS:
+        if path in seen or (name in met and path not in STARTS):
             continue
+        seen.add(path)
         answer = person.go(path)
         met[name] = path
         assert answer.status < 500, f"{path} answered {answer.status}"
