@@ -222,9 +222,10 @@ def measure(engine, history, seconds, folder):
 def ask(server, database, folder, seconds):
     camille = server.sign_in("camille.aubrac")
     briefing = database.ask("SELECT id FROM briefing WHERE ref = 'bulletins-1'")[0][0]
+    sheet = re.search(r'href="(/assets/[^"]+\.css)"', server.get("/sign-in", camille))[1]
     results = {}
     for name, path in {
-        "hello (a style sheet)": "/assets/css/tokens.css", "home": "/", "portfolio of 300": "/briefings?cycle=2026-Q2",
+        "hello (a style sheet)": sheet, "home": "/", "portfolio of 300": "/briefings?cycle=2026-Q2",
         "briefing page": f"/briefings/{briefing}", "table of 600 dependencies": "/dependencies?cycle=2026-Q2&scope=all",
         "search": "/search?q=bulletin",
     }.items():
