@@ -76,6 +76,11 @@ package final class Store: Sendable {
         try? threads.syncShutdownGracefully()
         engine.close()
     }
+
+    deinit {
+        threads.shutdownGracefully { _ in }
+        engine.close()
+    }
 }
 
 /// Another transaction changed the record between this one's look and its write.

@@ -73,19 +73,21 @@ package final class PostgresEngine: Engine {
 
     package func listen(_ heard: @escaping @Sendable (String) -> Void) {
         let first = try? listener()
-        let thread = Thread { [weak self] in
-            if let first { self?.follow(first, heard) }
+        // Holds the engine for a quarter of a second at a time, so that one nobody uses any more ends.
+        Thread { [weak self] in
+            var connection = first
             while let self, !self.closed.load(ordering: .relaxed) {
-                if let connection = try? self.listener() {
+                if let current = connection, current.isAlive {
+                    self.hear(current, heard)
+                } else if let fresh = try? self.listener() {
+                    connection = fresh
                     // Nobody knows what was said before this connection heard.
                     heard(Change.message([.many]))
-                    self.follow(connection, heard)
                 } else {
                     Thread.sleep(forTimeInterval: 0.5)
                 }
             }
-        }
-        thread.start()
+        }.start()
     }
 
     private func listener() throws -> PostgresConnection {
@@ -94,11 +96,9 @@ package final class PostgresEngine: Engine {
         return connection
     }
 
-    private func follow(_ connection: PostgresConnection, _ heard: (String) -> Void) {
-        while connection.isAlive, !closed.load(ordering: .relaxed) {
-            var wait = pollfd(fd: connection.socket, events: Int16(POLLIN), revents: 0)
-            if poll(&wait, 1, 250) > 0 { for message in connection.notifications() { heard(message) } }
-        }
+    private func hear(_ connection: PostgresConnection, _ heard: (String) -> Void) {
+        var wait = pollfd(fd: connection.socket, events: Int16(POLLIN), revents: 0)
+        if poll(&wait, 1, 250) > 0 { for message in connection.notifications() { heard(message) } }
     }
 
     /// Makes a database beside this one, as tests and the first start on a server need.
