@@ -152,13 +152,13 @@ struct PortfolioViews {
         let cycle = portfolio.cycle
         if !portfolio.filter.isOpen {
             return """
-                <div class="empty"><h3>\(say(Phrase(fr: "Aucun briefing ne répond à ce filtre.", en: "No briefing fits this filter.")))</h3>\
+                <div class="empty"><h2>\(say(Phrase(fr: "Aucun briefing ne répond à ce filtre.", en: "No briefing fits this filter.")))</h2>\
                 <p>\(say(Phrase(fr: "Enlevez un critère, ou cherchez dans tout Rouage.", en: "Take a criterion out, or search all of Rouage.")))</p>\
                 <a class="btn s" href="/briefings?cycle=\(cycle.label)">\(say(Phrase(fr: "Tout montrer", en: "Show all")))</a></div>
                 """
         }
         return """
-            <div class="empty"><h3>\(say(Phrase(fr: "Aucun briefing pour le \(cycle.name(.french)).", en: "No briefing for \(cycle.name(.english)).")))</h3>\
+            <div class="empty"><h2>\(say(Phrase(fr: "Aucun briefing pour le \(cycle.name(.french)).", en: "No briefing for \(cycle.name(.english)).")))</h2>\
             <p>\(say(Phrase(
                 fr: "Un briefing tient sur une page : un problème, sa source, sa taille, une intention. Comptez quarante minutes à deux.",
                 en: "A briefing takes one page: a problem, its source, its size, an intention. Allow forty minutes for two.")))</p></div>
@@ -174,7 +174,7 @@ struct PortfolioViews {
             en: "You have no place in the department yet: briefings open as soon as your team enters you.")
         return Layout.page(
             visit, title: title, section: .briefings,
-            "<h1>\(title)</h1><div class=\"empty\"><h3>\(visit.say(text))</h3></div>")
+            "<h1>\(title)</h1><div class=\"empty\"><h2>\(visit.say(text))</h2></div>")
     }
 }
 

@@ -40,7 +40,7 @@ enum TribeFieldViews {
         let text = Phrase(
             fr: "Aucun champ en plus : les quatre champs du briefing suffisent à cette Tribe.",
             en: "No field besides: the four fields of the briefing are enough for this tribe.")
-        return "<div class=\"empty\"><h3>\(visit.say(text))</h3></div>"
+        return "<div class=\"empty\"><h2>\(visit.say(text))</h2></div>"
     }
 
     private static func one(

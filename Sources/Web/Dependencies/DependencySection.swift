@@ -63,9 +63,10 @@ extension DependencyViews {
         let room = max(0, onPaper - asked.count)
         let waiting = asked.isEmpty ? "" : body(visit, words, asked, isOwed: false, printed: onPaper)
         let giving = owed.isEmpty ? "" : body(visit, words, owed, isOwed: true, printed: room)
+        let name = visit.say(Phrase(fr: "Dépendances de l’initiative", en: "Dependencies of the initiative"))
         return """
-            <div class="scroll" role="region" tabindex="0" aria-labelledby="h-d"><table class="t fold">\
-            <caption class="vh">\(visit.say(Phrase(fr: "Dépendances de l’initiative", en: "Dependencies of the initiative")))</caption>\
+            <div class="scroll" role="region" tabindex="0" aria-label="\(name)"><table class="t fold">\
+            <caption class="vh">\(name)</caption>\
             \(waiting)\(giving)</table></div>\(rest(visit, asked.count + owed.count - onPaper))
             """
     }
