@@ -5,6 +5,7 @@ package struct BriefingPlace: Sendable {
     package let cycle: Identifier<Cycle>
     package let team: Identifier<Unit>
     package let state: Briefing.State
+    package let owner: Identifier<Person>?
 }
 
 /// Between whom a dependency that was found stands, and how far its briefing is.
@@ -14,14 +15,17 @@ package struct DependencyPlace: Sendable {
     package let externalParty: String
     package let briefing: Identifier<Briefing>
     package let state: Briefing.State
+    package let owner: Identifier<Person>?
 }
 
 extension Reading {
     package func places(of briefings: [Identifier<Briefing>]) throws -> [Identifier<Briefing>: BriefingPlace] {
         var places: [Identifier<Briefing>: BriefingPlace] = [:]
         guard !briefings.isEmpty else { return places }
-        try each("SELECT id, cycle, team, state FROM briefing WHERE id IN \(in: briefings)") { row in
-            places[try row.id(0)] = BriefingPlace(cycle: try row.id(1), team: try row.id(2), state: try row.choice(3))
+        try each("SELECT id, cycle, team, state, owner FROM briefing WHERE id IN \(in: briefings)") { row in
+            places[try row.id(0)] = BriefingPlace(
+                cycle: try row.id(1), team: try row.id(2), state: try row.choice(3),
+                owner: try row.optionalID(4))
         }
         return places
     }
@@ -31,13 +35,13 @@ extension Reading {
         guard !dependencies.isEmpty else { return places }
         try each(
             """
-            SELECT d.id, d.asking_team, d.giving_team, d.external_party, b.id, b.state
+            SELECT d.id, d.asking_team, d.giving_team, d.external_party, b.id, b.state, b.owner
             FROM dependency d JOIN briefing b ON b.id = d.briefing WHERE d.id IN \(in: dependencies)
             """
         ) { row in
             places[try row.id(0)] = DependencyPlace(
                 askingTeam: try row.id(1), givingTeam: try row.optionalID(2), externalParty: row.text(3),
-                briefing: try row.id(4), state: try row.choice(5))
+                briefing: try row.id(4), state: try row.choice(5), owner: try row.optionalID(6))
         }
         return places
     }

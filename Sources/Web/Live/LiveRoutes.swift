@@ -55,7 +55,9 @@ private struct Speaker {
                 return
             }
             let event = Event(subject: subject, version: change.version, by: change.actor.flatMap(site.cache.name))
-            guard let json = try? JSONEncoder().encode(event) else { return }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            guard let json = try? encoder.encode(event) else { return }
             out.yield("data: \(String(decoding: json, as: UTF8.self))\n\n")
         }
         pulse = Task {

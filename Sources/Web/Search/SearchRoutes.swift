@@ -28,7 +28,7 @@ enum SearchRoutes {
     private static func json(_ visit: Visit, _ hits: [SearchHit]) throws -> Answer {
         let shown = hits.prefix(8).map { hit in
             Answered(
-                title: hit.found.title, kind: hit.found.kind.rawValue, icon: hit.found.kind.icon, where: hit.place,
+                title: hit.title, kind: hit.found.kind.rawValue, icon: hit.found.kind.icon, where: hit.place,
                 href: hit.address)
         }
         return .json(Array(try JSONEncoder().encode(shown)))
@@ -74,7 +74,8 @@ private struct Finder {
         }
         let cycle = visit.cycles.first { $0.id == place.cycle }?.shortName(visit.language) ?? ""
         return SearchHit(
-            found, address: "/briefings/\(id)", where: [visit.say(found.kind.phrase), cycle, visit.name(place.team)])
+            found, by: visit.language(of: place.owner), address: "/briefings/\(id)",
+            where: [visit.say(found.kind.phrase), cycle, visit.name(place.team)])
     }
 
     private func dependency(_ found: Found, _ places: [Identifier<Dependency>: DependencyPlace]) throws -> SearchHit? {
@@ -85,7 +86,8 @@ private struct Finder {
         let asker = visit.name(place.askingTeam)
         let teams = Phrase(fr: "\(asker) attend \(giver)", en: "\(asker) waits for \(giver)")
         return SearchHit(
-            found, address: "/dependencies/\(id)", where: [visit.say(found.kind.phrase), visit.say(teams)])
+            found, by: visit.language(of: place.owner), address: "/dependencies/\(id)",
+            where: [visit.say(found.kind.phrase), visit.say(teams)])
     }
 
     private func unit(_ found: Found) -> SearchHit? {
@@ -107,11 +109,14 @@ private struct Finder {
 /// One record found, and where it stands.
 struct SearchHit {
     let found: Found
+    /// As its author wrote it, with the signs of print of their language.
+    let title: String
     let address: String
     let place: String
 
-    init(_ found: Found, address: String, where parts: [String]) {
+    init(_ found: Found, by author: Language? = nil, address: String, where parts: [String]) {
         self.found = found
+        title = author.map { found.title.set(in: $0) } ?? found.title
         self.address = address
         place = parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }

@@ -64,7 +64,7 @@ enum SearchViews {
         let words = Search.fold(question).split(separator: " ").map(String.init)
         let rows = hits.map { hit -> HTML in
             """
-            <li>\(Part.icon(hit.found.kind.icon))<div><a href="\(hit.address)">\(marked(hit.found.title, words))</a>\
+            <li>\(Part.icon(hit.found.kind.icon))<div><a href="\(hit.address)">\(marked(hit.title, words))</a>\
             <p>\(hit.place)</p></div></li>
             """
         }
