@@ -12,7 +12,8 @@ package struct Change: Sendable, Equatable {
     static let many = Change(kind: .unit, id: "*", version: 0, actor: nil)
     package var isMany: Bool { id == "*" }
 
-    /// The most changes told one by one. PostgreSQL takes 8,000 bytes at once, and a line has at most 110.
+    /// The most changes told one by one. PostgreSQL takes 8,000 bytes at once, and a line has at most 110; before them
+    /// stands the name of the node.
     static let most = 50
 
     /// One line a change, short enough to be announced: `briefing 019c… 12 019d…`.

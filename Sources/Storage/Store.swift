@@ -57,12 +57,10 @@ package final class Store: Sendable {
         var tries = 0
         while true {
             do {
-                return try engine.write { connection in
+                return try engine.write(announcing: { connection in
                     let transaction = Transaction(connection, actor: actor, now: now)
-                    let value = try body(transaction)
-                    try transaction.announce()
-                    return value
-                }
+                    return (try body(transaction), transaction.message)
+                })
             } catch is ChangedMeanwhile {
                 tries += 1
                 guard tries < 10 else { throw Refusal.outdated }

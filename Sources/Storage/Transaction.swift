@@ -98,9 +98,8 @@ package final class Transaction: Reading {
         )
     }
 
-    /// Tells all nodes what this transaction touches, once it is kept; a long list is told as "many".
-    func announce() throws {
-        guard !touched.isEmpty else { return }
-        try connection.announce(Change.message(touched.count > Change.most ? [.many] : touched))
+    /// What all nodes are told of this transaction once it is kept; a long list is told as "many".
+    var message: String? {
+        touched.isEmpty ? nil : Change.message(touched.count > Change.most ? [.many] : touched)
     }
 }

@@ -63,6 +63,20 @@ struct AnnouncementTests {
         #expect(ear.hears(\.isMany))
     }
 
+    @Test("are heard by who wrote before the write returns, and once", arguments: TestDatabase.all)
+    func own(database: TestDatabase) throws {
+        let store = try database.store()
+        defer { store.close() }
+        let ear = Ear(store)
+        for count in 1...20 {
+            _ = try add(1, to: store)
+            #expect(ear.count == count)
+        }
+        // Long enough for the database to repeat it.
+        Thread.sleep(forTimeInterval: 0.4)
+        #expect(ear.count == 20)
+    }
+
     @Test("tell nothing of a transaction that was not kept", arguments: TestDatabase.all)
     func undone(database: TestDatabase) throws {
         let store = try database.store()

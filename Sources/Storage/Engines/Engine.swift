@@ -7,11 +7,19 @@ package protocol Engine: Sendable {
     func describe() throws -> String
     /// Runs `body` on one consistent state of the database; blocks the thread.
     func read<Value>(_ body: (any Connection) throws -> Value) throws -> Value
-    /// Runs `body` in one transaction that is kept entirely or not at all; blocks the thread.
-    func write<Value>(_ body: (any Connection) throws -> Value) throws -> Value
-    /// Calls `heard` for each message that any node announced with `Connection.announce`, until the store closes.
+    /// Runs `body` in one transaction that is kept entirely or not at all; blocks the thread. When it is kept, every
+    /// node is told the message: this one before the call returns, so that nobody reads what was before their own write.
+    func write<Value>(announcing body: (any Connection) throws -> (value: Value, message: String?)) throws -> Value
+    /// Calls `heard` once for each message that any node announced, until the store closes.
     func listen(_ heard: @escaping @Sendable (String) -> Void)
     func close()
+}
+
+extension Engine {
+    /// Writes without a word to anybody.
+    package func write<Value>(_ body: (any Connection) throws -> Value) throws -> Value {
+        try write(announcing: { (try body($0), nil) })
+    }
 }
 
 package enum Dialect: Sendable { case sqlite, postgres }
@@ -23,8 +31,6 @@ package protocol Connection: AnyObject {
     func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws
     /// Runs a statement and returns how many rows it changed.
     @discardableResult func run(_ sql: SQL) throws -> Int
-    /// Tells every node, when the transaction is kept.
-    func announce(_ message: String) throws
 }
 
 /// The database could not do what was asked.

@@ -53,8 +53,6 @@ final class PostgresConnection: Connection, @unchecked Sendable {
         return Int(String(cString: PQcmdTuples(result))) ?? 0
     }
 
-    func announce(_ message: String) throws { try run("SELECT pg_notify('rouage', \(message))") }
-
     /// Runs text without values, several statements at once if need be.
     func simple(_ text: String) throws {
         let result = PQexec(handle, text)

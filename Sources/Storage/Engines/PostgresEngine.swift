@@ -11,6 +11,9 @@ package final class PostgresEngine: Engine {
     private let closed = Atomic<Bool>(false)
     private let free: DispatchSemaphore
     private let patience: Double
+    private let heard = Mutex<[@Sendable (String) -> Void]>([])
+    /// Stands before what this node announces, so that it does not hear from the server what it was told at once.
+    private let node = UUID().uuidString
 
     /// - Parameters:
     ///   - address: `postgres://…`, or libpq's own `host=… dbname=…`.
@@ -35,8 +38,20 @@ package final class PostgresEngine: Engine {
         try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
     }
 
-    package func write<Value>(_ body: (any Connection) throws -> Value) throws -> Value {
-        try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ", body)
+    package func write<Value>(
+        announcing body: (any Connection) throws -> (value: Value, message: String?)
+    ) throws -> Value {
+        let (value, message) = try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ") { connection in
+            let (value, message) = try body(connection)
+            if let message { try connection.run("SELECT pg_notify('rouage', \("\(node) \(message)"))") }
+            return (value, message)
+        }
+        if let message { tell(message) }
+        return value
+    }
+
+    private func tell(_ message: String) {
+        for listener in heard.withLock({ $0 }) { listener(message) }
     }
 
     private func transaction<Value>(_ begin: String, _ body: (any Connection) throws -> Value) throws -> Value {
@@ -72,13 +87,14 @@ package final class PostgresEngine: Engine {
     }
 
     package func listen(_ heard: @escaping @Sendable (String) -> Void) {
+        self.heard.withLock { $0.append(heard) }
         let first = try? listener()
         // Holds the engine for a quarter of a second at a time, so that one nobody uses any more ends.
         Thread { [weak self] in
             var connection = first
             while let self, !self.closed.load(ordering: .relaxed) {
                 if let current = connection, current.isAlive {
-                    self.hear(current, heard)
+                    for message in self.messages(current) { heard(message) }
                 } else if let fresh = try? self.listener() {
                     connection = fresh
                     // Nobody knows what was said before this connection heard.
@@ -96,9 +112,14 @@ package final class PostgresEngine: Engine {
         return connection
     }
 
-    private func hear(_ connection: PostgresConnection, _ heard: (String) -> Void) {
+    /// What other nodes announced within a quarter of a second.
+    private func messages(_ connection: PostgresConnection) -> [String] {
         var wait = pollfd(fd: connection.socket, events: Int16(POLLIN), revents: 0)
-        if poll(&wait, 1, 250) > 0 { for message in connection.notifications() { heard(message) } }
+        guard poll(&wait, 1, 250) > 0 else { return [] }
+        return connection.notifications().compactMap { notice in
+            let parts = notice.split(separator: " ", maxSplits: 1)
+            return parts.count == 2 && parts[0] != node ? String(parts[1]) : nil
+        }
     }
 
     /// Makes a database beside this one, as tests and the first start on a server need.

@@ -6,7 +6,6 @@ import Rouage
 final class SQLiteConnection: Connection {
     var dialect: Dialect { .sqlite }
     private let database: Database
-    private(set) var announcements: [String] = []
 
     init(_ database: Database) { self.database = database }
 
@@ -36,8 +35,6 @@ final class SQLiteConnection: Connection {
         try prepared(sql).execute()
         return database.changesCount
     }
-
-    func announce(_ message: String) { announcements.append(message) }
 
     /// SQLite counts `$1`, `$2` … by their first appearance in the text, and `SQL` numbers them in just that order.
     private func prepared(_ sql: SQL) throws -> Statement {

@@ -43,20 +43,18 @@ package final class SQLiteEngine: Engine {
         try translatingSQLite { try pool.read { try body(SQLiteConnection($0)) } }
     }
 
-    package func write<Value>(_ body: (any Connection) throws -> Value) throws -> Value {
-        var said: [String] = []
-        let value = try translatingSQLite {
+    package func write<Value>(
+        announcing body: (any Connection) throws -> (value: Value, message: String?)
+    ) throws -> Value {
+        let (value, message) = try translatingSQLite {
             try pool.write { database in
-                let connection = SQLiteConnection(database)
-                let value = try body(connection)
-                said = connection.announcements
-                return value
+                let (value, message) = try body(SQLiteConnection(database))
+                // Before it is kept, so that the tail cannot meet it first.
+                if let message { tail.withLock { $0?.skip(message) } }
+                return (value, message)
             }
         }
-        for message in said {
-            tail.withLock { $0?.skip(message) }
-            tell(message)
-        }
+        if let message { tell(message) }
         return value
     }
 

@@ -6,7 +6,7 @@ struct SQLiteTail {
     private let queue: DatabaseQueue
     private var dataVersion = 0
     private var last = 0
-    /// What this process announced itself since the last look.
+    /// What this process announced itself and was not met yet.
     private var own: Set<String> = []
 
     init(path: String) throws {
@@ -24,9 +24,11 @@ struct SQLiteTail {
     /// What others changed since the last look, in the words of `Change.message`.
     mutating func messages() -> [String] {
         guard let changes = try? look(), !changes.isEmpty else { return [] }
-        guard changes.count <= Change.most else { return [Change.message([.many])] }
-        let others = changes.filter { !own.contains(Change.message([$0])) }
-        own.removeAll()
+        guard changes.count <= Change.most else {
+            own.removeAll()
+            return [Change.message([.many])]
+        }
+        let others = changes.filter { own.remove(Change.message([$0])) == nil }
         return others.isEmpty ? [] : [Change.message(others)]
     }
 
