@@ -115,15 +115,19 @@ extension CriticalChains {
     /// Over the dependencies of one cycle. Work whose effort nobody has said takes the median of its type, else of
     /// all, else five working days.
     package init(_ dependencies: [Dependency], in cycle: Cycle, _ calendar: WorkCalendar) {
-        let efforts = Dictionary(grouping: dependencies.filter { $0.effortDays != nil }, by: \.sort)
+        self.init(dependencies.map(Wait.init), in: cycle, calendar)
+    }
+
+    /// The same from light copies.
+    package init(_ waits: [Wait], _ known: WaitGraph? = nil, in cycle: Cycle, _ calendar: WorkCalendar) {
+        let efforts = Dictionary(grouping: waits.filter { $0.effortDays != nil }, by: \.sort)
             .mapValues { Self.median($0.compactMap(\.effortDays)) }
-        let all = dependencies.compactMap(\.effortDays)
+        let all = waits.compactMap(\.effortDays)
         let usual = all.isEmpty ? 5 : Self.median(all)
-        let durations = dependencies.map { ($0.id, $0.effortDays ?? efforts[$0.sort] ?? usual) }
-        self.init(WaitGraph(dependencies), durations: Dictionary(uniqueKeysWithValues: durations)) { day in
-            day < cycle.start
-                ? -calendar.workingDays(after: day, upTo: cycle.start - 1)
-                : calendar.workingDays(after: cycle.start - 1, upTo: day)
+        let durations = waits.map { ($0.id, $0.effortDays ?? efforts[$0.sort] ?? usual) }
+        let days = Workdays(around: cycle, calendar)
+        self.init(known ?? WaitGraph(waits), durations: Dictionary(uniqueKeysWithValues: durations)) { day in
+            days.from(cycle.start - 1, to: day)
         }
     }
 

@@ -9,11 +9,14 @@ package struct Wait: Sendable, Equatable {
     package let state: Dependency.State
     package let neededBy: Day
     package let committedFor: Day?
+    /// Working days of one person, when the giver has said.
+    package let effortDays: Int?
+    package let sort: Dependency.Sort
 
     package init(
         id: Identifier<Dependency>, briefing: Identifier<Briefing>, askingTeam: Identifier<Unit>,
         givingTeam: Identifier<Unit>?, givingBriefing: Identifier<Briefing>?, state: Dependency.State, neededBy: Day,
-        committedFor: Day?
+        committedFor: Day?, effortDays: Int? = nil, sort: Dependency.Sort = .deliverable
     ) {
         self.id = id
         self.briefing = briefing
@@ -23,13 +26,16 @@ package struct Wait: Sendable, Equatable {
         self.state = state
         self.neededBy = neededBy
         self.committedFor = committedFor
+        self.effortDays = effortDays
+        self.sort = sort
     }
 
     package init(_ dependency: Dependency) {
         self.init(
             id: dependency.id, briefing: dependency.briefing, askingTeam: dependency.askingTeam,
             givingTeam: dependency.givingTeam, givingBriefing: dependency.givingBriefing, state: dependency.state,
-            neededBy: dependency.neededBy, committedFor: dependency.committedFor)
+            neededBy: dependency.neededBy, committedFor: dependency.committedFor, effortDays: dependency.effortDays,
+            sort: dependency.sort)
     }
 }
 

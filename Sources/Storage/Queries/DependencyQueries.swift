@@ -20,6 +20,8 @@ package struct DependencyLine: Sendable {
     package let isClaimed: Bool
     package let hasMitigation: Bool
     package let givingBriefing: Identifier<Briefing>?
+    package let sort: Dependency.Sort
+    package let effortDays: Int?
 
     package var turn: Dependency.Side? {
         Dependency.turn(state, isClaimed: isClaimed, hasMitigation: hasMitigation)
@@ -29,7 +31,7 @@ package struct DependencyLine: Sendable {
     package var wait: Wait {
         Wait(
             id: id, briefing: briefing, askingTeam: askingTeam, givingTeam: givingTeam, givingBriefing: givingBriefing,
-            state: state, neededBy: neededBy, committedFor: committedFor)
+            state: state, neededBy: neededBy, committedFor: committedFor, effortDays: effortDays, sort: sort)
     }
 }
 
@@ -81,7 +83,7 @@ extension Reading {
             """
             SELECT d.id, d.briefing, b.title, d.asking_team, d.giving_team, d.external_party, d.what, d.criticality,
                 d.needed_by, d.state, d.pointed_out_on, d.committed_for, d.pointed_out_phase, d.claimed_on,
-                d.mitigation <> '', d.giving_briefing
+                d.mitigation <> '', d.giving_briefing, d.type, d.effort_days
             FROM dependency d JOIN briefing b ON b.id = d.briefing
             WHERE \(fitting) ORDER BY d.needed_by, d.id
             """
@@ -92,7 +94,8 @@ extension Reading {
                 criticality: try row.choice(7), neededBy: try row.day(8), state: try row.choice(9),
                 pointedOutOn: try row.day(10), committedFor: try row.optionalDay(11),
                 isLate: try row.choice(12, Cycle.State.self) >= .frozen, isClaimed: !row.isNull(13),
-                hasMitigation: row.boolean(14), givingBriefing: try row.optionalID(15))
+                hasMitigation: row.boolean(14), givingBriefing: try row.optionalID(15), sort: try row.choice(16),
+                effortDays: row.optionalInteger(17))
         }
     }
 

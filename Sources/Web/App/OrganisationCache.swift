@@ -1,3 +1,4 @@
+import Foundation
 import Rouage
 import Storage
 import Synchronization
@@ -11,6 +12,8 @@ final class OrganisationCache: Sendable {
         /// As it was before the last change: good enough for a name.
         var before: Organisation?
         var cycles: [Cycle]?
+        /// What the closed quarters say of promises, as of a day.
+        var base: (day: Day, BaseProbabilities)?
     }
     private let state = Mutex(State())
 
@@ -29,6 +32,7 @@ final class OrganisationCache: Sendable {
             state.before = state.organisation ?? state.before
             state.organisation = nil
             state.cycles = nil
+            state.base = nil
         }
     }
 
@@ -47,6 +51,15 @@ final class OrganisationCache: Sendable {
             }
         }
         return (organisation, cycles)
+    }
+
+    /// How likely each state of a dependency is to end well; it changes when a quarter closes, and is looked up once a day.
+    func base(_ cycles: [Cycle], on day: Day, in zone: TimeZone, _ reading: Reading) throws -> BaseProbabilities {
+        let kept = state.withLock { $0 }
+        if let (known, base) = kept.base, known == day { return base }
+        let base = try reading.baseProbabilities(cycles, in: zone)
+        state.withLock { if $0.generation == kept.generation { $0.base = (day, base) } }
+        return base
     }
 
     /// The name of somebody of the department, when it is in memory.

@@ -10,7 +10,7 @@ struct WaitBanner {
 
     init(visit: Visit, lines: [DependencyLine]) {
         self.visit = visit
-        let found = WaitGraph(lines.map(\.wait)).circularWaits.filter { $0.sort == .deadlock || !$0.isAgreed }
+        let found = WaitGraph(lines.map(\.wait)).circularWaits.filter { !$0.isAgreed }
         waits = found
         let told = Set(found.flatMap(\.circle))
         self.lines = Dictionary(

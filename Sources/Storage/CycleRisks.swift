@@ -1,0 +1,71 @@
+package import Rouage
+
+/// The dependencies of a quarter, each with its risk, and what is known of them together.
+package struct CycleRisks: Sendable {
+    /// All of the quarter, the first needed first.
+    package let lines: [DependencyLine]
+    /// Circular waits of the open ones, deadlocks first; `isAgreed` where the teams have promised all the same.
+    package let circularWaits: [CircularWait]
+    /// Dates that cannot hold.
+    package let inversions: [CriticalChains.Inversion]
+    /// The load of each team, and what else the risks were reckoned from.
+    package let model: RiskModel
+    private let risks: [Identifier<Dependency>: DependencyRisk]
+    private let exposures: [Identifier<Dependency>: Double]
+    private let stuck: Set<Identifier<Dependency>>
+
+    package init(_ lines: [DependencyLine], _ model: RiskModel, in cycle: Cycle, _ calendar: WorkCalendar = .french) {
+        self.lines = lines
+        self.model = model
+        let waits = lines.map(\.wait)
+        let graph = WaitGraph(waits)
+        circularWaits = graph.circularWaits
+        inversions = CriticalChains(waits, graph, in: cycle, calendar).inversions
+        stuck = Set(circularWaits.filter { !$0.isAgreed }.flatMap(\.circle))
+        let downstream = graph.downstream
+        var risks: [Identifier<Dependency>: DependencyRisk] = [:]
+        var exposures: [Identifier<Dependency>: Double] = [:]
+        for (line, wait) in zip(lines, waits) where line.state != .withdrawn {
+            let risk = model.risk(of: wait)
+            risks[line.id] = risk
+            guard line.isAwaited else { continue }
+            exposures[line.id] = risk.exposure(line.criticality, downstream: downstream[line.id] ?? 0)
+        }
+        self.risks = risks
+        self.exposures = exposures
+    }
+
+    /// Nothing for one that was withdrawn, or belongs to another quarter.
+    package subscript(dependency: Identifier<Dependency>) -> DependencyRisk? { risks[dependency] }
+
+    /// What is at stake, for sorting; 0 when nobody waits for it any more.
+    package func exposure(of dependency: Identifier<Dependency>) -> Double { exposures[dependency] ?? 0 }
+
+    /// Whether it waits in a circle that the teams have not settled.
+    package func isStuck(_ dependency: Identifier<Dependency>) -> Bool { stuck.contains(dependency) }
+
+    /// The chance that each initiative has on time all it waits for; one that waits for nothing has none.
+    package var chances: [Identifier<Briefing>: Chance] {
+        var chances: [Identifier<Briefing>: Chance] = [:]
+        for line in lines where line.isAwaited || line.state == .delivered {
+            guard let risk = risks[line.id] else { continue }
+            chances[line.briefing, default: Chance([])].add(line.criticality, risk.probability)
+        }
+        return chances.filter { $0.value.count > 0 }
+    }
+
+    /// What is still waited for: those in a circle first, then what has most at stake.
+    package var byExposure: [DependencyLine] {
+        lines.filter { exposures[$0.id] != nil }.enumerated().sorted { a, b in
+            let (first, second) = (a.element.id, b.element.id)
+            let (isFirst, isSecond) = (stuck.contains(first), stuck.contains(second))
+            if isFirst != isSecond { return isFirst }
+            return (exposures[second]!, a.offset) < (exposures[first]!, b.offset)
+        }.map(\.element)
+    }
+}
+
+extension DependencyLine {
+    /// Whether somebody still counts on it: not delivered, not withdrawn, and not declined with a way to do without.
+    package var isAwaited: Bool { state.isOpen || (state == .declined && !hasMitigation) }
+}
