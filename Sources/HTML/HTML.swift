@@ -46,6 +46,7 @@ package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
         package mutating func appendInterpolation(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
         package mutating func appendInterpolation(_ list: [HTML]) {
+            bytes.grow(by: list.reduce(0) { $0 + $1.bytes.count })
             for html in list { bytes.append(contentsOf: html.bytes) }
         }
 
@@ -58,17 +59,30 @@ package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
     private static func escape(_ text: String, into bytes: inout [UInt8]) {
         var text = text
         text.withUTF8 { buffer in
-            for byte in buffer {
-                switch byte {
-                case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-                case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-                case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-                case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-                case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-                default: bytes.append(byte)
+            var plain = 0
+            for index in buffer.indices {
+                let sign: StaticString
+                switch buffer[index] {
+                case UInt8(ascii: "&"): sign = "&amp;"
+                case UInt8(ascii: "<"): sign = "&lt;"
+                case UInt8(ascii: ">"): sign = "&gt;"
+                case UInt8(ascii: "\""): sign = "&quot;"
+                case UInt8(ascii: "'"): sign = "&#39;"
+                default: continue
                 }
+                bytes.append(contentsOf: buffer[plain..<index])
+                sign.withUTF8Buffer { bytes.append(contentsOf: $0) }
+                plain = index + 1
             }
+            bytes.append(contentsOf: buffer[plain...])
         }
+    }
+}
+
+extension [UInt8] {
+    /// Makes room at once for what is known to come, and for as much again.
+    fileprivate mutating func grow(by more: Int) {
+        if capacity < count + more { reserveCapacity(Swift.max(2 * capacity, count + more)) }
     }
 }
 

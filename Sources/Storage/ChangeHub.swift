@@ -36,6 +36,7 @@ package struct Change: Sendable, Equatable {
 package final class ChangeHub: Sendable {
     private struct State {
         var next = 0
+        var moment = 0
         var listeners: [Int: @Sendable (Change) -> Void] = [:]
     }
     private let state = Mutex(State())
@@ -51,12 +52,18 @@ package final class ChangeHub: Sendable {
 
     package func cancel(_ listener: Int) { state.withLock { _ = $0.listeners.removeValue(forKey: listener) } }
 
+    /// Counts what was published so far: what a reading began before may have been missing from its state.
+    package var moment: Int { state.withLock { $0.moment } }
+
     /// How many listen here.
     package var listeners: Int { state.withLock { $0.listeners.count } }
 
     func publish(_ message: String) {
         let changes = Change.changes(in: message)
-        let listeners = state.withLock { Array($0.listeners.values) }
+        let listeners = state.withLock { state in
+            state.moment += 1
+            return Array(state.listeners.values)
+        }
         for change in changes { for listener in listeners { listener(change) } }
     }
 }

@@ -18,7 +18,9 @@ extension Store {
     /// it is no news.
     package func writePast(_ deeds: [Deed]) throws {
         try engine.write { connection in
-            for deed in deeds { try deed.write(Transaction(connection, actor: deed.actor, now: deed.at)) }
+            for deed in deeds {
+                try deed.write(Transaction(connection, actor: deed.actor, now: deed.at, moment: changes.moment))
+            }
         }
     }
 }

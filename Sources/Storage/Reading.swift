@@ -3,8 +3,13 @@ package import Rouage
 /// One consistent state of the database.
 package class Reading {
     package let connection: any Connection
+    /// The moment of the store's changes before this state was looked at.
+    package let moment: Int
 
-    init(_ connection: any Connection) { self.connection = connection }
+    init(_ connection: any Connection, moment: Int) {
+        self.connection = connection
+        self.moment = moment
+    }
 
     /// Walks the rows of a query.
     package func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws { try connection.each(sql, body) }
@@ -29,10 +34,15 @@ package class Reading {
     package func records<Record: Noun>(_: Record.Type = Record.self, where fitting: SQL = "1 = 1") throws -> [Record] {
         var decoder: RecordDecoder?
         return try all("SELECT * FROM \(SQL(trusted: Record.table)) WHERE \(fitting)") { row in
-            let known = decoder ?? RecordDecoder.of(Record.table, row)
+            let known = decoder ?? RecordDecoder.of(Record.kind, row)
             decoder = known
             return try known.decode(Record.self, from: row)
         }
+    }
+
+    /// The records of these names, in no order.
+    package func records<Record: Noun>(_ ids: [Identifier<Record>]) throws -> [Record] {
+        ids.isEmpty ? [] : try records(where: "id IN \(in: ids)")
     }
 
     /// The record of that name, or nothing.

@@ -3,22 +3,24 @@ import Rouage
 import Synchronization
 
 /// Reads a record back from the columns of its table.
-struct RecordDecoder {
+final class RecordDecoder: Sendable {
     /// Position of each column by the name of its property.
-    let positions: [String: Int]
+    private let positions: [String: Int]
 
-    /// Decoders by table. A table only ever grows, so that as many columns are the same columns.
-    private static let known = Mutex<[String: RecordDecoder]>([:])
+    private init(_ row: any Row) {
+        let names = row.columns.enumerated().map { (ColumnNames.property($1), $0) }
+        positions = Dictionary(uniqueKeysWithValues: names)
+    }
 
-    /// The decoder of a table's rows, made from the first of them.
-    static func of(_ table: String, _ row: any Row) -> RecordDecoder {
-        known.withLock { known in
-            if let decoder = known[table], decoder.positions.count == row.columnCount { return decoder }
-            let names = row.columns.enumerated().map { (ColumnNames.property($1), $0) }
-            let decoder = RecordDecoder(positions: Dictionary(uniqueKeysWithValues: names))
-            known[table] = decoder
-            return decoder
-        }
+    /// The decoder of a table, made from the first row anybody reads; every thread asks for it at every query.
+    private final class Shelf: Sendable { let decoder = AtomicLazyReference<RecordDecoder>() }
+    private static let shelves = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0, Shelf()) })
+
+    static func of(_ kind: Kind, _ row: any Row) -> RecordDecoder {
+        guard let shelf = shelves[kind] else { return RecordDecoder(row) }
+        let kept = shelf.decoder.load() ?? shelf.decoder.storeIfNil(RecordDecoder(row))
+        // A table only ever grows, so that as many columns are the same columns; another node may just have added one.
+        return kept.positions.count == row.columnCount ? kept : RecordDecoder(row)
     }
 
     func decode<Record: Decodable>(_: Record.Type, from row: any Row) throws -> Record {

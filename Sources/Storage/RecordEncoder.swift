@@ -22,16 +22,17 @@ struct RecordEncoder {
         return "INSERT INTO \(SQL(trusted: "\(table) (\(names))")) VALUES \(rows: rows.map { $0.map(\.value) })"
     }
 
-    /// The statement that writes a record over one of its versions.
-    static func update(of record: some Noun, from version: Int, in table: String) throws -> SQL {
+    /// The statement that writes a record over the version before it: only what changed, so that the indexes of the
+    /// rest stay as they are.
+    static func update<Record: Noun>(of record: Record, over before: Record, in table: String) throws -> SQL {
         var text = "UPDATE \(table) SET "
         var values: [SQLValue] = []
-        for column in try columns(of: record) where column.name != "id" {
+        for (column, old) in zip(try columns(of: record), try columns(of: before)) where column.value != old.value {
             values.append(column.value)
             text += (values.count > 1 ? ", " : "") + "\(column.name) = $\(values.count)"
         }
         let set = SQL(trusted: text, values: values)
-        return "\(set) WHERE id = \(record.id) AND version = \(version)"
+        return "\(set) WHERE id = \(record.id) AND version = \(before.version)"
     }
 
     static func document(_ value: some Encodable) throws -> String {

@@ -9,20 +9,20 @@ package protocol Row {
     func integer(_ column: Int) -> Int
     func real(_ column: Int) -> Double
     func boolean(_ column: Int) -> Bool
-    /// The bytes of a text, without a copy.
-    func withUTF8<Value>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value
+    /// The bytes of a text, without a copy: valid until the next row.
+    func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8>
 }
 
 extension Row {
     package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
     package func optionalInteger(_ column: Int) -> Int? { isNull(column) ? nil : integer(column) }
 
-    package func day(_ column: Int) throws -> Day { try read(column, withUTF8(column) { Day($0) }) }
+    package func day(_ column: Int) throws -> Day { try read(column, Day(bytes(column))) }
     package func optionalDay(_ column: Int) throws -> Day? { isNull(column) ? nil : try day(column) }
     package func instant(_ column: Int) throws -> Instant { try read(column, Instant(text(column))) }
 
     package func id<Noun>(_ column: Int, of _: Noun.Type = Noun.self) throws -> Identifier<Noun> {
-        try read(column, withUTF8(column) { Identifier<Noun>($0) })
+        try read(column, Identifier<Noun>(bytes(column)))
     }
 
     package func optionalID<Noun>(_ column: Int, of _: Noun.Type = Noun.self) throws -> Identifier<Noun>? {

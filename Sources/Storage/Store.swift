@@ -45,7 +45,8 @@ package final class Store: Sendable {
 
     /// The same as `read`, on the thread that calls.
     package func readNow<Value>(_ body: (Reading) throws -> Value) throws -> Value {
-        try engine.read { try body(Reading($0)) }
+        let moment = changes.moment
+        return try engine.read { try body(Reading($0, moment: moment)) }
     }
 
     /// The same as `write`, on the thread that calls. When another node changed a record in between, the whole
@@ -57,8 +58,9 @@ package final class Store: Sendable {
         var tries = 0
         while true {
             do {
+                let moment = changes.moment
                 return try engine.write(announcing: { connection in
-                    let transaction = Transaction(connection, actor: actor, now: now)
+                    let transaction = Transaction(connection, actor: actor, now: now, moment: moment)
                     return (try body(transaction), transaction.message)
                 })
             } catch is ChangedMeanwhile {

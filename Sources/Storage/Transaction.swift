@@ -12,10 +12,10 @@ package final class Transaction: Reading {
     /// What was added or changed so far, in order.
     package var changes: [Change] { touched }
 
-    init(_ connection: any Connection, actor: Identifier<Person>?, now: Instant) {
+    init(_ connection: any Connection, actor: Identifier<Person>?, now: Instant, moment: Int) {
         self.actor = actor
         self.now = now
-        super.init(connection)
+        super.init(connection, moment: moment)
     }
 
     /// A name for a new record; what one transaction names later sorts later.
@@ -60,7 +60,7 @@ package final class Transaction: Reading {
     package func replace<Record: Noun>(_ before: Record, by record: Record, _ activity: Activity) throws -> Record {
         var record = record
         record.version = before.version + 1
-        let update = try RecordEncoder.update(of: record, from: before.version, in: Record.table)
+        let update = try RecordEncoder.update(of: record, over: before, in: Record.table)
         guard try connection.run(update) == 1 else { throw ChangedMeanwhile() }
         try note([record], activity)
         if !Search.reads(record, as: before) { try Search.index([record], on: connection) }

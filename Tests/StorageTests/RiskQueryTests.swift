@@ -27,9 +27,10 @@ struct RiskQueryTests {
         try store.readNow { reading in
             let organisation = try reading.organisation(on: today)
             let prepared = try cycle("2026-Q2", reading)
-            let risks = try reading.risks(of: prepared, organisation, base: .judged, on: today)
+            let lines = try reading.lines(of: prepared.id)
+            let risks = try reading.risks(of: prepared, lines, organisation, base: .judged, on: today)
             for team in organisation.teams {
-                let alone = try reading.load(of: team.id, in: prepared, organisation)
+                let alone = lines.load(of: team.id, in: prepared, organisation)
                 let together = try #require(risks.model.loads[team.id])
                 #expect(abs((together.ratio ?? 0) - (alone.ratio ?? 0)) < 0.000_001, "\(team.name)")
                 #expect(together.isEstimated == alone.isEstimated, "\(team.name)")

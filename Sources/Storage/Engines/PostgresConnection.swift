@@ -175,18 +175,16 @@ private struct PostgresRow: Row {
     var columns: [String] { (0..<PQnfields(result)).map { String(cString: PQfname(result, $0)) } }
     var columnCount: Int { Int(PQnfields(result)) }
 
-    private func bytes(_ column: Int) -> UnsafeMutablePointer<CChar> { PQgetvalue(result, row, Int32(column)) }
+    private func value(_ column: Int) -> UnsafeMutablePointer<CChar> { PQgetvalue(result, row, Int32(column)) }
 
     func isNull(_ column: Int) -> Bool { PQgetisnull(result, row, Int32(column)) == 1 }
-    func text(_ column: Int) -> String { withUTF8(column) { String(decoding: $0, as: UTF8.self) } }
-    func integer(_ column: Int) -> Int { strtol(bytes(column), nil, 10) }
-    func real(_ column: Int) -> Double { strtod(bytes(column), nil) }
-    func boolean(_ column: Int) -> Bool { bytes(column).pointee == 116 }
+    func text(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
+    func integer(_ column: Int) -> Int { strtol(value(column), nil, 10) }
+    func real(_ column: Int) -> Double { strtod(value(column), nil) }
+    func boolean(_ column: Int) -> Bool { value(column).pointee == 116 }
 
-    func withUTF8<Value>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
-        let length = Int(PQgetlength(result, row, Int32(column)))
-        return bytes(column).withMemoryRebound(to: UInt8.self, capacity: length) {
-            body(UnsafeBufferPointer(start: $0, count: length))
-        }
+    func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+        let start = UnsafeRawPointer(value(column)).assumingMemoryBound(to: UInt8.self)
+        return UnsafeBufferPointer(start: start, count: Int(PQgetlength(result, row, Int32(column))))
     }
 }

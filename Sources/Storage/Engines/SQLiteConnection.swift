@@ -69,13 +69,13 @@ private struct SQLiteRow: Storage.Row {
     var columnCount: Int { Int(sqlite3_column_count(statement)) }
 
     func isNull(_ column: Int) -> Bool { sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL }
-    func text(_ column: Int) -> String { withUTF8(column) { String(decoding: $0, as: UTF8.self) } }
+    func text(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
     func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(statement, Int32(column))) }
     func real(_ column: Int) -> Double { sqlite3_column_double(statement, Int32(column)) }
     func boolean(_ column: Int) -> Bool { sqlite3_column_int64(statement, Int32(column)) != 0 }
 
-    func withUTF8<Value>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+    func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
         let start = sqlite3_column_text(statement, Int32(column))
-        return body(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column)))))
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column))))
     }
 }

@@ -4,14 +4,18 @@ package import Rouage
 /// One line of a dependency table.
 package struct DependencyLine: Sendable {
     package let id: Identifier<Dependency>
+    package let cycle: Identifier<Cycle>
     package let briefing: Identifier<Briefing>
     package let briefingTitle: String
     package let askingTeam: Identifier<Rouage.Unit>
     package let givingTeam: Identifier<Rouage.Unit>?
     package let externalParty: String
     package let what: String
+    package let sort: Dependency.Sort
     package let criticality: Dependency.Criticality
     package let neededBy: Day
+    package let contact: Identifier<Person>?
+    package let effortDays: Int?
     package let state: Dependency.State
     package let pointedOutOn: Day
     package let committedFor: Day?
@@ -20,8 +24,6 @@ package struct DependencyLine: Sendable {
     package let isClaimed: Bool
     package let hasMitigation: Bool
     package let givingBriefing: Identifier<Briefing>?
-    package let sort: Dependency.Sort
-    package let effortDays: Int?
 
     package var turn: Dependency.Side? {
         Dependency.turn(state, isClaimed: isClaimed, hasMitigation: hasMitigation)
@@ -40,13 +42,6 @@ extension Reading {
         try dependencyLines(where: "d.cycle = \(cycle)")
     }
 
-    package func dependencyLines(of team: Identifier<Rouage.Unit>, in cycle: Identifier<Cycle>) throws
-        -> [DependencyLine]
-    {
-        try dependencyLines(
-            where: "d.cycle = \(cycle) AND (d.asking_team = \(team) OR d.giving_team = \(team))")
-    }
-
     /// What is still open of a team in quarters that have not ended.
     package func openDependencies(of team: Identifier<Rouage.Unit>, on today: Day) throws -> [Dependency] {
         try records(
@@ -55,21 +50,6 @@ extension Reading {
                 (giving_team = \(team) OR asking_team = \(team))
                 AND state IN ('pointed_out', 'acknowledged', 'replanned', 'committed', 'broken')
                 AND cycle IN (SELECT id FROM cycle WHERE ends >= \(today)) ORDER BY needed_by, id
-                """)
-    }
-
-    /// What waits for an answer of these teams in a quarter: as giver, or as the one who asked.
-    package func dependencies(awaiting teams: [Identifier<Rouage.Unit>], in cycle: Identifier<Cycle>) throws
-        -> [Dependency]
-    {
-        guard !teams.isEmpty else { return [] }
-        return try records(
-            Dependency.self,
-            where: """
-                cycle = \(cycle) AND (
-                    (giving_team IN \(in: teams) AND state IN ('pointed_out', 'acknowledged', 'committed', 'broken'))
-                    OR (asking_team IN \(in: teams) AND (state IN ('replanned', 'declined')
-                        OR state = 'committed' AND claimed_on IS NOT NULL)))
                 """)
     }
 
@@ -83,19 +63,20 @@ extension Reading {
             """
             SELECT d.id, d.briefing, b.title, d.asking_team, d.giving_team, d.external_party, d.what, d.criticality,
                 d.needed_by, d.state, d.pointed_out_on, d.committed_for, d.pointed_out_phase, d.claimed_on,
-                d.mitigation <> '', d.giving_briefing, d.type, d.effort_days
+                d.mitigation <> '', d.giving_briefing, d.type, d.contact, d.effort_days, d.cycle
             FROM dependency d JOIN briefing b ON b.id = d.briefing
             WHERE \(fitting) ORDER BY d.needed_by, d.id
             """
         ) { row in
             DependencyLine(
-                id: try row.id(0), briefing: try row.id(1), briefingTitle: row.text(2), askingTeam: try row.id(3),
-                givingTeam: try row.optionalID(4), externalParty: row.text(5), what: row.text(6),
-                criticality: try row.choice(7), neededBy: try row.day(8), state: try row.choice(9),
+                id: try row.id(0), cycle: try row.id(19), briefing: try row.id(1), briefingTitle: row.text(2),
+                askingTeam: try row.id(3), givingTeam: try row.optionalID(4), externalParty: row.text(5),
+                what: row.text(6),
+                sort: try row.choice(16), criticality: try row.choice(7), neededBy: try row.day(8),
+                contact: try row.optionalID(17), effortDays: row.optionalInteger(18), state: try row.choice(9),
                 pointedOutOn: try row.day(10), committedFor: try row.optionalDay(11),
                 isLate: try row.choice(12, Cycle.State.self) >= .frozen, isClaimed: !row.isNull(13),
-                hasMitigation: row.boolean(14), givingBriefing: try row.optionalID(15), sort: try row.choice(16),
-                effortDays: row.optionalInteger(17))
+                hasMitigation: row.boolean(14), givingBriefing: try row.optionalID(15))
         }
     }
 

@@ -2,21 +2,21 @@ package import Foundation
 package import Rouage
 
 extension Reading {
-    /// The dependencies of a quarter and the risk of each, as things stand on a day: four queries.
+    /// The dependencies of a quarter and the risk of each, as things stand on a day.
     package func risks(
         of cycle: Cycle, _ organisation: Organisation, base: BaseProbabilities, on today: Day
     ) throws -> CycleRisks {
-        let lines = try dependencyLines(of: cycle.id)
-        return CycleRisks(lines, try riskModel(of: cycle, lines, organisation, base: base, on: today), in: cycle)
+        try risks(of: cycle, lines(of: cycle.id), organisation, base: base, on: today)
     }
 
-    /// What the risks of a quarter's dependencies are reckoned from.
-    package func riskModel(
-        of cycle: Cycle, _ lines: [DependencyLine], _ organisation: Organisation, base: BaseProbabilities, on today: Day
-    ) throws -> RiskModel {
-        let (loads, medians) = try loads(in: cycle, lines.map(\.wait), organisation)
-        return RiskModel(
-            base: base, loads: loads, tracks: try tracks(before: cycle), medians: medians, in: cycle, on: today)
+    /// The same, from lines that are already there: one query.
+    package func risks(
+        of cycle: Cycle, _ lines: CycleLines, _ organisation: Organisation, base: BaseProbabilities, on today: Day
+    ) throws -> CycleRisks {
+        let model = RiskModel(
+            base: base, loads: lines.loads(in: cycle, organisation), tracks: try tracks(before: cycle),
+            medians: lines.medians, in: cycle, on: today)
+        return CycleRisks(lines.dependencies, model, in: cycle)
     }
 
     /// What each team had promised in the two quarters before, and how much of it was there on time.

@@ -13,6 +13,8 @@ package struct Site: Sendable {
     /// Whether a proxy in front says who is connected and over what; nobody else is believed.
     let behindProxy: Bool
     let cache: OrganisationCache
+    let lines: Kept<Identifier<Cycle>, CycleLines>
+    let risks: Kept<QuarterDay, CycleRisks>
     let logger: Logger
     let passwords: PasswordRoom
     /// Failed tries to sign in, by account and by address.
@@ -31,6 +33,9 @@ package struct Site: Sendable {
         self.logger = logger
         passwords = PasswordRoom(cost: passwordCost)
         cache = OrganisationCache(store.changes)
+        lines = Kept(store.changes, until: [.briefing, .dependency])
+        risks = Kept(
+            store.changes, until: [.briefing, .dependency, .person, .unit, .membership, .role, .cycle])
     }
 
     package typealias Context = SiteContext

@@ -34,7 +34,9 @@ struct Visit {
         self.refusal = refusal
         now = site.clock.now()
         today = now.day(in: site.clock.zone)
-        (organisation, cycles) = try site.cache.department(on: today, reading)
+        let department = try site.cache.department(on: today, reading)
+        organisation = department.organisation
+        cycles = department.cycles
         // A program acts by its token alone; cookies are for pages.
         session =
             try exchange.isProgram
@@ -76,6 +78,11 @@ struct Visit {
     var cycle: Cycle? {
         if let label = exchange.query["cycle"], let asked = cycles.first(where: { $0.label == label }) { return asked }
         return preparing ?? running
+    }
+
+    /// What a quarter's lists show of it, from memory when nothing changed.
+    func lines(of cycle: Cycle) throws -> CycleLines {
+        try site.lines.value(cycle.id, reading) { try reading.lines(of: cycle.id) }
     }
 
     // MARK: Forms

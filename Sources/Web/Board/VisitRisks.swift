@@ -2,10 +2,17 @@ import Rouage
 import Storage
 
 extension Visit {
-    /// The dependencies of a quarter with their risks, as of today.
+    /// The dependencies of a quarter with their risks, as of today; from memory when nothing changed.
     func risks(of cycle: Cycle) throws -> CycleRisks {
-        try reading.risks(
-            of: cycle, organisation,
-            base: site.cache.base(cycles, on: today, in: site.clock.zone, reading), on: today)
+        try site.risks.value(QuarterDay(cycle: cycle.id, day: today), reading) {
+            let base = try site.cache.base(cycles, on: today, in: site.clock.zone, reading)
+            return try reading.risks(of: cycle, lines(of: cycle), organisation, base: base, on: today)
+        }
     }
+}
+
+/// A quarter as it stands on a day.
+struct QuarterDay: Hashable {
+    let cycle: Identifier<Cycle>
+    let day: Day
 }

@@ -3,12 +3,20 @@ import Storage
 
 /// What is at stake in a quarter: its briefings by tribe, read once, counted, filtered and sorted in memory.
 struct Portfolio {
-    struct Line {
+    /// An object, for hundreds of them are sorted.
+    final class Line: Sendable {
         let briefing: BriefingLine
         let team: String
         let owner: String
         /// The text by which it is sorted, accents aside.
         let key: String
+
+        init(_ briefing: BriefingLine, team: String, owner: String, key: String) {
+            self.briefing = briefing
+            self.team = team
+            self.owner = owner
+            self.key = key
+        }
     }
 
     struct Tribe {
@@ -30,7 +38,7 @@ struct Portfolio {
         self.cycle = cycle
         let filter = PortfolioFilter(visit)
         self.filter = filter
-        let open = try visit.reading.briefingLines(of: cycle.id).compactMap { line -> Line? in
+        let open = try visit.lines(of: cycle).briefings.compactMap { line -> Line? in
             guard
                 line.state == .draft
                     ? actor.readsDraft(of: line.team, owner: line.owner, contributors: line.contributors)
@@ -43,7 +51,7 @@ struct Portfolio {
                 case .owner: "\(owner)\n\(line.title)"
                 case .title, .state, .dependencies: line.title
                 }
-            return Line(briefing: line, team: team, owner: owner, key: key.alphabetical)
+            return Line(line, team: team, owner: owner, key: key.alphabetical)
         }
         self.open = open
         let found = try Self.found(filter.words, visit)

@@ -16,7 +16,8 @@ struct ReadinessViews {
         self.briefing = briefing
         self.dependencies = dependencies
         reviews = try visit.reading.reviews(of: briefing.id)
-        load = try visit.reading.load(of: briefing.team, in: try visit.cycle(of: briefing), visit.organisation)
+        let cycle = try visit.cycle(of: briefing)
+        load = try visit.lines(of: cycle).load(of: briefing.team, in: cycle, visit.organisation)
         readiness = Readiness(
             briefing, dependencies: dependencies, load: load.ratio, reviewed: Set(reviews.map(\.craft)))
     }

@@ -22,7 +22,7 @@ struct DependencyTablePage {
         if own.isEmpty && filter.scope == .mine { filter.scope = .all }
         let page = DependencyTablePage(
             visit: visit, actor: actor, cycle: cycle, filter: filter,
-            all: try visit.reading.dependencyLines(of: cycle.id), own: own)
+            all: try visit.lines(of: cycle).dependencies, own: own)
         return try page.answer()
     }
 
@@ -31,7 +31,7 @@ struct DependencyTablePage {
         let title = Phrase(
             fr: "Dépendances du \(cycle.shortName(.french))", en: "Dependencies of \(cycle.shortName(.english))")
         let waits = WaitBanner(visit: visit, lines: all)
-        let answerable = try visit.reading.dependencies(awaiting: answeringTeams, in: cycle.id)
+        let answerable = try visit.reading.records(visit.lines(of: cycle).awaiting(answeringTeams))
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(lede(waits))</p></div>\(add)</header>
             <div id="waits" data-live-part>\(waits.html)</div>
@@ -42,8 +42,8 @@ struct DependencyTablePage {
     }
 
     /// Teams for which the visitor may give or take an answer.
-    private var answeringTeams: [Identifier<Rouage.Unit>] {
-        visit.organisation.teams.map(\.id).filter { actor.belongs(to: $0) || actor.leads($0) }
+    private var answeringTeams: Set<Identifier<Rouage.Unit>> {
+        Set(visit.organisation.teams.map(\.id).filter { actor.belongs(to: $0) || actor.leads($0) })
     }
 
     private var add: HTML {

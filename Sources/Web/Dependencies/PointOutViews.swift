@@ -91,7 +91,7 @@ enum PointOutViews {
         guard actor.isMember, let cycle = visit.cycle else { throw Refusal.notFound }
         let teams = visit.organisation.teams.filter { !actor.isOps && (actor.belongs(to: $0.id) || actor.leads($0.id)) }
         let own = Set(teams.map(\.id))
-        let briefings = try visit.reading.briefingLines(of: cycle.id)
+        let briefings = try visit.lines(of: cycle).briefings
             .filter { own.contains($0.team) && ![.dropped, .postponed, .done, .abandoned].contains($0.state) }
             .sorted { $0.title < $1.title }
         let items = briefings.map { line -> HTML in

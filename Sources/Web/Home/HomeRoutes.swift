@@ -25,10 +25,10 @@ struct Home {
     let prepared: Cycle?
     let standpoint: Standpoint
     let expectations: [Expectation]
-    let needs: [Need]
+    let needs: [DependencyLine]
     /// For the whole department: blocking ones without a promise, and those without an answer.
-    let blocking: [Need]
-    let unanswered: [Need]
+    let blocking: [DependencyLine]
+    let unanswered: [DependencyLine]
     let load: Load?
     let runningTallies: [Tally]
     let preparedTallies: [Tally]
@@ -41,40 +41,46 @@ struct Home {
         let reading = visit.reading
         let cycles = [visit.running, visit.preparing].compactMap { $0 }
         guard !cycles.isEmpty else { return nil }
-        let ids = cycles.map(\.id)
         self.visit = visit
         running = visit.running
         prepared = visit.preparing
         standpoint = Standpoint(of: actor)
-        runningTallies = try running.map { try reading.tallies(of: $0.id) } ?? []
-        preparedTallies = try prepared.map { try reading.tallies(of: $0.id) } ?? []
-        dependencies = try prepared.map { try reading.dependencyCounts(of: $0.id) } ?? (0, 0)
+        let runs = try running.map(visit.lines)
+        let comes = try prepared.map(visit.lines)
+        runningTallies = runs?.tallies ?? []
+        preparedTallies = comes?.tallies ?? []
+        let known = (comes?.dependencies ?? []).filter { $0.state != .withdrawn }
+        dependencies = (known.count, known.count { $0.state == .pointedOut })
         decisions = try reading.decisions(in: cycles, limit: 3)
-        let teams = standpoint.teams.map(\.id)
+        let teams = Set(standpoint.teams.map(\.id))
         let isWhole = standpoint == .department
-        needs = isWhole ? [] : try reading.needs(of: teams, in: ids)
-        blocking = isWhole ? try prepared.map { try reading.blockingNeeds(in: $0.id) } ?? [] : []
-        unanswered = isWhole ? try prepared.map { try reading.unansweredNeeds(in: $0.id) } ?? [] : []
-        load = try Self.load(visit, standpoint)
+        needs =
+            isWhole
+            ? []
+            : [runs, comes].compactMap { $0?.open(of: teams) }.joined()
+                .sorted { ($0.neededBy, $0.id) < ($1.neededBy, $1.id) }
+        blocking = isWhole ? comes?.blocking ?? [] : []
+        unanswered = isWhole ? comes?.unanswered ?? [] : []
+        if case .teams(let own) = standpoint, own.count == 1, let prepared, let comes {
+            load = comes.load(of: own[0].id, in: prepared, visit.organisation)
+        } else {
+            load = nil
+        }
         expectations = try Self.expectations(visit, actor, cycles, preparedTallies)
-    }
-
-    private static func load(_ visit: Visit, _ standpoint: Standpoint) throws -> Load? {
-        guard case .teams(let teams) = standpoint, teams.count == 1, let cycle = visit.preparing else { return nil }
-        return try visit.reading.load(of: teams[0].id, in: cycle, visit.organisation)
     }
 
     private static func expectations(_ visit: Visit, _ actor: Actor, _ cycles: [Cycle], _ tallies: [Tally]) throws
         -> [Expectation]
     {
         guard let me = actor.id, !actor.isOps else { return [] }
-        let teams = visit.organisation.units.values
-            .filter { $0.sort.delivers && (actor.belongs(to: $0.id) || actor.leads($0.id)) }.map(\.id)
-        let ids = cycles.map(\.id)
+        let teams = Set(
+            visit.organisation.units.values
+                .filter { $0.sort.delivers && (actor.belongs(to: $0.id) || actor.leads($0.id)) }.map(\.id))
+        let lines = try cycles.map(visit.lines)
+        let dependencies = lines.flatMap { $0.pending(of: teams, contact: me, promisedUpTo: visit.today + 14) }
+        let briefings = lines.flatMap { $0.unsettled(of: teams, owner: me) }
         return Expectations(of: actor, in: cycles, .french, on: visit.today).list(
-            dependencies: try visit.reading.pendingDependencies(
-                of: teams, contact: me, in: ids, promisedUpTo: visit.today + 14),
-            briefings: try visit.reading.pendingBriefings(of: teams, owner: me, in: ids),
+            dependencies: try visit.reading.records(dependencies), briefings: try visit.reading.records(briefings),
             tallies: tallies, prepared: visit.preparing)
     }
 }

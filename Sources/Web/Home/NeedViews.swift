@@ -57,7 +57,8 @@ enum NeedViews {
     private enum Side { case asking, giving, both }
 
     private static func section(
-        _ home: Home, id: String, title: String, heads: (Phrase, String), _ needs: [Need], side: Side, more: String
+        _ home: Home, id: String, title: String, heads: (Phrase, String), _ needs: [DependencyLine], side: Side,
+        more: String
     ) -> HTML {
         let visit = home.visit
         let shown = needs.prefix(most)
@@ -78,7 +79,7 @@ enum NeedViews {
         """
     }
 
-    private static func row(_ home: Home, _ need: Need, _ side: Side) -> HTML {
+    private static func row(_ home: Home, _ need: DependencyLine, _ side: Side) -> HTML {
         let visit = home.visit
         let giver = need.givingTeam.map { visit.name($0) } ?? need.externalParty
         let isRunning = need.cycle == home.running?.id
@@ -100,7 +101,7 @@ enum NeedViews {
             """
     }
 
-    private static func status(_ visit: Visit, _ need: Need, _ side: Side) -> HTML {
+    private static func status(_ visit: Visit, _ need: DependencyLine, _ side: Side) -> HTML {
         if need.isClaimed {
             return Part.status(visit.say(Phrase(fr: "À confirmer", en: "To confirm")), ("d-done", "acc"))
         }
@@ -111,7 +112,7 @@ enum NeedViews {
     }
 
     /// `3 au T2, 1 au T1`.
-    private static func count(_ home: Home, _ needs: [Need]) -> String {
+    private static func count(_ home: Home, _ needs: [DependencyLine]) -> String {
         let visit = home.visit
         let cycles = [home.prepared, home.running].compactMap { $0 }
         let counts = cycles.map { cycle in (cycle, needs.count { $0.cycle == cycle.id }) }.filter { $0.1 > 0 }
@@ -128,7 +129,7 @@ enum NeedViews {
         }.joined(separator: ", ")
     }
 
-    private static func rest(_ visit: Visit, _ needs: [Need], _ side: Side, _ address: String) -> HTML {
+    private static func rest(_ visit: Visit, _ needs: [DependencyLine], _ side: Side, _ address: String) -> HTML {
         guard !needs.isEmpty else { return "" }
         var names: [String] = []
         for need in needs {

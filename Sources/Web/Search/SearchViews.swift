@@ -74,13 +74,14 @@ enum SearchViews {
     /// The words that begin with one of those asked for are marked; accents and capitals do not matter.
     private static func marked(_ title: String, _ words: [String]) -> HTML {
         var html = HTML()
-        var rest = title[...]
+        var rest = title.unicodeScalars[...]
         while !rest.isEmpty {
-            let gap = rest.prefix { !($0.isLetter || $0.isNumber) }
+            let gap = rest.prefix { !$0.isPartOfAWord }
             html.append(HTML(String(gap)))
-            rest = rest.dropFirst(gap.count)
-            let word = String(rest.prefix { $0.isLetter || $0.isNumber })
-            rest = rest.dropFirst(word.count)
+            rest = rest[gap.endIndex...]
+            let end = rest.firstIndex { !$0.isPartOfAWord } ?? rest.endIndex
+            let word = String(rest[..<end])
+            rest = rest[end...]
             let folded = Search.fold(word)
             let isAsked = !folded.isEmpty && words.contains { folded.hasPrefix($0) }
             html.append(isAsked ? "<mark>\(word)</mark>" : HTML(word))
@@ -107,5 +108,17 @@ enum SearchViews {
                     en: "Try one word less, or the beginning of a word.")
             )
         return "<div class=\"empty\"><h3>\(visit.say(lead))</h3><p>\(visit.say(how))</p></div>"
+    }
+}
+
+extension Unicode.Scalar {
+    /// A letter with its accents, or a digit.
+    fileprivate var isPartOfAWord: Bool {
+        switch value {
+        case 48...57, 65...90, 97...122: true
+        case ..<128: false
+        default:
+            properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
+        }
     }
 }

@@ -11,8 +11,9 @@ struct TeamWork {
     private static let shown = 8
 
     func html() throws -> HTML {
-        let lines = try visit.reading.dependencyLines(of: unit.id, in: cycle.id)
-        let answerable = try mine() ? visit.reading.dependencies(awaiting: [unit.id], in: cycle.id) : []
+        let known = try visit.lines(of: cycle)
+        let lines = known.dependencies
+        let answerable: [Dependency] = try mine() ? visit.reading.records(known.awaiting([unit.id])) : []
         let table = DependencyTable(visit, answerable: answerable)
         let asked = Phrase(fr: "Attend", en: "Waits for")
         let owed = Phrase(fr: "Doit", en: "Owes")
