@@ -74,6 +74,9 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Measures what is guessed of silent dependencies: bin/bench --silent.
+        .executableTarget(
+            name: "SilentBench", dependencies: ["Rouage", "Storage"], path: "Benchmarks/Silent", swiftSettings: strict),
         // Is killed by a test while it writes.
         .executableTarget(
             name: "CrashWriter", dependencies: ["Rouage", "Storage"], path: "Tests/CrashWriter", swiftSettings: strict),

@@ -10,6 +10,7 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case mitigated, commented, reviewed, passwordChanged = "password_changed"
     case closed, moved, ended
     case handedOver = "handed_over"
+    case dismissed
 }
 
 /// One line of the activity: the record's own history, the audit log and the source of live updates.

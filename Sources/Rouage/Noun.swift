@@ -9,4 +9,5 @@ package protocol Noun: Codable, Sendable {
 package enum Kind: String, Codable, Sendable, CaseIterable {
     case person, unit, membership, role, cycle, briefing, dependency, comment, review, axis
     case tribeField = "tribe_field"
+    case dismissal
 }

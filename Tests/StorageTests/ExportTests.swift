@@ -78,6 +78,7 @@ struct ExportTests {
                 + documents(Axis.self, reading) + documents(TribeField.self, reading) + documents(Cycle.self, reading)
                 + documents(Briefing.self, reading) + documents(Dependency.self, reading)
                 + documents(Comment.self, reading) + documents(Review.self, reading)
+                + documents(Dismissal.self, reading)
             return documents.map { document in
                 document.replacing(#/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/#) { names[String($0.output.0)] ?? "?" }
             }.sorted()

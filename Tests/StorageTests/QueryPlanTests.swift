@@ -16,6 +16,7 @@ struct QueryPlanTests {
         ("SELECT * FROM dependency WHERE contact = $1", "dependency"),
         ("SELECT * FROM dependency WHERE giving_team = $1 AND cycle = $1", "dependency"),
         ("SELECT * FROM comment WHERE briefing = $1 ORDER BY created_at, id", "comment"),
+        ("SELECT * FROM dismissal WHERE briefing = $1 ORDER BY created_at, id", "dismissal"),
         ("SELECT * FROM activity WHERE subject_id = $1 ORDER BY version DESC LIMIT 12", "activity"),
         ("SELECT * FROM activity WHERE id > $1 ORDER BY id LIMIT 50", "activity"),
         ("SELECT * FROM membership WHERE person = $1", "membership"),

@@ -82,6 +82,11 @@ struct SmallDepartment {
         etiquettes,product,hana.diallo,favourable,Un sujet clair,2026-02-20
 
         """,
+        "dismissals": """
+        briefing,team,at
+        etiquettes,bulletins,2026-02-17T09:00:00.000Z
+
+        """,
         "comments": """
         briefing,author,at,text
         etiquettes,hana.diallo,2026-02-16T10:00:00.000Z,"« Brut » reste-t-il, @camille.aubrac ?

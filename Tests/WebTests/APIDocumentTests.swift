@@ -131,6 +131,12 @@ struct APIDocumentTests {
             let id = try briefing("B1")
             _ = try await APIClient(site, as: camille).post("/briefings/\(id)/comments", #"{"text":"Bonjour"}"#)
             return Scene(person: camille, places: ["id": id])
+        case "listSilentDependencies", "dismissTeam":
+            return Scene(person: camille, places: ["id": try briefing("B2")])
+        case "listDismissals", "undoDismissal":
+            let id = try briefing("B2")
+            _ = try await APIClient(site, as: camille).post("/briefings/\(id)/dismissals", #"{"team":"moteur"}"#)
+            return Scene(person: camille, places: ["id": id, "code": "moteur"])
         case "pointOutDependency": return Scene(person: camille, places: ["id": try briefing("B2")])
         case "getDependency": return Scene(person: camille, places: ["id": try dependency("D1")])
         case "acknowledgeDependency", "declineDependency":

@@ -139,6 +139,12 @@ struct PermissionMatrixTests {
             Row(
                 "POST /briefings/{id}/reviews", submitted + "/reviews", cpo.union(["hana.diallo"]), else: 403, 404,
                 with: ["craft": "product", "opinion": "reserved", "text": ""]),
+            Row(
+                "POST /briefings/{id}/dismissals", draft + "/dismissals", bulletins, else: 403, 404,
+                with: ["team": "bulletins"]),
+            Row(
+                "POST /briefings/{id}/dismissals/{code}/removal", draft + "/dismissals/dsn/removal", [], else: 403,
+                404),
             Row("POST /briefings/{id}/departure", draft + "/departure", [], else: 403, 404),
             Row("GET /tribes/{code}/fields", "/tribes/paie/fields", members, else: 404),
             Row("POST /tribes/{code}/fields", "/tribes/paie/fields", tribeLead, else: 403, 404, with: ["limit": "9"]),

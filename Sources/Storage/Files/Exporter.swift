@@ -46,7 +46,8 @@ package struct Exporter {
         case "briefings": (Self.briefingColumns, try briefings.map(row))
         case "dependencies": (Self.dependencyColumns, try sorted(Dependency.self, row))
         case "comments": ("briefing,author,at,text", try sorted(Comment.self, row))
-        default: ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
+        case "reviews": ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
+        default: ("briefing,team,at", try sorted(Dismissal.self, row))
         }
     }
 
@@ -152,6 +153,10 @@ package struct Exporter {
             briefingRef[review.briefing] ?? "", review.craft.rawValue, code(review.reviewer), review.opinion.rawValue,
             review.text, text(review.reviewedOn),
         ]
+    }
+
+    private func row(_ dismissal: Dismissal) -> [String] {
+        [briefingRef[dismissal.briefing] ?? "", code(dismissal.team), dismissal.createdAt.description]
     }
 
     private func row(_ comment: Comment) -> [String] {

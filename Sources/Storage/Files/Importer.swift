@@ -6,7 +6,7 @@ package struct Importer {
     /// The files, in the order in which one refers to another.
     package static let order = [
         "people", "units", "memberships", "roles", "axes", "fields", "cycles", "briefings", "dependencies", "contacts",
-        "comments", "reviews",
+        "comments", "reviews", "dismissals",
     ]
 
     package struct Options: Sendable {
@@ -84,7 +84,8 @@ package struct Importer {
                 case "dependencies": try sheet.dependencies()
                 case "contacts": try sheet.contacts()
                 case "comments": try sheet.comments()
-                default: try sheet.reviews()
+                case "reviews": try sheet.reviews()
+                default: try sheet.dismissals()
                 }
                 let stays = !options.dryRun && (sheet.file.problems.isEmpty || options.keepGoing)
                 if !stays { throw Undo(file: sheet.file) }

@@ -21,7 +21,7 @@ extension Reading {
         try all(
             """
             SELECT id, at, actor, action, subject, subject_id, version, reason,
-                CASE WHEN subject IN ('comment', 'review') THEN CAST(body AS json) ->> 'briefing' END
+                CASE WHEN subject IN ('comment', 'review', 'dismissal') THEN CAST(body AS json) ->> 'briefing' END
             FROM activity WHERE \(fitting) ORDER BY id LIMIT \(limit)
             """
         ) { row in

@@ -5,7 +5,7 @@ extension Reading {
     package func changedBehindTheDoor() throws -> [String] {
         try strays(Person.self) + strays(Unit.self) + strays(Membership.self) + strays(RoleGrant.self)
             + strays(Axis.self) + strays(TribeField.self) + strays(Cycle.self) + strays(Briefing.self)
-            + strays(Dependency.self) + strays(Comment.self) + strays(Review.self)
+            + strays(Dependency.self) + strays(Comment.self) + strays(Review.self) + strays(Dismissal.self)
     }
 
     private func strays<Record: Noun>(_: Record.Type) throws -> [String] {

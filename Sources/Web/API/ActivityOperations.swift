@@ -91,7 +91,7 @@ extension APICall {
 
     /// The subjects among these lines that are closed to who asks: drafts, and what is said beside them.
     fileprivate func hidden(_ lines: [ActivityLine], from actor: Actor) throws -> Set<String> {
-        let said = lines.filter { $0.kind == .comment || $0.kind == .review }
+        let said = lines.filter { $0.kind == .comment || $0.kind == .review || $0.kind == .dismissal }
         let briefings = lines.filter { $0.kind == .briefing }.map(\.subject) + said.compactMap(\.briefing)
         let closed = try closed(briefings, to: actor)
         let around = said.filter { $0.briefing.map(closed.contains) ?? true }.map(\.subject)

@@ -15,6 +15,8 @@ package struct Site: Sendable {
     let cache: OrganisationCache
     let lines: Kept<Identifier<Cycle>, CycleLines>
     let risks: Kept<QuarterDay, CycleRisks>
+    /// What the past says of who is needed, built anew each day and when a cycle moves on.
+    let silent: Kept<Day, SilentModel>
     let logger: Logger
     let passwords: PasswordRoom
     /// Failed tries to sign in, by account and by address.
@@ -33,6 +35,7 @@ package struct Site: Sendable {
         self.logger = logger
         passwords = PasswordRoom(cost: passwordCost)
         cache = OrganisationCache(store.changes)
+        silent = Kept(store.changes, until: [.cycle])
         lines = Kept(store.changes, until: [.briefing, .dependency])
         risks = Kept(
             store.changes, until: [.briefing, .dependency, .person, .unit, .membership, .role, .cycle])
@@ -50,6 +53,7 @@ package struct Site: Sendable {
         HomeRoutes.add(to: routes)
         BriefingRoutes.add(to: routes)
         DependencyRoutes.add(to: routes)
+        SilentRoutes.add(to: routes)
         TeamRoutes.add(to: routes)
         SearchRoutes.add(to: routes)
         LiveRoutes.add(to: routes)

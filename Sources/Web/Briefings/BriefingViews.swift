@@ -15,6 +15,8 @@ struct BriefingPage {
     let history: [HistoryLine]
     let axis: Axis?
     let missing: [Missing]
+    /// Teams it may have forgotten, for its people while they write.
+    let silent: SilentTeams?
     /// From its submission to its decision.
     let readiness: ReadinessViews?
 
@@ -27,6 +29,7 @@ struct BriefingPage {
         fields = try reading.tribeFields(of: briefing, in: visit.organisation)
         let answers = visit.actor?.may(.writeBriefing(briefing)) ?? false
         owed = answers ? try reading.dependencies(unansweredBy: briefing.team, in: briefing.cycle) : []
+        silent = try SilentTeams.shown(visit, briefing, dependencies, in: cycle)
         comments = try reading.comments(on: briefing.id)
         history = try reading.history(
             of: [briefing.id.description] + dependencies.map(\.id.description), limit: 40)
@@ -51,12 +54,16 @@ struct BriefingPage {
         let body: HTML = """
             <div class="brf"><article class="sheet" id="sheet" data-live-part\(" data-long", if: isLong) aria-labelledby="title">
             \(BriefingRefusal.banner(visit, briefing, edit: "\(address)/edit"))\(header)\(standardFields)\(tribeFields)
-            \(DependencyViews.section(visit, briefing, dependencies, owed: owed))\(printFoot)</article>
+            \(DependencyViews.section(visit, briefing, dependencies, owed: owed))\(forgotten)\(printFoot)</article>
             \(side)\(talk)</div>
             """
         return Layout.page(
             visit, title: briefing.text.title, section: .briefings,
-            live: "briefing:\(briefing.id),dependency:*,comment:*", body)
+            live: "briefing:\(briefing.id),dependency:*,comment:*,dismissal:*", body)
+    }
+
+    private var forgotten: HTML {
+        silent.map { SilentViews(visit: visit, briefing: briefing, silent: $0).section } ?? ""
     }
 
     private var characters: Int {

@@ -45,7 +45,7 @@ enum PointOutViews {
     }
 
     private static func giverField(_ visit: Visit, _ briefing: Briefing, _ parts: FormParts) -> HTML {
-        let chosen = parts.value("giving_team", or: "")
+        let chosen = parts.value("giving_team", or: visit.exchange.query["giving_team"] ?? "")
         let teams = visit.organisation.teams.filter { $0.id != briefing.team }
         let groups = Dictionary(grouping: teams) { visit.organisation.tribe(of: $0.id)?.name ?? "" }
         let grouped = groups.sorted { $0.key < $1.key }.map { group -> HTML in

@@ -47,6 +47,7 @@ extension Action {
         case .handedOver: Phrase(fr: "reprise par une autre équipe", en: "handed over to another team")
         case .commented: Phrase(fr: "commentaire", en: "commented")
         case .reviewed: Phrase(fr: "revue", en: "reviewed")
+        case .dismissed: Phrase(fr: "équipe écartée", en: "team dismissed")
         case .passwordChanged: Phrase(fr: "mot de passe changé", en: "password changed")
         }
     }

@@ -61,7 +61,7 @@ extension Kind {
         case .dependency: "link"
         case .unit: "board"
         case .person: "people"
-        case .membership, .role, .cycle, .comment, .axis, .tribeField, .review: "info"
+        case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal: "info"
         }
     }
 }

@@ -57,7 +57,7 @@ private struct Finder {
             case .dependency: try dependency(found, dependencies)
             case .unit: unit(found)
             case .person: person(found)
-            case .membership, .role, .cycle, .comment, .axis, .tribeField, .review: nil
+            case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal: nil
             }
         }
     }
@@ -130,7 +130,7 @@ extension Kind {
         case .briefing: Phrase(fr: "Briefing", en: "Briefing")
         case .dependency: Phrase(fr: "Dépendance", en: "Dependency")
         case .cycle: Phrase(fr: "Cycle", en: "Cycle")
-        case .membership, .role, .comment, .axis, .tribeField, .review: Phrase(fr: "Autre", en: "Other")
+        case .membership, .role, .comment, .axis, .tribeField, .review, .dismissal: Phrase(fr: "Autre", en: "Other")
         }
     }
 }
