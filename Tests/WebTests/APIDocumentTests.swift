@@ -132,6 +132,7 @@ struct APIDocumentTests {
             _ = try await APIClient(site, as: camille).post("/briefings/\(id)/comments", #"{"text":"Bonjour"}"#)
             return Scene(person: camille, places: ["id": id])
         case "listSilentDependencies", "dismissTeam":
+            try site.addPast()
             return Scene(person: camille, places: ["id": try briefing("B2")])
         case "listDismissals", "undoDismissal":
             let id = try briefing("B2")

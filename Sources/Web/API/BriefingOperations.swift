@@ -96,9 +96,10 @@ extension Operation {
     static func move(
         _ noun: String, _ name: String, _ about: String, body: Schema? = nil, example: JSONValue? = nil
     ) -> Operation {
-        Operation(
+        let form = "/briefings/:id/" + noun.replacing("{", with: ":").replacing("}", with: "")
+        return Operation(
             method: .post, path: "/briefings/{id}/\(noun)", name: name, about: about, body: body, example: example,
-            result: .of(BriefingJSON.self), work: .write(form: "/briefings/:id/\(noun)", made: nil, one))
+            result: .of(BriefingJSON.self), work: .write(form: form, made: nil, one))
     }
 
     private static let content = Schema.object(

@@ -7,14 +7,17 @@ extension Operation {
     static let silent: [Operation] = [
         Operation(
             method: .get, path: "/briefings/{id}/silent-dependencies", name: "listSilentDependencies",
-            about: "Teams that a draft probably needs and does not name, at most three, each with its reasons.",
+            about: """
+                Teams that a draft probably needs and does not name, at most three, each with its reasons; for its \
+                people, while it is written.
+                """,
             result: .of(PageJSON<SilentJSON>.self), work: .read(guessed)),
         Operation(
             method: .get, path: "/briefings/{id}/dismissals", name: "listDismissals",
             about: "Teams that the people of a draft said it does not need.",
             result: .of(PageJSON<DismissalJSON>.self),
             work: .read { call in
-                let briefing = try written(call)
+                let briefing = try readable(call)
                 return APIResult(
                     try call.list(Dismissal.self, where: "briefing = \(briefing.id)") { DismissalJSON($0, call.visit) })
             }),
@@ -22,22 +25,21 @@ extension Operation {
             method: .post, path: "/briefings/{id}/dismissals", name: "dismissTeam",
             about: "Says that a draft does not need a team that was guessed.",
             body: .object(name: "NewDismissal", [Schema.Property("team", .text(), required: true)]),
-            example: ["team": "moteur"], result: .of(PageJSON<SilentJSON>.self),
-            work: .write(form: "/briefings/:id/dismissals", made: nil, guessed)),
-        Operation(
-            method: .post, path: "/briefings/{id}/dismissals/{code}/removal", name: "undoDismissal",
-            about: "Takes that back: the team may be guessed again.", result: .of(PageJSON<SilentJSON>.self),
-            work: .write(form: "/briefings/:id/dismissals/:code/removal", made: nil, guessed)),
+            example: ["team": "moteur"], result: .of(DismissalJSON.self),
+            work: .write(form: "/briefings/:id/dismissals", made: .dismissal, dismissed)),
+        move("dismissals/{code}/removal", "undoDismissal", "Takes that back: the team may be guessed again."),
     ]
 
-    private static func written(_ call: APICall) throws -> Briefing {
-        let briefing = try readable(call)
-        guard try call.visit.signedIn().may(.writeBriefing(briefing)) else { throw Refusal.notAllowed }
-        return briefing
+    /// The dismissal of that team, whether it was made now or before.
+    private static func dismissed(_ call: APICall) throws -> APIResult {
+        let team = call.visit.exchange.form["team"].flatMap { call.visit.organisation.unitsByCode[$0] }
+        let known = try call.reading.dismissals(for: try call.visit.parameter("id"))
+        guard let dismissal = known.first(where: { $0.team == team }) else { throw Refusal.notFound }
+        return APIResult(DismissalJSON(dismissal, call.visit))
     }
 
     private static func guessed(_ call: APICall) throws -> APIResult {
-        let briefing = try written(call)
+        let briefing = try readable(call)
         let silent = try SilentTeams.shown(
             call.visit, briefing, call.reading.dependencies(of: briefing.id), in: call.visit.cycle(of: briefing))
         let items = (silent?.guesses ?? []).map { SilentJSON($0, call.visit) }

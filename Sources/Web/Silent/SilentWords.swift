@@ -14,8 +14,12 @@ extension SilentGuess.Reason {
         case .habit(_, 1): Phrase(fr: "Votre équipe l’a déjà demandée", en: "Your team asked it before")
         case .habit(let cycles, let all):
             Phrase(
-                fr: "Votre équipe l’a demandée \(cycles) trimestres sur \(all)",
-                en: "Your team asked it in \(cycles) quarters of \(all)")
+                count: cycles,
+                fr: (
+                    "Votre équipe l’a demandée % trimestre sur \(all)",
+                    "Votre équipe l’a demandée % trimestres sur \(all)"
+                ),
+                en: ("Your team asked it in % quarter of \(all)", "Your team asked it in % quarters of \(all)"))
         case .words(let words): Self.spoken(words)
         case .usual(let asked, let all):
             Phrase(
@@ -28,7 +32,7 @@ extension SilentGuess.Reason {
         let french = words.map { "« \($0) »" }.joined(separator: ", ")
         let english = words.map { "“\($0)”" }.joined(separator: ", ")
         return Phrase(
-            fr: "Le texte parle de \(french), comme ce qui la concerne d’habitude",
-            en: "The text speaks of \(english), as what concerns it usually does")
+            fr: "Le texte parle de \(french) : des mots de ses demandes et de ses briefings",
+            en: "The text speaks of \(english): words of its requests and briefings")
     }
 }

@@ -58,13 +58,15 @@ struct Likeness: Sendable {
         return likeness
     }
 
-    /// How much more a term weighs in some texts than in all, on average.
+    /// How much more a term weighs in some texts than in all, on average; nothing for a term that only one of them uses.
     func excess(of term: Int, in texts: Set<Int>) -> Double {
-        var (some, all) = (0.0, 0.0)
+        var (some, all, uses) = (0.0, 0.0, 0)
         for place in places[term] {
             all += place.weight
-            if texts.contains(place.text) { some += place.weight }
+            guard texts.contains(place.text) else { continue }
+            some += place.weight
+            uses += 1
         }
-        return texts.isEmpty ? 0 : some / Double(texts.count) - all / Double(count)
+        return uses < 2 ? 0 : some / Double(texts.count) - all / Double(count)
     }
 }
