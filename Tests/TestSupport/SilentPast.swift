@@ -1,5 +1,6 @@
 import Rouage
 import Storage
+import Web
 
 extension TestSite {
     /// Last autumn Bulletins asked the payroll engine for each page that shows a calculation.
