@@ -6,13 +6,14 @@ package struct CycleRisks: Sendable {
     package let lines: [DependencyLine]
     /// Circular waits of the open ones, deadlocks first; `isAgreed` where the teams have promised all the same.
     package let circularWaits: [CircularWait]
-    /// Dates that cannot hold.
+    /// Dates that cannot hold, where the givers have named the initiative that delivers; guesses raise no alarm.
     package let inversions: [CriticalChains.Inversion]
     /// The load of each team, and what else the risks were reckoned from.
     package let model: RiskModel
     private let risks: [Identifier<Dependency>: DependencyRisk]
     private let exposures: [Identifier<Dependency>: Double]
     private let stuck: Set<Identifier<Dependency>>
+    private let circling: Set<Identifier<Dependency>>
 
     package init(_ lines: [DependencyLine], _ model: RiskModel, in cycle: Cycle, _ calendar: WorkCalendar = .french) {
         self.lines = lines
@@ -20,8 +21,10 @@ package struct CycleRisks: Sendable {
         let waits = lines.map(\.wait)
         let graph = WaitGraph(waits)
         circularWaits = graph.circularWaits
-        inversions = CriticalChains(waits, graph, in: cycle, calendar).inversions
-        stuck = Set(circularWaits.filter { !$0.isAgreed }.flatMap(\.circle))
+        inversions = CriticalChains(waits, graph.named, in: cycle, calendar).inversions
+        let unsettled = circularWaits.filter { !$0.isAgreed }
+        stuck = Set(unsettled.filter { $0.sort == .deadlock }.flatMap(\.circle))
+        circling = Set(unsettled.flatMap(\.circle))
         let downstream = graph.downstream
         var risks: [Identifier<Dependency>: DependencyRisk] = [:]
         var exposures: [Identifier<Dependency>: Double] = [:]
@@ -41,7 +44,11 @@ package struct CycleRisks: Sendable {
     /// What is at stake, for sorting; 0 when nobody waits for it any more.
     package func exposure(of dependency: Identifier<Dependency>) -> Double { exposures[dependency] ?? 0 }
 
-    /// Whether it waits in a circle that the teams have not settled.
+    /// Whether it waits in a circle that the teams have not settled, or may: some givers have not said for which
+    /// initiative.
+    package func isInCircle(_ dependency: Identifier<Dependency>) -> Bool { circling.contains(dependency) }
+
+    /// Whether it certainly waits in a circle that the teams have not settled: a deadlock.
     package func isStuck(_ dependency: Identifier<Dependency>) -> Bool { stuck.contains(dependency) }
 
     /// The chance that each initiative has on time all it waits for; one that waits for nothing has none.

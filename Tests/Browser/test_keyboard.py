@@ -59,7 +59,7 @@ def test_the_palette_opens_finds_goes_and_gives_the_focus_back(company, person):
     page = someone.page
     someone.go("/briefings")
     page.wait_for_load_state("networkidle")
-    page.locator("a[href='/dependencies']").first.focus()
+    page.locator("a[href='/board']").first.focus()
     page.keyboard.press("Control+k")
     box = page.locator("dialog[open] input")
     box.wait_for()
@@ -67,7 +67,7 @@ def test_the_palette_opens_finds_goes_and_gives_the_focus_back(company, person):
     page.locator("dialog[open] a[href^='/briefings/']").first.wait_for()
     page.keyboard.press("Escape")
     assert page.locator("dialog[open]").count() == 0
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "/dependencies"
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "/board"
     page.keyboard.press("Control+k")
     box.wait_for()
     page.keyboard.type("bulletin")

@@ -63,6 +63,17 @@ struct CriticalChainTests {
         #expect(before.inversions.isEmpty, "what is needed before the start is worked on before it")
     }
 
+    @Test("raise no alarm over what is only guessed from the teams, where that is asked for")
+    func named() {
+        let guessed = Wait(
+            id: id(2), briefing: briefing("B"), askingTeam: Identifier(high: 2, low: 66),
+            givingTeam: Identifier(high: 2, low: 67), givingBriefing: nil, state: .committed, neededBy: start + 13,
+            committedFor: start + 11)
+        let graph = WaitGraph([wait(3, "C", from: "D", due: 12, committedFor: 12), guessed])
+        #expect(chains(graph).inversions.map(\.dependency) == [id(2), id(2)])
+        #expect(chains(graph.named).inversions.isEmpty)
+    }
+
     @Test("leave out what waits in a circle, and go on with the rest")
     func circular() {
         let chains = chains(

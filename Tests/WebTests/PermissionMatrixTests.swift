@@ -166,6 +166,7 @@ struct PermissionMatrixTests {
             Row("POST /dependencies/{id}/\(noun)", "\(dependency)/\(noun)", who, else: 403)
         }
         return [
+            Row("GET /board", all), Row("GET /board/matrix", all),
             Row("GET /dependencies", all), Row("GET /dependencies/new", members, else: 404),
             Row("GET /dependencies/{id}", dependency, members, else: 404),
         ] + asking.map { row($0, bulletins) } + giving.map { row($0, givers) }

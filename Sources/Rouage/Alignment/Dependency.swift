@@ -189,6 +189,9 @@ package struct Dependency: Noun, Equatable {
         neededBy = request.neededBy
     }
 
+    /// Whether somebody still counts on it: not delivered, not withdrawn, and not declined with a way to do without.
+    package var isAwaited: Bool { state.isOpen || (state == .declined && mitigation.isBlank) }
+
     /// First pointed out after the freeze: the alignment did not see it coming.
     package var isLate: Bool { pointedOutPhase >= .frozen }
 }

@@ -49,7 +49,7 @@ package struct WaitGraph: Sendable {
     /// The dependencies, by the day they are needed; their positions are the first nodes.
     let waits: [Wait]
     /// All edges, and those that are certain: where the giver named the initiative.
-    let successors: [[Int]]
+    private(set) var successors: [[Int]]
     let certain: [[Int]]
     let positions: [Identifier<Dependency>: Int]
 
@@ -89,6 +89,13 @@ package struct WaitGraph: Sendable {
     }
 
     package init(_ dependencies: [Dependency]) { self.init(dependencies.map(Wait.init)) }
+
+    /// The same without what is only guessed from the teams: what givers have named themselves.
+    package var named: WaitGraph {
+        var graph = self
+        graph.successors = certain
+        return graph
+    }
 
     /// Whether a node is a dependency, not a team or an initiative.
     func isWait(_ node: Int) -> Bool { node < waits.count }

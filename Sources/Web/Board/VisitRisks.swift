@@ -9,6 +9,11 @@ extension Visit {
             return try reading.risks(of: cycle, lines(of: cycle), organisation, base: base, on: today)
         }
     }
+
+    /// The quarter of a dependency, among those that every page has at hand.
+    func cycle(of dependency: Dependency) throws -> Cycle {
+        try cycles.first { $0.id == dependency.cycle } ?? reading.get(dependency.cycle)
+    }
 }
 
 /// A quarter as it stands on a day.

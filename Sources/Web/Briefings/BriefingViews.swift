@@ -19,6 +19,8 @@ struct BriefingPage {
     let silent: SilentTeams?
     /// From its submission to its decision.
     let readiness: ReadinessViews?
+    /// While it waits for somebody.
+    let chance: ChanceViews?
 
     init(_ visit: Visit, _ briefing: Briefing) throws {
         let reading = visit.reading
@@ -36,6 +38,7 @@ struct BriefingPage {
         axis = try briefing.axis.flatMap { try reading.find($0) }
         let isAligning = briefing.isBeingPrepared && briefing.state != .draft
         readiness = isAligning ? try ReadinessViews(visit, briefing, dependencies) : nil
+        chance = try ChanceViews(visit, dependencies, in: cycle)
         missing = briefing.isBeingPrepared ? briefing.missing(dependencies, fields: fields) : []
     }
 

@@ -28,7 +28,7 @@ struct ReadinessViews {
         <p class="score"><b>\(points(readiness.score))</b> \(say(Phrase(fr: "sur 100", en: "of 100"))) \
         \(Part.status(say(verdict), readiness.isReady ? ("d-com", "acc") : ("d-ack", "")))</p>
         \(bar)<table class="t mini"><caption class="vh">\(say(Phrase(fr: "Détail de la préparation", en: "What readiness is made of")))</caption>\
-        <tbody>\(parts)</tbody></table>\(missing)
+        <tbody>\(parts)</tbody></table>\(why)\(missing)
         """
     }
 
@@ -73,6 +73,32 @@ struct ReadinessViews {
             \(part(Phrase(fr: "Quatre champs", en: "Four fields"), readiness.fields, 30))\
             \(part(Phrase(fr: "Dépendances", en: "Dependencies"), readiness.dependencies, 40))\
             \(part(loadTitle, readiness.load, 15))\(part(reviewTitle, readiness.reviews, 15))
+            """
+    }
+
+    /// How each part is counted, for whoever asks.
+    private var why: HTML {
+        let rules = [
+            Phrase(
+                fr:
+                    "Champs : problème et intention 10 points chacun, source et taille 5 ; la moitié sous 80 caractères.",
+                en: "Fields: problem and intention 10 points each, source and size 5; half below 80 characters."),
+            Phrase(
+                fr:
+                    "Dépendances : engagée ou livrée compte entière, refusée avec une parade 0,7, replanifiée 0,4, prise en compte 0,3, sans accord rien ; une bloquante pèse 3, une ralentissante 2, une de confort 1.",
+                en:
+                    "Dependencies: committed or delivered counts whole, declined with a fallback 0.7, counter-proposed 0.4, acknowledged 0.3, without agreement nothing; a blocking one weighs 3, a slowing one 2, comfort 1."
+            ),
+            Phrase(
+                fr: "Charge : 15 points jusqu’à 100 %, plus aucun à 130 %.",
+                en: "Load: 15 points up to 100%, none at 130%."),
+            Phrase(fr: "Revues : 5 points par métier.", en: "Reviews: 5 points a craft."),
+        ]
+        let question = Phrase(
+            fr: "Pourquoi \(points(readiness.score)) ?", en: "Why \(points(readiness.score))?")
+        return """
+            <details class="disc why"><summary>\(say(question))\(Part.icon("down"))</summary><ul class="rules">\
+            \(rules.map { "<li>\(say($0))</li>" as HTML })</ul>\(LoadViews(visit: visit).calculation(load))</details>
             """
     }
 

@@ -15,7 +15,7 @@ struct DependencyFilter: Equatable {
     }
 
     enum Sort: String, CaseIterable {
-        case what, asking, giving, criticality, needed, promised, state, turn
+        case risk, what, asking, giving, criticality, needed, promised, state, turn
     }
 
     /// The two sides of a team's dependencies.
@@ -29,14 +29,27 @@ struct DependencyFilter: Equatable {
     var isUnanswered = false
     var isLate = false
     var isExternal = false
+    /// A high risk, or a circle that is not settled.
+    var isAtRisk = false
+    /// In a circle that is not settled, or may be.
+    var isCircular = false
+    /// What the team of the scope gives to this one.
+    var other: Identifier<Rouage.Unit>?
+    /// What is given in the week that begins on this Monday.
+    var week: Day?
+    /// What an address without a scope shows.
+    private(set) var usual = Scope.mine
     var sort = Sort.needed
     var isDescending = false
 
     init() {}
 
-    init(_ query: Fields, in organisation: Organisation) {
+    init(_ query: Fields, in organisation: Organisation, usual: Scope = .mine) {
+        self.usual = usual
+        scope = usual
         cycle = query["cycle"] ?? ""
         if query["scope"] == "all" { scope = .all }
+        if query["scope"] == "mine" { scope = .mine }
         if let team = query["team"].flatMap({ organisation.unitsByCode[$0] }) { scope = .team(team) }
         if let tribe = query["tribe"].flatMap({ organisation.unitsByCode[$0] }) { scope = .tribe(tribe) }
         if let briefing = query["briefing"].flatMap(Identifier<Briefing>.init) { scope = .briefing(briefing) }
@@ -46,6 +59,10 @@ struct DependencyFilter: Equatable {
         isUnanswered = query["unanswered"] == "1"
         isLate = query["late"] == "1"
         isExternal = query["external"] == "1"
+        isAtRisk = query["risk"] == "high"
+        isCircular = query["circle"] == "1"
+        other = query["to"].flatMap { organisation.unitsByCode[$0] }
+        week = query["week"].flatMap(Day.init).map { $0.monday }
         if let order = query["sort"], let key = Sort(rawValue: order.replacing(#/^-/#, with: "")) {
             sort = key
             isDescending = order.hasPrefix("-")
@@ -53,11 +70,14 @@ struct DependencyFilter: Equatable {
     }
 
     /// The same view as the part of an address after its question mark.
-    func query(in organisation: Organisation) -> String {
+    /// - Parameter elsewhere: what that address shows without a scope, when it is another view's.
+    func query(in organisation: Organisation, usual elsewhere: Scope? = nil) -> String {
+        let usual = elsewhere ?? usual
         var pairs: [(String, String)] = []
         if !cycle.isEmpty { pairs.append(("cycle", cycle)) }
         switch scope {
-        case .mine: break
+        case _ where scope == usual: break
+        case .mine: pairs.append(("scope", "mine"))
         case .all: pairs.append(("scope", "all"))
         case .team(let id): pairs.append(("team", organisation.units[id]?.code ?? ""))
         case .tribe(let id): pairs.append(("tribe", organisation.units[id]?.code ?? ""))
@@ -69,6 +89,10 @@ struct DependencyFilter: Equatable {
         if isUnanswered { pairs.append(("unanswered", "1")) }
         if isLate { pairs.append(("late", "1")) }
         if isExternal { pairs.append(("external", "1")) }
+        if isAtRisk { pairs.append(("risk", "high")) }
+        if isCircular { pairs.append(("circle", "1")) }
+        if let other { pairs.append(("to", organisation.units[other]?.code ?? "")) }
+        if let week { pairs.append(("week", week.description)) }
         if sort != .needed || isDescending { pairs.append(("sort", (isDescending ? "-" : "") + sort.rawValue)) }
         return pairs.map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
     }
@@ -86,13 +110,18 @@ struct DependencyFilter: Equatable {
     /// Sorted by this; turned round when it is already.
     func sorted(by key: Sort) -> DependencyFilter {
         with {
-            $0.isDescending = sort == key && !isDescending
+            // Whoever sorts by risk looks for the highest.
+            $0.isDescending = sort == key ? !isDescending : key == .risk
             $0.sort = key
         }
     }
 
     /// Whether a line passes everything but the teams.
-    func admits(_ line: DependencyLine) -> Bool {
+    func admits(_ line: DependencyLine, _ risks: CycleRisks) -> Bool {
+        if isCircular && !risks.isInCircle(line.id) { return false }
+        if isAtRisk && !line.isAtRisk(risks) { return false }
+        if let other, line.askingTeam != other { return false }
+        if let week, line.givenOn.monday != week { return false }
         if let state, line.state != state { return false }
         if let criticality, line.criticality != criticality { return false }
         if isUnanswered && line.state != .pointedOut { return false }
@@ -104,10 +133,12 @@ struct DependencyFilter: Equatable {
 
 extension DependencyFilter {
     /// The lines in the order asked for; names are compared as people read them.
-    func ordered(_ lines: [DependencyLine], _ organisation: Organisation) -> [DependencyLine] {
+    func ordered(_ lines: [DependencyLine], _ organisation: Organisation, _ risks: CycleRisks) -> [DependencyLine] {
         let names = sort == .needed ? [:] : organisation.units.mapValues { Search.fold($0.name) }
         func name(_ unit: Identifier<Rouage.Unit>?) -> String { unit.flatMap { names[$0] } ?? "" }
         switch sort {
+        case .risk:
+            return by(lines) { Key(isStuck: risks.isStuck($0.id), exposure: risks.exposure(of: $0.id)) }
         case .needed: return isDescending ? lines.reversed() : lines
         case .what: return by(lines) { Search.fold($0.what) }
         case .asking: return by(lines) { name($0.askingTeam) }
@@ -122,6 +153,16 @@ extension DependencyFilter {
         }
     }
 
+    /// Circles before all, then by what is at stake.
+    private struct Key: Comparable {
+        let isStuck: Bool
+        let exposure: Double
+
+        static func < (a: Key, b: Key) -> Bool {
+            a.isStuck == b.isStuck ? a.exposure < b.exposure : b.isStuck
+        }
+    }
+
     private func by<Key: Comparable>(_ lines: [DependencyLine], _ key: (DependencyLine) -> Key) -> [DependencyLine] {
         let keyed = lines.enumerated().map { (key: key($1), place: $0, line: $1) }
         let sorted = keyed.sorted { a, b in
@@ -130,6 +171,21 @@ extension DependencyFilter {
         }
         return sorted.map(\.line)
     }
+}
+
+extension DependencyLine {
+    /// When it comes: the day promised, else the day it is needed.
+    var givenOn: Day { committedFor ?? neededBy }
+
+    /// What somebody has to look at: a high risk while it is waited for, or a circle that is not settled.
+    func isAtRisk(_ risks: CycleRisks) -> Bool {
+        isAwaited && (risks[id]?.level == .high || risks.isStuck(id))
+    }
+}
+
+extension Day {
+    /// The Monday of its week.
+    var monday: Day { self - weekday.rawValue }
 }
 
 extension Dependency.State {

@@ -7,6 +7,8 @@ import Storage
 enum DependencyRoutes {
     static func add(to routes: Routes) {
         routes.page("/dependencies", DependencyTablePage.show)
+        routes.page("/board", BoardPage.show)
+        routes.page("/board/matrix", MatrixPage.show)
         routes.page("/dependencies/new", PointOutViews.chooseBriefing)
         routes.page("/dependencies/:id", show)
         routes.page("/briefings/:id/dependencies/new", new)

@@ -9,12 +9,21 @@ struct DependencyTable {
     var answerable: [Identifier<Dependency>: Dependency] = [:]
     /// Heads that sort, and where a form goes back to; nothing on other pages.
     var filter: DependencyFilter?
+    /// With them, a first column says the risk of each.
+    private let risks: CycleRisks?
+    /// What leads from a drawing to a row; a column of its own when there is any. Their risks are explained in place.
+    var marks: [Identifier<Dependency>: HTML]?
+    private let columns: [DependencyFilter.Sort]
     private let words: Words
     private let since: WorkingDaysSince
     private let query: String
 
-    init(_ visit: Visit, answerable: [Dependency] = [], filter: DependencyFilter? = nil) {
+    init(
+        _ visit: Visit, answerable: [Dependency] = [], filter: DependencyFilter? = nil, risks: CycleRisks? = nil
+    ) {
         self.visit = visit
+        self.risks = risks
+        columns = DependencyFilter.Sort.allCases.filter { $0 != .risk || risks != nil }
         self.answerable = Dictionary(uniqueKeysWithValues: answerable.map { ($0.id, $0) })
         self.filter = filter
         words = Words(visit)
@@ -26,9 +35,14 @@ struct DependencyTable {
     func html(_ lines: [DependencyLine], label: String, shown: Set<Identifier<Dependency>> = []) -> HTML {
         """
         <div class="scroll" role="region" tabindex="0" aria-label="\(label)"><table class="t dt fold">\
-        <caption class="vh">\(label)</caption><thead><tr>\(DependencyFilter.Sort.allCases.map(head))</tr></thead>\
+        <caption class="vh">\(label)</caption><thead><tr>\(mark)\(columns.map(head))</tr></thead>\
         <tbody>\(lines.map { row($0, isAgain: shown.contains($0.id)) })</tbody></table></div>
         """
+    }
+
+    private var mark: HTML {
+        marks == nil
+            ? "" : "<th scope=\"col\"><span class=\"vh\">\(visit.say(Phrase(fr: "Repère", en: "Mark")))</span></th>"
     }
 
     private func head(_ key: DependencyFilter.Sort) -> HTML {
@@ -49,7 +63,7 @@ struct DependencyTable {
         let id = line.id.description
         let name: HTML = isAgain ? "" : " id=\"d-\(id)\""
         var html: HTML = """
-            <tr\(name)><th scope="row"><a href="/dependencies/\(id)">\(line.what)</a></th>\
+            <tr\(name)>\(marked(line))\(risk(line))<th scope="row"><a href="/dependencies/\(id)">\(line.what)</a></th>\
             <td data-l="\(words.heads[.asking]!)">\(words.name(line.askingTeam))</td>\
             <td data-l="\(words.heads[.giving]!)">\(giver(line))</td>\
             <td data-l="\(words.heads[.criticality]!)">\(words.criticality[line.criticality]!)</td>\
@@ -60,9 +74,30 @@ struct DependencyTable {
             """
         if !isAgain, let dependency = answerable[line.id] {
             html.append(
-                AnswerRow(visit: visit, dependency: dependency, back: .table(query: query), columns: 8).html)
+                AnswerRow(visit: visit, dependency: dependency, back: .table(query: query), columns: columns.count).html
+            )
         }
         return html
+    }
+
+    private func risk(_ line: DependencyLine) -> HTML {
+        guard let risks else { return "" }
+        let head = words.heads[.risk]!
+        guard line.isAwaited, let risk = risks[line.id] else { return "<td data-l=\"\(head)\"></td>" }
+        let tone = RiskTone(risk, isStuck: risks.isStuck(line.id))
+        guard marks != nil else {
+            return "<td data-l=\"\(head)\">\(words.risk.linked(risk, tone, to: line.id))</td>"
+        }
+        let giver = line.givingTeam == nil ? line.externalParty : visit.name(line.givingTeam)
+        return """
+            <td data-l="\(head)"><details class="why"><summary aria-label="\(words.risk.question(risk, tone))">\
+            \(words.risk.said(risk, tone))</summary>\(RiskViews(visit: visit, giver: giver).factors(risk))</details></td>
+            """
+    }
+
+    private func marked(_ line: DependencyLine) -> HTML {
+        guard let marks else { return "" }
+        return "<td data-l=\"\(visit.say(Phrase(fr: "Repère", en: "Mark")))\">\(marks[line.id] ?? "")</td>"
     }
 
     private func giver(_ line: DependencyLine) -> HTML {
@@ -101,6 +136,7 @@ private final class Words {
     let criticality: [Dependency.Criticality: HTML]
     let status: [Dependency.State: HTML]
     let toConfirm, noDate, since, days: HTML
+    let risk: RiskWords
     private let names: [Identifier<Rouage.Unit>: HTML]
     private let dates: DateWords
     private var known: [Day: HTML] = [:]
@@ -115,6 +151,7 @@ private final class Words {
         noDate = "<span class=\"qq\">\(say(Phrase(fr: "aucune date", en: "no date")))</span>"
         since = say(Phrase(fr: "depuis", en: "for"))
         days = say(Phrase(fr: "j", en: "d"))
+        risk = RiskWords(visit)
         names = visit.organisation.units.mapValues { HTML($0.name) }
         dates = visit.dates
     }
@@ -132,6 +169,7 @@ private final class Words {
 extension DependencyFilter.Sort {
     var phrase: Phrase {
         switch self {
+        case .risk: Phrase(fr: "Risque", en: "Risk")
         case .what: Phrase(fr: "Ce qui est attendu", en: "What is needed")
         case .asking: Phrase(fr: "Demandeuse", en: "Asking")
         case .giving: Phrase(fr: "Contributrice", en: "Giving")

@@ -8,8 +8,8 @@ struct DependencyTablePage {
     let actor: Actor
     let cycle: Cycle
     let filter: DependencyFilter
-    /// The whole quarter, the first needed first.
-    let all: [DependencyLine]
+    /// The whole quarter with its risks.
+    let risks: CycleRisks
     /// The visitor's teams that write briefings or give.
     let own: [Rouage.Unit]
 
@@ -21,21 +21,22 @@ struct DependencyTablePage {
         var filter = DependencyFilter(visit.exchange.query, in: visit.organisation)
         if own.isEmpty && filter.scope == .mine { filter.scope = .all }
         let page = DependencyTablePage(
-            visit: visit, actor: actor, cycle: cycle, filter: filter,
-            all: try visit.lines(of: cycle).dependencies, own: own)
+            visit: visit, actor: actor, cycle: cycle, filter: filter, risks: try visit.risks(of: cycle), own: own)
         return try page.answer()
     }
 
+    private var all: [DependencyLine] { risks.lines }
+
     private func answer() throws -> Answer {
         let say = visit.say
-        let title = Phrase(
-            fr: "Dépendances du \(cycle.shortName(.french))", en: "Dependencies of \(cycle.shortName(.english))")
-        let waits = WaitBanner(visit: visit, lines: all)
+        let title = DependencyHead.title(of: cycle)
+        let waits = WaitBanner(visit: visit, risks: risks)
+        let head = DependencyHead(visit: visit, actor: actor, cycle: cycle, risks: risks, filter: filter, place: .table)
         let answerable = try visit.reading.records(visit.lines(of: cycle).awaiting(answeringTeams))
         let body: HTML = """
-            <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(lede(waits))</p></div>\(add)</header>
+            \(head.html(waits))
             <div id="waits" data-live-part>\(waits.html)</div>
-            \(DependencyChips(page: self).html)
+            \(DependencyChips(visit: visit, filter: filter, risks: risks, own: own, address: .table).html)
             <div id="dependencies" data-live-part>\(try tables(answerable))</div>
             """
         return Layout.page(visit, title: say(title), section: .dependencies, live: "dependency:*", body)
@@ -46,38 +47,9 @@ struct DependencyTablePage {
         Set(visit.organisation.teams.map(\.id).filter { actor.belongs(to: $0) || actor.leads($0) })
     }
 
-    private var add: HTML {
-        guard !actor.isOps, !own.isEmpty else { return "" }
-        return """
-            <div class="acts"><a class="btn" href="/dependencies/new?cycle=\(cycle.label)">\(Part.icon("plus"))\
-            \(visit.say(Phrase(fr: "Signaler une dépendance", en: "Point out a dependency")))</a></div>
-            """
-    }
-
-    private func lede(_ waits: WaitBanner) -> HTML {
-        let alive = all.filter { $0.state != .withdrawn }
-        let teams = Set(alive.map(\.askingTeam)).union(alive.compactMap(\.givingTeam)).count
-        let unanswered = alive.count { $0.state == .pointedOut }
-        let total = Phrase(
-            count: all.count, fr: ("% dépendance", "% dépendances"), en: ("% dependency", "% dependencies"))
-        let between = Phrase(count: teams, fr: ("% équipe", "% équipes"), en: ("% team", "% teams"))
-        let silent = Phrase(fr: "\(unanswered) sans réponse", en: "\(unanswered) without an answer")
-        let freeze = visit.dates.weekdayLong(cycle.phases.freeze)
-        let end =
-            visit.today < cycle.phases.freeze
-            ? Phrase(
-                fr: " Le gel est \(DateWords(language: .french).weekdayLong(cycle.phases.freeze)).",
-                en: " The freeze is on \(freeze).")
-            : Phrase(fr: "", en: "")
-        let link = visit.say(Phrase(fr: "entre", en: "between"))
-        return """
-            \(visit.say(total)) \(link) \(visit.say(between)). <b>\(visit.say(silent))</b>\(waits.count).\(visit.say(end))
-            """
-    }
-
     private func tables(_ answerable: [Dependency]) throws -> HTML {
-        let table = DependencyTable(visit, answerable: answerable, filter: filter)
-        let admitted = filter.ordered(all.filter(filter.admits), visit.organisation)
+        let table = DependencyTable(visit, answerable: answerable, filter: filter, risks: risks)
+        let admitted = filter.ordered(all.filter { filter.admits($0, risks) }, visit.organisation, risks)
         switch filter.scope {
         case .all: return section(table, admitted, Phrase(fr: "Tout le département", en: "The whole department"))
         case .tribe(let id):
@@ -136,6 +108,7 @@ struct DependencyTablePage {
 
     private var isNarrowed: Bool {
         filter.state != nil || filter.criticality != nil || filter.isUnanswered || filter.isLate || filter.isExternal
+            || filter.isAtRisk || filter.isCircular || filter.week != nil || filter.other != nil
     }
 }
 

@@ -19,13 +19,23 @@ enum DependencyViews {
             <article class="sheet" aria-labelledby="title">\
             <div id="contract" data-live-part>\(head(visit, dependency))\(contract.html)</div>\
             <div id="answers" data-live-part>\(try answers(visit, dependency))</div></article>
-            <aside class="bside noprint"><section class="sec" aria-labelledby="h-h"><header><h2 id="h-h">\
+            <aside class="bside noprint"><div id="why" data-live-part>\(try risk(visit, dependency))</div>\
+            <section class="sec" aria-labelledby="h-h"><header><h2 id="h-h">\
             \(visit.say(Phrase(fr: "Historique", en: "History")))</h2></header>\
             <div id="history" data-live-part>\(DependencyStory(visit: visit).list(chapters))</div></section></aside></div>
             """
         return Layout.page(
             visit, title: dependency.what, section: .dependencies, live: "dependency:\(dependency.id)",
             cycle: dependency.cycle, body)
+    }
+
+    /// How likely it is to be late, while somebody counts on it.
+    private static func risk(_ visit: Visit, _ dependency: Dependency) throws -> HTML {
+        guard dependency.isAwaited else { return "" }
+        let risks = try visit.risks(of: visit.cycle(of: dependency))
+        guard let risk = risks[dependency.id] else { return "" }
+        return RiskViews(visit: visit, giver: giver(visit, dependency))
+            .section(risk, isStuck: risks.isStuck(dependency.id), risks.model.base)
     }
 
     private static func head(_ visit: Visit, _ dependency: Dependency) -> HTML {

@@ -8,9 +8,11 @@ struct WaitBanner {
     private let lines: [Identifier<Dependency>: DependencyLine]
     private let waits: [CircularWait]
 
-    init(visit: Visit, lines: [DependencyLine]) {
+    /// - Parameter risks: those of the quarter; circles that the teams have settled are not told.
+    init(visit: Visit, risks: CycleRisks) {
         self.visit = visit
-        let found = WaitGraph(lines.map(\.wait)).circularWaits.filter { !$0.isAgreed }
+        let lines = risks.lines
+        let found = risks.circularWaits.filter { !$0.isAgreed }
         waits = found
         let told = Set(found.flatMap(\.circle))
         self.lines = Dictionary(
@@ -33,7 +35,17 @@ struct WaitBanner {
         let label = visit.say(Phrase(fr: "Attentes circulaires", en: "Circular waits"))
         return """
             <div class="banner \(tone)" role="region" aria-label="\(label)">\(Part.icon("loop"))\
-            <div>\(waits.prefix(3).map(sentences))</div></div>
+            <div>\(waits.prefix(3).map(sentences))</div>\(link)</div>
+            """
+    }
+
+    /// The strings of the circles on the board.
+    private var link: HTML {
+        let cycle = visit.cycle?.label ?? ""
+        let count = Phrase(
+            count: lines.count, fr: ("Voir cette dépendance", "Voir les %"), en: ("See the dependency", "See all %"))
+        return """
+            <div class="acts noprint"><a class="btn s" href="/board?cycle=\(cycle)&amp;circle=1">\(visit.say(count))</a></div>
             """
     }
 

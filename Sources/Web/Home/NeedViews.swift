@@ -185,7 +185,7 @@ enum NeedViews {
         return """
             <p class="note load"><span>\(visit.say(label))</span>\(Part.track(percent: percent))\
             <span><b>\(visit.say(Phrase(fr: "\(percent) %", en: "\(percent)%")))</b> \
-            \(visit.say(zone.phrase).lowercased())\(estimated)</span></p>
+            \(visit.say(zone.phrase).lowercased())\(estimated)</span></p>\(LoadViews(visit: visit).why(load))
             """
     }
 }

@@ -10,7 +10,7 @@ enum Layout {
             switch self {
             case .home: "/"
             case .briefings: "/briefings"
-            case .dependencies: "/dependencies"
+            case .dependencies: "/board"
             case .calendar: "/calendar"
             case .people: "/people"
             }

@@ -58,7 +58,8 @@ enum Masthead {
     }
 
     private static func address(_ visit: Visit, _ section: Layout.Section?, _ cycle: Cycle) -> String {
-        guard let section, visit.exchange.path != section.address else {
+        let isOtherView = section == .dependencies && ["/dependencies", "/board/matrix"].contains(visit.exchange.path)
+        guard let section, visit.exchange.path != section.address, !isOtherView else {
             return visit.address(with: "cycle", cycle.label)
         }
         return "\(section.address)?cycle=\(cycle.label)"
