@@ -1,5 +1,6 @@
 import HTML
 import Rouage
+import Storage
 
 /// What the numbers, frames, squares and strings of the board mean.
 struct BoardLegend {

@@ -1,5 +1,6 @@
 import HTML
 import Rouage
+import Storage
 
 /// The chance that an initiative has on time all it waits for, and what it is made of.
 struct ChanceViews {
