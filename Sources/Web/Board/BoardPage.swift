@@ -80,7 +80,9 @@ struct BoardPage {
     /// What is counted: all that the filter lets through, whatever is drawn.
     var counted: [DependencyLine] {
         let loose = filter.with {
-            $0.week = nil; $0.other = nil
+            $0.week = nil
+            $0.other = nil
+            $0.isCircular = false
         }
         guard case .tribe = filter.scope else {
             return risks.lines.filter { $0.isOnBoard && loose.admits($0, risks) }
