@@ -55,57 +55,63 @@ static const unsigned char f18[] = {
 #embed "Public/css/base.css"
 };
 static const unsigned char f19[] = {
-#embed "Public/css/briefings.css"
+#embed "Public/css/board.css"
 };
 static const unsigned char f20[] = {
-#embed "Public/css/calendar.css"
+#embed "Public/css/briefings.css"
 };
 static const unsigned char f21[] = {
-#embed "Public/css/components.css"
+#embed "Public/css/calendar.css"
 };
 static const unsigned char f22[] = {
-#embed "Public/css/dependencies.css"
+#embed "Public/css/components.css"
 };
 static const unsigned char f23[] = {
-#embed "Public/css/home.css"
+#embed "Public/css/dependencies.css"
 };
 static const unsigned char f24[] = {
-#embed "Public/css/organisation.css"
+#embed "Public/css/home.css"
 };
 static const unsigned char f25[] = {
-#embed "Public/css/search.css"
+#embed "Public/css/organisation.css"
 };
 static const unsigned char f26[] = {
-#embed "Public/css/tokens.css"
+#embed "Public/css/search.css"
 };
 static const unsigned char f27[] = {
-#embed "Public/icons.svg"
+#embed "Public/css/tokens.css"
 };
 static const unsigned char f28[] = {
-#embed "Public/js/app.js"
+#embed "Public/icons.svg"
 };
 static const unsigned char f29[] = {
-#embed "Public/js/autosave.js"
+#embed "Public/js/app.js"
 };
 static const unsigned char f30[] = {
-#embed "Public/js/count.js"
+#embed "Public/js/autosave.js"
 };
 static const unsigned char f31[] = {
-#embed "Public/js/live.js"
+#embed "Public/js/board.js"
 };
 static const unsigned char f32[] = {
-#embed "Public/js/mention.js"
+#embed "Public/js/count.js"
 };
 static const unsigned char f33[] = {
-#embed "Public/js/palette.js"
+#embed "Public/js/live.js"
 };
 static const unsigned char f34[] = {
-#embed "Public/js/print.js"
+#embed "Public/js/mention.js"
 };
 static const unsigned char f35[] = {
-#embed "Public/js/theme.js"
+#embed "Public/js/palette.js"
 };
 static const unsigned char f36[] = {
+#embed "Public/js/print.js"
+};
+static const unsigned char f37[] = {
+#embed "Public/js/theme.js"
+};
+static const unsigned char f38[] = {
 #embed "Public/logo.svg"
 };
 static const RouageAsset assets[] = {
@@ -127,23 +133,25 @@ static const RouageAsset assets[] = {
     {"Migrations/0009_decided.sql", f16, sizeof f16},
     {"Public/css/answers.css", f17, sizeof f17},
     {"Public/css/base.css", f18, sizeof f18},
-    {"Public/css/briefings.css", f19, sizeof f19},
-    {"Public/css/calendar.css", f20, sizeof f20},
-    {"Public/css/components.css", f21, sizeof f21},
-    {"Public/css/dependencies.css", f22, sizeof f22},
-    {"Public/css/home.css", f23, sizeof f23},
-    {"Public/css/organisation.css", f24, sizeof f24},
-    {"Public/css/search.css", f25, sizeof f25},
-    {"Public/css/tokens.css", f26, sizeof f26},
-    {"Public/icons.svg", f27, sizeof f27},
-    {"Public/js/app.js", f28, sizeof f28},
-    {"Public/js/autosave.js", f29, sizeof f29},
-    {"Public/js/count.js", f30, sizeof f30},
-    {"Public/js/live.js", f31, sizeof f31},
-    {"Public/js/mention.js", f32, sizeof f32},
-    {"Public/js/palette.js", f33, sizeof f33},
-    {"Public/js/print.js", f34, sizeof f34},
-    {"Public/js/theme.js", f35, sizeof f35},
-    {"Public/logo.svg", f36, sizeof f36},
+    {"Public/css/board.css", f19, sizeof f19},
+    {"Public/css/briefings.css", f20, sizeof f20},
+    {"Public/css/calendar.css", f21, sizeof f21},
+    {"Public/css/components.css", f22, sizeof f22},
+    {"Public/css/dependencies.css", f23, sizeof f23},
+    {"Public/css/home.css", f24, sizeof f24},
+    {"Public/css/organisation.css", f25, sizeof f25},
+    {"Public/css/search.css", f26, sizeof f26},
+    {"Public/css/tokens.css", f27, sizeof f27},
+    {"Public/icons.svg", f28, sizeof f28},
+    {"Public/js/app.js", f29, sizeof f29},
+    {"Public/js/autosave.js", f30, sizeof f30},
+    {"Public/js/board.js", f31, sizeof f31},
+    {"Public/js/count.js", f32, sizeof f32},
+    {"Public/js/live.js", f33, sizeof f33},
+    {"Public/js/mention.js", f34, sizeof f34},
+    {"Public/js/palette.js", f35, sizeof f35},
+    {"Public/js/print.js", f36, sizeof f36},
+    {"Public/js/theme.js", f37, sizeof f37},
+    {"Public/logo.svg", f38, sizeof f38},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }
