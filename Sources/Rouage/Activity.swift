@@ -11,6 +11,7 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case closed, moved, ended
     case handedOver = "handed_over"
     case dismissed
+    case proposed, planned, heard, revealed, agreed, held, cancelled
 }
 
 /// One line of the activity: the record's own history, the audit log and the source of live updates.

@@ -10,4 +10,7 @@ package enum Kind: String, Codable, Sendable, CaseIterable {
     case person, unit, membership, role, cycle, briefing, dependency, comment, review, axis
     case tribeField = "tribe_field"
     case dismissal
+    case meeting, decision
+    case teamView = "team_view"
+    case meetingAction = "meeting_action"
 }

@@ -40,16 +40,20 @@ extension Transaction {
         _ id: Identifier<Briefing>, version: Int? = nil, _ outcome: Briefing.Outcome, code: Briefing.Decision.Code,
         reason: String, by actor: Actor, on today: Day
     ) throws -> Briefing {
-        let cycle = try get(get(id).cycle)
+        let before = try get(id)
+        let cycle = try get(before.cycle)
         let briefing = try change(id, version: version) { (briefing: inout Briefing) in
             try briefing.decide(outcome, code: code, reason: reason, by: actor, in: cycle, on: today, at: now)
         }
         switch outcome {
-        case .validated: break
-        case .dropped: try withdrawDependencies(of: id)
+        case .validated: try log(briefing, before: before, in: cycle, withdrawn: [], carriedTo: nil)
+        case .dropped:
+            let withdrawn = try withdrawDependencies(of: id, reason: reason)
+            try log(briefing, before: before, in: cycle, withdrawn: withdrawn, carriedTo: nil)
         case .postponed:
-            try withdrawDependencies(of: id)
-            try copy(briefing, to: next(after: cycle))
+            let withdrawn = try withdrawDependencies(of: id, reason: reason)
+            let copy = try copy(briefing, to: next(after: cycle))
+            try log(briefing, before: before, in: cycle, withdrawn: withdrawn, carriedTo: copy)
         }
         return briefing
     }
@@ -62,21 +66,27 @@ extension Transaction {
         let briefing = try change(id) { (briefing: inout Briefing) in
             try briefing.end(ending, reason: reason, by: actor, at: now)
         }
-        if ending == .abandoned { try withdrawDependencies(of: id) }
+        if ending == .abandoned { try withdrawDependencies(of: id, reason: reason) }
         return briefing
     }
 
-    private func withdrawDependencies(of id: Identifier<Briefing>) throws {
-        for dependency in try dependencies(of: id) {
-            try change(dependency.id) { (dependency: inout Dependency) in dependency.endWithBriefing(at: now) }
+    /// Ends what the briefing waits for, and returns what ended.
+    @discardableResult
+    private func withdrawDependencies(of id: Identifier<Briefing>, reason: String) throws -> [Identifier<Dependency>] {
+        try dependencies(of: id).compactMap { known in
+            let ended = try change(known.id) { (dependency: inout Dependency) in
+                dependency.endWithBriefing(reason: reason, at: now)
+            }
+            return ended.version == known.version ? nil : known.id
         }
     }
 
-    private func copy(_ briefing: Briefing, to cycle: Cycle) throws {
+    private func copy(_ briefing: Briefing, to cycle: Cycle) throws -> Identifier<Briefing> {
         let copy = briefing.copied(to: cycle, id: newID(), at: now)
         // A decision that is taken again does not copy again.
-        guard try self.briefing(ref: copy.ref) == nil else { return }
+        if let known = try carried(from: briefing.id).first ?? self.briefing(ref: copy.ref) { return known.id }
         try add(copy, Activity(.created))
+        return copy.id
     }
 
     /// The next cycle; when it has not appeared by itself yet, it does now.

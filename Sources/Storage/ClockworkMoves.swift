@@ -28,6 +28,7 @@ struct DueMoves {
         try collectBriefings(alive)
         try collectPromises()
         try collectOrphans(of: alive)
+        try collectViews()
         for cycle in alive where cycle.state(on: today) > cycle.state {
             add("advance", cycle.id, to: \.cycles) { [today] in $0.advance(on: today) }
         }
@@ -114,6 +115,16 @@ struct DueMoves {
                 AND d.state IN ('pointed_out', 'acknowledged', 'replanned', 'committed', 'broken')
             """)
         for id in orphans { add("withdraw", id) { $0.endWithBriefing(at: now) } }
+    }
+
+    // MARK: Meetings
+
+    /// The views whose day has come are shown, also when one is missing.
+    private mutating func collectViews() throws {
+        let (now, today) = (self.now, self.today)
+        let due: [Identifier<Meeting>] = try ids(
+            "SELECT id FROM meeting WHERE state = 'open' AND revealed_at IS NULL AND reveal_on <= \(today)")
+        for id in due { add("reveal", id) { $0.reveal(on: today, at: now) } }
     }
 
     // MARK: Cycles

@@ -72,6 +72,9 @@ struct ExportTests {
             for cycle in try reading.records(Cycle.self) { names[cycle.id.description] = cycle.label }
             for axis in try reading.records(Axis.self) { names[axis.id.description] = axis.code }
             for briefing in try reading.records(Briefing.self) { names[briefing.id.description] = briefing.ref }
+            for dependency in try reading.records(Dependency.self) { names[dependency.id.description] = dependency.ref }
+            for decision in try reading.records(Decision.self) { names[decision.id.description] = decision.ref }
+            for meeting in try reading.records(Meeting.self) { names[meeting.id.description] = meeting.ref }
             let documents =
                 try documents(Person.self, reading) + documents(Rouage.Unit.self, reading)
                 + documents(Membership.self, reading) + documents(RoleGrant.self, reading)
@@ -79,6 +82,7 @@ struct ExportTests {
                 + documents(Briefing.self, reading) + documents(Dependency.self, reading)
                 + documents(Comment.self, reading) + documents(Review.self, reading)
                 + documents(Dismissal.self, reading)
+                + documents(MeetingAction.self, reading) + documents(Decision.self, reading)
             return documents.map { document in
                 document.replacing(#/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/#) { names[String($0.output.0)] ?? "?" }
             }.sorted()

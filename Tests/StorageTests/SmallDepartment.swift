@@ -93,6 +93,36 @@ struct SmallDepartment {
         Sinon, d’accord."
 
         """,
+        "meetings": """
+        ref,cycle,teams,tribe,mode,state,starts_at,length,place,reveal_on,heard,revealed_at,opened_at,closed_at,minutes,\
+        moved,called_by,sequence
+        r1,2026-Q2,bulletins;plannings,,sync,held,2026-03-02T13:00:00.000Z,30,Salle Moulin,,,,2026-03-02T13:00:00.000Z,\
+        2026-03-02T13:25:00.000Z,"Les libellés, d’abord.
+        Le reste en avril.",etiquettes-1,camille.aubrac,1
+        r2,2026-Q2,bulletins;plannings,,async,open,,30,,2026-03-10,bulletins;plannings,2026-03-04T09:00:00.000Z,\
+        2026-03-03T09:00:00.000Z,,,,hana.diallo,0
+
+        """,
+        "views": """
+        meeting,team,author,text,written_at
+        r2,bulletins,camille.aubrac,Le 15 mai nous suffit,2026-03-03T10:00:00.000Z
+        r2,plannings,ruben.achard,"Le 15, sans les mi-temps",2026-03-04T09:00:00.000Z
+
+        """,
+        "actions": """
+        ref,meeting,what,owner,due,done_on
+        r1-a,r1,Envoyer la liste des absences,ruben.achard,2026-03-09,2026-03-04
+
+        """,
+        "decisions": """
+        ref,kind,cycle,teams,briefing,meeting,what,outcome,code,reason,accepts_risk,after_freeze,decided_by,decided_on,\
+        supersedes,withdrawn,carried_to
+        r1/1,meeting,2026-Q2,bulletins;plannings,,r1,Les libellés d’abord,,,Ils servent à tous,false,false,\
+        camille.aubrac,2026-03-02,,,
+        pointage/1,initiative,2026-Q2,plannings,pointage,,Pointage hors ligne,dropped,capacity,\
+        Pas de place avant l’été,false,false,hana.diallo,2026-03-04,,,
+
+        """,
     ]
 
     static func load(into store: Store, _ changed: [String: String] = [:]) throws -> ImportReport {

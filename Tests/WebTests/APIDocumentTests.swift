@@ -94,6 +94,35 @@ struct APIDocumentTests {
         case "listActivity":
             try await Self.age(site)
             return Scene(person: camille)
+        case "listAlignment": return Scene(person: camille, query: "?cycle=2026-Q2")
+        case "listMeetings", "listDecisions":
+            _ = try site.meetingWithAction()
+            return Scene(person: camille)
+        case "callMeeting": return Scene(person: camille)
+        case "getMeeting":
+            return Scene(person: camille, places: ["id": try site.meetingWithAction().meeting.description])
+        case "acceptMeeting":
+            let proposed = try site.callMeeting(by: "thea.nogaret")
+            return Scene(person: camille, places: ["id": proposed.description])
+        case "moveMeeting", "openMeeting", "cancelMeeting":
+            return Scene(person: camille, places: ["id": try site.callMeeting().description])
+        case "writeMinutes", "closeMeeting", "agreeDecision", "agreeAction":
+            return Scene(person: camille, places: ["id": try site.meetingWithAction().meeting.description])
+        case "writeTeamView":
+            return Scene(person: camille, places: ["id": try site.callMeeting(.async).description])
+        case "finishAction":
+            return Scene(person: camille, places: ["id": try site.meetingWithAction().action.description])
+        case "getDecision":
+            let meeting = try site.meetingWithAction().meeting
+            let decision: Decision = try await site.store.read { try $0.decisions(of: meeting)[0] }
+            return Scene(person: camille, places: ["id": decision.id.description])
+        case "listReviews", "giveReview":
+            let id = try briefing("B1")
+            if name == "listReviews" {
+                _ = try await site.signIn(as: "hana.diallo").submit(
+                    "/briefings/\(id)/reviews", ["craft": "product", "opinion": "favourable"])
+            }
+            return Scene(person: "hana.diallo", places: ["id": id])
         case "search": return Scene(person: camille, query: "?q=bulletin")
         case "getUnit": return Scene(person: camille, places: ["code": "bulletins"])
         case "getPerson": return Scene(person: camille, places: ["code": "hana.diallo"])

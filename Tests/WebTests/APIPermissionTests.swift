@@ -11,19 +11,26 @@ struct APIPermissionTests {
     private func addresses(_ site: TestSite) throws -> [(method: String, path: String)] {
         let briefing = try site.id(of: Briefing.self, "ref", "B1").description
         let dependency = try site.id(of: Dependency.self, "ref", "D2").description
+        let (meeting, action) = try site.meetingWithAction()
+        let decision: Decision = try site.store.readNow { try $0.decisions(of: meeting)[0] }
+        let records = [
+            ("/api/v1/dependencies", dependency), ("/api/v1/meetings", meeting.description),
+            ("/api/v1/meeting-actions", action.description), ("/api/v1/decisions", decision.id.description),
+        ]
         return site.node(site.store).router().routes.compactMap { route in
             let path = "\(route.path)"
             let method = "\(route.method)"
             guard path.hasPrefix("/api/v1/"), !path.hasSuffix("openapi.json"),
                 ["GET", "POST", "PATCH"].contains(method)
             else { return nil }
-            let record = path.hasPrefix("/api/v1/dependencies") ? dependency : briefing
+            let record = records.first { path.hasPrefix($0.0 + "/") }?.1 ?? briefing
             return (
                 method,
                 path.replacing("{id}", with: record).replacing(
                     "{code}", with: path.contains("units") ? "bulletins" : "camille.aubrac"
                 )
-                .replacing("{label}", with: "2026-Q2") + (path.hasSuffix("/search") ? "?q=bulletin" : "")
+                .replacing("{label}", with: "2026-Q2")
+                    + (path.hasSuffix("/search") ? "?q=bulletin" : path.hasSuffix("/alignment") ? "?cycle=2026-Q2" : "")
             )
         }
     }
@@ -64,9 +71,10 @@ struct APIPermissionTests {
     func outsiders(database: TestDatabase, code: String) async throws {
         let site = try TestSite(database)
         let headers = ["Authorization": "Bearer \(try token(of: code, site))", "Content-Type": "application/json"]
+        let all = try addresses(site)
         let before = try lines(site)
         let isMember = code == "thea.nogaret"
-        for (method, path) in try addresses(site) where !path.hasSuffix("/comments") {
+        for (method, path) in all where !path.hasSuffix("/comments") {
             let page = try await site.visitor().request(method, path, headers: headers, Array("{}".utf8))
             let place: Testing.Comment = "\(method) \(path) by \(code): \(page.status)"
             if method == "GET" {

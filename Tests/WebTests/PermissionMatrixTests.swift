@@ -80,8 +80,38 @@ struct PermissionMatrixTests {
             try transaction.add(grant, Activity(.created))
             return grant.id
         }
+        let planned = "/meetings/\(try site.callMeeting())"
+        let action = "/meeting-actions/\(try site.meetingWithAction().action)/completion"
         return common + accounts(person) + briefings(submitted, draft, comment) + dependencies(dependency)
-            + organisation(person, membership, grant)
+            + organisation(person, membership, grant) + meetings(planned, action)
+    }
+
+    /// Bulletins and Identité meet: their people and those above them hold it; Product Ops may propose one.
+    private static let holders = bulletins.union(givers).union(directors).union(cpo)
+
+    private static func meetings(_ planned: String, _ action: String) -> [Row] {
+        let moves: [(String, Fields)] = [
+            ("acceptance", [:]), ("date", ["starts_on": ""]), ("opening", [:]), ("minutes", [:]),
+            ("closing", ["minutes": ""]), ("cancellation", ["reason": ""]), ("decisions", ["decision": ""]),
+            ("actions", ["what": ""]),
+        ]
+        return [
+            Row("GET /alignment", all), Row("GET /alignment/choice", members, else: 404),
+            Row("GET /alignment/{units}", "/alignment/bulletins,identite", members, else: 404),
+            Row("GET /meetings/new", members, else: 404),
+            Row(
+                "POST /meetings", holders.union(["thea.nogaret"]), else: 403, 404,
+                with: ["teams": "bulletins,identite", "mode": "sync", "starts_on": ""]),
+            Row("GET /meetings/{id}", planned, members, else: 404),
+            Row("GET /meetings/feed/{file}", "/meetings/feed/none.ics", [], else: 404, nobody: 404),
+            Row(
+                "POST /meetings/{id}/views", planned + "/views", ["camille.aubrac", "lison.perrault", "aziz.charvin"],
+                else: 403, 404, with: ["team": "bulletins", "text": ""]),
+            Row("POST /meeting-actions/{id}/completion", action, holders, else: 403, 404),
+            Row("GET /decisions", all), Row("GET /decisions/pending", members, else: 404),
+            Row("POST /account/calendar", members, else: 403),
+            Row("POST /account/calendar/revocation", members, else: 404),
+        ] + moves.map { Row("POST /meetings/{id}/\($0.0)", "\(planned)/\($0.0)", holders, else: 403, 404, with: $0.1) }
     }
 
     private static let common = [

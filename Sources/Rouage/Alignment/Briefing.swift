@@ -38,6 +38,8 @@ package struct Briefing: Noun, Equatable {
     package var offCycle = false
     package var slowed = false
     package var decision: Decision?
+    /// The initiative of the quarter before that was postponed to this one.
+    package var carriedFrom: Identifier<Briefing>?
     package let createdAt: Instant
     package var updatedAt: Instant
 

@@ -62,6 +62,7 @@ extension Briefing {
         copy.appetiteDays = appetiteDays
         copy.axis = axis
         copy.tribeValues = tribeValues
+        copy.carriedFrom = self.id
         return copy
     }
 }

@@ -123,8 +123,10 @@ extension Briefing {
         guard actor.may(.decideBriefing(self)) else { throw .notAllowed }
         guard acceptsDecision else { throw .closed }
         guard isOpenToDirectors(in: cycle, on: day) || actor.holds(.cpo) else { throw .notAllowed }
-        // A page that is not ready is validated by somebody who writes that they accept the risk.
-        guard !reason.isBlank || (outcome == .validated && state == .ready) else {
+        // A page that is not ready is validated by somebody who writes that they accept the risk; after the freeze every
+        // decision is announced with its reason.
+        let speaksForItself = outcome == .validated && state == .ready && isOpenToDirectors(in: cycle, on: day)
+        guard !reason.isBlank || speaksForItself else {
             throw .invalid("reason", .missing)
         }
         let over = reason.count - Decision.limit

@@ -20,10 +20,11 @@ extension Dependency {
     }
 
     /// Ends with its briefing, when that is dropped or postponed; `nil` when it had ended already.
-    package mutating func endWithBriefing(at now: Instant) -> Activity? {
+    /// - Parameter reason: why the briefing does not happen: the giver reads it too.
+    package mutating func endWithBriefing(reason: String = "", at now: Instant) -> Activity? {
         guard state != .withdrawn, state != .delivered else { return nil }
         state = .withdrawn
         updatedAt = now
-        return Activity(.withdrawn)
+        return Activity(.withdrawn, reason: reason)
     }
 }

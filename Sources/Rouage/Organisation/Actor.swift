@@ -54,7 +54,8 @@ package struct Actor: Sendable {
         }
     }
 
-    private func isNamed(at unit: Identifier<Unit>) -> Bool {
+    /// Whether the unit names the person as its lead or its deputy.
+    func isNamed(at unit: Identifier<Unit>) -> Bool {
         guard let id, let unit = organisation.units[unit] else { return false }
         return unit.lead == id || unit.deputy == id
     }

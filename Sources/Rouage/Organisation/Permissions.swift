@@ -19,6 +19,13 @@ package enum Permission: Sendable, Equatable {
     case ask(Dependency)
     /// What the giving team does: acknowledge, commit, counter-propose, decline, deliver.
     case give(Dependency)
+    /// Calling teams together; what Product Ops call is a proposal.
+    case callMeeting(of: [Identifier<Unit>])
+    /// Taking up, starting, minuting, ending a meeting of one's teams.
+    case holdMeeting(Meeting)
+    /// Writing a team's own view: its people and the lead it names.
+    case speak(for: Identifier<Unit>)
+    case readView(TeamView, Meeting)
 }
 
 extension Actor {
@@ -57,7 +64,21 @@ extension Actor {
             return !isOps && (belongs(to: dependency.askingTeam) || leads(dependency.askingTeam))
         case .give(let dependency):
             return gives(dependency)
+        case .callMeeting(let teams):
+            return isOps || answers(forOneOf: teams)
+        case .holdMeeting(let meeting):
+            return answers(forOneOf: meeting.teams)
+        case .speak(let team):
+            return !isOps && (belongs(to: team) || isNamed(at: team))
+        case .readView(let view, let meeting):
+            return isMember && (meeting.isRevealed(on: organisation.day) || may(.speak(for: view.team)))
         }
+    }
+
+    /// Whether the person works in one of the teams, leads it or directs it; never Product Ops.
+    private func answers(forOneOf teams: [Identifier<Unit>]) -> Bool {
+        guard id != nil, !isOps else { return false }
+        return holds(.cpo) || teams.contains { belongs(to: $0) || leads($0) || holds(.director, for: $0) }
     }
 
     /// Whether a page that is not submitted is open: to its people, the directors above its team and the CPO.

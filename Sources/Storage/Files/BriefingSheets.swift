@@ -66,6 +66,7 @@ extension Sheet {
         let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
         let axes: [String: Identifier<Axis>] = try codes("SELECT code, id FROM axis")
         var known: [String: Briefing] = try known(by: \.ref)
+        var decided: [Briefing] = []
         try eachRow { row in
             let ref = row.required("ref")
             _ = (row.required("cycle"), row.required("team"))
@@ -95,10 +96,30 @@ extension Sheet {
             if row.has("appetite_days") { briefing.appetiteDays = row.integer("appetite_days", in: 0...2_000) }
             if row.has("axis") { briefing.axis = row.named("axis", in: axes) }
             if row.has("tribe_values") { briefing.tribeValues = row.object("tribe_values") }
+            if row.has("carried_from") { briefing.carriedFrom = row.named("carried_from", in: known)?.id }
             try row.fate(of: &briefing, people)
             guard row.problems.isEmpty else { return }
             known[ref] = try put(briefing, over: before)
+            if briefing.decision != nil, briefing.decision != before?.decision { decided.append(briefing) }
         }
+        try log(decided)
+    }
+
+    /// What a file says was decided goes into the log of decisions too.
+    private func log(_ decided: [Briefing]) throws {
+        guard !decided.isEmpty else { return }
+        let cycles = Dictionary(uniqueKeysWithValues: try transaction.records(Cycle.self).map { ($0.id, $0) })
+        let earlier = Dictionary(
+            grouping: try transaction.records(Decision.self, where: "1 = 1 ORDER BY decided_on, length(ref), ref"),
+            by: \.briefing)
+        let entries = decided.compactMap { briefing -> Decision? in
+            guard let cycle = cycles[briefing.cycle] else { return nil }
+            let previous = earlier[briefing.id] ?? []
+            return Decision(
+                on: briefing, before: nil, superseding: previous.last, ref: "\(briefing.ref)/\(previous.count + 1)",
+                id: transaction.newID(), in: cycle, at: now)
+        }
+        try transaction.add(entries, Activity(.imported))
     }
 
     func comments() throws {

@@ -19,7 +19,11 @@ package struct Exporter {
         units = try reading.records().sorted { $0.code < $1.code }
         cycles = try reading.records().sorted { $0.label < $1.label }
         axes = try reading.records().sorted { $0.code < $1.code }
-        briefings = try reading.records().sorted { $0.ref < $1.ref }
+        let ages = Dictionary(uniqueKeysWithValues: cycles.enumerated().map { ($1.id, $0) })
+        // What was carried over comes after what it was carried from.
+        briefings = try reading.records(Briefing.self).sorted {
+            (ages[$0.cycle] ?? 0, $0.ref) < (ages[$1.cycle] ?? 0, $1.ref)
+        }
         personCode = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.code) })
         unitCode = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.code) })
         briefingRef = Dictionary(uniqueKeysWithValues: briefings.map { ($0.id, $0.ref) })
@@ -46,6 +50,7 @@ package struct Exporter {
         case "briefings": (Self.briefingColumns, try briefings.map(row))
         case "dependencies": (Self.dependencyColumns, try sorted(Dependency.self, row))
         case "comments": ("briefing,author,at,text", try sorted(Comment.self, row))
+        case "meetings", "views", "actions", "decisions": try MeetingRows(reading, names).table(name)
         case "reviews": ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
         default: ("briefing,team,at", try sorted(Dismissal.self, row))
         }
@@ -53,6 +58,13 @@ package struct Exporter {
 
     private func sorted<Record: Noun>(_: Record.Type, _ row: (Record) -> [String]) throws -> [[String]] {
         try reading.records(Record.self).map(row).sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// What other records are called in files.
+    private var names: FileNames {
+        FileNames(
+            people: personCode, units: unitCode, briefings: briefingRef,
+            cycles: Dictionary(uniqueKeysWithValues: cycles.map { ($0.id, $0.label) }))
     }
 
     private func code(_ person: Identifier<Person>?) -> String { person.flatMap { personCode[$0] } ?? "" }
@@ -102,7 +114,7 @@ package struct Exporter {
     private static let briefingColumns = """
         ref,cycle,team,owner,contributors,title,problem,source,source_kind,problem_size,people,frequency,cost,intention,\
         appetite_days,axis,tribe_values,no_dependency_by,no_dependency_at,state,submitted_at,late,off_cycle,slowed,\
-        decision_code,decision_reason,decided_by,decided_on,created_at
+        decision_code,decision_reason,decided_by,decided_on,carried_from,created_at
         """
 
     private func row(_ briefing: Briefing) throws -> [String] {
@@ -121,7 +133,8 @@ package struct Exporter {
             code(briefing.noDependency?.by), text(briefing.noDependency?.at), briefing.state.rawValue,
             text(briefing.submittedAt), text(briefing.late), text(briefing.offCycle), text(briefing.slowed),
             briefing.decision?.code.rawValue ?? "", briefing.decision?.reason ?? "", code(briefing.decision?.by),
-            text(briefing.decision?.on), text(briefing.createdAt),
+            text(briefing.decision?.on), briefing.carriedFrom.flatMap { briefingRef[$0] } ?? "",
+            text(briefing.createdAt),
         ]
     }
 

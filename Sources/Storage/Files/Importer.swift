@@ -6,7 +6,7 @@ package struct Importer {
     /// The files, in the order in which one refers to another.
     package static let order = [
         "people", "units", "memberships", "roles", "axes", "fields", "cycles", "briefings", "dependencies", "contacts",
-        "comments", "reviews", "dismissals",
+        "comments", "reviews", "dismissals", "meetings", "views", "actions", "decisions",
     ]
 
     package struct Options: Sendable {
@@ -84,6 +84,10 @@ package struct Importer {
                 case "dependencies": try sheet.dependencies()
                 case "contacts": try sheet.contacts()
                 case "comments": try sheet.comments()
+                case "meetings": try sheet.meetings()
+                case "views": try sheet.views()
+                case "actions": try sheet.actions()
+                case "decisions": try sheet.decisions()
                 case "reviews": try sheet.reviews()
                 default: try sheet.dismissals()
                 }

@@ -6,6 +6,7 @@ extension Reading {
         try strays(Person.self) + strays(Unit.self) + strays(Membership.self) + strays(RoleGrant.self)
             + strays(Axis.self) + strays(TribeField.self) + strays(Cycle.self) + strays(Briefing.self)
             + strays(Dependency.self) + strays(Comment.self) + strays(Review.self) + strays(Dismissal.self)
+            + strays(Meeting.self) + strays(TeamView.self) + strays(MeetingAction.self) + strays(Decision.self)
     }
 
     private func strays<Record: Noun>(_: Record.Type) throws -> [String] {

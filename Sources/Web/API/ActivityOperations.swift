@@ -89,12 +89,24 @@ extension APICall {
         return Set(ids).subtracting(open)
     }
 
+    /// The views among these lines that their meeting does not show to who asks.
+    private func hiddenViews(_ lines: [ActivityLine], from actor: Actor) throws -> [String] {
+        let ids = lines.filter { $0.kind == .teamView }.map(\.subject)
+        guard !ids.isEmpty else { return [] }
+        let views: [TeamView] = try reading.records(where: "id IN \(in: Array(Set(ids)))")
+        let meetings: [Meeting] = try reading.records(where: "id IN \(in: views.map(\.meeting))")
+        let open = views.filter { view in
+            meetings.contains { $0.id == view.meeting && actor.may(.readView(view, $0)) }
+        }
+        return Array(Set(ids).subtracting(open.map(\.id.description)))
+    }
+
     /// The subjects among these lines that are closed to who asks: drafts, and what is said beside them.
     fileprivate func hidden(_ lines: [ActivityLine], from actor: Actor) throws -> Set<String> {
         let said = lines.filter { $0.kind == .comment || $0.kind == .review || $0.kind == .dismissal }
         let briefings = lines.filter { $0.kind == .briefing }.map(\.subject) + said.compactMap(\.briefing)
         let closed = try closed(briefings, to: actor)
         let around = said.filter { $0.briefing.map(closed.contains) ?? true }.map(\.subject)
-        return closed.union(around)
+        return closed.union(around).union(try hiddenViews(lines, from: actor))
     }
 }

@@ -53,7 +53,8 @@ extension Operation {
                     Schema.Property(
                         "outcome", .text(choices: Briefing.Outcome.allCases.map(\.rawValue)), required: true),
                     Schema.Property("code", Briefing.Decision.Code.schema, required: true),
-                    Schema.Property("reason", .text(), "Needed unless a ready briefing is validated."),
+                    Schema.Property(
+                        "reason", .text(), "Needed unless a ready briefing is validated before the freeze."),
                 ]),
             example: ["outcome": "validated", "code": "strategy", "reason": "Le risque est accepté."]),
         move(

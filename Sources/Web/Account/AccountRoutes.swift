@@ -16,6 +16,8 @@ enum AccountRoutes {
         routes.form("/account/sessions/:id/closure", close, again: show)
         routes.form("/account/tokens", makeToken, again: show)
         routes.form("/account/tokens/:id/revocation", revoke, again: show)
+        routes.form("/account/calendar", makeCalendar, again: show)
+        routes.form("/account/calendar/revocation", endCalendar, again: show)
         AccountsRoutes.add(to: routes)
         WelcomeRoutes.add(to: routes)
     }
@@ -79,6 +81,20 @@ enum AccountRoutes {
         let token = AccessToken(id: transaction.newKey(), person: id, name: name, scope: scope)
         try transaction.add(token, hash: Secret.hash(secret))
         return TokenViews.once(visit, token, secret)
+    }
+
+    private static func makeCalendar(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        let (actor, id) = try me(visit)
+        guard actor.isMember else { throw Refusal.notAllowed }
+        let secret = Secret.new()
+        try transaction.set(calendarFeed: Secret.hash(secret), of: id)
+        return CalendarFeedViews.once(visit, secret)
+    }
+
+    private static func endCalendar(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        let (_, id) = try me(visit)
+        guard try transaction.endCalendarFeed(of: id) else { throw Refusal.notFound }
+        return .seeOther("/account?saved=calendar#calendar")
     }
 
     private static func revoke(_ visit: Visit, _ transaction: Transaction) throws -> Answer {

@@ -14,7 +14,7 @@ enum AccountViews {
             \(administration)</div></header>
             \(Part.refusal(visit))\(wait(visit))\(saved(visit))
             \(AccountPersonViews.section(visit, person))\(try password(visit, person))\(try SessionViews.section(visit, person))
-            \(try TokenViews.section(visit, person))
+            \(try CalendarFeedViews.section(visit, person))\(try TokenViews.section(visit, person))
             """
         return Layout.page(visit, title: title, body)
     }
@@ -38,6 +38,7 @@ enum AccountViews {
                     fr: "Mot de passe changé. Les autres sessions sont fermées.",
                     en: "Password changed. Your other sessions are closed.")
             case "sessions": Phrase(fr: "Session fermée.", en: "Session closed.")
+            case "calendar": Phrase(fr: "Adresse d’agenda révoquée.", en: "Calendar address revoked.")
             case "tokens": Phrase(fr: "Jeton révoqué.", en: "Token revoked.")
             default: nil
             }

@@ -35,7 +35,7 @@ enum Problem {
         site.logger.error(
             "request failed",
             metadata: [
-                "id": "\(number)", "method": "\(exchange.method)", "path": "\(exchange.path)",
+                "id": "\(number)", "method": "\(exchange.method)", "path": "\(CalendarFeedRoutes.told(exchange.path))",
                 "error": "\(String(describing: error).prefix(600))",
             ])
         return number

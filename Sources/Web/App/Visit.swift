@@ -110,4 +110,6 @@ enum Answer {
     case seeOther(String, cookies: [String] = [])
     case json([UInt8], HTTPResponse.Status = .ok, HTTPFields = [:])
     case empty(HTTPResponse.Status)
+    /// Something that is no page, such as a calendar.
+    case file([UInt8], type: String)
 }

@@ -18,7 +18,31 @@ extension BriefingPage {
             <section class="sec" aria-labelledby="h-decided"><header><h2 id="h-decided">\
             \(say(Phrase(fr: "Décision", en: "Decision")))</h2><p class="end">\
             \(Part.status(say(briefing.state.phrase), briefing.state.dial))</p></header>\
-            \(code)\(reason)<p class="note">\(by), \(day)</p>\(aftermath)</section>
+            \(code)\(reason)<p class="note">\(by), \(day)</p>\(aftermath)\(logged)</section>
+            """
+    }
+
+    /// What was decided before, and the log in which all of it reads.
+    private var logged: HTML {
+        let earlier = decisions.dropFirst().compactMap { entry -> HTML? in
+            guard let outcome = entry.outcome else { return nil }
+            let day = entry.decidedOn
+            let words = Phrase(
+                fr:
+                    "Remplace : \(outcome.phrase(.french).lowercased()) le \(day.inFrench), par \(visit.name(entry.by))",
+                en: "Replaces: \(outcome.phrase(.english).lowercased()) on \(day.inEnglish), by \(visit.name(entry.by))"
+            )
+            return "<p class=\"note\">\(say(words))</p>"
+        }
+        guard let last = decisions.first else { return "" }
+        let back: HTML =
+            briefing.state == .validated && decisions.contains { !$0.withdrawn.isEmpty }
+            ? """
+            <p class="note">\(say(Phrase(fr: "Les dépendances retirées alors ne reviennent pas seules : signalez-les de nouveau.", en: "The dependencies withdrawn then do not come back by themselves: point them out again.")))</p>
+            """ : ""
+        return """
+            \(Array(earlier))\(back)<p class="note"><a href="/decisions?cycle=\(cycle.label)#decision-\(last.id.description)">\
+            \(say(Phrase(fr: "Dans le journal des décisions", en: "In the log of decisions")))</a></p>
             """
     }
 
@@ -35,14 +59,29 @@ extension BriefingPage {
         return "\(told)\(copy)"
     }
 
+    /// Where the text of a postponed initiative waits, for those who may read drafts.
     private var copy: HTML {
-        guard briefing.state == .postponed,
-            let next = visit.cycles.first(where: { $0.start > cycle.start }),
-            let copy = try? visit.reading.briefing(ref: "\(briefing.ref)-\(next.label)"), may(.readBriefing(copy))
+        let drafts = carried.filter { may(.readBriefing($0)) }.compactMap { copy -> HTML? in
+            guard let next = visit.cycles.first(where: { $0.id == copy.cycle }) else { return nil }
+            let text = Phrase(
+                fr: "Il attend comme ébauche au \(next.name(.french))",
+                en: "It waits as a draft in \(next.name(.english))")
+            return "<p class=\"note\"><a href=\"/briefings/\(copy.id.description)\">\(say(text))</a></p>"
+        }
+        return drafts.joined()
+    }
+
+    /// The initiative of an earlier quarter that was postponed to this one.
+    var origin: HTML {
+        guard let earlier, may(.readBriefing(earlier)),
+            let cycle = visit.cycles.first(where: { $0.id == earlier.cycle })
         else { return "" }
         let text = Phrase(
-            fr: "Il attend comme ébauche au \(next.name(.french))", en: "It waits as a draft in \(next.name(.english))")
-        return "<p class=\"note\"><a href=\"/briefings/\(copy.id.description)\">\(say(text))</a></p>"
+            fr: "Reprise du \(cycle.name(.french)), où elle a été reportée",
+            en: "Carried over from \(cycle.name(.english)), where it was postponed")
+        return """
+            <p class="note noprint"><a href="/briefings/\(earlier.id.description)">\(say(text))</a></p>
+            """
     }
 
     /// The form of the director, or of the CPO.
@@ -79,8 +118,13 @@ extension BriefingPage {
         let risk = Phrase(
             fr: "L’initiative n’est pas prête : pour la valider, écrivez le risque que vous acceptez.",
             en: "The initiative is not ready: to validate it, write the risk that you accept.")
-        let why = Phrase(
-            fr: "Votre raison est lue par toute l’équipe.", en: "Your reason is read by the whole team.")
+        let isAnnounced = !briefing.isOpenToDirectors(in: cycle, on: visit.today)
+        let why =
+            isAnnounced
+            ? Phrase(
+                fr: "Après le gel, la décision est annoncée avec sa raison.",
+                en: "After the freeze the decision is announced with its reason.")
+            : Phrase(fr: "Votre raison est lue par toute l’équipe.", en: "Your reason is read by the whole team.")
         return """
             <form class="stack" method="post" action="\(address)/decision">\(Part.csrf(visit))\
             <input type="hidden" name="version" value="\(briefing.version)">\

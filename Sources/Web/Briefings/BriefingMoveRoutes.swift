@@ -14,7 +14,7 @@ enum BriefingMoveRoutes {
                 { visit, transaction in
                     let briefing = try BriefingRoutes.readable(visit)
                     try move(visit, transaction, visit.signedIn(), briefing.id)
-                    return .seeOther("/briefings/\(briefing.id)\(part)")
+                    return .seeOther(back(from: visit, briefing) ?? "/briefings/\(briefing.id)\(part)")
                 }, again: BriefingRoutes.show)
         }
         move("submission") { try $1.submit($3, by: $2, on: $0.today) }
@@ -26,6 +26,14 @@ enum BriefingMoveRoutes {
         move("slowdown", slow)
         move("recovery", resume)
         routes.form("/briefings/:id/departure", leave, again: BriefingRoutes.show)
+    }
+
+    /// To the page on which several are decided, when the form was sent from there.
+    private static func back(from visit: Visit, _ briefing: Briefing) -> String? {
+        guard visit.exchange.form["back"] == "decisions" else { return nil }
+        let cycle = visit.cycles.first { $0.id == briefing.cycle }?.label ?? ""
+        let scope = visit.exchange.form["query"] == "all" ? "&scope=all" : ""
+        return "/decisions/pending?cycle=\(cycle)\(scope)#b-\(briefing.id)"
     }
 
     @Sendable private static func withdrawNoDependency(

@@ -14,6 +14,10 @@ struct BriefingPage {
     let comments: [Comment]
     let history: [HistoryLine]
     let axis: Axis?
+    /// What was decided, newest first; the drafts it waits in; what it was carried over from.
+    let decisions: [Decision]
+    let carried: [Briefing]
+    let earlier: Briefing?
     let missing: [Missing]
     /// Teams it may have forgotten, for its people while they write.
     let silent: SilentTeams?
@@ -36,6 +40,9 @@ struct BriefingPage {
         history = try reading.history(
             of: [briefing.id.description] + dependencies.map(\.id.description), limit: 40)
         axis = try briefing.axis.flatMap { try reading.find($0) }
+        decisions = briefing.decision == nil ? [] : try reading.decisions(on: briefing.id)
+        carried = briefing.state == .postponed ? try reading.carried(from: briefing.id) : []
+        earlier = try briefing.carriedFrom.flatMap { try reading.find($0) }
         let isAligning = briefing.isBeingPrepared && briefing.state != .draft
         readiness = isAligning ? try ReadinessViews(visit, briefing, dependencies) : nil
         chance = try ChanceViews(visit, dependencies, in: cycle)
@@ -88,7 +95,7 @@ struct BriefingPage {
             \(fact(Phrase(fr: "Avec", en: "With"), people))\
             \(fact(Phrase(fr: "Axe stratégique", en: "Strategic axis"), axis?.title ?? ""))\
             \(fact(Phrase(fr: "Appétit", en: "Appetite"), briefing.appetiteDays.map(visit.days) ?? ""))\
-            \(fact(Phrase(fr: "Version", en: "Version"), version))</dl></header>
+            \(fact(Phrase(fr: "Version", en: "Version"), version))</dl>\(origin)</header>
             """
     }
 

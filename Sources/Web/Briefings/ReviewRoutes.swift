@@ -14,6 +14,12 @@ enum ReviewRoutes {
         guard let craft = form["craft"].flatMap(Craft.init), let opinion = form["opinion"].flatMap(Review.Opinion.init)
         else { throw Refusal.invalid("opinion", .missing) }
         let previous = try transaction.reviews(of: briefing.id).first { $0.craft == craft }
+        // Two directors of one craft do not overwrite each other unseen.
+        if let seen = form["version"].flatMap(Int.init), seen != previous?.version ?? 0,
+            actor.may(.review(briefing, craft))
+        {
+            throw Refusal.outdated
+        }
         let (review, activity) = try Review.give(
             opinion, form["text"] ?? "", for: craft, replacing: previous, id: transaction.newID(), on: briefing,
             by: actor, on: visit.today)

@@ -15,6 +15,8 @@ struct AnswerForms {
     enum Back: Equatable {
         case page, briefing
         case table(query: String)
+        /// The room of some teams, or their meeting.
+        case room(address: String)
     }
 
     init(_ visit: Visit, _ dependency: Dependency, back: Back = .page, initiatives: [Briefing] = []) {
@@ -62,6 +64,7 @@ struct AnswerForms {
         switch back {
         case .page: ""
         case .briefing: "<input type=\"hidden\" name=\"back\" value=\"briefing\">"
+        case .room(let address): "<input type=\"hidden\" name=\"back\" value=\"\(address)\">"
         case .table(let query):
             """
             <input type="hidden" name="back" value="table"><input type="hidden" name="query" value="\(query)">

@@ -90,9 +90,12 @@ enum DependencyRoutes {
         return DependencyFilter(fields ?? Fields(), in: visit.organisation).query(in: visit.organisation)
     }
 
-    /// Where the person came from: the table or the briefing when they answered there, else the dependency's page.
+    /// Where the person came from: the table, the briefing or the room when they answered there, else the dependency's
+    /// page.
     private static func back(from visit: Visit, _ dependency: Dependency) -> String {
-        switch visit.exchange.form["back"] {
+        let back = Exchange.local(visit.exchange.form["back"])
+        if back.hasPrefix("/alignment/") || back.hasPrefix("/meetings/") { return "\(back)#d-\(dependency.id)" }
+        return switch visit.exchange.form["back"] {
         case "briefing": "/briefings/\(dependency.briefing)#d-\(dependency.id)"
         case "table": "/dependencies?\(query(of: visit))#d-\(dependency.id)"
         default: "/dependencies/\(dependency.id)"

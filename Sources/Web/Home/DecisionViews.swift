@@ -10,7 +10,8 @@ enum DecisionViews {
             home.decisions.isEmpty ? empty(visit) : "<ol class=\"decs\">\(home.decisions.map { one(home, $0) })</ol>"
         return """
             <section class="sec" aria-labelledby="h-decisions" id="decisions" data-live-part><header>\
-            <h2 id="h-decisions">\(visit.say(Phrase(fr: "Dernières décisions", en: "Latest decisions")))</h2></header>
+            <h2 id="h-decisions">\(visit.say(Phrase(fr: "Dernières décisions", en: "Latest decisions")))</h2>\
+            <p class="end"><a href="/decisions">\(visit.say(Phrase(fr: "Toutes", en: "All of them")))</a></p></header>
             \(body)</section>
             """
     }

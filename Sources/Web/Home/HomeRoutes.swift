@@ -34,6 +34,8 @@ struct Home {
     let preparedTallies: [Tally]
     let dependencies: (all: Int, unanswered: Int)
     let decisions: [Settled]
+    /// What the teams need to give no longer, for the last days.
+    let released: [(dependency: Dependency, decision: Decision)]
 
     /// Nothing before any quarter was loaded.
     init?(_ visit: Visit) throws {
@@ -54,6 +56,8 @@ struct Home {
         decisions = try reading.decisions(in: cycles, limit: 3)
         let teams = Set(standpoint.teams.map(\.id))
         let isWhole = standpoint == .department
+        released = try reading.released(
+            Array(teams), in: cycles.map(\.id), since: visit.today - ReleasedViews.days)
         needs =
             isWhole
             ? []

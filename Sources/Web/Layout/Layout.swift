@@ -4,13 +4,15 @@ import Rouage
 /// What surrounds every page.
 enum Layout {
     enum Section: CaseIterable {
-        case home, briefings, dependencies, calendar, people
+        case home, briefings, dependencies, alignment, decisions, calendar, people
 
         var address: String {
             switch self {
             case .home: "/"
             case .briefings: "/briefings"
             case .dependencies: "/board"
+            case .alignment: "/alignment"
+            case .decisions: "/decisions"
             case .calendar: "/calendar"
             case .people: "/people"
             }
@@ -21,6 +23,8 @@ enum Layout {
             case .home: Phrase(fr: "Colonne", en: "Column")
             case .briefings: Phrase(fr: "Briefings", en: "Briefings")
             case .dependencies: Phrase(fr: "Dépendances", en: "Dependencies")
+            case .alignment: Phrase(fr: "Alignement", en: "Alignment")
+            case .decisions: Phrase(fr: "Décisions", en: "Decisions")
             case .calendar: Phrase(fr: "Calendrier", en: "Calendar")
             case .people: Phrase(fr: "Équipes et personnes", en: "Teams and people")
             }

@@ -61,7 +61,10 @@ extension Kind {
         case .dependency: "link"
         case .unit: "board"
         case .person: "people"
-        case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal: "info"
+        case .meeting: "cal"
+        case .decision: "flag"
+        case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal, .teamView, .meetingAction:
+            "info"
         }
     }
 }

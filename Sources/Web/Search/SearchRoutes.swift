@@ -57,7 +57,9 @@ private struct Finder {
             case .dependency: try dependency(found, dependencies)
             case .unit: unit(found)
             case .person: person(found)
-            case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal: nil
+            case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal, .meeting, .teamView,
+                .meetingAction, .decision:
+                nil
             }
         }
     }
@@ -130,7 +132,10 @@ extension Kind {
         case .briefing: Phrase(fr: "Briefing", en: "Briefing")
         case .dependency: Phrase(fr: "Dépendance", en: "Dependency")
         case .cycle: Phrase(fr: "Cycle", en: "Cycle")
-        case .membership, .role, .comment, .axis, .tribeField, .review, .dismissal: Phrase(fr: "Autre", en: "Other")
+        case .meeting: Phrase(fr: "Rencontre", en: "Meeting")
+        case .decision: Phrase(fr: "Décision", en: "Decision")
+        case .membership, .role, .comment, .axis, .tribeField, .review, .dismissal, .teamView, .meetingAction:
+            Phrase(fr: "Autre", en: "Other")
         }
     }
 }

@@ -1,0 +1,131 @@
+import Rouage
+
+extension Sheet {
+    func meetings() throws {
+        let people = try personCodes()
+        let units = try unitCodes()
+        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let dependencies: [String: Identifier<Dependency>] = try codes("SELECT ref, id FROM dependency")
+        var known: [String: Meeting] = try known(by: \.ref)
+        try eachRow { row in
+            let ref = row.required("ref")
+            _ = (row.required("cycle"), row.required("teams"))
+            let cycle = row.named("cycle", in: cycles)
+            let plan = Meeting.Plan(
+                teams: row.namedAll("teams", in: units), tribe: row.named("tribe", in: units),
+                mode: row.choice("mode", missing: .sync), startsAt: row.instant("starts_at"),
+                length: row.integer("length", in: Meeting.lengths) ?? 30, place: row.text("place"),
+                revealOn: row.day("reveal_on"))
+            if plan.teams.count < Meeting.teamCount.lowerBound { row.refuse("teams", .outOfRange(Meeting.teamCount)) }
+            if plan.mode == .sync && plan.startsAt == nil { row.refuse("starts_at", .missing) }
+            if plan.mode == .async && plan.revealOn == nil { row.refuse("reveal_on", .missing) }
+            guard row.problems.isEmpty, let cycle else { return }
+            let before = known[ref]
+            var meeting = Meeting(
+                id: before?.id ?? transaction.newID(), ref: ref, cycle: cycle, plan,
+                state: row.choice("state", missing: .planned), calledBy: row.named("called_by", in: people),
+                at: row.instant("created_at") ?? before?.createdAt ?? now)
+            meeting.version = before?.version ?? 1
+            meeting.updatedAt = before?.updatedAt ?? now
+            meeting.heard = row.namedAll("heard", in: units)
+            meeting.revealedAt = row.instant("revealed_at")
+            meeting.openedAt = row.instant("opened_at")
+            meeting.closedAt = row.instant("closed_at")
+            meeting.minutes = row.text("minutes")
+            meeting.moved = row.namedAll("moved", in: dependencies)
+            meeting.sequence = row.integer("sequence") ?? 0
+            let over = meeting.minutes.count - Meeting.minutesLimit
+            if over > 0 { row.refuse("minutes", .tooLong(by: over)) }
+            guard row.problems.isEmpty else { return }
+            known[ref] = try put(meeting, over: before)
+        }
+    }
+
+    func views() throws {
+        let people = try personCodes()
+        let units = try unitCodes()
+        let meetings: [String: Meeting] = try known(by: \.ref)
+        var known: [String: TeamView] = try known { "\($0.meeting) \($0.team)" }
+        try eachRow { row in
+            _ = (row.required("meeting"), row.required("team"), row.required("author"))
+            let text = row.required("text")
+            let meeting = row.named("meeting", in: meetings)
+            let team = row.named("team", in: units)
+            let author = row.named("author", in: people)
+            let at = row.instant("written_at") ?? now
+            if text.count > TeamView.limit { row.refuse("text", .tooLong(by: text.count - TeamView.limit)) }
+            if let meeting, let team, !meeting.teams.contains(team) { row.refuse("team", .unknown) }
+            guard row.problems.isEmpty, let meeting, let team, let author else { return }
+            let before = known["\(meeting.id) \(team)"]
+            var view =
+                before
+                ?? TeamView(id: transaction.newID(), of: team, on: meeting.id, by: author, text: text, at: at)
+            view.author = author
+            view.text = text
+            view.writtenAt = at
+            known["\(meeting.id) \(team)"] = try put(view, over: before)
+        }
+    }
+
+    func actions() throws {
+        let people = try personCodes()
+        let meetings: [String: Identifier<Meeting>] = try codes("SELECT ref, id FROM meeting")
+        var known: [String: MeetingAction] = try known(by: \.ref)
+        try eachRow { row in
+            let ref = row.required("ref")
+            _ = (row.required("meeting"), row.required("owner"), row.required("due"))
+            let what = row.required("what")
+            let meeting = row.named("meeting", in: meetings)
+            let owner = row.named("owner", in: people)
+            let due = row.day("due")
+            if what.count > MeetingAction.limit { row.refuse("what", .tooLong(by: what.count - MeetingAction.limit)) }
+            guard row.problems.isEmpty, let meeting, let owner, let due else { return }
+            let before = known[ref]
+            var action = MeetingAction(
+                id: before?.id ?? transaction.newID(), ref: ref, of: meeting, what: what, owner: owner, due: due,
+                at: row.instant("created_at") ?? before?.createdAt ?? now)
+            action.version = before?.version ?? 1
+            action.doneOn = row.day("done_on")
+            known[ref] = try put(action, over: before)
+        }
+    }
+
+    /// The log of decisions. What `briefings` says was decided is in it already, under the name of the initiative and a
+    /// number: a row of that name completes it.
+    func decisions() throws {
+        let people = try personCodes()
+        let units = try unitCodes()
+        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let briefings: [String: Identifier<Briefing>] = try codes("SELECT ref, id FROM briefing")
+        let meetings: [String: Identifier<Meeting>] = try codes("SELECT ref, id FROM meeting")
+        let dependencies: [String: Identifier<Dependency>] = try codes("SELECT ref, id FROM dependency")
+        var known: [String: Decision] = try known(by: \.ref)
+        try eachRow { row in
+            let ref = row.required("ref")
+            _ = (row.required("cycle"), row.required("teams"), row.required("decided_on"))
+            let what = row.required("what")
+            let cycle = row.named("cycle", in: cycles)
+            let teams = row.namedAll("teams", in: units)
+            let day = row.day("decided_on")
+            guard row.problems.isEmpty, let cycle, let day else { return }
+            let before = known[ref]
+            var decision = Decision(
+                id: before?.id ?? transaction.newID(), ref: ref, sort: row.choice("kind", missing: .initiative),
+                cycle: cycle, teams: teams, what: what, reason: row.text("reason"),
+                by: row.named("decided_by", in: people), on: day,
+                at: row.instant("created_at") ?? before?.createdAt ?? now)
+            decision.version = before?.version ?? 1
+            decision.briefing = row.named("briefing", in: briefings)
+            decision.meeting = row.named("meeting", in: meetings)
+            decision.outcome = row.optionalChoice("outcome", Briefing.Outcome.self)
+            decision.code = row.optionalChoice("code", Briefing.Decision.Code.self)
+            decision.acceptsRisk = row.flag("accepts_risk")
+            decision.afterFreeze = row.flag("after_freeze")
+            decision.supersedes = row.named("supersedes", in: known)?.id
+            decision.withdrawn = row.namedAll("withdrawn", in: dependencies)
+            decision.carriedTo = row.named("carried_to", in: briefings)
+            guard row.problems.isEmpty else { return }
+            known[ref] = try put(decision, over: before)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import HTTPTypes
+import Rouage
+import Storage
+
+/// Reviews by the three crafts, and the public log of decisions.
+extension Operation {
+    static let decisions: [Operation] = [
+        Operation(
+            method: .get, path: "/decisions", name: "listDecisions",
+            about: """
+                The log of decisions, oldest first: what, why, who, when, what it replaced and what ended because of it. \
+                A decision is taken by `decideBriefing` or noted by `agreeDecision`.
+                """,
+            filters: [
+                Schema.Property("cycle", .text(), "A label such as `2026-Q2`."),
+                Schema.Property("team", .text(), "The code of a team, or of a unit above it."),
+                Schema.Property("kind", Decision.Sort.schema), Schema.Property("outcome", Briefing.Outcome.schema),
+                Schema.Property("briefing", .text(format: "uuid")),
+            ], result: .of(PageJSON<LogEntryJSON>.self), work: .read(logged)),
+        Operation(
+            method: .get, path: "/decisions/{id}", name: "getDecision", about: "One entry of the log.",
+            result: .of(LogEntryJSON.self),
+            work: .read { call in
+                _ = try call.member()
+                return APIResult(LogEntryJSON(try call.reading.get(try call.visit.parameter("id")), call.visit))
+            }),
+        Operation(
+            method: .get, path: "/briefings/{id}/reviews", name: "listReviews",
+            about: "What the directors of the three crafts think of a briefing.",
+            result: .of(PageJSON<ReviewJSON>.self),
+            work: .read { call in
+                let briefing = try readable(call)
+                let reviews = try call.reading.reviews(of: briefing.id).map { ReviewJSON($0, call.visit) }
+                return APIResult(PageJSON(items: reviews, next: nil))
+            }),
+        Operation(
+            method: .post, path: "/briefings/{id}/reviews", name: "giveReview",
+            about: "The director of a craft says what they think, and says it anew.",
+            body: .object(
+                name: "NewReview",
+                [
+                    Schema.Property(
+                        "craft", .text(choices: Craft.triforce.map(\.rawValue).sorted()), required: true),
+                    Schema.Property("opinion", Review.Opinion.schema, required: true),
+                    Schema.Property("text", .text(), "Needed with a reservation."),
+                ]), example: ["craft": "product", "opinion": "favourable", "text": "Un sujet clair."],
+            result: .of(ReviewJSON.self),
+            work: .write(form: "/briefings/:id/reviews", made: .review) { call in
+                let id = call.made.last { $0.kind == .review }.flatMap { Identifier<Review>($0.id) }
+                guard let id else { throw Refusal.notFound }
+                return APIResult(ReviewJSON(try call.reading.get(id), call.visit))
+            }),
+    ]
+
+    private static func logged(_ call: APICall) throws -> APIResult {
+        _ = try call.member()
+        let briefing = try call.query["briefing"].map { text in
+            guard let id = Identifier<Briefing>(text) else { throw Refusal.invalid("briefing", .unknown) }
+            return id
+        }
+        let team = try call.unit("team").map { Set(call.visit.organisation.below($0)) }
+        let cycle = try call.cycle("cycle")
+        let sort = try call.choice("kind", Decision.Sort.self)
+        let outcome = try call.choice("outcome", Briefing.Outcome.self)
+        let fitting = SQL.all([
+            cycle.map { "cycle = \($0)" }, sort.map { "kind = \($0.rawValue)" },
+            outcome.map { "outcome = \($0.rawValue)" }, briefing.map { "briefing = \($0)" },
+        ])
+        let page = try call.list(
+            Decision.self, where: fitting,
+            open: { decision in team.map { !$0.isDisjoint(with: decision.teams) } ?? true }
+        ) { LogEntryJSON($0, call.visit) }
+        return APIResult(page)
+    }
+}

@@ -1,0 +1,75 @@
+import Rouage
+import Testing
+
+@Suite("The table of meeting transitions")
+struct MeetingTableTests {
+    @Test(
+        "each move, from each state, by each of the cast: done, closed, or not theirs", arguments: MeetingMove.allCases)
+    func table(move: MeetingMove) throws {
+        for state in Meeting.State.allCases {
+            for member in Cast.allCases {
+                let before = move.meeting(state)
+                var meeting = before
+                let result = Result { try move.apply(to: &meeting, by: member.actor) }
+                let place: Testing.Comment = "\(move) from \(state) by \(member)"
+                switch (move.able(from: state).contains(member), move.ways[state]) {
+                case (false, _): #expect(throws: Refusal.notAllowed, place) { try result.get() }
+                case (true, nil): #expect(throws: Refusal.closed, place) { try result.get() }
+                case (true, let end?):
+                    #expect(throws: Never.self, place) { try result.get() }
+                    #expect(meeting.state == end, place)
+                    continue
+                }
+                #expect(meeting == before, place)
+            }
+        }
+    }
+
+    @Test("nothing is done by the product itself, and nothing needs Product Ops", arguments: MeetingMove.allCases)
+    func never(move: MeetingMove) {
+        for state in Meeting.State.allCases {
+            var meeting = move.meeting(state)
+            #expect(throws: Refusal.notAllowed) {
+                try move.apply(to: &meeting, by: .system(in: Cast.organisation))
+            }
+            let able = move.able(from: state).subtracting([.ops, .opsInTeam])
+            #expect(!able.isEmpty)
+        }
+    }
+
+    @Test("Product Ops propose an hour and may take their proposal back; one of the teams takes it up")
+    func proposal() throws {
+        var (meeting, activity) = try Meeting.call(
+            Cast.plan(.sync), ref: "m", id: Identifier(high: 10, low: 2), in: Cast.cycle(), by: Cast.ops.actor,
+            on: Cast.today, at: Cast.now)
+        #expect(meeting.state == .proposed && activity.action == .proposed)
+        #expect(throws: Refusal.notAllowed) {
+            _ = try meeting.accept(by: Cast.ops.actor, on: Cast.today, at: Cast.now)
+        }
+        var other = meeting
+        _ = try other.cancel(reason: "Doublon.", isSettled: false, by: Cast.ops.actor, at: Cast.now)
+        #expect(other.state == .cancelled)
+        _ = try meeting.accept(by: Cast.giverEngineer.actor, on: Cast.today, at: Cast.now)
+        #expect(meeting.state == .planned && meeting.sequence == 1)
+        #expect(throws: Refusal.notAllowed) {
+            _ = try meeting.cancel(reason: "Non.", isSettled: false, by: Cast.ops.actor, at: Cast.now)
+        }
+    }
+
+    @Test("who calls a meeting: the teams, those above them, and Product Ops as a proposal")
+    func call() {
+        let able = MeetingMove.holders.union([.ops, .opsInTeam])
+        for member in Cast.allCases {
+            let result = Result {
+                try Meeting.call(
+                    Cast.plan(.sync), ref: "m", id: Identifier(high: 10, low: 2), in: Cast.cycle(), by: member.actor,
+                    on: Cast.today, at: Cast.now)
+            }
+            if able.contains(member) {
+                #expect(throws: Never.self, "\(member)") { try result.get() }
+            } else {
+                #expect(throws: Refusal.notAllowed, "\(member)") { try result.get() }
+            }
+        }
+    }
+}
