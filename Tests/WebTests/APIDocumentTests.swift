@@ -116,13 +116,6 @@ struct APIDocumentTests {
             let meeting = try site.meetingWithAction().meeting
             let decision: Decision = try await site.store.read { try $0.decisions(of: meeting)[0] }
             return Scene(person: camille, places: ["id": decision.id.description])
-        case "listReviews", "giveReview":
-            let id = try briefing("B1")
-            if name == "listReviews" {
-                _ = try await site.signIn(as: "hana.diallo").submit(
-                    "/briefings/\(id)/reviews", ["craft": "product", "opinion": "favourable"])
-            }
-            return Scene(person: "hana.diallo", places: ["id": id])
         case "search": return Scene(person: camille, query: "?q=bulletin")
         case "getUnit": return Scene(person: camille, places: ["code": "bulletins"])
         case "getPerson": return Scene(person: camille, places: ["code": "hana.diallo"])

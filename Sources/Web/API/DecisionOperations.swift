@@ -2,7 +2,7 @@ import HTTPTypes
 import Rouage
 import Storage
 
-/// Reviews by the three crafts, and the public log of decisions.
+/// The public log of decisions.
 extension Operation {
     static let decisions: [Operation] = [
         Operation(
@@ -23,32 +23,6 @@ extension Operation {
             work: .read { call in
                 _ = try call.member()
                 return APIResult(LogEntryJSON(try call.reading.get(try call.visit.parameter("id")), call.visit))
-            }),
-        Operation(
-            method: .get, path: "/briefings/{id}/reviews", name: "listReviews",
-            about: "What the directors of the three crafts think of a briefing.",
-            result: .of(PageJSON<ReviewJSON>.self),
-            work: .read { call in
-                let briefing = try readable(call)
-                let reviews = try call.reading.reviews(of: briefing.id).map { ReviewJSON($0, call.visit) }
-                return APIResult(PageJSON(items: reviews, next: nil))
-            }),
-        Operation(
-            method: .post, path: "/briefings/{id}/reviews", name: "giveReview",
-            about: "The director of a craft says what they think, and says it anew.",
-            body: .object(
-                name: "NewReview",
-                [
-                    Schema.Property(
-                        "craft", .text(choices: Craft.triforce.map(\.rawValue).sorted()), required: true),
-                    Schema.Property("opinion", Review.Opinion.schema, required: true),
-                    Schema.Property("text", .text(), "Needed with a reservation."),
-                ]), example: ["craft": "product", "opinion": "favourable", "text": "Un sujet clair."],
-            result: .of(ReviewJSON.self),
-            work: .write(form: "/briefings/:id/reviews", made: .review) { call in
-                let id = call.made.last { $0.kind == .review }.flatMap { Identifier<Review>($0.id) }
-                guard let id else { throw Refusal.notFound }
-                return APIResult(ReviewJSON(try call.reading.get(id), call.visit))
             }),
     ]
 

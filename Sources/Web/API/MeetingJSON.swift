@@ -1,6 +1,6 @@
 import Rouage
 
-/// Meetings, what came of them, reviews and the log of decisions as the API shows them.
+/// Meetings, what came of them and the log of decisions as the API shows them.
 struct MeetingJSON: APIRecord {
     let id: Identifier<Meeting>
     let version: Int
@@ -137,28 +137,6 @@ struct LogEntryJSON: APIRecord {
     }
 }
 
-struct ReviewJSON: APIRecord {
-    let id: Identifier<Review>
-    let version: Int
-    let briefing: Identifier<Briefing>
-    let craft: Craft
-    let reviewer: String
-    let opinion: Review.Opinion
-    let text: String
-    let reviewedOn: Day
-
-    init(_ review: Review, _ visit: Visit) {
-        id = review.id
-        version = review.version
-        briefing = review.briefing
-        craft = review.craft
-        reviewer = visit.code(review.reviewer) ?? ""
-        opinion = review.opinion
-        text = review.text
-        reviewedOn = review.reviewedOn
-    }
-}
-
 /// Two teams that share dependencies, and what they have left to settle.
 struct PairJSON: Codable, Sendable {
     let teams: [String]
@@ -172,4 +150,3 @@ extension Meeting.Mode: SchemaValue {}
 extension Meeting.State: SchemaValue {}
 extension Decision.Sort: SchemaValue {}
 extension Briefing.Outcome: SchemaValue {}
-extension Review.Opinion: SchemaValue {}

@@ -10,7 +10,7 @@ struct AlignmentPage {
     /// Whether the whole department is shown, not only the visitor's teams.
     let isWhole: Bool
     let own: Set<Identifier<Rouage.Unit>>
-    let pairs: [(room: Room, agenda: Agenda)]
+    let pairs: [(room: AlignmentRoom, agenda: Agenda)]
     let meetings: [Meeting]
     /// What the visitor still has to do after meetings.
     let actions: [MeetingAction]
@@ -33,7 +33,7 @@ struct AlignmentPage {
         let all = try AlignmentRoutes.alignment(visit, in: cycle).pairs
         pairs = all.compactMap { pair, agenda in
             guard isWhole || own.contains(pair.first) || own.contains(pair.second) else { return nil }
-            return Room(pair, in: visit.organisation).map { ($0, agenda) }
+            return AlignmentRoom(pair, in: visit.organisation).map { ($0, agenda) }
         }
         meetings = try visit.reading.meetings(in: [cycle.id]).filter { meeting in
             isWhole || meeting.teams.contains(where: own.contains)
@@ -43,7 +43,7 @@ struct AlignmentPage {
 
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
 
-    private var open: [(room: Room, agenda: Agenda)] {
+    private var open: [(room: AlignmentRoom, agenda: Agenda)] {
         pairs.filter { !$0.agenda.items.isEmpty }.sorted { a, b in
             (a.agenda.weight, a.room.codes) < (b.agenda.weight, b.room.codes)
         }
@@ -147,7 +147,7 @@ struct AlignmentPage {
             """)
     }
 
-    private func row(_ room: Room, _ agenda: Agenda) -> HTML {
+    private func row(_ room: AlignmentRoom, _ agenda: Agenda) -> HTML {
         let first = agenda.items[0]
         let ground: HTML = first.grounds[0].phrase.map { "\(say($0)). " } ?? ""
         let next = meetings.filter { $0.state.isAlive && Set(room.ids).isSubset(of: $0.teams) }.min(by: isSooner)
@@ -213,7 +213,7 @@ struct AlignmentPage {
     private var chooser: HTML {
         let organisation = visit.organisation
         let tribes = organisation.units.values.filter {
-            $0.sort == .tribe && Room(codes: $0.code, in: organisation) != nil
+            $0.sort == .tribe && AlignmentRoom(codes: $0.code, in: organisation) != nil
         }
         .sorted { $0.name < $1.name }
         let links = tribes.map { tribe -> HTML in

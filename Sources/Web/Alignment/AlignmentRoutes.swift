@@ -14,7 +14,9 @@ enum AlignmentRoutes {
     private static func choose(_ visit: Visit) throws -> Answer {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
         let codes = visit.exchange.query.all("team").joined(separator: ",")
-        guard let room = Room(codes: codes, in: visit.organisation) else { return .seeOther("/alignment?count=wrong") }
+        guard let room = AlignmentRoom(codes: codes, in: visit.organisation) else {
+            return .seeOther("/alignment?count=wrong")
+        }
         return .seeOther(room.address)
     }
 

@@ -8,7 +8,7 @@ struct RoomPage {
     let visit: Visit
     let cycle: Cycle
     let actor: Actor
-    let room: Room
+    let room: AlignmentRoom
     let agenda: Agenda
     let meetings: [Meeting]
     let risks: CycleRisks
@@ -17,7 +17,7 @@ struct RoomPage {
         let actor = try visit.signedIn()
         guard actor.isMember else { throw Refusal.notFound }
         let codes = (visit.exchange.parameters["units"] ?? "").removingPercentEncoding ?? ""
-        guard let room = Room(codes: codes, in: visit.organisation) else { throw Refusal.notFound }
+        guard let room = AlignmentRoom(codes: codes, in: visit.organisation) else { throw Refusal.notFound }
         guard let cycle = visit.cycle else { return Layout.noCycle(visit) }
         let risks = try visit.risks(of: cycle)
         let agenda = try AlignmentRoutes.alignment(visit, in: cycle, risks).agenda(between: room.ids)

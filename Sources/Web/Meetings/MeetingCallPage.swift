@@ -19,9 +19,9 @@ struct MeetingCallPage {
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
 
     /// The teams of the room that one came from.
-    private var room: Room? {
+    private var room: AlignmentRoom? {
         let codes = visit.exchange.query["teams"] ?? visit.exchange.form["teams"] ?? ""
-        return Room(codes: codes, in: visit.organisation)
+        return AlignmentRoom(codes: codes, in: visit.organisation)
     }
 
     private var answer: Answer {

@@ -14,10 +14,10 @@ struct MeetingForm {
     }
 
     /// The teams ticked, or those of a room.
-    func room() throws -> Room {
+    func room() throws -> AlignmentRoom {
         let codes = form.all("team").filter { !$0.isEmpty }
         let all = codes.isEmpty ? form["teams"] ?? "" : codes.joined(separator: ",")
-        guard let room = Room(codes: all, in: visit.organisation) else {
+        guard let room = AlignmentRoom(codes: all, in: visit.organisation) else {
             // Who may not call any meeting hears that, not that teams are missing.
             let known = all.split(separator: ",").compactMap { visit.organisation.unitsByCode[String($0)] }
             guard try visit.signedIn().may(.callMeeting(of: known)) || known.isEmpty else { throw Refusal.notAllowed }

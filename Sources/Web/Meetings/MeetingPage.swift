@@ -8,7 +8,7 @@ struct MeetingPage {
     let actor: Actor
     let meeting: Meeting
     let cycle: Cycle
-    let room: Room?
+    let room: AlignmentRoom?
     let agenda: Agenda
     let risks: CycleRisks
     /// The views that this visitor may read, by team.
@@ -28,7 +28,7 @@ struct MeetingPage {
         self.actor = actor
         self.meeting = meeting
         self.cycle = cycle
-        room = Room(of: meeting, in: visit.organisation)
+        room = AlignmentRoom(of: meeting, in: visit.organisation)
         risks = try visit.risks(of: cycle)
         agenda = try AlignmentRoutes.alignment(visit, in: cycle, risks).agenda(between: meeting.teams)
         let between = try reading.dependencies(between: meeting.teams, in: meeting.cycle)

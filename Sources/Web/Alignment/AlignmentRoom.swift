@@ -1,7 +1,7 @@
 import Rouage
 
 /// The teams whose room it is: two to five of them, or those of a tribe.
-struct Room {
+struct AlignmentRoom {
     let teams: [Rouage.Unit]
     let tribe: Rouage.Unit?
 
@@ -44,7 +44,7 @@ struct Room {
 
 extension Visit {
     /// `Bulletins, Identité et accès et DSN`; a tribe by its own name.
-    func names(of room: Room) -> String {
+    func names(of room: AlignmentRoom) -> String {
         if let tribe = room.tribe {
             let name = tribe.name.lowercased().hasPrefix("tribe")
             return name || tribe.sort != .tribe
@@ -54,7 +54,7 @@ extension Visit {
     }
 
     func names(of meeting: Meeting) -> String {
-        Room(of: meeting, in: organisation).map { names(of: $0) } ?? list(meeting.teams.map { name($0) })
+        AlignmentRoom(of: meeting, in: organisation).map { names(of: $0) } ?? list(meeting.teams.map { name($0) })
     }
 
     private func list(_ names: [String]) -> String {
