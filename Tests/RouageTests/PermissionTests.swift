@@ -51,6 +51,11 @@ struct PermissionTests {
                 "answer once a contact is named", .give(Cast.dependency(.acknowledged)),
                 [.giverManager, .giverLead, .giverTribeLead, .namedContact]),
             Line("write down an outside answer", .give(Cast.dependency(giver: nil)), team),
+            Line(
+                "call teams together", .callMeeting(of: [bulletins, conges]),
+                MeetingMove.holders.union([.ops, .opsInTeam])),
+            Line("hold their meeting", .holdMeeting(Cast.meeting(.open)), MeetingMove.holders),
+            Line("speak for a team", .speak(for: bulletins), MeetingMove.bulletins),
             Line("answer for another Ops team", .give(Cast.dependency(giver: "sales-ops")), [.salesOps]),
         ]
     }()
@@ -96,7 +101,8 @@ struct PermissionTests {
             .writeBriefing(Cast.briefing(.draft)), .submitBriefing(Cast.briefing(.draft)),
             .createBriefing(team: Cast.unit("bulletins")), .decideBriefing(Cast.briefing()),
             .ask(Cast.dependency()), .give(Cast.dependency()), .give(Cast.dependency(giver: nil)),
-            .editTribeFields(of: Cast.unit("paie")),
+            .editTribeFields(of: Cast.unit("paie")), .holdMeeting(Cast.meeting(.open)),
+            .speak(for: Cast.unit("bulletins")),
         ] {
             #expect(!everything.may(permission), "\(permission)")
         }

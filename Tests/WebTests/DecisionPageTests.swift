@@ -22,7 +22,7 @@ struct DecisionPageTests {
         #expect(shown.says("2 initiatives attendent, dont 0 prêtes."))
         #expect(shown.says("Un bulletin que l'on comprend sans appeler le support"))
         #expect(shown.says("Il manque le cas mobile.") && shown.says("Produit : pas encore"))
-        #expect(shown.says("fois sur 10") || shown.says("chance sur"))
+        #expect(shown.says("chances sur 10") || shown.says("1 chance sur"))
         let id = try site.id(of: Briefing.self, "ref", "B1")
         let back = try await hana.submit(
             page(site) + "/decision",

@@ -6,8 +6,16 @@ import Storage
 struct AgendaTable {
     let visit: Visit
     /// The page to which an answer comes back.
-    let address: String
-    let risks: CycleRisks
+    private let address: String
+    private let risks: CycleRisks
+    private let words: RiskWords
+
+    init(visit: Visit, address: String, risks: CycleRisks) {
+        self.visit = visit
+        self.address = address
+        self.risks = risks
+        words = RiskWords(visit)
+    }
 
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
 
@@ -25,16 +33,15 @@ struct AgendaTable {
             <div class="scroll" role="region" tabindex="0" aria-label="\(name)"><table class="t fold agenda"><caption class="vh">\(name)</caption>\
             <thead><tr><th scope="col">\(say(Phrase(fr: "Ce qui est attendu", en: "What is needed")))</th>\
             <th scope="col">\(say(.whoForWhom))</th><th scope="col">\(say(Phrase(fr: "Criticité", en: "Criticality")))</th>\
-            <th scope="col" class="num">\(say(Phrase(fr: "Pour le", en: "Needed by")))</th>\
+            <th scope="col">\(say(Phrase(fr: "Risque", en: "Risk")))</th><th scope="col" class="num">\(say(Phrase(fr: "Pour le", en: "Needed by")))</th>\
             <th scope="col">\(say(Phrase(fr: "Statut", en: "Status")))</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """
     }
 
-    /// How likely it is late, while somebody still waits for it.
+    /// How likely it is late, and why one link away.
     private func risk(_ dependency: Dependency) -> HTML {
-        guard let percent = risks[dependency.id]?.percent else { return "" }
-        let words = Phrase(fr: "retard possible à \(percent) %", en: "\(percent)% likely to be late")
-        return "<small class=\"q risky\">\(say(words))</small>"
+        guard let risk = risks[dependency.id] else { return "" }
+        return words.linked(risk, RiskTone(risk, isStuck: risks.isStuck(dependency.id)), to: dependency.id)
     }
 
     private func row(_ dependency: Dependency, _ grounds: [Agenda.Ground], answers: Bool) -> HTML {
@@ -47,12 +54,13 @@ struct AgendaTable {
         let html: HTML = """
             <tr id="d-\(id)"><th scope="row"><a href="/dependencies/\(id)">\(dependency.what)</a>\(ground)</th>\
             <td data-l="\(say(.whoForWhom))">\(say(teams))</td>\
-            <td data-l="\(say(Phrase(fr: "Criticité", en: "Criticality")))">\(say(dependency.criticality.phrase))\(answers ? risk(dependency) : "")</td>\
+            <td data-l="\(say(Phrase(fr: "Criticité", en: "Criticality")))">\(say(dependency.criticality.phrase))</td>\
+            <td data-l="\(say(Phrase(fr: "Risque", en: "Risk")))">\(answers ? risk(dependency) : "")</td>\
             <td class="num" data-l="\(say(Phrase(fr: "Pour le", en: "Needed by")))">\(visit.dates.short(dependency.neededBy))</td>\
             <td data-l="\(say(Phrase(fr: "Statut", en: "Status")))">\(DependencyViews.status(visit, dependency))</td></tr>
             """
         guard answers else { return html }
-        let answer = AnswerRow(visit: visit, dependency: dependency, back: .room(address: address), columns: 5)
+        let answer = AnswerRow(visit: visit, dependency: dependency, back: .room(address: address), columns: 6)
         return "\(html)\(answer.html)"
     }
 }

@@ -110,6 +110,7 @@ struct RoomPage {
     }
 
     private var loadSection: HTML {
+        let why = LoadViews(visit: visit)
         let rows = room.teams.map { team -> HTML in
             let load = risks.model.loads[team.id]
             guard let load, let percent = load.percent, let zone = load.zone else {
@@ -119,7 +120,7 @@ struct RoomPage {
             let estimated = load.isEstimated ? say(Phrase(fr: ", estimé", en: ", estimated")) : ""
             return """
                 <li><a href="/teams/\(team.code)">\(team.name)</a>\(Part.track(percent: percent))<span><b>\
-                \(say(Phrase(fr: "\(percent) %", en: "\(percent)%")))</b> \(say(zone.phrase).lowercased())\(estimated)</span></li>
+                \(say(Phrase(fr: "\(percent) %", en: "\(percent)%")))</b> \(say(zone.phrase).lowercased())\(estimated)</span>\(why.why(load))</li>
                 """
         }
         let title = Phrase(

@@ -78,7 +78,7 @@ struct DecidingPage {
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div>\
             <div class="acts"><a class="btn" href="/decisions?cycle=\(cycle.label)">\(say(Phrase(fr: "Le journal des décisions", en: "The log of decisions")))</a></div></header>
-            \(scopes)<div id="deciding" data-live-part data-behaviour="rows">\(section(Phrase(fr: "En attente", en: "Waiting"), open, isOpen: true))\
+            \(scopes)\(keys)<div id="deciding" data-live-part data-behaviour="rows">\(section(Phrase(fr: "En attente", en: "Waiting"), open, isOpen: true))\
             \(section(Phrase(fr: "Décidées", en: "Decided"), done, isOpen: false))</div>
             """
         return Layout.page(
@@ -102,6 +102,15 @@ struct DecidingPage {
         return Phrase(
             fr: "\(first(.french)) Le gel est \(days.0.weekdayLong(cycle.phases.freeze)).",
             en: "\(first(.english)) The freeze is on \(days.1.weekdayLong(cycle.phases.freeze)).")
+    }
+
+    /// What the keyboard does, for those who decide; the script binds it.
+    private var keys: HTML {
+        guard isMine else { return "" }
+        let words = Phrase(
+            fr: "Au clavier : J et K passent d’une initiative à l’autre, D ouvre sa décision.",
+            en: "By keyboard: J and K go from one initiative to the other, D opens its decision.")
+        return "<p class=\"note noprint\">\(say(words))</p>"
     }
 
     private var scopes: HTML {

@@ -78,11 +78,9 @@ struct DecidingTable {
                 : Phrase(fr: "rien qui la freine", en: "nothing that slows it")
             return "<span class=\"qq\">\(say(words))</span>"
         }
-        let words =
-            chance.probability >= 0.5
-            ? Phrase(fr: "\(chance.tenths) fois sur 10", en: "\(chance.tenths) times in 10")
-            : Phrase(fr: "1 chance sur \(chance.oneIn)", en: "1 chance in \(chance.oneIn)")
-        return HTML(say(words))
+        return """
+            <a href="/briefings/\(row.briefing.id.description)#h-chance">\(say(chance.phrase))</a>
+            """
     }
 }
 

@@ -29,7 +29,7 @@ extension Expectation.Task {
                         "\(ready) ready, \(aligning) in alignment. After the freeze, only the CPO may change a decision."
                 ),
                 act: Phrase(fr: "Décider", en: "Decide"),
-                address: "/briefings?state=\(ready > 0 ? "ready" : "aligning")")
+                address: "/decisions/pending")
         }
     }
 
