@@ -46,7 +46,9 @@ struct AgendaTable {
 
     private func row(_ dependency: Dependency, _ grounds: [Agenda.Ground], answers: Bool) -> HTML {
         let id = dependency.id.description
-        let why = grounds.compactMap(\.phrase).map { say($0) }.joined(separator: ". ")
+        // A circle is named where its risk is drawn.
+        let told = answers && risks.isStuck(dependency.id) ? grounds.filter { !$0.isCircle } : grounds
+        let why = told.compactMap(\.phrase).map { say($0) }.joined(separator: ". ")
         let ground: HTML = why.isEmpty ? "" : "<small class=\"why\">\(Part.icon("alert"))\(why).</small>"
         let teams = Phrase(
             fr: "\(visit.name(dependency.givingTeam)) pour \(visit.name(dependency.askingTeam))",

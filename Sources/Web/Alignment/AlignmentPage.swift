@@ -255,6 +255,8 @@ extension Agenda.Ground {
         }
     }
 
+    var isCircle: Bool { if case .circle = self { true } else { false } }
+
     /// Why it comes first; an open answer says so by its status.
     var phrase: Phrase? {
         switch self {
