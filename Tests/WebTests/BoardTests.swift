@@ -20,6 +20,10 @@ struct BoardTests {
             page.has("team=bulletins&amp;side=giving&amp;week=2026-03-30\">1<span class=\"vh\">, risque élevé</span>"))
         #expect(!page.has("class=\"cords\""), "no strings before something is chosen")
         #expect(page.says("Les plus exposées du département"))
+        #expect(page.has("team=bulletins#load\">"), "a load leads to why it is so")
+        let team = try await site.signIn(as: "nour.castel").get("/teams/bulletins")
+        let waits = try site.id(of: Dependency.self, "ref", "D4")
+        #expect(team.has("/dependencies/\(waits)#risk"), "the page of a team says the risk of what it owes")
     }
 
     @Test("draws the strings of one team, with letters that lead to rows", arguments: TestDatabase.all)

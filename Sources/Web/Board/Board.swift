@@ -93,10 +93,19 @@ struct Board {
         guard let unit = row.unit else {
             return HTML(visit.say(Phrase(fr: "Autres parties", en: "Other parties")))
         }
-        let target = page.filter.with {
-            $0.scope = .team(unit.id); $0.side = nil; $0.week = nil; $0.other = nil; $0.isCircular = false
+        return "<a href=\"\(address(unit))\">\(unit.name)</a>"
+    }
+
+    /// The board with the strings of a team.
+    private func address(_ unit: Rouage.Unit) -> String {
+        let target = page.filter.with { filter in
+            filter.scope = .team(unit.id)
+            filter.side = nil
+            filter.week = nil
+            filter.other = nil
+            filter.isCircular = false
         }
-        return "<a href=\"/board?\(target.query(in: visit.organisation))\">\(unit.name)</a>"
+        return "/board?\(target.query(in: visit.organisation))"
     }
 
     /// The chosen teams, those that a string ties to them, the others.
@@ -110,10 +119,11 @@ struct Board {
         guard let unit = row.unit, let load = page.risks.model.loads[unit.id], let percent = load.percent,
             let zone = load.zone
         else { return "<td class=\"ld\"></td>" }
+        let number = visit.say(Phrase(fr: "\(percent) %", en: "\(percent)%"))
         let word: HTML =
             zone == .comfortable ? "" : " <b>\(visit.say(zone.phrase).lowercased())</b>"
         return """
-            <td class="ld">\(Part.track(percent: percent))<span>\(visit.say(Phrase(fr: "\(percent) %", en: "\(percent)%")))\(word)</span></td>
+            <td class="ld"><a href="\(address(unit))#load">\(Part.track(percent: percent))<span>\(number)\(word)</span></a></td>
             """
     }
 

@@ -77,7 +77,7 @@ struct BoardLists {
         let words = Phrase(
             fr: "Charge de \(visit.name(team)) : \(percent) %, \(zone.phrase(.french).lowercased()).",
             en: "Load of \(visit.name(team)): \(percent)%, \(zone.phrase(.english).lowercased()).")
-        return "<div class=\"because\"><p>\(say(words))</p>\(LoadViews(visit: visit).why(load))</div>"
+        return "<div class=\"because\" id=\"load\"><p>\(say(words))</p>\(LoadViews(visit: visit).why(load))</div>"
     }
 
     // MARK: What has most at stake

@@ -31,10 +31,15 @@ struct LoadViews {
             ? Phrase(
                 fr: "Estimé : un effort ou un appétit que personne n’a dit compte pour la médiane du trimestre.",
                 en: "Estimated: an effort or an appetite that nobody gave counts as the median of the quarter.") : nil
-        let note: HTML = estimated.map { "<p class=\"note\">\(visit.say($0))</p>" } ?? ""
+        let much =
+            load.givesMuch
+            ? Phrase(
+                fr: "Plus de 30 % de ce qu’elle a pris va à d’autres équipes.",
+                en: "More than 30% of what it has taken on goes to other teams.") : nil
+        let notes = [much, estimated].compactMap { $0 }.map { "<p class=\"note\">\(visit.say($0))</p>" as HTML }
         return """
             <table class="t mini calc"><caption class="vh">\(caption)</caption><tbody>\
-            \(row(own, load.own))\(row(given, load.given))\(row(capacity, load.capacity))</tbody></table>\(note)
+            \(row(own, load.own))\(row(given, load.given))\(row(capacity, load.capacity))</tbody></table>\(notes)
             """
     }
 

@@ -10,6 +10,13 @@ extension DependencyViews {
     ) -> HTML {
         let say = visit.say
         let shown = dependencies.filter { $0.state != .withdrawn } + dependencies.filter { $0.state == .withdrawn }
+        let strings: HTML =
+            asked(shown).isEmpty
+            ? ""
+            : """
+            <a class="noprint" href="/board?cycle=\(cycleLabel(visit, briefing))&amp;briefing=\(briefing.id.description)">\
+            \(say(Phrase(fr: "Les ficelles", en: "The strings")))</a>
+            """
         let chain: HTML =
             asked(shown).count > 1
             ? """
@@ -24,7 +31,7 @@ extension DependencyViews {
             """ : ""
         return """
             <section class="deps" id="dependencies" data-live-part aria-labelledby="h-d"><header><h2 id="h-d">\
-            \(say(Phrase(fr: "Dépendances", en: "Dependencies")))</h2><p>\(count(visit, briefing, shown, owed)) \(chain)</p>\(add)</header>
+            \(say(Phrase(fr: "Dépendances", en: "Dependencies")))</h2><p>\(count(visit, briefing, shown, owed)) \(strings) \(chain)</p>\(add)</header>
             \(shown.isEmpty && owed.isEmpty ? "" : table(visit, shown, owed))</section>
             """
     }

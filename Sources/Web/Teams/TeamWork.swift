@@ -14,7 +14,7 @@ struct TeamWork {
         let known = try visit.lines(of: cycle)
         let lines = known.dependencies
         let answerable: [Dependency] = try mine() ? visit.reading.records(known.awaiting([unit.id])) : []
-        let table = DependencyTable(visit, answerable: answerable)
+        let table = DependencyTable(visit, answerable: answerable, risks: try visit.risks(of: cycle))
         let asked = Phrase(fr: "Attend", en: "Waits for")
         let owed = Phrase(fr: "Doit", en: "Owes")
         return """
