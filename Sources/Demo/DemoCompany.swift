@@ -5,7 +5,8 @@ package import Storage
 /// 2026 and are moved so that the day of loading lies in the alignment weeks of a quarter.
 package enum DemoCompany {
     static let writtenOn = Day(2026, 3, 5)
-    private static let draftingOpened = Day(2026, 1, 26)
+    /// Before the oldest quarter was drafted.
+    private static let beginning = Day(2025, 7, 21)
 
     /// What the database says of the demonstration; nothing in a real one.
     package struct Settings: Sendable {
@@ -25,12 +26,17 @@ package enum DemoCompany {
     /// - Parameter pinned: the day on which the demonstration is to stand still.
     package static func load(into store: Store, at now: Instant, on today: Day, pinned: Day? = nil) throws {
         let move = Move(to: today)
-        // The drafts were opened weeks ago; what happened to them since is written after, moment by moment.
-        let opened = Instant("\(move.day(draftingOpened))T08:00:00.000Z") ?? now
-        let report = try Importer(store, at: opened, on: today).load(files(on: today))
+        // The organisation and its calendar are as old as the oldest quarter; what people wrote and answered since is
+        // added after, moment by moment.
+        let first = move.day(beginning)
+        let opened = Instant("\(first)T08:00:00.000Z") ?? now
+        let importer = Importer(store, at: opened, on: first)
+        let files = try files(on: today)
+        let report = try importer.load(files.filter { !Importer.Content.files.contains($0.key) })
         guard report.isClean else { throw Fault.refused(report.files.flatMap(\.problems)) }
-        let past = try store.readNow { try Past($0) }
-        try store.writePast(try rows("moves", by: move).compactMap(past.deed))
+        let content = try importer.content(of: files)
+        let past = try store.readNow { try Past($0, leadingTo: content) }
+        try store.writePast(past.deeds(try rows("moves", by: move), from: opened, on: today))
         let cast = try file("cast").rows.map { $0.cells[0] }
         try store.writeNow(as: nil, at: now) { transaction in
             try transaction.set("demo_cast", to: cast.joined(separator: ","))

@@ -3,7 +3,7 @@ package import Rouage
 /// What somebody did at a moment that is past.
 package struct Deed {
     let actor: Identifier<Person>?
-    let at: Instant
+    package let at: Instant
     let write: (Transaction) throws -> Void
 
     package init(by actor: Identifier<Person>?, at: Instant, _ write: @escaping (Transaction) throws -> Void) {

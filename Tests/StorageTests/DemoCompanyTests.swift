@@ -22,10 +22,62 @@ struct DemoCompanyTests {
             let title = "Un bulletin que l'on comprend sans appeler le support"
             let page = try #require(try reading.records(Briefing.self).first { $0.text.title == title })
             let lines = try reading.history(of: page.id.description)
-            #expect(page.version == 7)
-            #expect(lines.map(\.action) == [.revised, .revised, .revised, .submitted, .revised, .revised, .imported])
+            #expect(page.version == 8)
+            #expect(
+                lines.map(\.action) == [
+                    .revised, .revised, .revised, .alignmentStarted, .submitted, .revised, .revised, .created,
+                ])
             #expect(lines.map(\.at) == lines.map(\.at).sorted(by: >))
             #expect(page.text.intention.contains("de 3 100 à 1 500"))
+        }
+    }
+
+    @Test("ends where its files say, and shows each day as it stood", arguments: TestDatabase.all)
+    func asItStood(database: TestDatabase) throws {
+        let store = try company(database)
+        let files = try DemoCompany.files(on: today)
+        let plain = try database.store()
+        _ = try Importer(plain, at: now, on: today).load(files)
+        let wanted = try plain.readNow { try $0.records(Dependency.self) }
+        try store.readNow { reading in
+            let dependencies = try reading.records(Dependency.self)
+            #expect(dependencies.count == wanted.count)
+            let known = Dictionary(uniqueKeysWithValues: wanted.map { ($0.ref, $0) })
+            for dependency in dependencies {
+                let other = try #require(known[dependency.ref])
+                let same =
+                    dependency.state == other.state && dependency.committedFor == other.committedFor
+                    && dependency.contact.map { _ in true } == other.contact.map { _ in true }
+                    && dependency.effortDays == other.effortDays
+                    && dependency.givingBriefing.map { _ in true } == other.givingBriefing.map { _ in true }
+                    && dependency.deliveredOn == other.deliveredOn && dependency.breaks == other.breaks
+                    && dependency.decline == other.decline && dependency.counter == other.counter
+                    && dependency.neededBy == other.neededBy && dependency.mitigation == other.mitigation
+                #expect(same, "\(dependency.ref) \(dependency.state) \(other.state)")
+            }
+            let states = Dictionary(
+                uniqueKeysWithValues: try plain.readNow { try $0.records(Briefing.self) }.map { ($0.ref, $0.state) })
+            for briefing in try reading.records(Briefing.self) {
+                #expect(briefing.state == states[briefing.ref], "\(briefing.ref)")
+            }
+            // On the day drafts were due, nothing was agreed yet and nothing was aligning.
+            let due = reading.past(at: Instant("2026-02-13T22:59:00.000Z")!)
+            let prepared = try cycle("2026-Q2", due)
+            #expect(prepared.state == .drafting)
+            let drafts = try due.briefingLines(of: prepared.id)
+            #expect(
+                drafts.contains { $0.state == .submitted }
+                    && drafts.allSatisfy { [.draft, .submitted].contains($0.state) })
+            let needs = try due.dependencyLines(of: prepared.id)
+            #expect(needs.count > 20 && needs.count < 88)
+            #expect(needs.allSatisfy { [.pointedOut, .acknowledged].contains($0.state) })
+            // A year of quarters: the one that runs was drafted, presented and started in its time.
+            let december = reading.past(at: Instant("2025-12-20T12:00:00.000Z")!)
+            let running = try cycle("2026-Q1", december)
+            #expect(running.state == .presented)
+            #expect(try december.briefingLines(of: running.id).allSatisfy { $0.state == .presented })
+            #expect(try december.dependencyLines(of: running.id).allSatisfy { !$0.isLate })
+            #expect(try reading.past(at: Instant("2025-07-01T12:00:00.000Z")!).records(Cycle.self).isEmpty)
         }
     }
 

@@ -48,6 +48,20 @@ package final class TestSite: Sendable {
         respond = { try await responder.respond(to: $0, context: $1) }
     }
 
+    /// The same department, looked at on another day.
+    package func moved(to day: Day) -> TestSite { TestSite(store, address: address, on: day) }
+
+    private init(_ store: Store, address: String, on day: Day) {
+        let clock = Web.Clock(on: day, hour: 10)
+        self.store = store
+        self.address = address
+        self.clock = clock
+        today = day
+        let responder = Site(store: store, clock: clock, cast: Department.cast, passwordCost: 10).router()
+            .buildResponder()
+        respond = { try await responder.respond(to: $0, context: $1) }
+    }
+
     /// A node over a store of the same database, to be served.
     package func node(_ store: Store) -> Site { Site(store: store, clock: clock, cast: Department.cast) }
 

@@ -45,8 +45,8 @@ struct PeopleTests {
         #expect(page.status == 200)
         #expect(page.says("jusqu’au 8 mars 2026"))
         #expect(try await fabrice.get("/teams/bulletins?on=2026-03-08").has(">Lison Perrault</a>"))
-        #expect(!(try await fabrice.get("/teams/bulletins?on=2026-03-09").has(">Lison Perrault</a>")))
-        #expect(try await fabrice.get("/teams/dsn?on=2026-03-09").has(">Lison Perrault</a>"))
+        #expect(!(try await fabrice.get("/teams/bulletins?as_of=2026-03-09").has(">Lison Perrault</a>")))
+        #expect(try await fabrice.get("/teams/dsn?as_of=2026-03-09").has(">Lison Perrault</a>"))
     }
 
     @Test(

@@ -122,6 +122,7 @@ struct PermissionMatrixTests {
         Row("GET /search", all), Row("GET /calendar", members, else: 404),
         Row("GET /mentions", members, else: 404),
         Row("GET /expected", members, else: 404),
+        Row("GET /cycles/{label}/changes", "/cycles/2026-Q2/changes", members, else: 404),
         Row("POST /cycles/{label}/dates", "/cycles/2026-Q2/dates", cpo, else: 403, 404, with: ["reason": ""]),
     ]
 

@@ -35,10 +35,10 @@ struct TeamTests {
             ])
         #expect(page.status == 200)
         #expect(page.says("Nour Castel la rattache à Plateforme"))
-        let before = try await nour.get("/teams/bulletins?on=2026-03-04")
-        #expect(before.says("L'équipe telle qu'elle était le 4 mars 2026"))
-        #expect(before.has("<a href=\"/teams/paie\">Paie</a>"))
-        #expect(!before.has("<span><a href=\"/teams/plateforme\">"))
+        let before = try await nour.get("/teams/bulletins?as_of=2026-03-04")
+        #expect(before.says("Tel que c’était le 4 mars 2026"))
+        #expect(before.has("<a href=\"/teams/paie?as_of=2026-03-04\">Paie</a>"))
+        #expect(!before.has("<span><a href=\"/teams/plateforme"))
     }
 
     @Test("a past quarter keeps the organisation it had", arguments: TestDatabase.all)

@@ -5,6 +5,8 @@ package struct Actor: Sendable {
     package let organisation: Organisation
     private let units: Set<Identifier<Unit>>
     private let grants: [RoleGrant]
+    /// Whether the person only looks, as at a day that is past: everything else is closed to them.
+    private(set) var onlyLooks = false
 
     /// Somebody who left, or whose account is closed, holds nothing any more.
     package init(_ person: Person, in organisation: Organisation) {
@@ -20,6 +22,13 @@ package struct Actor: Sendable {
         self.organisation = organisation
         units = []
         grants = []
+    }
+
+    /// The same person, who may read what they may read and change nothing.
+    package var looking: Actor {
+        var copy = self
+        copy.onlyLooks = true
+        return copy
     }
 
     /// The product itself: it opens, closes and advances by date, and decides no content.

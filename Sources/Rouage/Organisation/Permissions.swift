@@ -31,6 +31,9 @@ package enum Permission: Sendable, Equatable {
 extension Actor {
     /// Whether this may be done; the one place where the product decides that.
     package func may(_ permission: Permission) -> Bool {
+        if onlyLooks {
+            guard case .readBriefing = permission else { return false }
+        }
         switch permission {
         case .editOrganisation(let unit):
             return holds(.cpo) || holds(.administrator) || (unit.map { holds(.director, for: $0) } ?? false)

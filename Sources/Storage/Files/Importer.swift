@@ -24,10 +24,10 @@ package struct Importer {
     /// Called while a file is read: its name, the rows done and the rows in all.
     package var progress: (@Sendable (String, Int, Int) -> Void)?
 
-    private let store: Store
+    let store: Store
     private let options: Options
-    private let now: Instant
-    private let today: Day
+    let now: Instant
+    let today: Day
 
     package init(_ store: Store, _ options: Options = Options(), at now: Instant, on today: Day) {
         self.store = store
@@ -72,25 +72,7 @@ package struct Importer {
             return try store.writeNow(as: nil, at: now) { transaction in
                 let sheet = try Sheet(transaction, csv, empty, on: today)
                 sheet.progress = progress
-                switch name {
-                case "people": try sheet.people()
-                case "units": try sheet.units()
-                case "memberships": try sheet.memberships()
-                case "roles": try sheet.roles()
-                case "axes": try sheet.axes()
-                case "fields": try sheet.fields()
-                case "cycles": try sheet.cycles()
-                case "briefings": try sheet.briefings()
-                case "dependencies": try sheet.dependencies()
-                case "contacts": try sheet.contacts()
-                case "comments": try sheet.comments()
-                case "meetings": try sheet.meetings()
-                case "views": try sheet.views()
-                case "actions": try sheet.actions()
-                case "decisions": try sheet.decisions()
-                case "reviews": try sheet.reviews()
-                default: try sheet.dismissals()
-                }
+                try sheet.take(as: name)
                 let stays = !options.dryRun && (sheet.file.problems.isEmpty || options.keepGoing)
                 if !stays { throw Undo(file: sheet.file) }
                 return sheet.file

@@ -66,7 +66,7 @@ struct APIAnswer {
     private func call(_ reading: Reading, _ hash: String, _ exchange: Exchange) throws -> APICall {
         let token = try reading.accessToken(hash: hash)
         let visit = try token.map { try Visit(site, reading, exchange, bearer: $0.person) }
-        guard let token, let visit, visit.person != nil else {
+        guard let token, var visit, visit.person != nil else {
             site.programs.count("address " + exchange.address, at: site.clock.now())
             throw APIProblem.Fault(
                 kind: .badToken, headers: [.wwwAuthenticate: "Bearer realm=\"Rouage\", error=\"invalid_token\""])
@@ -75,6 +75,7 @@ struct APIAnswer {
             let count = site.programs.count("token \(token.id)", at: visit.now)
             if count > API.perMinute { throw TooManyTries(until: visit.now + 60) }
             try checkQuery()
+            if exchange.query["as_of"] != nil { visit = try visit.onDayAsked() }
         }
         return APICall(visit: visit, token: token)
     }

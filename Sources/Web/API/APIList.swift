@@ -14,7 +14,7 @@ extension APICall {
     /// A part of a list in the order of age, which does not move when records are added.
     /// - Parameter open: whether the record is shown to who asks; the others are passed over.
     func list<Record: Noun, Item: Codable & Sendable>(
-        _: Record.Type, where fitting: SQL, open: (Record) -> Bool = { _ in true }, _ item: (Record) -> Item
+        _: Record.Type, where fitting: SQL, open: (Record) throws -> Bool = { _ in true }, _ item: (Record) -> Item
     ) throws -> PageJSON<Item> {
         let limit = try limit()
         var after = try cursor()
@@ -23,7 +23,7 @@ extension APICall {
         while true {
             let further: SQL = after.map { "AND id > \($0)" } ?? ""
             let batch: [Record] = try reading.records(where: "(\(fitting)) \(further) ORDER BY id LIMIT \(limit + 1)")
-            for record in batch where open(record) {
+            for record in batch where try open(record) {
                 if items.count == limit { return PageJSON(items: items, next: last.map(Self.cursor)) }
                 items.append(item(record))
                 last = record.id.description
@@ -55,6 +55,9 @@ extension APICall {
     }
 
     // MARK: Filters
+
+    /// On lists and records that can be read as they stood.
+    static let day = Schema.Property("as_of", .text(format: "date"), "A day that is past: the state at its end.")
 
     func choice<Choice: RawRepresentable<String>>(_ name: String, _: Choice.Type) throws -> Choice? {
         guard let text = query[name] else { return nil }

@@ -13,7 +13,7 @@ extension Operation {
                 Schema.Property("team", .text(), "The code of the team, or of a unit above it."),
                 Schema.Property("owner", .text(), "The code of a person."),
                 Schema.Property("state", Briefing.State.schema), Schema.Property("late", .boolean),
-                Schema.Property("ref", .text(), "The stable name in files."),
+                Schema.Property("ref", .text(), "The stable name in files."), APICall.day,
             ], result: .of(PageJSON<BriefingJSON>.self), work: .read(list)),
         Operation(
             method: .post, path: "/briefings", name: "createBriefing", about: "Begins a briefing as a draft.",
@@ -30,7 +30,7 @@ extension Operation {
             result: .of(BriefingJSON.self), work: .write(form: "/briefings", made: .briefing, made)),
         Operation(
             method: .get, path: "/briefings/{id}", name: "getBriefing", about: "One briefing.",
-            result: .of(BriefingJSON.self), work: .read(one)),
+            filters: [APICall.day], result: .of(BriefingJSON.self), work: .read(one)),
         Operation(
             method: .patch, path: "/briefings/{id}", name: "reviseBriefing",
             about: "Rewrites fields; what is left out stays. Open until the freeze.", body: content,
@@ -118,9 +118,9 @@ extension Operation {
         ])
 
     static func readable(_ call: APICall) throws -> Briefing {
-        let actor = try call.visit.signedIn()
+        _ = try call.visit.signedIn()
         let briefing: Briefing = try call.reading.get(try call.visit.parameter("id"))
-        guard actor.may(.readBriefing(briefing)) else { throw Refusal.notFound }
+        guard try call.visit.opens(briefing) else { throw Refusal.notFound }
         return briefing
     }
 
@@ -136,7 +136,7 @@ extension Operation {
     }
 
     private static func list(_ call: APICall) throws -> APIResult {
-        let actor = try call.member()
+        _ = try call.member()
         let cycle = try call.cycle("cycle")
         let team = try call.unit("team").map { call.visit.organisation.below($0) }
         let owner = try call.person("owner")
@@ -147,7 +147,7 @@ extension Operation {
             state.map { "state = \($0)" }, late.map { "late = \($0)" }, call.query["ref"].map { "ref = \($0)" },
         ])
         let axes = try call.axes()
-        let page = try call.list(Briefing.self, where: fitting, open: { actor.may(.readBriefing($0)) }) {
+        let page = try call.list(Briefing.self, where: fitting, open: { try call.visit.opens($0) }) {
             BriefingJSON($0, call.visit, axes: axes)
         }
         return APIResult(page)

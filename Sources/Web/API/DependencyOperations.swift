@@ -14,7 +14,7 @@ extension Operation {
                     Schema.Property("team", .text(), "The code of a team on either side."),
                     Schema.Property("briefing", .text(format: "uuid")),
                     Schema.Property("state", Dependency.State.schema),
-                    Schema.Property("criticality", Dependency.Criticality.schema),
+                    Schema.Property("criticality", Dependency.Criticality.schema), APICall.day,
                 ], result: .of(PageJSON<DependencyJSON>.self), work: .read(listed)),
             Operation(
                 method: .post, path: "/briefings/{id}/dependencies", name: "pointOutDependency",
@@ -40,7 +40,7 @@ extension Operation {
                 }),
             Operation(
                 method: .get, path: "/dependencies/{id}", name: "getDependency", about: "One dependency.",
-                result: .of(DependencyJSON.self), work: .read(answered)),
+                filters: [APICall.day], result: .of(DependencyJSON.self), work: .read(answered)),
         ] + DependencyVerb.allCases.map(answer)
 
     private static func answer(_ verb: DependencyVerb) -> Operation {

@@ -38,6 +38,9 @@ struct Routes {
         }
     }
 
+    /// A page that also shows how things stood on a day that is past, `?as_of=2026-02-13`.
+    func datedPage(_ path: String, _ show: @escaping Page) { page(path) { try show($0.onDayAsked()) } }
+
     /// A form that nobody needs to be signed in for: it is taken from this site only.
     func open(_ path: String, _ verb: @escaping Verb, again: @escaping Page) {
         open(

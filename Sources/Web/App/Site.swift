@@ -63,6 +63,7 @@ package struct Site: Sendable {
         HealthRoutes.add(to: routes)
         API.add(to: routes)
         CalendarRoutes.add(to: routes)
+        OutcomeRoutes.add(to: routes)
         Preference.add(to: routes)
         routes.addNotFound()
         return router

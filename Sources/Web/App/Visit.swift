@@ -7,15 +7,17 @@ import Storage
 /// One request being answered, on one consistent state of the database: who asks, when, in which language.
 struct Visit {
     let site: Site
-    let reading: Reading
+    var reading: Reading
     let exchange: Exchange
-    let organisation: Organisation
-    let cycles: [Cycle]
-    let now: Instant
-    let today: Day
+    var organisation: Organisation
+    var cycles: [Cycle]
+    var now: Instant
+    var today: Day
     /// Nobody before signing in.
     let person: Person?
-    let actor: Actor?
+    var actor: Actor?
+    /// The day looked at, when it is not today.
+    var past: PastDay?
     let session: Session?
     let language: Language
     /// Why the form just sent was refused; the page then shows what was typed.
@@ -82,7 +84,8 @@ struct Visit {
 
     /// What a quarter's lists show of it, from memory when nothing changed.
     func lines(of cycle: Cycle) throws -> CycleLines {
-        try site.lines.value(cycle.id, reading) { try reading.lines(of: cycle.id) }
+        guard past == nil else { return try reading.lines(of: cycle.id) }
+        return try site.lines.value(cycle.id, reading) { try reading.lines(of: cycle.id) }
     }
 
     // MARK: Forms

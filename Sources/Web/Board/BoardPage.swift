@@ -24,7 +24,7 @@ struct BoardPage {
         var briefing: Briefing?
         if case .briefing(let id) = filter.scope {
             let found: Briefing = try visit.reading.get(id)
-            guard actor.may(.readBriefing(found)) else { throw Refusal.notFound }
+            guard try visit.opens(found) else { throw Refusal.notFound }
             briefing = found
         }
         let page = BoardPage(
@@ -40,7 +40,7 @@ struct BoardPage {
         let board = Board(self, chosen: chosen)
         let body: HTML = """
             \(head.html(waits))<div id="waits" data-live-part>\(waits.html)\(InversionNote(visit: visit, risks: risks).html)</div>
-            \(DependencyChips(visit: visit, filter: filter, risks: risks, own: own, address: .board).html)
+            \(DependencyChips(visit: visit, filter: filter, risks: risks, own: own, address: .board).html)\(OtherDay(visit: visit).html)
             <div id="board" data-live-part data-behaviour="board">\(board.html)</div>
             <div id="lists" data-live-part>\(BoardLists(page: self, chosen: chosen, letters: board.letters).html)</div>
             """

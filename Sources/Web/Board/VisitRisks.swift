@@ -4,7 +4,12 @@ import Storage
 extension Visit {
     /// The dependencies of a quarter with their risks, as of today; from memory when nothing changed.
     func risks(of cycle: Cycle) throws -> CycleRisks {
-        try site.risks.value(QuarterDay(cycle: cycle.id, day: today), reading) {
+        // Another day, or the department of another day, is not what memory keeps.
+        guard past == nil, organisation.day == today else {
+            let base = try reading.baseProbabilities(cycles, in: site.clock.zone)
+            return try reading.risks(of: cycle, lines(of: cycle), organisation, base: base, on: today)
+        }
+        return try site.risks.value(QuarterDay(cycle: cycle.id, day: today), reading) {
             let base = try site.cache.base(cycles, on: today, in: site.clock.zone, reading)
             return try reading.risks(of: cycle, lines(of: cycle), organisation, base: base, on: today)
         }

@@ -6,13 +6,13 @@ import Storage
 /// The portfolio, and the one page of each initiative.
 enum BriefingRoutes {
     static func add(to routes: Routes) {
-        routes.page("/briefings") { visit in
+        routes.datedPage("/briefings") { visit in
             _ = try visit.signedIn()
             return try PortfolioViews.page(visit)
         }
         routes.page("/briefings/new", BriefingStartViews.page)
         routes.form("/briefings", create, again: BriefingStartViews.page)
-        routes.page("/briefings/:id", show)
+        routes.datedPage("/briefings/:id", show)
         routes.page("/briefings/:id/edit", edit)
         routes.form("/briefings/:id", revise, again: edit)
         routes.page("/briefings/:id/versions", VersionViews.list)
@@ -25,13 +25,16 @@ enum BriefingRoutes {
 
     /// The briefing of the address, when it is open to the visitor.
     static func readable(_ visit: Visit) throws -> Briefing {
-        let actor = try visit.signedIn()
+        _ = try visit.signedIn()
         let briefing: Briefing = try visit.reading.get(try visit.parameter("id"))
-        guard actor.may(.readBriefing(briefing)) else { throw Refusal.notFound }
+        guard try visit.opens(briefing) else { throw Refusal.notFound }
         return briefing
     }
 
-    static func show(_ visit: Visit) throws -> Answer { try BriefingPage(visit, readable(visit)).answer }
+    static func show(_ visit: Visit) throws -> Answer {
+        let briefing = try readable(visit)
+        return try BriefingPage(visit.inDepartment(of: visit.cycle(of: briefing)), briefing).answer
+    }
 
     private static func edit(_ visit: Visit) throws -> Answer {
         let briefing = try readable(visit)

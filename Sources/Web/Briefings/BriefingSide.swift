@@ -62,6 +62,7 @@ extension BriefingPage {
     // MARK: What the visitor can do
 
     private var acts: HTML {
+        guard visit.past == nil else { return "<div class=\"acts\">\(printing)</div>" }
         guard isWriter else { return "\(reader)<div class=\"acts\">\(printing)</div>" }
         let (main, note) = next
         return """
@@ -173,7 +174,7 @@ extension BriefingPage {
     }
 
     private var leaving: HTML {
-        guard let id = visit.actor?.id, briefing.contributors.contains(id) else { return "" }
+        guard let id = visit.actor?.id, briefing.contributors.contains(id), visit.past == nil else { return "" }
         return act("departure", Phrase(fr: "Retirer mon nom", en: "Take my name off"), "low")
     }
 

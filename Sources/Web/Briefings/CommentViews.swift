@@ -31,7 +31,7 @@ extension BriefingPage {
     }
 
     private func removal(_ comment: Comment) -> HTML {
-        guard comment.author == visit.actor?.id else { return "" }
+        guard comment.author == visit.actor?.id, visit.past == nil else { return "" }
         return """
              <form class="inline" method="post" action="/comments/\(comment.id.description)/removal">\(Part.csrf(visit))\
             <button class="btn low s">\(say(Phrase(fr: "Retirer", en: "Remove")))</button></form>

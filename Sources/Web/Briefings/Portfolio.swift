@@ -38,12 +38,10 @@ struct Portfolio {
         self.cycle = cycle
         let filter = PortfolioFilter(visit)
         self.filter = filter
-        let open = try visit.lines(of: cycle).briefings.compactMap { line -> Line? in
-            guard
-                line.state == .draft
-                    ? actor.readsDraft(of: line.team, owner: line.owner, contributors: line.contributors)
-                    : actor.isMember
-            else { return nil }
+        let lines = try visit.lines(of: cycle).briefings
+        let drafts = try Self.openDrafts(among: lines, visit, actor)
+        let open = lines.compactMap { line -> Line? in
+            guard line.state == .draft ? drafts.contains(line.id) : actor.isMember else { return nil }
             let (team, owner) = (visit.name(line.team), visit.name(line.owner))
             let key =
                 switch filter.order {
@@ -72,6 +70,20 @@ struct Portfolio {
         shown = self.tribes.reduce(0) { $0 + $1.lines.count }
     }
 
+    /// The drafts that the visitor may read: on a past day those that they could read then, and still may today.
+    private static func openDrafts(
+        among lines: [BriefingLine], _ visit: Visit, _ actor: Actor
+    ) throws -> Set<Identifier<Briefing>> {
+        func isOpen(_ line: BriefingLine, to reader: Actor?) -> Bool {
+            reader?.readsDraft(of: line.team, owner: line.owner, contributors: line.contributors) ?? false
+        }
+        let open = lines.filter { $0.state == .draft && isOpen($0, to: actor) }
+        guard let past = visit.past, !open.isEmpty else { return Set(open.map(\.id)) }
+        let then = open.filter { isOpen($0, to: past.reader) }.map(\.id)
+        let now: [Briefing] = try past.present.records(where: "id IN \(in: then)")
+        return Set(now.filter { actor.may(.readBriefing($0)) }.map(\.id))
+    }
+
     func count(_ view: PortfolioFilter.View, _ actor: Actor) -> Int {
         open.count { Self.isIn(view, $0.briefing, actor) }
     }
@@ -93,8 +105,12 @@ struct Portfolio {
     /// Whether a line answers the words: in its page, its team or its owner, whatever the accents.
     private static func found(_ words: String, _ visit: Visit) throws -> ((Line) -> Bool)? {
         guard !words.isEmpty else { return nil }
-        let ids = Set(try visit.reading.search(words, limit: 2_000).filter { $0.kind == .briefing }.map(\.id))
         let folded = Search.fold(words)
+        // The index knows the texts of today only.
+        guard visit.past == nil else {
+            return { Search.fold("\($0.briefing.title) \($0.team) \($0.owner)").contains(folded) }
+        }
+        let ids = Set(try visit.reading.search(words, limit: 2_000).filter { $0.kind == .briefing }.map(\.id))
         return { line in
             ids.contains(line.briefing.id.description) || Search.fold("\(line.team) \(line.owner)").contains(folded)
         }

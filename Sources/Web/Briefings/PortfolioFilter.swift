@@ -36,7 +36,8 @@ struct PortfolioFilter {
 
     /// The address of the same list with one thing changed; nothing takes it out.
     func address(_ name: String, _ value: String?) -> String {
-        var pairs = ["cycle", "view", "sort", "state", "team", "tribe", "q"].compactMap { key -> (String, String)? in
+        var pairs = ["cycle", "view", "sort", "state", "team", "tribe", "q", "as_of"].compactMap {
+            key -> (String, String)? in
             guard key != name else { return nil }
             return query[key].flatMap { $0.isEmpty ? nil : (key, $0) }
         }

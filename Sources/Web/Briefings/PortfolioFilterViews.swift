@@ -42,9 +42,9 @@ struct PortfolioFilterViews {
         let clear: HTML =
             filter.isOpen
             ? ""
-            : "<a class=\"btn low\" href=\"/briefings?cycle=\(portfolio.cycle.label)\">\(say(Phrase(fr: "Tout montrer", en: "Show all")))</a>"
+            : "<a class=\"btn low\" href=\"\(visit.dated("/briefings?cycle=\(portfolio.cycle.label)"))\">\(say(Phrase(fr: "Tout montrer", en: "Show all")))</a>"
         return """
-            <form class="find" role="search" action="/briefings">\(kept("cycle"))\(kept("view"))\(kept("sort"))
+            <form class="find" role="search" action="/briefings">\(kept("cycle"))\(kept("view"))\(kept("sort"))\(kept("as_of"))
             <label><span>\(say(Phrase(fr: "Mots", en: "Words")))</span><input class="in" name="q" type="search" value="\(filter.words)"></label>
             \(select("tribe", Phrase(fr: "Tribe", en: "Tribe"), any, options(Array(tribes.values)), visit.exchange.query["tribe"]))
             \(select("team", Phrase(fr: "Équipe", en: "Team"), any, options(teams), visit.exchange.query["team"]))

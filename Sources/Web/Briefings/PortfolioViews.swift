@@ -57,7 +57,7 @@ struct PortfolioViews {
         let title = say(Phrase(fr: "Les enjeux du moment", en: "What is at stake"))
         let body: HTML = """
             <div class="head"><div><h1>\(title)</h1><p class="lede">\(say(lede))</p></div>\(writing)</div>
-            \(PortfolioFilterViews(visit: visit, portfolio: portfolio, actor: actor).html)
+            \(PortfolioFilterViews(visit: visit, portfolio: portfolio, actor: actor).html)\(OtherDay(visit: visit).html)
             <div id="portfolio" data-live-part>\(portfolio.shown == 0 ? empty : portfolio.tribes.map(section).joined())</div>
             """
         return Layout.page(visit, title: title, section: .briefings, live: "briefing:*,dependency:*", body)
@@ -126,7 +126,7 @@ struct PortfolioViews {
         let briefing = line.briefing
         let state = statuses[briefing.state] ?? ""
         return """
-            <tr><th scope="row"><a href="/briefings/\(briefing.id.description)">\(briefing.title.set(in: visit.language(of: briefing.owner)))</a>\(flags(briefing))</th>\
+            <tr><th scope="row"><a href="\(visit.dated("/briefings/\(briefing.id)"))">\(briefing.title.set(in: visit.language(of: briefing.owner)))</a>\(flags(briefing))</th>\
             \(labels.team)\(line.team)</td>\(labels.owner)\(line.owner)</td>\(labels.state)\(state)</td>\
             \(labels.dependencies)\(count(briefing))</td></tr>
             """
@@ -179,9 +179,21 @@ struct PortfolioViews {
 }
 
 extension Layout {
+    /// A day before anything was written.
+    private static func unknown(_ visit: Visit) -> Answer {
+        let title = visit.say(Phrase(fr: "Rien n’était encore écrit", en: "Nothing was written yet"))
+        let text = Phrase(
+            fr: "Ce jour-là, Rouage ne connaissait encore aucun trimestre. Choisissez un jour plus proche.",
+            en: "On that day Rouage did not know any quarter yet. Choose a later day.")
+        return page(
+            visit, title: title, "<h1>\(title)</h1><div class=\"empty\"><p class=\"prose\">\(visit.say(text))</p></div>"
+        )
+    }
+
     /// Before any quarter was loaded.
     static func noCycle(_ visit: Visit) -> Answer {
         let title = visit.say(Phrase(fr: "Aucun trimestre pour l’instant", en: "No quarter yet"))
+        guard visit.past == nil else { return unknown(visit) }
         let text = Phrase(
             fr: "Chargez vos équipes, vos personnes et vos cycles avec la commande rouage import.",
             en: "Load your teams, people and cycles with the command rouage import.")

@@ -142,7 +142,7 @@ struct DependencyChips {
         ]
         let parts = FormParts(visit, prefix: "fl", isSent: false)
         return """
-            <form class="row" method="get" action="/dependencies">\(cycle)\
+            <form class="row" method="get" action="/dependencies">\(cycle)\(day)\
             \(parts.select("team", Phrase(fr: "Équipe", en: "Team"), stored: chosenTeam, teams, empty: any))\
             \(parts.select("tribe", Phrase(fr: "Tribe", en: "Tribe"), stored: chosenTribe, tribes, empty: any))\
             \(parts.select("side", Phrase(fr: "Côté", en: "Side"), stored: filter.side?.rawValue ?? "", sides, empty: Phrase(fr: "Les deux", en: "Both")))\
@@ -154,6 +154,10 @@ struct DependencyChips {
 
     private var cycle: HTML {
         filter.cycle.isEmpty ? "" : "<input type=\"hidden\" name=\"cycle\" value=\"\(filter.cycle)\">"
+    }
+
+    private var day: HTML {
+        filter.day.isEmpty ? "" : "<input type=\"hidden\" name=\"as_of\" value=\"\(filter.day)\">"
     }
 
     private var chosenTeam: String {

@@ -22,6 +22,8 @@ struct DependencyFilter: Equatable {
     enum Side: String { case asking, giving }
 
     var cycle = ""
+    /// The past day shown, or nothing.
+    var day = ""
     var scope = Scope.mine
     var side: Side?
     var state: Dependency.State?
@@ -48,6 +50,7 @@ struct DependencyFilter: Equatable {
         self.usual = usual
         scope = usual
         cycle = query["cycle"] ?? ""
+        day = query["as_of"] ?? ""
         if query["scope"] == "all" { scope = .all }
         if query["scope"] == "mine" { scope = .mine }
         if let team = query["team"].flatMap({ organisation.unitsByCode[$0] }) { scope = .team(team) }
@@ -75,6 +78,7 @@ struct DependencyFilter: Equatable {
         let usual = elsewhere ?? usual
         var pairs: [(String, String)] = []
         if !cycle.isEmpty { pairs.append(("cycle", cycle)) }
+        if !day.isEmpty { pairs.append(("as_of", day)) }
         switch scope {
         case _ where scope == usual: break
         case .mine: pairs.append(("scope", "mine"))

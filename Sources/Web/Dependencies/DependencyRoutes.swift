@@ -6,11 +6,11 @@ import Storage
 /// Pointing out what one needs, and answering what is asked.
 enum DependencyRoutes {
     static func add(to routes: Routes) {
-        routes.page("/dependencies", DependencyTablePage.show)
-        routes.page("/board", BoardPage.show)
-        routes.page("/board/matrix", MatrixPage.show)
+        routes.datedPage("/dependencies", DependencyTablePage.show)
+        routes.datedPage("/board", BoardPage.show)
+        routes.datedPage("/board/matrix", MatrixPage.show)
         routes.page("/dependencies/new", PointOutViews.chooseBriefing)
-        routes.page("/dependencies/:id", show)
+        routes.datedPage("/dependencies/:id", show)
         routes.page("/briefings/:id/dependencies/new", new)
         routes.form("/briefings/:id/dependencies", pointOut, again: new)
         for verb in DependencyVerb.allCases {

@@ -20,7 +20,7 @@ extension DependencyViews {
         let chain: HTML =
             asked(shown).count > 1
             ? """
-            <a class="noprint" href="/dependencies?cycle=\(cycleLabel(visit, briefing))&amp;briefing=\(briefing.id.description)">\
+            <a class="noprint" href="\(visit.dated("/dependencies?cycle=\(cycleLabel(visit, briefing))&briefing=\(briefing.id)"))">\
             \(say(Phrase(fr: "La chaîne critique", en: "The critical chain")))</a>
             """ : ""
         let add: HTML =
@@ -106,7 +106,7 @@ extension DependencyViews {
     ) -> HTML {
         let other = isOwed ? visit.name(dependency.askingTeam) : giver(visit, dependency)
         return """
-            <tr id="d-\(dependency.id.description)"\(" class=\"noprint\"", if: !isPrinted)><th scope="row"><a href="/dependencies/\(dependency.id.description)">\
+            <tr id="d-\(dependency.id.description)"\(" class=\"noprint\"", if: !isPrinted)><th scope="row"><a href="\(visit.dated("/dependencies/\(dependency.id)"))">\
             \(dependency.what)</a></th><td data-l="\(isOwed ? words.forWhom : words.from)">\(other)</td>\
             <td data-l="\(words.criticality)">\(visit.say(dependency.criticality.phrase))</td>\
             <td class="num" data-l="\(words.neededBy)">\(visit.dates.short(dependency.neededBy))</td>\

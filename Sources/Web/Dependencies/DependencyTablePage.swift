@@ -36,7 +36,7 @@ struct DependencyTablePage {
         let body: HTML = """
             \(head.html(waits))
             <div id="waits" data-live-part>\(waits.html)</div>
-            \(DependencyChips(visit: visit, filter: filter, risks: risks, own: own, address: .table).html)
+            \(DependencyChips(visit: visit, filter: filter, risks: risks, own: own, address: .table).html)\(OtherDay(visit: visit).html)
             <div id="dependencies" data-live-part>\(try tables(answerable))</div>
             """
         return Layout.page(visit, title: say(title), section: .dependencies, live: "dependency:*", body)
@@ -60,7 +60,7 @@ struct DependencyTablePage {
             return section(table, lines, Phrase(fr: name, en: name))
         case .briefing(let id):
             let briefing: Briefing = try visit.reading.get(id)
-            guard actor.may(.readBriefing(briefing)) else { throw Refusal.notFound }
+            guard try visit.opens(briefing) else { throw Refusal.notFound }
             let dependencies: [Dependency] = try visit.reading.records(where: "cycle = \(cycle.id)")
             let chain = ChainWords(visit: visit, briefing: briefing, dependencies: dependencies, cycle: cycle)
             let title = Phrase(fr: briefing.text.title, en: briefing.text.title)

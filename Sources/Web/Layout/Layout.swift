@@ -39,13 +39,13 @@ enum Layout {
         _ visit: Visit, title: String, section: Section? = nil, live: String = "", cycle: Identifier<Cycle>? = nil,
         _ body: HTML
     ) -> Answer {
-        let isLive = !live.isEmpty && visit.person != nil
+        let isLive = !live.isEmpty && visit.person != nil && visit.past == nil
         let behaviour: HTML = isLive ? " data-behaviour=\"live\" data-live=\"\(live)\"" : ""
         let page: HTML = """
             \(head(visit.language, title, visit.exchange.cookies["theme"]))<body\(behaviour)>
             <a class="skip" href="#main">\(visit.say(Phrase(fr: "Aller au contenu", en: "Skip to content")))</a>
             <header class="noprint">\(Masthead.html(visit, section, shown: cycle ?? visit.cycle?.id))\(Ruler.html(visit))</header>
-            <main id="main" tabindex="-1">\(body)</main>
+            <main id="main" tabindex="-1">\(visit.pastBanner)\(body)</main>
             \(footer(visit))\(Palette.html(visit))\(isLive ? liveNote(visit) : "")</body></html>
             """
         return .page(page)

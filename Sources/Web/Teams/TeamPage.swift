@@ -11,8 +11,9 @@ struct TeamPage {
     let day: Day
 
     static func show(_ visit: Visit) throws -> Answer {
+        let day = try shownDay(visit)
+        let visit = try isAsked(day, visit) ? visit.on(day) : visit
         let unit = try visit.unit()
-        let day = shownDay(visit)
         guard day != visit.today else {
             return try TeamPage(visit: visit, unit: unit, organisation: visit.organisation, day: day).answer()
         }
@@ -22,10 +23,18 @@ struct TeamPage {
     }
 
     /// The day asked for; the last day of a quarter that is over, when that is shown; else today.
-    private static func shownDay(_ visit: Visit) -> Day {
-        if let asked = visit.exchange.query["on"].flatMap(Day.init) { return asked }
+    private static func shownDay(_ visit: Visit) throws -> Day {
+        if let asked = visit.exchange.query["as_of"], !asked.isEmpty {
+            guard let day = Day(asked) else { throw Refusal.invalid("as_of", .notADay) }
+            return day
+        }
         if let cycle = visit.cycle, cycle.end < visit.today { return cycle.end }
         return visit.today
+    }
+
+    /// A past day that was asked for shows the work of that day too, not only the people.
+    private static func isAsked(_ day: Day, _ visit: Visit) -> Bool {
+        day < visit.today && !(visit.exchange.query["as_of"] ?? "").isEmpty
     }
 
     private var isPast: Bool { day < visit.today }
@@ -46,7 +55,7 @@ struct TeamPage {
     private var head: HTML {
         let say = visit.say
         let above = organisation.lineage(of: unit.id).dropFirst().reversed().compactMap { organisation.units[$0] }
-        let path = above.map { "<span><a href=\"/teams/\($0.code)\">\($0.name)</a></span>" as HTML }
+        let path = above.map { "<span><a href=\"\(visit.dated("/teams/\($0.code)"))\">\($0.name)</a></span>" as HTML }
         let state: HTML
         if let closed = unit.closedOn {
             state = fact(Phrase(fr: "Fermée le", en: "Closed on"), HTML(visit.dates.full(closed)))
@@ -67,7 +76,7 @@ struct TeamPage {
             en: "The team as it was on \(DateWords(language: .english).full(day)).")
         return """
             <div class="banner">\(Part.icon("clock"))<div><p><b>\(visit.say(words))</b></p></div>\
-            <div class="acts"><a class="btn s" href="/teams/\(unit.code)?on=\(visit.today.description)">\
+            <div class="acts"><a class="btn s" href="/teams/\(unit.code)?as_of=\(visit.today.description)">\
             \(visit.say(Phrase(fr: "Revenir à aujourd’hui", en: "Back to today")))</a></div></div>
             """
     }
@@ -149,7 +158,7 @@ struct TeamPage {
         let parts = FormParts(visit, prefix: "on", isSent: false)
         return """
             <form class="noprint ondate" method="get" action="/teams/\(unit.code)">\
-            \(parts.day("on", Phrase(fr: "Qui était là le", en: "Who was there on"), stored: day.description))\
+            \(parts.day("as_of", Phrase(fr: "Qui était là le", en: "Who was there on"), stored: day.description))\
             <button class="btn s">\(visit.say(Phrase(fr: "Voir ce jour", en: "Show this day")))</button></form>
             """
     }

@@ -30,12 +30,11 @@ struct TeamWork {
     }
 
     private func briefings() throws -> HTML {
-        let actor = try visit.signedIn()
         let briefings: [Briefing] = try visit.reading.briefings(of: unit.id, in: cycle.id)
-            .filter { actor.may(.readBriefing($0)) }
+            .filter { try visit.opens($0) }
         let rows = briefings.map { briefing -> HTML in
             """
-            <tr><th scope="row"><a href="/briefings/\(briefing.id.description)">\(briefing.text.title)</a></th>\
+            <tr><th scope="row"><a href="\(visit.dated("/briefings/\(briefing.id)"))">\(briefing.text.title)</a></th>\
             <td>\(visit.name(briefing.owner))</td><td>\(Part.status(visit.say(briefing.state.phrase), briefing.state.dial))</td></tr>
             """
         }
@@ -68,7 +67,7 @@ struct TeamWork {
             side == "asking"
             ? Phrase(fr: "L’équipe n’attend rien de personne.", en: "The team waits for nobody.")
             : Phrase(fr: "Personne n’attend rien de l’équipe.", en: "Nobody waits for the team.")
-        let address: HTML = "/dependencies?cycle=\(cycle.label)&amp;team=\(unit.code)&amp;side=\(side)"
+        let address = visit.dated("/dependencies?cycle=\(cycle.label)&team=\(unit.code)&side=\(side)")
         let all: HTML =
             alive.count > Self.shown
             ? """

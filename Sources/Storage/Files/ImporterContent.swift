@@ -1,0 +1,65 @@
+package import Rouage
+
+extension Importer {
+    /// What people write and answer, as files would bring it in.
+    package struct Content: Sendable {
+        /// The files that hold it.
+        package static let files = ["briefings", "dependencies", "comments", "reviews"]
+
+        package let briefings: [Briefing]
+        package let dependencies: [Dependency]
+        package let comments: [Comment]
+        package let reviews: [Review]
+    }
+
+    private struct Unkept: Error {
+        let content: Content
+        let problems: [ImportReport.Problem]
+    }
+
+    /// A row that cannot be taken.
+    package struct Refused: Error { package let problems: [ImportReport.Problem] }
+
+    /// The records that files would bring in, under the names they would have; none of it is kept.
+    package func content(of files: [String: [UInt8]]) throws -> Content {
+        do {
+            return try store.writeNow(as: nil, at: now) { transaction -> Content in
+                var problems: [ImportReport.Problem] = []
+                for name in Content.files {
+                    guard let bytes = files[name] else { continue }
+                    let sheet = try Sheet(transaction, CSV(bytes), ImportReport.File(name: name), on: today)
+                    try sheet.take(as: name)
+                    problems += sheet.file.problems
+                }
+                let content = Content(
+                    briefings: try transaction.records(), dependencies: try transaction.records(),
+                    comments: try transaction.records(), reviews: try transaction.records())
+                throw Unkept(content: content, problems: problems)
+            }
+        } catch let unkept as Unkept {
+            guard unkept.problems.isEmpty else { throw Refused(problems: unkept.problems) }
+            return unkept.content
+        }
+    }
+}
+
+extension Sheet {
+    /// Takes the rows as what a file of that name holds.
+    func take(as name: String) throws {
+        switch name {
+        case "people": try people()
+        case "units": try units()
+        case "memberships": try memberships()
+        case "roles": try roles()
+        case "axes": try axes()
+        case "fields": try fields()
+        case "cycles": try cycles()
+        case "briefings": try briefings()
+        case "dependencies": try dependencies()
+        case "contacts": try contacts()
+        case "comments": try comments()
+        case "reviews": try reviews()
+        default: try dismissals()
+        }
+    }
+}
