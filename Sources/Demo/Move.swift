@@ -35,7 +35,8 @@ struct Move {
         if text.isEmpty { return text }
         switch (file, column) {
         case ("cycles", _): return cycle(row.cells[0], column) ?? text
-        case ("briefings", "cycle"), ("meetings", "cycle"), ("decisions", "cycle"): return names[text]?.label ?? text
+        case ("briefings", "cycle"), ("meetings", "cycle"), ("decisions", "cycle"), ("retrospectives", "cycle"):
+            return names[text]?.label ?? text
         case (_, "submitted_at"), (_, "no_dependency_at"), (_, "at"), (_, "starts_at"), (_, "revealed_at"),
             (_, "opened_at"), (_, "closed_at"), (_, "written_at"), (_, "created_at"):
             guard let old = Day(String(text.prefix(10))) else { return text }

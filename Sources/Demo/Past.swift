@@ -9,7 +9,7 @@ struct Past {
     private let cycles: [Cycle]
     private let briefings: [String: Briefing]
     private let dependencies: [String: Dependency]
-    private let others: (comments: [Comment], reviews: [Review])
+    private let others: (comments: [Comment], reviews: [Review], retrospectives: [Retrospective])
 
     /// - Parameters:
     ///   - reading: the organisation and the cycles, loaded before.
@@ -20,7 +20,7 @@ struct Past {
         cycles = try reading.records()
         briefings = Dictionary(uniqueKeysWithValues: today.briefings.map { ($0.ref, $0) })
         dependencies = Dictionary(uniqueKeysWithValues: today.dependencies.map { ($0.ref, $0) })
-        others = (today.comments, today.reviews)
+        others = (today.comments, today.reviews, today.retrospectives)
     }
 
     /// Everything that happened until today, in order.
@@ -28,7 +28,9 @@ struct Past {
     ///   - moves: the record's name, when, who, what was done, the field rewritten, its text, the reason.
     ///   - beginning: before it, nothing happened.
     func deeds(_ moves: [[String]], from beginning: Instant, on today: Day) -> [Deed] {
-        let written = moves.compactMap(deed) + others.comments.map(deed) + others.reviews.map(deed)
+        let written =
+            moves.compactMap(deed) + others.comments.map(deed) + others.reviews.map(deed)
+            + others.retrospectives.map(deed)
         let all = written + cycles.flatMap { phases(of: $0, from: beginning, on: today) }
         return all.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
@@ -50,6 +52,7 @@ struct Past {
                         briefing.goOn(to: state, at: transaction.now)
                     }
                 }
+                if state == .presented { try transaction.recordCommitments(of: cycle) }
                 try transaction.change(cycle.id) { (cycle: inout Cycle) in cycle.advance(on: day) }
             }
         }
@@ -65,12 +68,18 @@ struct Past {
             let field = Briefing.Text.Field(rawValue: cells[4])
             return Deed(by: actor, at: at) { transaction in
                 let cycle: Cycle = try transaction.get(goal.cycle)
-                try transaction.change(goal.id) { (briefing: inout Briefing) in
+                let page = try transaction.change(goal.id) { (briefing: inout Briefing) in
                     if let field { briefing.text[field] = cells[5] }
                     briefing.go(action, towards: goal, in: cycle)
                     briefing.updatedAt = at
                     return activity
                 }
+                // What is decided stands in the log of decisions too.
+                guard [.validated, .postponed, .dropped].contains(action) else { return }
+                let entry = Decision(
+                    on: page, before: nil, superseding: nil, ref: "\(goal.ref)/1", id: transaction.newID(), in: cycle,
+                    at: at)
+                if let entry { try transaction.add(entry, activity) }
             }
         }
         guard let goal = dependencies[cells[0]] else { return nil }
@@ -92,6 +101,10 @@ struct Past {
 
     private func deed(_ comment: Comment) -> Deed {
         addition(of: comment, by: comment.author, at: comment.createdAt, Activity(.commented))
+    }
+
+    private func deed(_ page: Retrospective) -> Deed {
+        addition(of: page, by: page.author, at: page.writtenAt, Activity(.created))
     }
 
     private func deed(_ review: Review) -> Deed {

@@ -10,6 +10,7 @@ extension Briefing {
         page.axis = axis
         page.tribeValues = tribeValues
         page.offCycle = offCycle
+        page.carriedFrom = carriedFrom
         return page
     }
 
@@ -26,8 +27,13 @@ extension Briefing {
             let runs = action == .validated && goal.offCycle
             state = runs ? .inProgress : action == .validated ? .validated : goal.state
             decision = goal.decision
-        case .slowed: slowed = true
-        case .finished, .abandoned: state = goal.state
+        case .slowed:
+            slowed = true
+            cause = goal.cause
+        case .finished, .abandoned:
+            state = goal.state
+            outcome = goal.outcome
+            cause = goal.cause
         default: break
         }
     }

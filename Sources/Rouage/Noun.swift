@@ -13,4 +13,5 @@ package enum Kind: String, Codable, Sendable, CaseIterable {
     case meeting, decision
     case teamView = "team_view"
     case meetingAction = "meeting_action"
+    case commitment, retrospective
 }

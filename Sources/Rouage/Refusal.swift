@@ -45,6 +45,8 @@ package struct Flaw: Equatable, Sendable {
         /// The day has passed already.
         case passed
         case nothingSaidOfDependencies
+        /// A dependency is said to be the cause, and none is named.
+        case causeWithoutDependency
         case notACode
         case notAnAddress
         /// The person is there already, or holds that already.

@@ -61,13 +61,29 @@ extension Transaction {
     /// The team says that the initiative is done or given up; given up, it needs nobody any more.
     @discardableResult
     package func end(
-        _ id: Identifier<Briefing>, _ ending: Briefing.Ending, reason: String, by actor: Actor
+        _ id: Identifier<Briefing>, _ ending: Briefing.Ending, _ telling: Briefing.Telling, by actor: Actor,
+        on today: Day
     ) throws -> Briefing {
+        let own = try dependencies(of: id)
         let briefing = try change(id) { (briefing: inout Briefing) in
-            try briefing.end(ending, reason: reason, by: actor, at: now)
+            switch ending {
+            case .done: return try briefing.finish(telling.text, by: actor, at: now)
+            case .abandoned: return try briefing.abandon(telling, among: own, on: today, by: actor, at: now)
+            }
         }
-        if ending == .abandoned { try withdrawDependencies(of: id, reason: reason) }
+        if ending == .abandoned { try withdrawDependencies(of: id, reason: telling.text) }
         return briefing
+    }
+
+    /// The team says what slows the initiative down.
+    @discardableResult
+    package func slow(
+        _ id: Identifier<Briefing>, _ telling: Briefing.Telling, by actor: Actor, on today: Day
+    ) throws -> Briefing {
+        let own = try dependencies(of: id)
+        return try change(id) { (briefing: inout Briefing) in
+            try briefing.slow(telling, among: own, on: today, by: actor, at: now)
+        }
     }
 
     /// Ends what the briefing waits for, and returns what ended.

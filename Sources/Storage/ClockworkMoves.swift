@@ -61,6 +61,9 @@ struct DueMoves {
         }
         try collect("align", .submitted, of: due(since: .aligning)) { $0.startAligning(at: now) }
         try collect("present", .validated, of: due(since: .presented)) { $0.present(at: now) }
+        for cycle in alive where cycle.state < .presented && cycle.state(on: today) >= .presented {
+            contents.append(Move(name: "commit \(cycle.label)") { try $0.recordCommitments(of: cycle) })
+        }
         try collect("start", .presented, of: due(since: .running)) { $0.start(at: now) }
     }
 

@@ -61,6 +61,7 @@ private struct PastTable {
                 ]
             )), PastTable(name: "dependency", fixed: ["id", "ref", "cycle", "briefing"]),
         PastTable(name: "review", fixed: ["id", "briefing", "craft"]),
+        PastTable(name: "retrospective", fixed: ["id", "cycle", "team"]),
     ]
 
     func selection(at moment: Instant, _ connection: any Connection) throws -> SQL {

@@ -68,15 +68,20 @@ struct BriefingDecisionTests {
     func running() throws {
         var briefing = Cast.briefing(.inProgress)
         let camille = Cast.camille.actor
-        _ = try briefing.slow(reason: "Un arrêt.", by: camille, at: Cast.now)
+        func slow(_ text: String) throws -> Activity {
+            try briefing.slow(
+                .init(code: .capacity, text: text), among: [], on: Cast.today, by: camille, at: Cast.now)
+        }
+        _ = try slow("Un arrêt.")
         #expect(briefing.slowed)
-        #expect(throws: Refusal.closed) { try briefing.slow(reason: "Encore.", by: camille, at: Cast.now) }
+        #expect(throws: Refusal.closed) { try slow("Encore.") }
         _ = try briefing.resume(by: camille, at: Cast.now)
         #expect(!briefing.slowed)
         #expect(throws: Refusal.invalid("reason", .missing)) {
-            try briefing.end(.done, reason: " ", by: camille, at: Cast.now)
+            try briefing.finish(" ", by: camille, at: Cast.now)
         }
-        _ = try briefing.end(.abandoned, reason: "Le besoin a disparu.", by: camille, at: Cast.now)
-        #expect(briefing.state == .abandoned)
+        _ = try briefing.abandon(
+            .init(code: .priority, text: "Le besoin a disparu."), among: [], on: Cast.today, by: camille, at: Cast.now)
+        #expect(briefing.state == .abandoned && briefing.cause?.code == .priority)
     }
 }

@@ -39,6 +39,7 @@ enum BriefingMove: String, CaseIterable, Sendable {
     @discardableResult
     func apply(to briefing: inout Briefing, by actor: Actor, in cycle: Cycle = Cast.cycle()) throws -> Activity? {
         let (today, now) = (Cast.today, Cast.now)
+        let waiting = Briefing.Telling(code: .capacity, text: "Deux départs.")
         func decide(_ outcome: Briefing.Outcome) throws -> Activity {
             try briefing.decide(
                 outcome, code: .priority, reason: "Le plus demandé.", by: actor, in: cycle, on: today, at: now)
@@ -57,9 +58,9 @@ enum BriefingMove: String, CaseIterable, Sendable {
         case .validate: return try decide(.validated)
         case .postpone: return try decide(.postponed)
         case .drop: return try decide(.dropped)
-        case .finish: return try briefing.end(.done, reason: "Livré.", by: actor, at: now)
-        case .abandon: return try briefing.end(.abandoned, reason: "Attente de Congés.", by: actor, at: now)
-        case .slow: return try briefing.slow(reason: "Attente de Congés.", by: actor, at: now)
+        case .finish: return try briefing.finish("Livré.", by: actor, at: now)
+        case .abandon: return try briefing.abandon(waiting, among: [], on: today, by: actor, at: now)
+        case .slow: return try briefing.slow(waiting, among: [], on: today, by: actor, at: now)
         case .resume: return try briefing.resume(by: actor, at: now)
         }
     }

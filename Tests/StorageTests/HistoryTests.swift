@@ -23,6 +23,8 @@ struct HistoryTests {
             try expectKept(Dependency.self, reading)
             try expectKept(Comment.self, reading)
             try expectKept(Review.self, reading)
+            try expectKept(Commitment.self, reading)
+            try expectKept(Retrospective.self, reading)
         }
     }
 

@@ -87,6 +87,22 @@ struct SmallDepartment {
         etiquettes,bulletins,2026-02-17T09:00:00.000Z
 
         """,
+        "outcomes": """
+        briefing,outcome,cause_code,cause_text,cause_dependencies,cause_on
+        pointage,Rien de livré,capacity,"Deux départs, en mars",,2026-03-04
+
+        """,
+        "commitments": """
+        cycle,team,briefing,dependency,text,due,effort_days,made_on
+        2026-Q2,bulletins,etiquettes,,Étiquette lisible pour chaque rubrique,2026-06-30,25,2026-03-26
+        2026-Q2,plannings,etiquettes,etiquettes-1,Les libellés des absences,2026-05-15,,2026-03-26
+
+        """,
+        "retrospectives": """
+        cycle,team,helped,slowed,changes,author,written_at
+        2026-Q1,bulletins,Des réponses en trois jours,"Les libellés, tard",,camille.aubrac,2026-03-02T10:00:00.000Z
+
+        """,
         "comments": """
         briefing,author,at,text
         etiquettes,hana.diallo,2026-02-16T10:00:00.000Z,"« Brut » reste-t-il, @camille.aubrac ?

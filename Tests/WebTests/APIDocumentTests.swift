@@ -146,8 +146,15 @@ struct APIDocumentTests {
         case "endBriefing", "slowBriefing": return Scene(person: "malo.fauvel", places: ["id": try briefing("B4")])
         case "resumeBriefing":
             let id = try briefing("B4")
-            _ = try await APIClient(site, as: "malo.fauvel").post("/briefings/\(id)/slowdown", #"{"reason":"Retard."}"#)
+            _ = try await APIClient(site, as: "malo.fauvel").post(
+                "/briefings/\(id)/slowdown", #"{"cause":"other","reason":"Retard."}"#)
             return Scene(person: "malo.fauvel", places: ["id": id])
+        case "listCommitments", "listRetrospectives":
+            try await Self.present(site)
+            return Scene(person: camille)
+        case "getReport": return Scene(person: camille, places: ["label": "2026-Q1"])
+        case "writeRetrospective":
+            return Scene(person: camille, places: ["label": "2026-Q1", "team": "bulletins"])
         case "decideBriefing": return Scene(person: "hana.diallo", places: ["id": try briefing("B1")])
         case "listComments", "addComment":
             let id = try briefing("B1")
@@ -184,6 +191,20 @@ struct APIDocumentTests {
         default:
             Issue.record("no scene for \(name)")
             return Scene(person: camille)
+        }
+    }
+
+    /// What DSN stands by this quarter, and what it says of it.
+    private static func present(_ site: TestSite) async throws {
+        let cycle = try site.id(of: Cycle.self, "label", "2026-Q1")
+        let team = try site.id(of: Rouage.Unit.self, "code", "bulletins")
+        let author = try site.id(of: Person.self, "code", "camille.aubrac")
+        try await site.store.write(as: nil, at: site.clock.now()) { transaction -> Void in
+            try transaction.recordCommitments(of: transaction.get(cycle))
+            let page = Retrospective(
+                id: transaction.newID(), cycle: cycle, team: team,
+                .init(helped: "Les libellés.", slowed: "", changes: ""), by: author, at: transaction.now)
+            try transaction.add(page, Activity(.created))
         }
     }
 

@@ -29,7 +29,7 @@ struct APIPermissionTests {
                 path.replacing("{id}", with: record).replacing(
                     "{code}", with: path.contains("units") ? "bulletins" : "camille.aubrac"
                 )
-                .replacing("{label}", with: "2026-Q2")
+                .replacing("{label}", with: "2026-Q2").replacing("{team}", with: "bulletins")
                     + (path.hasSuffix("/search") ? "?q=bulletin" : path.hasSuffix("/alignment") ? "?cycle=2026-Q2" : "")
             )
         }

@@ -164,12 +164,12 @@ struct BriefingPageTests {
     func running(database: TestDatabase) async throws {
         let (site, malo, id, address) = try await site(database, "malo.fauvel", ref: "B4")
         #expect(try await malo.submit("\(address)/slowdown", ["reason": ""]).status == 422)
-        let slowed = try await malo.submit("\(address)/slowdown", ["reason": "Un arrêt maladie."])
+        let slowed = try await malo.submit("\(address)/slowdown", ["reason": "Un arrêt maladie.", "cause": "capacity"])
         #expect(slowed.says("Ralentie") && slowed.says("Un arrêt maladie."))
         _ = try await malo.submit("\(address)/recovery")
         #expect(try kept(site, id).slowed == false)
         let ended = try await malo.submit(
-            "\(address)/ending", ["ending": "abandoned", "reason": "Le besoin a disparu."])
+            "\(address)/ending", ["ending": "abandoned", "reason": "Le besoin a disparu.", "cause": "priority"])
         #expect(ended.says("Abandonnée"))
         #expect(try site.store.readNow { try $0.dependencies(of: id).allSatisfy { $0.state == .withdrawn } })
     }

@@ -123,6 +123,14 @@ struct PermissionMatrixTests {
         Row("GET /mentions", members, else: 404),
         Row("GET /expected", members, else: 404),
         Row("GET /cycles/{label}/changes", "/cycles/2026-Q2/changes", members, else: 404),
+        Row("GET /cycles/{label}/report", "/cycles/2026-Q1/report", members, else: 404),
+        Row(
+            "GET /cycles/{label}/retrospectives/{team}", "/cycles/2026-Q1/retrospectives/bulletins", bulletins,
+            else: 404
+        ),
+        Row(
+            "POST /cycles/{label}/retrospectives/{team}", "/cycles/2026-Q1/retrospectives/bulletins", bulletins,
+            else: 404),
         Row("POST /cycles/{label}/dates", "/cycles/2026-Q2/dates", cpo, else: 403, 404, with: ["reason": ""]),
     ]
 

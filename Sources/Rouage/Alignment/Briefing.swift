@@ -40,6 +40,10 @@ package struct Briefing: Noun, Equatable {
     package var decision: Decision?
     /// The initiative of the quarter before that was postponed to this one.
     package var carriedFrom: Identifier<Briefing>?
+    /// What came of it, told when it was done.
+    package var outcome: String?
+    /// Why it was slowed down, even when it is no longer, or given up.
+    package var cause: Cause?
     package let createdAt: Instant
     package var updatedAt: Instant
 

@@ -17,43 +17,7 @@ extension Briefing {
     }
 }
 
-/// How an initiative ends, told by its team.
 extension Briefing {
-    /// The team says that it is done, or given up, and why.
-    package mutating func end(_ ending: Ending, reason: String, by actor: Actor, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
-        guard state == .inProgress else { throw .closed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        state = ending == .done ? .done : .abandoned
-        updatedAt = now
-        return Activity(ending == .done ? .finished : .abandoned, reason: reason)
-    }
-
-    /// The team says what slows the initiative down.
-    package mutating func slow(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
-        guard state == .inProgress, !slowed else { throw .closed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        slowed = true
-        updatedAt = now
-        return Activity(.slowed, reason: reason)
-    }
-
-    /// The team says that nothing slows it down any more.
-    package mutating func resume(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
-        guard state == .inProgress, slowed else { throw .closed }
-        slowed = false
-        updatedAt = now
-        return Activity(.resumed)
-    }
-
-    package enum Ending: String, Sendable, CaseIterable {
-        case done, abandoned
-    }
-
     /// A draft of the same text for the next cycle: what was postponed is not written twice.
     package func copied(to cycle: Cycle, id: Identifier<Briefing>, at now: Instant) -> Briefing {
         var copy = Briefing(

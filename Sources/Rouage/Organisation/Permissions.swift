@@ -15,6 +15,9 @@ package enum Permission: Sendable, Equatable {
     case comment(Briefing)
     /// The advice of a craft, by its director or the CPO.
     case review(Briefing, Craft)
+    /// The team's own three answers about a quarter; everybody's to read once it is closed.
+    case writeRetrospective(of: Identifier<Unit>)
+    case readRetrospective(of: Identifier<Unit>, Cycle)
     /// What the asking team does: point out, withdraw, accept or refuse an answer, confirm a delivery.
     case ask(Dependency)
     /// What the giving team does: acknowledge, commit, counter-propose, decline, deliver.
@@ -28,11 +31,20 @@ package enum Permission: Sendable, Equatable {
     case readView(TeamView, Meeting)
 }
 
+extension Permission {
+    /// Whether it changes nothing.
+    fileprivate var isToRead: Bool {
+        if case .readBriefing = self { return true }
+        if case .readRetrospective = self { return true }
+        return false
+    }
+}
+
 extension Actor {
     /// Whether this may be done; the one place where the product decides that.
     package func may(_ permission: Permission) -> Bool {
         if onlyLooks {
-            guard case .readBriefing = permission else { return false }
+            guard permission.isToRead else { return false }
         }
         switch permission {
         case .editOrganisation(let unit):
@@ -63,6 +75,10 @@ extension Actor {
         case .review(let briefing, let craft):
             guard !isOps, Craft.triforce.contains(craft), may(.readBriefing(briefing)) else { return false }
             return holds(.cpo) || (holds(.director) && person?.craft == craft)
+        case .writeRetrospective(let team):
+            return !isOps && (belongs(to: team) || leads(team))
+        case .readRetrospective(let team, let cycle):
+            return may(.writeRetrospective(of: team)) || (isMember && cycle.state == .closed)
         case .ask(let dependency):
             return !isOps && (belongs(to: dependency.askingTeam) || leads(dependency.askingTeam))
         case .give(let dependency):

@@ -12,6 +12,7 @@ package struct Exporter {
     private let personCode: [Identifier<Person>: String]
     private let unitCode: [Identifier<Rouage.Unit>: String]
     private let briefingRef: [Identifier<Briefing>: String]
+    private let dependencyRef: [Identifier<Dependency>: String]
 
     package init(_ reading: Reading) throws {
         self.reading = reading
@@ -27,6 +28,8 @@ package struct Exporter {
         personCode = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.code) })
         unitCode = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.code) })
         briefingRef = Dictionary(uniqueKeysWithValues: briefings.map { ($0.id, $0.ref) })
+        dependencyRef = Dictionary(
+            uniqueKeysWithValues: try reading.all("SELECT id, ref FROM dependency") { (try $0.id(0), $0.text(1)) })
     }
 
     /// The text of a file, by its name without ending.
@@ -52,7 +55,15 @@ package struct Exporter {
         case "comments": ("briefing,author,at,text", try sorted(Comment.self, row))
         case "meetings", "views", "actions", "decisions": try MeetingRows(reading, names).table(name)
         case "reviews": ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
-        default: ("briefing,team,at", try sorted(Dismissal.self, row))
+        case "dismissals": ("briefing,team,at", try sorted(Dismissal.self, row))
+        case "outcomes":
+            (
+                "briefing,outcome,cause_code,cause_text,cause_dependencies,cause_on",
+                briefings.filter { $0.outcome != nil || $0.cause != nil }.map(outcome)
+            )
+        case "commitments":
+            ("cycle,team,briefing,dependency,text,due,effort_days,made_on", try sorted(Commitment.self, row))
+        default: ("cycle,team,helped,slowed,changes,author,written_at", try sorted(Retrospective.self, row))
         }
     }
 
@@ -171,6 +182,31 @@ package struct Exporter {
     private func row(_ dismissal: Dismissal) -> [String] {
         [briefingRef[dismissal.briefing] ?? "", code(dismissal.team), dismissal.createdAt.description]
     }
+
+    private func outcome(_ briefing: Briefing) -> [String] {
+        let cause = briefing.cause
+        let needs = (cause?.dependencies ?? []).map { dependencyRef[$0] ?? "" }.joined(separator: ";")
+        return [
+            briefing.ref, briefing.outcome ?? "", cause?.code.rawValue ?? "", cause?.text ?? "", needs, text(cause?.on),
+        ]
+    }
+
+    private func row(_ commitment: Commitment) -> [String] {
+        [
+            label(commitment.cycle), code(commitment.team), briefingRef[commitment.briefing] ?? "",
+            commitment.dependency.flatMap { dependencyRef[$0] } ?? "", commitment.text, text(commitment.due),
+            text(commitment.effortDays), text(commitment.madeOn),
+        ]
+    }
+
+    private func row(_ page: Retrospective) -> [String] {
+        [
+            label(page.cycle), code(page.team), page.helped, page.slowed, page.changes, code(page.author),
+            text(page.writtenAt),
+        ]
+    }
+
+    private func label(_ cycle: Identifier<Cycle>) -> String { cycles.first { $0.id == cycle }?.label ?? "" }
 
     private func row(_ comment: Comment) -> [String] {
         [briefingRef[comment.briefing] ?? "", code(comment.author), comment.createdAt.description, comment.text]

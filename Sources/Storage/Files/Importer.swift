@@ -6,7 +6,8 @@ package struct Importer {
     /// The files, in the order in which one refers to another.
     package static let order = [
         "people", "units", "memberships", "roles", "axes", "fields", "cycles", "briefings", "dependencies", "contacts",
-        "comments", "reviews", "dismissals", "meetings", "views", "actions", "decisions",
+        "comments", "reviews", "dismissals", "meetings", "views", "actions", "decisions", "outcomes",
+        "commitments", "retrospectives",
     ]
 
     package struct Options: Sendable {

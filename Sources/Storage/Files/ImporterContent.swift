@@ -4,12 +4,13 @@ extension Importer {
     /// What people write and answer, as files would bring it in.
     package struct Content: Sendable {
         /// The files that hold it.
-        package static let files = ["briefings", "dependencies", "comments", "reviews"]
+        package static let files = ["briefings", "dependencies", "comments", "reviews", "outcomes", "retrospectives"]
 
         package let briefings: [Briefing]
         package let dependencies: [Dependency]
         package let comments: [Comment]
         package let reviews: [Review]
+        package let retrospectives: [Retrospective]
     }
 
     private struct Unkept: Error {
@@ -33,7 +34,8 @@ extension Importer {
                 }
                 let content = Content(
                     briefings: try transaction.records(), dependencies: try transaction.records(),
-                    comments: try transaction.records(), reviews: try transaction.records())
+                    comments: try transaction.records(), reviews: try transaction.records(),
+                    retrospectives: try transaction.records())
                 throw Unkept(content: content, problems: problems)
             }
         } catch let unkept as Unkept {
@@ -59,7 +61,14 @@ extension Sheet {
         case "contacts": try contacts()
         case "comments": try comments()
         case "reviews": try reviews()
-        default: try dismissals()
+        case "meetings": try meetings()
+        case "views": try views()
+        case "actions": try actions()
+        case "decisions": try decisions()
+        case "dismissals": try dismissals()
+        case "outcomes": try outcomes()
+        case "commitments": try commitments()
+        default: try retrospectives()
         }
     }
 }

@@ -7,6 +7,7 @@ extension Reading {
             + strays(Axis.self) + strays(TribeField.self) + strays(Cycle.self) + strays(Briefing.self)
             + strays(Dependency.self) + strays(Comment.self) + strays(Review.self) + strays(Dismissal.self)
             + strays(Meeting.self) + strays(TeamView.self) + strays(MeetingAction.self) + strays(Decision.self)
+            + strays(Commitment.self) + strays(Retrospective.self)
     }
 
     private func strays<Record: Noun>(_: Record.Type) throws -> [String] {

@@ -10,7 +10,7 @@ import Storage
 enum API {
     static let operations: [Operation] =
         Operation.organisation + Operation.briefings + Operation.dependencies + Operation.activity
-        + Operation.silent + Operation.meetings + Operation.decisions
+        + Operation.silent + Operation.meetings + Operation.decisions + Operation.outcome
 
     /// Requests of one token in a minute.
     static let perMinute = 1_200

@@ -28,6 +28,8 @@ struct BriefingJSON: APIRecord {
     let offCycle: Bool
     let slowed: Bool
     let decision: DecisionJSON?
+    let outcome: String?
+    let cause: CauseJSON?
     let createdAt: Instant
     let updatedAt: Instant
 
@@ -60,6 +62,8 @@ struct BriefingJSON: APIRecord {
         decision = briefing.decision.map {
             DecisionJSON(code: $0.code, reason: $0.reason, by: visit.code($0.by), on: $0.on)
         }
+        outcome = briefing.outcome
+        cause = briefing.cause.map { CauseJSON($0) }
         createdAt = briefing.createdAt
         updatedAt = briefing.updatedAt
     }

@@ -66,12 +66,12 @@ extension Operation {
                 name: "Ending",
                 [
                     Schema.Property("ending", .text(choices: Briefing.Ending.allCases.map(\.rawValue)), required: true),
-                    Schema.Property("reason", .text()),
-                ]), example: ["ending": "done", "reason": "Les rejets sont expliqués."]),
+                    Schema.Property("reason", .text(), required: true, "What came of it, or why it stops."),
+                ] + cause), example: ["ending": "done", "reason": "Les rejets sont expliqués."]),
         move(
             "slowdown", "slowBriefing", "Says that it goes slower than meant, and why.",
-            body: .object(name: "Slowdown", [Schema.Property("reason", .text(), required: true)]),
-            example: ["reason": "La norme arrive en retard."]),
+            body: .object(name: "Slowdown", [Schema.Property("reason", .text(), required: true)] + cause),
+            example: ["cause": "legal", "reason": "La norme arrive en retard."]),
         move("recovery", "resumeBriefing", "Says that it goes on as meant."),
         Operation(
             method: .get, path: "/briefings/{id}/comments", name: "listComments",
@@ -102,6 +102,13 @@ extension Operation {
             method: .post, path: "/briefings/{id}/\(noun)", name: name, about: about, body: body, example: example,
             result: .of(BriefingJSON.self), work: .write(form: form, made: nil, one))
     }
+
+    private static let cause = [
+        Schema.Property("cause", Briefing.Decision.Code.schema, "Needed when it is slowed down or given up."),
+        Schema.Property(
+            "cause_dependencies", .list(.text(format: "uuid")), field: "cause_dependency",
+            "Which of its dependencies, when the cause is one."),
+    ]
 
     private static let content = Schema.object(
         name: "BriefingContent",

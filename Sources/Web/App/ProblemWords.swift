@@ -191,6 +191,10 @@ extension Flaw.Reason {
             Phrase(
                 fr: "Signalez une dépendance, ou signez qu’il n’y en a aucune.",
                 en: "Point out a dependency, or sign that there is none.")
+        case .causeWithoutDependency:
+            Phrase(
+                fr: "La cause est une dépendance : dites laquelle, parmi celles de l’initiative.",
+                en: "The cause is a dependency: say which, among those of the initiative.")
         }
     }
 }

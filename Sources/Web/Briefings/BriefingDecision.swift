@@ -160,11 +160,12 @@ extension BriefingPage {
             ? act("recovery", Phrase(fr: "Elle n’est plus ralentie", en: "Nothing slows it down any more"))
             : turn(
                 "slowdown", Phrase(fr: "Elle est ralentie", en: "It is slowed down"),
-                Phrase(fr: "Ce qui la ralentit, en une phrase.", en: "What slows it down, in a sentence."), "")
+                Phrase(fr: "Ce qui la ralentit, en une phrase.", en: "What slows it down, in a sentence."),
+                cause("slowdown", Phrase(fr: "Cause", en: "Cause")))
         return """
             <section class="sec" aria-labelledby="h-run"><header><h2 id="h-run">\
             \(say(Phrase(fr: "Comment elle avance", en: "How it goes")))</h2></header><div class="stack">\(speed)\
-            \(turn("ending", Phrase(fr: "Elle se termine", en: "It ends"), Phrase(fr: "Ce qui a changé pour les utilisateurs, ou pourquoi elle s’arrête.", en: "What changed for users, or why it stops."), endings))</div></section>
+            \(turn("ending", Phrase(fr: "Elle se termine", en: "It ends"), Phrase(fr: "Ce qui a changé pour les utilisateurs, ou pourquoi elle s’arrête.", en: "What changed for users, or why it stops."), "\(endings)\(abandonedCause)"))</div></section>
             """
     }
 
@@ -181,6 +182,54 @@ extension BriefingPage {
         }
         return """
             <fieldset class="field"><legend>\(say(Phrase(fr: "Issue", en: "Outcome")))</legend>\(radios)\(error("ending", "ending"))</fieldset>
+            """
+    }
+
+    private var abandonedCause: HTML {
+        cause("ending", Phrase(fr: "Cause, si elle est abandonnée", en: "Cause, when it is abandoned"))
+    }
+
+    /// Why, in a word; and which of the initiative's dependencies, when one is the cause.
+    private func cause(_ noun: String, _ label: Phrase) -> HTML {
+        let chosen = visit.typed("cause", sentTo: noun)
+        let codes = Briefing.Decision.Code.allCases.map { one -> HTML in
+            "<option value=\"\(one.rawValue)\"\(" selected", if: one.rawValue == chosen)>\(say(one.phrase))</option>"
+        }
+        let choose = Phrase(fr: "Choisir", en: "Choose")
+        return """
+            <div class="field"><label for="\(noun)-cause">\(say(label))</label>\
+            <select class="in" id="\(noun)-cause" name="cause"><option value="">\(say(choose))</option>\(codes)</select>\
+            \(error("cause", noun))</div>\(causingNeeds(noun))
+            """
+    }
+
+    private func causingNeeds(_ noun: String) -> HTML {
+        let flaw = error("cause_dependency", noun)
+        guard !dependencies.isEmpty else { return flaw }
+        let ticked = visit.isRefused(noun) ? visit.exchange.form.all("cause_dependency") : []
+        let boxes = dependencies.map { dependency -> HTML in
+            let id = dependency.id.description
+            return """
+                <label class="opt"><input type="checkbox" name="cause_dependency" value="\(id)"\
+                \(" checked", if: ticked.contains(id))> <span>\(dependency.what) \
+                <small class="q">\(DependencyViews.giver(visit, dependency))</small></span></label>
+                """
+        }
+        let legend = Phrase(fr: "Laquelle, si la cause est une dépendance", en: "Which, when the cause is a dependency")
+        return "<fieldset class=\"field\"><legend>\(say(legend))</legend>\(boxes)\(flaw)</fieldset>"
+    }
+
+    /// What came of it, and what held it up.
+    var told: HTML {
+        let outcome: HTML =
+            briefing.outcome.map { text -> HTML in
+                "<h3>\(say(Phrase(fr: "Ce qui en est sorti", en: "What came of it")))</h3>\(Part.prose(text, in: language))"
+            } ?? ""
+        guard briefing.cause != nil || !outcome.isEmpty else { return "" }
+        let title = Phrase(fr: "Ce qui s’est passé", en: "What happened")
+        return """
+            <section class="sec" aria-labelledby="h-told"><header><h2 id="h-told">\(say(title))</h2></header>\(outcome)\
+            \(CauseViews(visit: visit, dependencies: dependencies).html(briefing))</section>
             """
     }
 

@@ -64,13 +64,13 @@ enum BriefingMoveRoutes {
             guard try actor.may(.submitBriefing(transaction.get(id))) else { throw Refusal.notAllowed }
             throw Refusal.invalid("ending", .missing)
         }
-        try transaction.end(id, ending, reason: reason(visit), by: actor)
+        try transaction.end(id, ending, telling(visit), by: actor, on: visit.today)
     }
 
     @Sendable private static func slow(
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ id: Identifier<Briefing>
     ) throws {
-        try transaction.change(id) { try $0.slow(reason: reason(visit), by: actor, at: visit.now) }
+        try transaction.slow(id, telling(visit), by: actor, on: visit.today)
     }
 
     @Sendable private static func resume(
@@ -88,10 +88,11 @@ enum BriefingMoveRoutes {
         return .seeOther(actor.may(.readBriefing(briefing)) ? "/briefings/\(briefing.id)" : "/briefings")
     }
 
-    private static func reason(_ visit: Visit) throws -> String {
-        let reason = (visit.exchange.form["reason"] ?? "").trimmed
-        let over = reason.count - Briefing.Decision.limit
-        guard over <= 0 else { throw Refusal.invalid("reason", .tooLong(by: over)) }
-        return reason
+    /// The cause that the form says, in a word and in a sentence.
+    private static func telling(_ visit: Visit) -> Briefing.Telling {
+        let form = visit.exchange.form
+        return Briefing.Telling(
+            code: form["cause"].flatMap(Briefing.Decision.Code.init(rawValue:)), text: (form["reason"] ?? "").trimmed,
+            dependencies: form.all("cause_dependency").compactMap { Identifier<Dependency>($0) })
     }
 }

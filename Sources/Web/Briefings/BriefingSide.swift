@@ -6,7 +6,7 @@ import Storage
 extension BriefingPage {
     var side: HTML {
         """
-        <aside class="bside noprint" id="side" data-live-part>\(decided)\(preparation)\(chance?.section ?? "")\(deciding)\(running)\(past)</aside>
+        <aside class="bside noprint" id="side" data-live-part>\(told)\(decided)\(preparation)\(chance?.section ?? "")\(deciding)\(running)\(past)</aside>
         """
     }
 

@@ -37,9 +37,21 @@ enum CalendarViews {
         let state = visit.say(cycle.state(on: visit.today).phrase)
         return """
             <section class="sec" id="\(id)" data-live-part aria-labelledby="\(id)-h"><header><h2 id="\(id)-h">\
-            \(cycle.name(visit.language))</h2><p>\(state)</p></header>\(PhaseTable.html(visit, cycle))
+            \(cycle.name(visit.language))</h2><p>\(state)</p>\(report(visit, cycle))</header>\(PhaseTable.html(visit, cycle))
             \(ShiftForm.html(visit, cycle))\(history(visit, shifts.filter { $0.cycle == cycle.id }))</section>
             """
+    }
+
+    /// From its presentation on, what becomes of the quarter; with the report of the one before.
+    private static func report(_ visit: Visit, _ cycle: Cycle) -> HTML {
+        let before = visit.cycles.last { $0.start < cycle.start }
+        let known = [cycle, before].compactMap { $0 }.filter { $0.state >= .presented }
+        let links = known.map { cycle -> HTML in
+            let words = Phrase(
+                fr: "Bilan du \(cycle.shortName(.french))", en: "Report of \(cycle.shortName(.english))")
+            return "<a href=\"/cycles/\(cycle.label)/report\">\(visit.say(words))</a>"
+        }
+        return links.isEmpty ? "" : "<p class=\"end\">\(links.joined(" "))</p>"
     }
 
     private static func history(_ visit: Visit, _ shifts: [Shift]) -> HTML {

@@ -65,6 +65,7 @@ extension Kind {
         case .decision: "flag"
         case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal, .teamView, .meetingAction:
             "info"
+        case .commitment, .retrospective: "info"
         }
     }
 }

@@ -5,5 +5,8 @@ import Storage
 enum OutcomeRoutes {
     static func add(to routes: Routes) {
         routes.page("/cycles/:label/changes", ChangesPage.show)
+        routes.page("/cycles/:label/report", ReportPage.show)
+        routes.page("/cycles/:label/retrospectives/:team", RetrospectivePage.show)
+        routes.form("/cycles/:label/retrospectives/:team", RetrospectivePage.save, again: RetrospectivePage.show)
     }
 }

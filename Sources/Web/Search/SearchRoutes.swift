@@ -60,6 +60,7 @@ private struct Finder {
             case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal, .meeting, .teamView,
                 .meetingAction, .decision:
                 nil
+            case .commitment, .retrospective: nil
             }
         }
     }
@@ -136,6 +137,8 @@ extension Kind {
         case .decision: Phrase(fr: "Décision", en: "Decision")
         case .membership, .role, .comment, .axis, .tribeField, .review, .dismissal, .teamView, .meetingAction:
             Phrase(fr: "Autre", en: "Other")
+        case .commitment: Phrase(fr: "Engagement", en: "Commitment")
+        case .retrospective: Phrase(fr: "Rétrospective", en: "Retrospective")
         }
     }
 }

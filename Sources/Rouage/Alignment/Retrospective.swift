@@ -1,0 +1,79 @@
+/// Three answers of a team about a quarter: what helped, what slowed it down, what it changes. Written in the team's
+/// name by its people; who wrote last is named.
+package struct Retrospective: Noun, Equatable {
+    package struct Answers: Codable, Sendable, Equatable {
+        package var helped: String
+        package var slowed: String
+        package var changes: String
+
+        package init(helped: String, slowed: String, changes: String) {
+            self.helped = helped
+            self.slowed = slowed
+            self.changes = changes
+        }
+
+        fileprivate var flaws: [Flaw] {
+            let all = [("helped", helped), ("slowed", slowed), ("changes", changes)]
+            if all.allSatisfy(\.1.isBlank) { return [Flaw(field: "helped", reason: .missing)] }
+            return all.compactMap { field, text in
+                let over = text.count - Retrospective.limit
+                return over > 0 ? Flaw(field: field, reason: .tooLong(by: over)) : nil
+            }
+        }
+    }
+
+    package static let kind = Kind.retrospective
+    /// The most characters of an answer.
+    package static let limit = 600
+
+    package let id: Identifier<Retrospective>
+    package var version = 1
+    package let cycle: Identifier<Cycle>
+    package let team: Identifier<Unit>
+    package var helped: String
+    package var slowed: String
+    package var changes: String
+    /// Who wrote last.
+    package var author: Identifier<Person>
+    package var writtenAt: Instant
+
+    package init(
+        id: Identifier<Retrospective>, cycle: Identifier<Cycle>, team: Identifier<Unit>, _ answers: Answers,
+        by author: Identifier<Person>, at now: Instant
+    ) {
+        self.id = id
+        self.cycle = cycle
+        self.team = team
+        helped = answers.helped
+        slowed = answers.slowed
+        changes = answers.changes
+        self.author = author
+        writtenAt = now
+    }
+
+    package var answers: Answers { Answers(helped: helped, slowed: slowed, changes: changes) }
+
+    /// Begins the page of a team; open from the presentation of the quarter on.
+    package static func write(
+        _ answers: Answers, of team: Unit, id: Identifier<Retrospective>, in cycle: Cycle, by actor: Actor,
+        at now: Instant
+    ) throws(Refusal) -> (Retrospective, Activity) {
+        guard actor.may(.writeRetrospective(of: team.id)), let author = actor.id else { throw .notAllowed }
+        guard cycle.state >= .presented, team.sort.delivers else { throw .closed }
+        guard answers.flaws.isEmpty else { throw .invalid(answers.flaws) }
+        return (
+            Retrospective(id: id, cycle: cycle.id, team: team.id, answers, by: author, at: now), Activity(.created)
+        )
+    }
+
+    /// Says it otherwise; `nil` when nothing changed.
+    package mutating func rewrite(_ answers: Answers, by actor: Actor, at now: Instant) throws(Refusal) -> Activity? {
+        guard actor.may(.writeRetrospective(of: team)), let author = actor.id else { throw .notAllowed }
+        guard answers != self.answers else { return nil }
+        guard answers.flaws.isEmpty else { throw .invalid(answers.flaws) }
+        (helped, slowed, changes) = (answers.helped, answers.slowed, answers.changes)
+        self.author = author
+        writtenAt = now
+        return Activity(.edited)
+    }
+}
