@@ -55,7 +55,7 @@ extension Operation {
                 }),
             example: ["helped": "Les libellés sont arrivés tôt.", "changes": "Signaler DSN dès l’ébauche."],
             result: .of(RetrospectiveJSON.self),
-            work: .write(form: "/cycles/:label/retrospectives/:team", made: nil) { call in
+            work: .write(form: "/cycles/:label/retrospectives/:team", made: .retrospective) { call in
                 let cycle = try call.visit.cycleOfAddress()
                 let team = try call.visit.teamOfAddress()
                 let actor = try call.visit.signedIn()

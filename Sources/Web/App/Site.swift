@@ -61,9 +61,9 @@ package struct Site: Sendable {
         SearchRoutes.add(to: routes)
         LiveRoutes.add(to: routes)
         HealthRoutes.add(to: routes)
+        OutcomeRoutes.add(to: routes)
         API.add(to: routes)
         CalendarRoutes.add(to: routes)
-        OutcomeRoutes.add(to: routes)
         Preference.add(to: routes)
         routes.addNotFound()
         return router
