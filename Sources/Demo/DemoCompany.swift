@@ -39,6 +39,7 @@ package enum DemoCompany {
         // The rest speaks of what is there by now.
         let known = organisation.union(Importer.Content.files)
         try load(files.filter { !known.contains($0.key) }, by: Importer(store, at: now, on: today))
+        try remind(store, from: max(first, today - 60), upTo: today)
         let cast = try file("cast").rows.map { $0.cells[0] }
         try store.writeNow(as: nil, at: now) { transaction in
             try transaction.set("demo_cast", to: cast.joined(separator: ","))
@@ -51,6 +52,15 @@ package enum DemoCompany {
     private static func load(_ files: [String: [UInt8]], by importer: Importer) throws {
         let report = try importer.load(files)
         guard report.isClean else { throw Fault.refused(report.files.flatMap(\.problems)) }
+    }
+
+    /// What was said of drafts and requests, day by day.
+    private static func remind(_ store: Store, from first: Day, upTo today: Day) throws {
+        let clockwork = Clockwork(store)
+        for day in first..<today {
+            guard let morning = Instant("\(day)T08:00:00.000Z") else { continue }
+            try clockwork.remind(at: morning, on: day)
+        }
     }
 
     enum Fault: Error {

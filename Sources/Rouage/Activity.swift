@@ -12,6 +12,8 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case handedOver = "handed_over"
     case dismissed
     case proposed, planned, heard, revealed, agreed, held, cancelled
+    case reminded, offered
+    case handedOn = "handed_on"
 }
 
 /// One line of the activity: the record's own history, the audit log and the source of live updates.

@@ -9,7 +9,7 @@ package protocol Noun: Codable, Sendable {
 package enum Kind: String, Codable, Sendable, CaseIterable {
     case person, unit, membership, role, cycle, briefing, dependency, comment, review, axis
     case tribeField = "tribe_field"
-    case dismissal
+    case dismissal, reminder, relay
     case meeting, decision
     case teamView = "team_view"
     case meetingAction = "meeting_action"

@@ -17,6 +17,14 @@ package struct Clockwork: Sendable {
         package var description: String { "\(move): \(cause)" }
     }
 
+    /// Sends only the reminders of a day: a demonstration has a past without a clock that turned.
+    package func remind(at now: Instant, on today: Day) throws {
+        let moves = try store.readNow { reading in
+            try DueReminders(reading, of: reading.records(), calendar, on: today)?.moves ?? []
+        }
+        for move in moves { try store.writeNow(as: nil, at: now, move.make) }
+    }
+
     /// Does all that is due on a day, each move in its own transaction, until nothing is left to do.
     /// - Returns: what could not be done because its own record is at fault; tried again at the next turn.
     /// - Throws: when the database does not answer; the next turn takes up where this one stopped.

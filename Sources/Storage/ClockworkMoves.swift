@@ -29,6 +29,7 @@ struct DueMoves {
         try collectPromises()
         try collectOrphans(of: alive)
         try collectViews()
+        try collectReminders(alive)
         for cycle in alive where cycle.state(on: today) > cycle.state {
             add("advance", cycle.id, to: \.cycles) { [today] in $0.advance(on: today) }
         }
@@ -128,6 +129,18 @@ struct DueMoves {
         let due: [Identifier<Meeting>] = try ids(
             "SELECT id FROM meeting WHERE state = 'open' AND revealed_at IS NULL AND reveal_on <= \(today)")
         for id in due { add("reveal", id) { $0.reveal(on: today, at: now) } }
+    }
+
+    // MARK: Reminders
+
+    private mutating func collectReminders(_ alive: [Cycle]) throws {
+        do {
+            contents += try DueReminders(reading, of: alive, calendar, on: today)?.moves ?? []
+        } catch let failure as StorageFailure {
+            throw failure
+        } catch {
+            unreadable.append(Clockwork.Stuck(move: "read what was said", cause: error))
+        }
     }
 
     // MARK: Cycles

@@ -83,6 +83,7 @@ struct ExportTests {
                 + documents(Comment.self, reading) + documents(Review.self, reading)
                 + documents(Dismissal.self, reading)
                 + documents(MeetingAction.self, reading) + documents(Decision.self, reading)
+                + documents(Reminder.self, reading) + documents(Relay.self, reading)
             return documents.map { document in
                 document.replacing(#/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/#) { names[String($0.output.0)] ?? "?" }
             }.sorted()

@@ -103,6 +103,19 @@ struct SmallDepartment {
         2026-Q1,bulletins,Des réponses en trois jours,"Les libellés, tard",,camille.aubrac,2026-03-02T10:00:00.000Z
 
         """,
+        "reminders": """
+        obligation,team,cycle,addressee,number,step,sender,sent_on,created_at
+        acknowledge etiquettes-1,plannings,2026-Q2,ruben.achard,1,by_hand,hana.diallo,2026-02-19,\
+        2026-02-19T08:00:00.000Z
+
+        """,
+        "relays": """
+        team,cycle,practice,director,facts,suggestion,state,offered_on,due,created_at
+        plannings,2026-Q2,dependencies,hana.diallo,\
+        "[{""due"":""2026-02-17"",""obligation"":""acknowledge etiquettes-1"",""reminders"":1}]",make_room,closed,\
+        2026-02-24,2026-03-10,2026-02-24T08:00:00.000Z
+
+        """,
         "comments": """
         briefing,author,at,text
         etiquettes,hana.diallo,2026-02-16T10:00:00.000Z,"« Brut » reste-t-il, @camille.aubrac ?

@@ -160,6 +160,14 @@ struct APIDocumentTests {
             let id = try briefing("B1")
             _ = try await APIClient(site, as: camille).post("/briefings/\(id)/comments", #"{"text":"Bonjour"}"#)
             return Scene(person: camille, places: ["id": id])
+        case "remindOfBriefing", "listReminders":
+            let id = try briefing("B2")
+            _ = try await APIClient(site, as: "fabrice.delmotte").post("/briefings/\(id)/reminder")
+            return Scene(person: name == "listReminders" ? camille : "fabrice.delmotte", places: ["id": id])
+        case "remindOfDependency": return Scene(person: "fabrice.delmotte", places: ["id": try dependency("D4")])
+        case "listRelays":
+            try InboxTests.addRelay(to: site)
+            return Scene(person: "hana.diallo")
         case "listSilentDependencies", "dismissTeam":
             try site.addPast()
             return Scene(person: camille, places: ["id": try briefing("B2")])

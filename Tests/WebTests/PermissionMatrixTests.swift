@@ -61,11 +61,13 @@ struct PermissionMatrixTests {
     private static let department = cpo.union(administrator)
     private static let tribeLead: Set = ["fabrice.delmotte"]
 
-    /// Addresses of one site: `B1` and `B2` are briefings of Bulletins, the second a draft; Identité gives `D2`.
+    /// Addresses of one site: `B1` and `B2` are briefings of Bulletins, the second a draft; Identité gives `D2`, and
+    /// Design système has seen `D3`.
     private static func rows(_ site: TestSite) throws -> [Row] {
         let submitted = "/briefings/\(try site.id(of: Briefing.self, "ref", "B1"))"
         let draft = "/briefings/\(try site.id(of: Briefing.self, "ref", "B2"))"
         let dependency = "/dependencies/\(try site.id(of: Dependency.self, "ref", "D2"))"
+        let seen = "/dependencies/\(try site.id(of: Dependency.self, "ref", "D3"))"
         let person = try site.id(of: Person.self, "code", "yse.carpentier")
         let comment = try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
             let comment = Rouage.Comment(
@@ -82,7 +84,7 @@ struct PermissionMatrixTests {
         }
         let planned = "/meetings/\(try site.callMeeting())"
         let action = "/meeting-actions/\(try site.meetingWithAction().action)/completion"
-        return common + accounts(person) + briefings(submitted, draft, comment) + dependencies(dependency)
+        return common + accounts(person) + briefings(submitted, draft, comment) + dependencies(dependency, seen: seen)
             + organisation(person, membership, grant) + meetings(planned, action)
     }
 
@@ -137,6 +139,7 @@ struct PermissionMatrixTests {
     private static func accounts(_ person: Identifier<Person>) -> [Row] {
         let none = "00000000-0000-7000-8000-000000000001"
         return [
+            Row("GET /inbox", members, else: 404), Row("POST /inbox/marks", members, else: 404),
             Row("GET /account", all), Row("POST /account", all, with: ["locale": "xx"]),
             Row("POST /account/password", all), Row("POST /account/tokens", all),
             Row("POST /account/sessions/closure", all),
@@ -184,6 +187,8 @@ struct PermissionMatrixTests {
             Row(
                 "POST /briefings/{id}/dismissals/{code}/removal", draft + "/dismissals/dsn/removal", [], else: 403,
                 404),
+            Row(
+                "POST /briefings/{id}/reminder", draft + "/reminder", tribeLead.union(paieDirectors), else: 403, 404),
             Row("POST /briefings/{id}/departure", draft + "/departure", [], else: 403, 404),
             Row("GET /tribes/{code}/fields", "/tribes/paie/fields", members, else: 404),
             Row("POST /tribes/{code}/fields", "/tribes/paie/fields", tribeLead, else: 403, 404, with: ["limit": "9"]),
@@ -195,7 +200,7 @@ struct PermissionMatrixTests {
             }
     }
 
-    private static func dependencies(_ dependency: String) -> [Row] {
+    private static func dependencies(_ dependency: String, seen: String) -> [Row] {
         let asking = [
             "counter-proposal-acceptance", "counter-proposal-refusal", "new-request", "mitigation", "receipt",
             "claim-refusal", "withdrawal",
@@ -208,6 +213,8 @@ struct PermissionMatrixTests {
             Row("GET /board", all), Row("GET /board/matrix", all),
             Row("GET /dependencies", all), Row("GET /dependencies/new", members, else: 404),
             Row("GET /dependencies/{id}", dependency, members, else: 404),
+            // Design système gives it, in a tribe without a lead: its line is the director.
+            Row("POST /dependencies/{id}/reminder", seen + "/reminder", ["ruben.achard"], else: 403, 404),
         ] + asking.map { row($0, bulletins) } + giving.map { row($0, givers) }
     }
 

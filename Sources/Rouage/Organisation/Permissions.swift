@@ -20,6 +20,8 @@ package enum Permission: Sendable, Equatable {
     case readRetrospective(of: Identifier<Unit>, Cycle)
     /// What the asking team does: point out, withdraw, accept or refuse an answer, confirm a delivery.
     case ask(Dependency)
+    /// A word to a team about what it owes: by its own line, never by Product Ops.
+    case remind(Identifier<Unit>)
     /// What the giving team does: acknowledge, commit, counter-propose, decline, deliver.
     case give(Dependency)
     /// Calling teams together; what Product Ops call is a proposal.
@@ -81,6 +83,8 @@ extension Actor {
             return may(.writeRetrospective(of: team)) || (isMember && cycle.state == .closed)
         case .ask(let dependency):
             return !isOps && (belongs(to: dependency.askingTeam) || leads(dependency.askingTeam))
+        case .remind(let team):
+            return !isOps && (leadsTribe(of: team) || holds(.director, for: team))
         case .give(let dependency):
             return gives(dependency)
         case .callMeeting(let teams):

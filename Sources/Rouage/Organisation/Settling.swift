@@ -19,5 +19,5 @@ extension Organisation {
         }.sorted { $0.name < $1.name }.map(\.id)
     }
 
-    private func isHere(_ person: Identifier<Person>) -> Bool { people[person]?.acts(on: day) ?? false }
+    func isHere(_ person: Identifier<Person>) -> Bool { people[person]?.acts(on: day) ?? false }
 }

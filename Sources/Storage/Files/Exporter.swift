@@ -56,6 +56,7 @@ package struct Exporter {
         case "meetings", "views", "actions", "decisions": try MeetingRows(reading, names).table(name)
         case "reviews": ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
         case "dismissals": ("briefing,team,at", try sorted(Dismissal.self, row))
+        case "reminders", "relays": try ReminderRows(reading, names).table(name)
         case "outcomes":
             (
                 "briefing,outcome,cause_code,cause_text,cause_dependencies,cause_on",
@@ -67,7 +68,7 @@ package struct Exporter {
         }
     }
 
-    private func sorted<Record: Noun>(_: Record.Type, _ row: (Record) -> [String]) throws -> [[String]] {
+    private func sorted<Record: Noun>(_: Record.Type, _ row: (Record) throws -> [String]) throws -> [[String]] {
         try reading.records(Record.self).map(row).sorted { $0.lexicographicallyPrecedes($1) }
     }
 

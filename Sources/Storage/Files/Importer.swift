@@ -7,7 +7,7 @@ package struct Importer {
     package static let order = [
         "people", "units", "memberships", "roles", "axes", "fields", "cycles", "briefings", "dependencies", "contacts",
         "comments", "reviews", "dismissals", "meetings", "views", "actions", "decisions", "outcomes",
-        "commitments", "retrospectives",
+        "commitments", "retrospectives", "reminders", "relays",
     ]
 
     package struct Options: Sendable {

@@ -66,6 +66,8 @@ extension Sheet {
         case "actions": try actions()
         case "decisions": try decisions()
         case "dismissals": try dismissals()
+        case "reminders": try reminders()
+        case "relays": try relays()
         case "outcomes": try outcomes()
         case "commitments": try commitments()
         default: try retrospectives()

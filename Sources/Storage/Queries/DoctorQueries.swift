@@ -8,6 +8,7 @@ extension Reading {
             + strays(Dependency.self) + strays(Comment.self) + strays(Review.self) + strays(Dismissal.self)
             + strays(Meeting.self) + strays(TeamView.self) + strays(MeetingAction.self) + strays(Decision.self)
             + strays(Commitment.self) + strays(Retrospective.self)
+            + strays(Reminder.self) + strays(Relay.self)
     }
 
     private func strays<Record: Noun>(_: Record.Type) throws -> [String] {

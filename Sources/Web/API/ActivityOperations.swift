@@ -101,12 +101,15 @@ extension APICall {
         return Array(Set(ids).subtracting(open.map(\.id.description)))
     }
 
-    /// The subjects among these lines that are closed to who asks: drafts, and what is said beside them.
+    /// The subjects among these lines that are closed to who asks: drafts, what is said beside them, and
+    /// reminders and relays.
     fileprivate func hidden(_ lines: [ActivityLine], from actor: Actor) throws -> Set<String> {
         let said = lines.filter { $0.kind == .comment || $0.kind == .review || $0.kind == .dismissal }
         let briefings = lines.filter { $0.kind == .briefing }.map(\.subject) + said.compactMap(\.briefing)
         let closed = try closed(briefings, to: actor)
         let around = said.filter { $0.briefing.map(closed.contains) ?? true }.map(\.subject)
-        return closed.union(around).union(try hiddenViews(lines, from: actor))
+        // What is said to one person is theirs.
+        let personal = lines.filter { $0.kind == .reminder || $0.kind == .relay }.map(\.subject)
+        return closed.union(around).union(personal).union(try hiddenViews(lines, from: actor))
     }
 }

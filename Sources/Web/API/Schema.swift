@@ -93,5 +93,9 @@ extension Rouage.Unit.Sort: SchemaValue {}
 extension Craft: SchemaValue {}
 extension Language: SchemaValue {}
 extension Role: SchemaValue {}
+extension Reminder.Step: SchemaValue {}
+extension Relay.Practice: SchemaValue {}
+extension Relay.Suggestion: SchemaValue {}
+extension Relay.State: SchemaValue {}
 extension Kind: SchemaValue {}
 extension Action: SchemaValue {}

@@ -57,6 +57,7 @@ package struct Site: Sendable {
         AlignmentRoutes.add(to: routes)
         MeetingRoutes.add(to: routes)
         DecisionRoutes.add(to: routes)
+        InboxRoutes.add(to: routes)
         TeamRoutes.add(to: routes)
         SearchRoutes.add(to: routes)
         LiveRoutes.add(to: routes)

@@ -70,7 +70,7 @@ enum ExpectationViews {
             """
     }
 
-    private static func due(_ visit: Visit, _ day: Day) -> HTML {
+    static func due(_ visit: Visit, _ day: Day) -> HTML {
         let late = WorkCalendar.french.workingDays(after: day, upTo: visit.today)
         if day < visit.today {
             let days = max(late, 1)

@@ -54,6 +54,9 @@ extension Action {
         case .cancelled: Phrase(fr: "annulation", en: "called off")
         case .commented: Phrase(fr: "commentaire", en: "commented")
         case .reviewed: Phrase(fr: "revue", en: "reviewed")
+        case .reminded: Phrase(fr: "rappel", en: "reminded")
+        case .offered: Phrase(fr: "aide proposée", en: "help offered")
+        case .handedOn: Phrase(fr: "relais à la direction", en: "relayed to the director")
         case .dismissed: Phrase(fr: "équipe écartée", en: "team dismissed")
         case .passwordChanged: Phrase(fr: "mot de passe changé", en: "password changed")
         }

@@ -65,6 +65,10 @@ enum Masthead {
         return "\(section.address)?cycle=\(cycle.label)"
     }
 
+    private static func inbox(_ visit: Visit) -> HTML {
+        "<a href=\"/inbox\">\(visit.say(Phrase(fr: "Ma boîte", en: "My inbox")))</a>"
+    }
+
     private static func account(_ visit: Visit) -> HTML {
         guard let person = visit.person else {
             return "<a class=\"btn\" href=\"/sign-in\">\(visit.say(Phrase(fr: "Se connecter", en: "Sign in")))</a>"
@@ -73,7 +77,7 @@ enum Masthead {
         return """
             <details class="me"><summary aria-label="\(mine) : \(person.name)"><span class="av" aria-hidden="true">\
             \(person.initials)</span><span class="nm">\(person.name)</span>\(Part.icon("down"))</summary><div class="pop">
-            <a href="/account">\(mine)</a>
+            \(isOpen(visit) ? inbox(visit) : "")<a href="/account">\(mine)</a>
             <form method="post" action="/sign-out">\(Part.csrf(visit))<button>\
             \(visit.say(Phrase(fr: "Se déconnecter", en: "Sign out")))</button></form></div></details>
             """

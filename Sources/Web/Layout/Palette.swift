@@ -63,7 +63,8 @@ extension Kind {
         case .person: "people"
         case .meeting: "cal"
         case .decision: "flag"
-        case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal, .teamView, .meetingAction:
+        case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal, .reminder, .relay,
+            .teamView, .meetingAction:
             "info"
         case .commitment, .retrospective: "info"
         }

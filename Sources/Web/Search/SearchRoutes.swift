@@ -57,7 +57,8 @@ private struct Finder {
             case .dependency: try dependency(found, dependencies)
             case .unit: unit(found)
             case .person: person(found)
-            case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal, .meeting, .teamView,
+            case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal, .reminder, .relay,
+                .meeting, .teamView,
                 .meetingAction, .decision:
                 nil
             case .commitment, .retrospective: nil
@@ -135,7 +136,8 @@ extension Kind {
         case .cycle: Phrase(fr: "Cycle", en: "Cycle")
         case .meeting: Phrase(fr: "Rencontre", en: "Meeting")
         case .decision: Phrase(fr: "Décision", en: "Decision")
-        case .membership, .role, .comment, .axis, .tribeField, .review, .dismissal, .teamView, .meetingAction:
+        case .membership, .role, .comment, .axis, .tribeField, .review, .dismissal, .reminder, .relay, .teamView,
+            .meetingAction:
             Phrase(fr: "Autre", en: "Other")
         case .commitment: Phrase(fr: "Engagement", en: "Commitment")
         case .retrospective: Phrase(fr: "Rétrospective", en: "Retrospective")

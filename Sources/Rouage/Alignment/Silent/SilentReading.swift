@@ -2,8 +2,10 @@ import Foundation
 
 /// One draft held against the past.
 struct SilentReading {
+    /// Initiatives whose asks count as votes.
     private static let closest = 15
-    private static let yearly = 0.8
+    /// What a habit of one cycle earlier is worth.
+    private static let fading = 0.8
 
     let model: SilentModel
     let draft: SilentDraft
@@ -17,7 +19,7 @@ struct SilentReading {
     private let habit: Double
     private let mean: Double
     private let deviation: Double
-    private let pairs: [String: [Int]]
+    private let positions: [String: [Int]]
 
     init(_ draft: SilentDraft, in model: SilentModel) {
         self.model = model
@@ -34,7 +36,7 @@ struct SilentReading {
         let mean = likeness.reduce(0, +) / count
         self.mean = mean
         deviation = (likeness.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot() + 1e-9
-        pairs = Dictionary(grouping: stems.indices) { stems[$0] }
+        positions = Dictionary(grouping: stems.indices) { stems[$0] }
     }
 
     /// What the closest initiatives named, the closer the heavier: the square of the likeness over the highest.
@@ -60,7 +62,7 @@ struct SilentReading {
         var total = 0.0
         for place in model.writtenBy[team] ?? [] {
             let precedent = model.precedents[place]
-            let weight = pow(yearly, Double(model.newest - precedent.cycle))
+            let weight = pow(fading, Double(model.newest - precedent.cycle))
             total += weight
             for asked in precedent.asked { habits[asked, default: 0] += weight }
         }
@@ -103,8 +105,8 @@ struct SilentReading {
 
     /// How often all the words of a name stand in the text, and how often they stand together beside a word for team.
     func mentions(of name: [String]) -> (loose: Int, asTeam: Int) {
-        let loose = name.map { pairs[$0]?.count ?? 0 }.min() ?? 0
-        guard loose > 0, let starts = pairs[name[0]] else { return (0, 0) }
+        let loose = name.map { positions[$0]?.count ?? 0 }.min() ?? 0
+        guard loose > 0, let starts = positions[name[0]] else { return (0, 0) }
         let asTeam = starts.count { start in
             let end = start + name.count
             guard end <= stems.count, stems[start..<end].elementsEqual(name) else { return false }

@@ -1,0 +1,78 @@
+package import Rouage
+
+extension Reading {
+    /// What was said of an obligation, the first first.
+    package func reminders(of obligation: Obligation) throws -> [Reminder] {
+        try records(where: "obligation = \(obligation.rawValue) ORDER BY number")
+    }
+
+    /// What was said of several obligations, by obligation.
+    package func reminders(of obligations: [Obligation]) throws -> [Obligation: [Reminder]] {
+        guard !obligations.isEmpty else { return [:] }
+        let all: [Reminder] = try records(where: "obligation IN \(in: obligations.map(\.rawValue)) ORDER BY number")
+        return Dictionary(grouping: all, by: \.obligation)
+    }
+
+    /// What was said in these cycles, by obligation.
+    func reminders(in cycles: [Identifier<Cycle>]) throws -> [Obligation: [Reminder]] {
+        guard !cycles.isEmpty else { return [:] }
+        let all: [Reminder] = try records(where: "cycle IN \(in: cycles) ORDER BY number")
+        return Dictionary(grouping: all, by: \.obligation)
+    }
+
+    /// What was said to a person, the newest first.
+    package func reminders(to person: Identifier<Person>, limit: Int) throws -> [Reminder] {
+        try records(where: "addressee = \(person) ORDER BY created_at DESC, id LIMIT \(limit)")
+    }
+
+    /// What is left of a team's practices, in the order in which it was offered or handed on.
+    func relays(of teams: [Identifier<Rouage.Unit>]) throws -> [Relay] {
+        teams.isEmpty ? [] : try records(where: "team IN \(in: teams) ORDER BY created_at, id")
+    }
+
+    /// Help offered to these teams that still stands.
+    package func offers(to teams: [Identifier<Rouage.Unit>]) throws -> [Relay] {
+        teams.isEmpty ? [] : try records(where: "team IN \(in: teams) AND state = 'offered' ORDER BY created_at, id")
+    }
+
+    /// What a director was handed, the newest first.
+    package func relays(to director: Identifier<Person>, limit: Int) throws -> [Relay] {
+        try records(where: "director = \(director) ORDER BY created_at DESC, id LIMIT \(limit)")
+    }
+
+    /// The items of an inbox that a person has read, among these.
+    package func read(_ items: [String], by person: Identifier<Person>) throws -> Set<String> {
+        guard !items.isEmpty else { return [] }
+        return Set(
+            try all("SELECT item FROM inbox_mark WHERE person = \(person) AND item IN \(in: items)") { $0.text(0) })
+    }
+}
+
+extension Transaction {
+    /// The person has read these items of their inbox.
+    package func markRead(_ items: [String], by person: Identifier<Person>) throws {
+        for item in items {
+            try connection.run(
+                "INSERT INTO inbox_mark (person, item) VALUES (\(person), \(item)) ON CONFLICT (person, item) DO NOTHING"
+            )
+        }
+    }
+
+    /// Lets one transaction at a time write here: two nodes may come at once, the second waits and sees what was done.
+    func takeTurns(writing table: SQL) throws {
+        if connection.dialect == .postgres {
+            try connection.run("LOCK TABLE \(table) IN SHARE ROW EXCLUSIVE MODE")
+        }
+    }
+
+    /// The lead of the tribe or the director says it to the person who can meet the duty.
+    package func remind(of duty: Duty, bearer: Identifier<Person>?, by actor: Actor, on today: Day) throws -> Reminder {
+        guard actor.may(.remind(duty.team)) else { throw Refusal.notAllowed }
+        guard let bearer else { throw Refusal.closed }
+        try takeTurns(writing: "reminder")
+        let (reminder, activity) = try Reminder.send(
+            duty, after: reminders(of: duty.obligation), to: bearer, id: newID(), by: actor, on: today, at: now)
+        try add(reminder, activity)
+        return reminder
+    }
+}

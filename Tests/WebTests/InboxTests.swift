@@ -1,0 +1,95 @@
+import Rouage
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@Suite("The inbox")
+struct InboxTests {
+    private func page(_ site: TestSite) throws -> String {
+        "/briefings/\(try site.id(of: Briefing.self, "ref", "B2"))"
+    }
+
+    /// What Hana was handed of Bulletins.
+    static func addRelay(to site: TestSite) throws {
+        let draft = try site.id(of: Briefing.self, "ref", "B2")
+        let hana = try site.id(of: Person.self, "code", "hana.diallo")
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            let briefing: Briefing = try transaction.get(draft)
+            let fact = Relay.Fact(obligation: .submit(draft), due: Day(2026, 2, 13), reminders: 3)
+            var relay = Relay(
+                id: transaction.newID(), .briefings, of: briefing.team, in: briefing.cycle, facts: [fact],
+                on: Day(2026, 2, 20), at: transaction.now)
+            relay.director = hana
+            relay.state = .created
+            try transaction.add(relay, Activity(.handedOn))
+        }
+    }
+
+    @Test("holds what is expected, what was said about it and by whom", arguments: TestDatabase.all)
+    func whole(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let camille = try await site.signIn(as: "camille.aubrac")
+        let before = try await camille.get("/inbox")
+        #expect(before.says("À faire") && before.says("Déposer « Le bulletin d’un départ en cours de mois »"))
+        #expect(before.says("Les rappels, les offres d’aide et les relais viendront ici."))
+        let fabrice = try await site.signIn(as: "fabrice.delmotte")
+        let led = try await fabrice.get("/inbox")
+        #expect(led.says("Ce que vos équipes doivent encore") && led.says("0 rappel sur 3"))
+        let after = try await fabrice.submit(try page(site) + "/reminder")
+        #expect(after.says("1 rappel sur 3"))
+        let told = try await camille.get("/inbox")
+        #expect(told.says("Rappel 1/3 de Fabrice Delmotte."))
+        #expect(told.says("Rappelé 1 fois sur 3 : 5 mars (Fabrice Delmotte)."))
+        #expect(told.says("1 non lu"))
+        #expect(try await camille.get("/inbox?lang=en").says("Reminder 1/3 by Fabrice Delmotte."))
+    }
+
+    @Test("marks what was read, for that person only; nobody marks for another", arguments: TestDatabase.all)
+    func marks(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        _ = try await site.signIn(as: "fabrice.delmotte").submit(try page(site) + "/reminder")
+        let item = try site.store.readNow { try $0.records(Reminder.self).first!.id.description }
+        let lison = try await site.signIn(as: "lison.perrault")
+        _ = try await lison.submit("/inbox/marks", ["item": item])
+        let camille = try await site.signIn(as: "camille.aubrac")
+        #expect(try await camille.get("/inbox").says("1 non lu"))
+        for _ in 0..<2 { _ = try await camille.submit("/inbox/marks", ["item": item]) }
+        #expect(try await !camille.get("/inbox").says("1 non lu"))
+        #expect(try site.store.readNow { try $0.count("SELECT count(*) FROM inbox_mark") } == 1)
+    }
+
+    @Test("three times and no more, through pages and programs; never by Product Ops", arguments: TestDatabase.all)
+    func most(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let address = try page(site) + "/reminder"
+        for code in ["thea.nogaret", "camille.aubrac", "ruben.achard", "mehdi.rahal"] {
+            let refused = try await site.signIn(as: code).attempt(address, [:])
+            #expect([403, 404].contains(refused.status), "\(code)")
+        }
+        let fabrice = try await APIClient(site, as: "fabrice.delmotte")
+        for number in 1...3 {
+            let answer = try await fabrice.post(address)
+            #expect(answer.status == 201 && answer.json["number"] as? Int == number, "\(answer)")
+        }
+        #expect(try await fabrice.post(address).problem == "over-limit")
+        #expect(try site.store.readNow { try $0.records(Reminder.self).count } == 3)
+        let camille = try await APIClient(site, as: "camille.aubrac")
+        #expect(try await camille.get("/reminders").items.count == 3)
+        #expect(try await fabrice.get("/reminders").items.isEmpty)
+        #expect(try await !site.signIn(as: "fabrice.delmotte").get("/inbox").has("\(address)\""), "no button is left")
+    }
+
+    @Test("a relay is read by its director and by nobody else", arguments: TestDatabase.all)
+    func relay(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try Self.addRelay(to: site)
+        #expect(try await site.signIn(as: "hana.diallo").get("/inbox").says("Relais : l’équipe Bulletins"))
+        let items = try await APIClient(site, as: "hana.diallo").get("/relays").items
+        #expect(items.first?["team"] as? String == "bulletins")
+        for code in ["nour.castel", "thea.nogaret", "salome.tissier", "camille.aubrac"] {
+            #expect(try await APIClient(site, as: code).get("/relays").items.isEmpty, "\(code)")
+            #expect(try await !site.signIn(as: code).get("/inbox").says("Relais :"), "\(code)")
+        }
+    }
+}
