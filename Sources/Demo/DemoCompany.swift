@@ -40,6 +40,7 @@ package enum DemoCompany {
         let known = organisation.union(Importer.Content.files)
         try load(files.filter { !known.contains($0.key) }, by: Importer(store, at: now, on: today))
         try remind(store, from: max(first, today - 60), upTo: today)
+        try store.writeNow(as: nil, at: now) { try past.nameUnread(since: today - 10, $0) }
         let cast = try file("cast").rows.map { $0.cells[0] }
         try store.writeNow(as: nil, at: now) { transaction in
             try transaction.set("demo_cast", to: cast.joined(separator: ","))

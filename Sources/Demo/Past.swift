@@ -35,6 +35,15 @@ struct Past {
         return all.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
 
+    /// Comments of the last days that nobody named in them has read yet.
+    func nameUnread(since day: Day, _ transaction: Transaction) throws {
+        let everybody: [Person] = try transaction.records()
+        let first = Instant(day, hour: 0, in: .gmt)
+        for comment in try transaction.records(Comment.self, where: "created_at >= \(first)") {
+            try transaction.mention(comment.mentioned(among: everybody), in: comment)
+        }
+    }
+
     // MARK: By date
 
     /// A cycle goes on with its dates, and its initiatives with it.

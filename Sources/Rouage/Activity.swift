@@ -8,7 +8,7 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case counterAccepted = "counter_accepted", counterRefused = "counter_refused", reasked
     case claimed, delivered, deliveredBySilence = "delivered_by_silence", claimRefused = "claim_refused", broken
     case mitigated, commented, reviewed, passwordChanged = "password_changed"
-    case closed, moved, ended
+    case closed, moved, planned, ended
     case handedOver = "handed_over"
     case dismissed
     case proposed, planned, heard, revealed, agreed, held, cancelled
@@ -21,9 +21,12 @@ package struct Activity: Sendable {
     package let action: Action
     /// Why, in the words of the person; empty when nothing was said.
     package let reason: String
+    /// The day from which it holds, when that is not the day on which it is done.
+    package let holdsFrom: Day?
 
-    package init(_ action: Action, reason: String = "") {
+    package init(_ action: Action, reason: String = "", from day: Day? = nil) {
         self.action = action
         self.reason = reason
+        holdsFrom = day
     }
 }

@@ -55,6 +55,8 @@ package struct Flaw: Equatable, Sendable {
         case noTimeLeft
         /// A unit that closes still owes something, or still waits for something.
         case openDependencies(Int)
+        /// A unit that closes still has pages that are not ended.
+        case briefingsUnderWay(Int)
         /// A unit that closes still has open units below it.
         case unitsBelow(Int)
     }

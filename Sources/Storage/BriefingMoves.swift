@@ -88,7 +88,7 @@ extension Transaction {
 
     /// Ends what the briefing waits for, and returns what ended.
     @discardableResult
-    private func withdrawDependencies(of id: Identifier<Briefing>, reason: String) throws -> [Identifier<Dependency>] {
+    func withdrawDependencies(of id: Identifier<Briefing>, reason: String) throws -> [Identifier<Dependency>] {
         try dependencies(of: id).compactMap { known in
             let ended = try change(known.id) { (dependency: inout Dependency) in
                 dependency.endWithBriefing(reason: reason, at: now)
@@ -111,7 +111,15 @@ extension Transaction {
         if let next = later.first { return next }
         guard let quarter = Quarter(following: cycle) else { throw Refusal.notFound }
         let next = Cycle(quarter, id: newID(), .french)
-        try add(next, Activity(.opened))
+        do { try add(next, Activity(.opened)) } catch Refusal.invalid(let flaws) where flaws.contains(where: \.isTaken)
+        {
+            // Another transaction opened it at the same moment: this one runs again, and finds it.
+            throw ChangedMeanwhile()
+        }
         return next
     }
+}
+
+extension Flaw {
+    fileprivate var isTaken: Bool { reason == .taken }
 }

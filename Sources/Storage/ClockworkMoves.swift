@@ -30,6 +30,7 @@ struct DueMoves {
         try collectOrphans(of: alive)
         try collectViews()
         try collectReminders(alive)
+        try collectPlans()
         for cycle in alive where cycle.state(on: today) > cycle.state {
             add("advance", cycle.id, to: \.cycles) { [today] in $0.advance(on: today) }
         }
@@ -140,6 +141,23 @@ struct DueMoves {
             throw failure
         } catch {
             unreadable.append(Clockwork.Stuck(move: "read what was said", cause: error))
+        }
+    }
+
+    // MARK: Units
+
+    /// Changes of units that were planned for a day that has come.
+    private mutating func collectPlans() throws {
+        let today = self.today
+        let planned: [Identifier<Rouage.Unit>] = try ids("SELECT id FROM unit WHERE planned IS NOT NULL")
+        for id in planned where try reading.get(id).standing(on: today).planned == nil {
+            contents.append(
+                Move(name: "carry out unit \(id)") { transaction in
+                    let organisation = try transaction.organisation(on: today)
+                    try transaction.change(id) { (unit: inout Rouage.Unit) in
+                        try unit.carryOut(in: organisation, on: today)
+                    }
+                })
         }
     }
 

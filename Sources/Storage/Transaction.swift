@@ -89,12 +89,15 @@ package final class Transaction: Reading {
             rows.append([
                 id.sqlValue, now.sqlValue, actor.sqlValue, activity.action.sqlValue, Record.kind.sqlValue,
                 record.id.sqlValue, .integer(record.version), activity.reason.sqlValue,
-                .text(try RecordEncoder.document(record)),
+                .text(try RecordEncoder.document(record)), activity.holdsFrom.sqlValue,
             ])
             touched.append(Change(kind: Record.kind, id: record.id.description, version: record.version, actor: actor))
         }
         try connection.run(
-            "INSERT INTO activity (id, at, actor, action, subject, subject_id, version, reason, body) VALUES \(rows: rows)"
+            """
+            INSERT INTO activity (id, at, actor, action, subject, subject_id, version, reason, body, holds_from)
+            VALUES \(rows: rows)
+            """
         )
     }
 

@@ -70,11 +70,22 @@ struct DependencyFieldTests {
         }
     }
 
-    @Test("the giver hears of it at once when less than ten working days are left")
-    func pressing() throws {
-        // From Thursday 5 March, the tenth working day is Thursday 19.
-        #expect(try pointOut(Cast.request(neededBy: Day(2026, 3, 18))).isPressing(.french))
-        #expect(try !pointOut(Cast.request(neededBy: Day(2026, 3, 19))).isPressing(.french))
+    @Test("a collaboration has a last day, from today to the end of the cycle; nothing else has one")
+    func collaboration() throws {
+        func request(_ interaction: Dependency.Interaction, until day: Day?) -> Dependency.Request {
+            Dependency.Request(
+                ref: "d1", givingTeam: Cast.unit("conges"), what: "Le solde", interaction: interaction,
+                collaboratesUntil: day, neededBy: Day(2026, 4, 15))
+        }
+        for day in [today, cycle.end] {
+            #expect(try pointOut(request(.collaboration, until: day)).collaboratesUntil == day)
+        }
+        refused(request(.collaboration, until: nil), "collaborates_until", .missing)
+        refused(request(.collaboration, until: today - 1), "collaborates_until", .tooEarly(before: today))
+        refused(request(.collaboration, until: cycle.end + 1), "collaborates_until", .outsideTheCycle)
+        for interaction in [Dependency.Interaction.asAService, .facilitating] {
+            #expect(try pointOut(request(interaction, until: today)).collaboratesUntil == nil)
+        }
     }
 
     @Test("the contact is of the giving team, or answers for it")

@@ -24,18 +24,105 @@ struct OrganisationVerbTests {
         var team = unit("bulletins")
         var description = team.description
         description.parent = Cast.unit("declarations")
-        #expect(throws: Refusal.notAllowed) { try team.describe(description, by: Cast.director.actor) }
-        #expect(try team.describe(description, by: Cast.cpo.actor)?.action == .moved)
+        #expect(throws: Refusal.notAllowed) {
+            try team.describe(
+                description, from: Cast.today, noEarlierThan: first, by: Cast.director.actor, today: Cast.today)
+        }
+        #expect(
+            try team.describe(
+                description, from: Cast.today, noEarlierThan: first, by: Cast.cpo.actor, today: Cast.today)?.action
+                == .moved)
         #expect(team.parent == Cast.unit("declarations"))
     }
 
     @Test("nothing changed is no activity, a new name is an edit")
     func edit() throws {
         var team = unit("bulletins")
-        #expect(try team.describe(team.description, by: Cast.cpo.actor) == nil)
+        #expect(
+            try team.describe(
+                team.description, from: Cast.today, noEarlierThan: first, by: Cast.cpo.actor, today: Cast.today) == nil)
         var description = team.description
         description.name = "Bulletins et soldes"
-        #expect(try team.describe(description, by: Cast.cpo.actor)?.action == .edited)
+        #expect(
+            try team.describe(
+                description, from: Cast.today, noEarlierThan: first, by: Cast.cpo.actor, today: Cast.today)?.action
+                == .edited)
+    }
+
+    @Test("a change holds from a day of the quarter that runs, or is planned for a day to come")
+    func dated() throws {
+        var team = unit("bulletins")
+        var description = team.description
+        description.name = "Bulletins et soldes"
+        description.parent = Cast.unit("declarations")
+        func describe(from day: Day) throws -> Activity? {
+            try team.describe(description, from: day, noEarlierThan: first, by: Cast.cpo.actor, today: Cast.today)
+        }
+        #expect(throws: Refusal.invalid("from", .tooEarly(before: first))) { try describe(from: first - 1) }
+        let planned = try describe(from: Cast.today + 30)
+        #expect(planned?.action == .planned)
+        #expect(team.name == unit("bulletins").name && team.parent == unit("bulletins").parent)
+        #expect(team.standing(on: Cast.today + 29) == team)
+        #expect(team.standing(on: Cast.today + 30).name == "Bulletins et soldes")
+        #expect(try team.carryOut(in: Cast.organisation, on: Cast.today + 29) == nil)
+        // A server that was off for a while still makes it hold from its day.
+        let done = try team.carryOut(in: Cast.organisation, on: Cast.today + 33)
+        #expect(done?.action == .moved && done?.holdsFrom == Cast.today + 30)
+        #expect(team.name == "Bulletins et soldes" && team.planned == nil)
+        description.name = "Bulletins"
+        let back = try describe(from: first)
+        #expect(back?.action == .edited && back?.holdsFrom == first && team.name == "Bulletins")
+    }
+
+    @Test("a plan is given up by who may make one, and waits when its place is gone")
+    func plans() throws {
+        var team = unit("bulletins")
+        #expect(throws: Refusal.closed) { try team.forgetPlan(by: Cast.cpo.actor) }
+        team.planned = .init(on: Cast.today, name: "Bulletins", parent: team.id, lead: nil, deputy: nil)
+        #expect(throws: Refusal.invalid("parent", .circular)) {
+            try team.carryOut(in: Cast.organisation, on: Cast.today)
+        }
+        #expect(throws: Refusal.notAllowed) { try team.forgetPlan(by: Cast.camille.actor) }
+        _ = try team.forgetPlan(by: Cast.cpo.actor)
+        #expect(team.planned == nil)
+    }
+
+    @Test("a team that takes a page over takes what it waits for; what it gives itself needs nobody any more")
+    func pages() throws {
+        var briefing = Cast.briefing(.aligning)
+        let (giver, taker) = (Cast.unit("conges"), unit("dsn"))
+        #expect(throws: Refusal.notAllowed) { try briefing.handOver(to: taker, by: Cast.camille.actor, at: Cast.now) }
+        #expect(throws: Refusal.invalid("taker", .unknown)) {
+            try briefing.handOver(to: unit("bulletins"), by: Cast.director.actor, at: Cast.now)
+        }
+        #expect(try briefing.handOver(to: taker, by: Cast.director.actor, at: Cast.now).action == .handedOver)
+        #expect(briefing.team == taker.id && briefing.owner == taker.lead)
+        var dependency = Cast.dependency(.committed)
+        #expect(dependency.follow(briefing, at: Cast.now)?.action == .handedOver)
+        #expect(dependency.askingTeam == taker.id && dependency.givingTeam == giver && dependency.state == .committed)
+        briefing.team = giver
+        #expect(dependency.follow(briefing, at: Cast.now)?.action == .withdrawn)
+        var ended = Cast.briefing(.dropped)
+        #expect(throws: Refusal.closed) { try ended.handOver(to: taker, by: Cast.director.actor, at: Cast.now) }
+    }
+
+    @Test(
+        "a page that nobody takes over ends with its reason, by who decides on it",
+        arguments: [
+            (Briefing.State.draft, Briefing.State.dropped), (.validated, .dropped), (.inProgress, .abandoned),
+        ])
+    func endings(from: Briefing.State, to: Briefing.State) throws {
+        var briefing = Cast.briefing(from)
+        func end(_ reason: String, by person: Cast) throws {
+            _ = try briefing.endWithTeam(reason: reason, by: person.actor, on: Cast.today, at: Cast.now)
+        }
+        for person in [Cast.administrator, .ops, .camille] {
+            #expect(throws: Refusal.notAllowed) { try end("L’équipe ferme.", by: person) }
+        }
+        #expect(throws: Refusal.invalid("ending_reason", .missing)) { try end(" ", by: .director) }
+        try end("L’équipe ferme.", by: .director)
+        #expect(briefing.state == to && briefing.decision?.reason == "L’équipe ferme.")
+        #expect(throws: Refusal.closed) { try end("L’équipe ferme.", by: .director) }
     }
 
     @Test("what is wrong is said field by field")
@@ -52,7 +139,10 @@ struct OrganisationVerbTests {
                 Flaw(field: "name", reason: .missing), Flaw(field: "code", reason: .taken),
                 Flaw(field: "parent", reason: .circular), Flaw(field: "deputy", reason: .alreadyThere),
             ])
-        ) { try tribe.describe(description, by: Cast.cpo.actor) }
+        ) {
+            try tribe.describe(
+                description, from: Cast.today, noEarlierThan: first, by: Cast.cpo.actor, today: Cast.today)
+        }
     }
 
     @Test(
@@ -70,19 +160,24 @@ struct OrganisationVerbTests {
         var team = unit("bulletins")
         let today = Cast.today
         #expect(throws: Refusal.invalid("giver", .openDependencies(2))) {
-            try team.close(on: today, open: 2, below: 0, by: Cast.cpo.actor, today: today)
+            try team.close(on: today, open: 2, briefings: 0, below: 0, by: Cast.cpo.actor, today: today)
+        }
+        #expect(throws: Refusal.invalid("taker", .briefingsUnderWay(3))) {
+            try team.close(on: today, open: 1, briefings: 3, below: 0, by: Cast.cpo.actor, today: today)
         }
         #expect(throws: Refusal.invalid("closed_on", .unitsBelow(1))) {
-            try team.close(on: today, open: 0, below: 1, by: Cast.cpo.actor, today: today)
+            try team.close(on: today, open: 0, briefings: 0, below: 1, by: Cast.cpo.actor, today: today)
         }
         #expect(throws: Refusal.invalid("closed_on", .tooEarly(before: today))) {
-            try team.close(on: today - 1, open: 0, below: 0, by: Cast.cpo.actor, today: today)
+            try team.close(on: today - 1, open: 0, briefings: 0, below: 0, by: Cast.cpo.actor, today: today)
         }
-        #expect(try team.close(on: today, open: 0, below: 0, by: Cast.cpo.actor, today: today).action == .closed)
+        #expect(
+            try team.close(on: today, open: 0, briefings: 0, below: 0, by: Cast.cpo.actor, today: today).action
+                == .closed)
         #expect(team.isOpen(on: today))
         #expect(!team.isOpen(on: today + 1))
         #expect(throws: Refusal.closed) {
-            try team.close(on: today, open: 0, below: 0, by: Cast.cpo.actor, today: today)
+            try team.close(on: today, open: 0, briefings: 0, below: 0, by: Cast.cpo.actor, today: today)
         }
     }
 

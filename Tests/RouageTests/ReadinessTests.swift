@@ -50,7 +50,7 @@ struct ReadinessTests {
             ], medians: Load.Medians(appetites: [], efforts: []))
         #expect(load.days == 253)
         #expect(abs(try #require(load.ratio) - 0.9325) < 0.000_05)
-        #expect(load.zone == .tight && load.percent == 93 && !load.isEstimated && !load.givesMuch)
+        #expect(load.zone == .tight && load.percent == 93 && !load.isEstimated)
     }
 
     @Test("an effort that nobody said counts as the median of its kind, and the load says that it is estimated")
@@ -63,7 +63,6 @@ struct ReadinessTests {
         #expect(Load(capacity: 0, own: 3, given: 0).zone == nil)
         #expect(Load(capacity: 100, own: 40, given: 50).zone == .tight)
         #expect(Load(capacity: 100, own: 60, given: 45).zone == .overloaded)
-        #expect(Load(capacity: 100, own: 60, given: 30).givesMuch)
     }
 
     @Test("79 with a slowing dependency only acknowledged; 88.3 and ready when it is promised")

@@ -99,13 +99,19 @@ struct AnnouncementTests {
         let (here, there) = (try Store.open(address), try Store.open(address))
         defer { [here, there].forEach { $0.close() } }
         let (near, far) = (Ear(here), Ear(there))
-        let clock = ContinuousClock.now
-        let ids = try add(1, to: here)
-        #expect(near.hears { $0.id == ids[0] })
-        #expect(far.hears { $0.id == ids[0] && $0.actor == Identifier(high: 1, low: 2) })
-        #expect(ContinuousClock.now - clock < .seconds(3))
+        // What else the machine does at the moment is not what is measured: one of ten has to be in time.
+        var (soonest, told) = (Duration.seconds(9), 0)
+        while soonest >= .seconds(1), told < 10 {
+            told += 1
+            let start = ContinuousClock.now
+            let ids = try add(1, to: here)
+            #expect(near.hears { $0.id == ids[0] })
+            #expect(far.hears { $0.id == ids[0] && $0.actor == Identifier(high: 1, low: 2) })
+            soonest = min(soonest, ContinuousClock.now - start)
+        }
+        #expect(soonest < .seconds(1))
         Thread.sleep(forTimeInterval: 0.6)
-        #expect(near.count == 1)
+        #expect(near.count == told)
     }
 
     @Test("say that many changed after the connection was lost for a while", arguments: TestDatabase.server)

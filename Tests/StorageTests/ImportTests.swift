@@ -1,3 +1,4 @@
+import Glibc
 import Rouage
 import Synchronization
 import TestSupport
@@ -250,12 +251,19 @@ struct ImportTests {
         let rows = (0..<10_000).map { "p\($0),Personne \($0),p\($0)@emargo.example,engineering\n" }.joined()
         let bytes = Array("code,name,email,craft\n\(rows)".utf8)
         for created in [10_000, 0] {
-            let clock = ContinuousClock.now
+            let start = clock()
             let report = try Importer(store, at: SmallDepartment.now, on: SmallDepartment.today).load(["people": bytes])
             #expect(report.files[0].created == created)
-            // Optimised it takes a tenth of this; a query a row would take more.
-            #expect(ContinuousClock.now - clock < .seconds(60))
+            // Optimised it takes a tenth of this; a query a row would take more. Time in which others work is not counted.
+            #expect(clock() - start < 60_000)
         }
         #expect(try store.readNow { try $0.search("personne 9999") }.count == 1)
+    }
+
+    /// Milliseconds that this thread has worked.
+    private func clock() -> Int {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
     }
 }

@@ -34,6 +34,7 @@ struct QueryPlanTests {
         ("SELECT * FROM decision WHERE meeting = $1 ORDER BY id", "decision"),
         ("SELECT * FROM briefing WHERE carried_from = $1 ORDER BY id", "briefing"),
         ("SELECT * FROM membership WHERE person = $1", "membership"),
+        ("SELECT * FROM mention WHERE person = $1", "mention"),
         ("SELECT * FROM role_grant WHERE person = $1", "role_grant"),
     ]
 

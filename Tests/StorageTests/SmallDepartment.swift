@@ -18,11 +18,12 @@ struct SmallDepartment {
 
         """,
         "units": """
-        code,kind,parent,name,lead,deputy,founded_on,closed_on
-        bulletins,team,paie,Bulletins,camille.aubrac,,2024-02-29,
-        paie,tribe,produit,Paie,hana.diallo,,,
-        plannings,team,paie,Plannings,,ruben.achard,,
-        produit,department,,Émargo,,,,
+        code,kind,parent,name,lead,deputy,founded_on,closed_on,planned_on,planned_name,planned_parent,planned_lead,\
+        planned_deputy
+        bulletins,team,paie,Bulletins,camille.aubrac,,2024-02-29,,,,,,
+        paie,tribe,produit,Paie,hana.diallo,,,,,,,,
+        plannings,team,paie,Plannings,,ruben.achard,,,2026-04-01,Plannings et pointage,produit,ruben.achard,
+        produit,department,,Émargo,,,,,,,,,
 
         """,
         "memberships": """
@@ -67,13 +68,13 @@ struct SmallDepartment {
 
         """,
         "dependencies": """
-        ref,briefing,giving_team,external_party,what,type,interaction,criticality,needed_by,first_needed_by,status,\
+        ref,briefing,giving_team,external_party,what,type,interaction,collaborates_until,criticality,needed_by,first_needed_by,status,\
         pointed_out_on,pointed_out_phase,contact,effort_days,committed_for,counter_date,counter_scope,\
         counter_reason,decline_code,decline_reason,mitigation,claimed_on,delivered_on,break_count,redate_count,\
         refusal_count,reasked
-        etiquettes-1,etiquettes,plannings,,Les libellés des absences,deliverable,collaboration,blocking,2026-05-15,\
-        2026-05-04,committed,2026-02-12,drafting,ruben.achard,5,2026-05-15,,,,,,,,,0,1,0,false
-        etiquettes-2,etiquettes,,URSSAF,Le nouveau format de la DSN,information,as_a_service,slowing,2026-06-01,\
+        etiquettes-1,etiquettes,plannings,,Les libellés des absences,deliverable,collaboration,2026-05-29,blocking,\
+        2026-05-15,2026-05-04,committed,2026-02-12,drafting,ruben.achard,5,2026-05-15,,,,,,,,,0,1,0,false
+        etiquettes-2,etiquettes,,URSSAF,Le nouveau format de la DSN,information,as_a_service,,slowing,2026-06-01,\
         2026-06-01,declined,2026-02-20,aligning,,,,,,,technical,Pas avant juillet,Version 1 du format,,,0,0,1,false
 
         """,

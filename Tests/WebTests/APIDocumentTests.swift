@@ -175,6 +175,22 @@ struct APIDocumentTests {
             let id = try briefing("B2")
             _ = try await APIClient(site, as: camille).post("/briefings/\(id)/dismissals", #"{"team":"moteur"}"#)
             return Scene(person: camille, places: ["id": id, "code": "moteur"])
+        case "removeComment":
+            let id = try briefing("B1")
+            let comment = try await APIClient(site, as: camille).post(
+                "/briefings/\(id)/comments", #"{"text":"Bonjour"}"#)
+            return Scene(person: camille, places: ["id": try #require(comment.json["id"] as? String)])
+        case "listReviews", "giveReview":
+            let id = try briefing("B1")
+            _ = try await APIClient(site, as: "salome.tissier").post(
+                "/briefings/\(id)/reviews", #"{"craft":"design","opinion":"favourable"}"#)
+            return Scene(person: "hana.diallo", places: ["id": id])
+        case "defineTribeField": return Scene(person: "fabrice.delmotte", places: ["code": "paie"])
+        case "listTribeFields", "editTribeField", "removeTribeField":
+            let body = #"{"label_fr":"Risque légal","label_en":"Legal risk","kind":"text","limit":80}"#
+            let made = try await APIClient(site, as: "fabrice.delmotte").post("/tribes/paie/fields", body)
+            let key = try #require(made.json["key"] as? String)
+            return Scene(person: "fabrice.delmotte", places: ["code": "paie", "key": key])
         case "pointOutDependency": return Scene(person: camille, places: ["id": try briefing("B2")])
         case "getDependency": return Scene(person: camille, places: ["id": try dependency("D1")])
         case "acknowledgeDependency", "declineDependency":

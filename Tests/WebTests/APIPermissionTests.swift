@@ -21,18 +21,22 @@ struct APIPermissionTests {
             let path = "\(route.path)"
             let method = "\(route.method)"
             guard path.hasPrefix("/api/v1/"), !path.hasSuffix("openapi.json"),
-                ["GET", "POST", "PATCH"].contains(method)
+                ["GET", "POST", "PATCH", "PUT"].contains(method)
             else { return nil }
             let record = records.first { path.hasPrefix($0.0 + "/") }?.1 ?? briefing
             return (
                 method,
-                path.replacing("{id}", with: record).replacing(
-                    "{code}", with: path.contains("units") ? "bulletins" : "camille.aubrac"
-                )
-                .replacing("{label}", with: "2026-Q2").replacing("{team}", with: "bulletins")
+                path.replacing("{id}", with: record).replacing("{code}", with: code(in: path))
+                    .replacing("{key}", with: "none").replacing("{label}", with: "2026-Q2")
+                    .replacing("{team}", with: "bulletins")
                     + (path.hasSuffix("/search") ? "?q=bulletin" : path.hasSuffix("/alignment") ? "?cycle=2026-Q2" : "")
             )
         }
+    }
+
+    private func code(in path: String) -> String {
+        if path.contains("units") { return "bulletins" }
+        return path.contains("tribes") ? "paie" : "camille.aubrac"
     }
 
     private func token(of code: String, _ site: TestSite) throws -> String {

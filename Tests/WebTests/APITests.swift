@@ -1,4 +1,5 @@
 import Foundation
+import Hummingbird
 import Rouage
 import Storage
 import TestSupport
@@ -179,6 +180,41 @@ struct APITests {
         let invalid = try await site.visitor().request(
             "POST", "/api/v1/briefings", headers: ["Content-Type": "application/json"], [0x7B, 0xFF, 0xFE, 0x7D])
         #expect(invalid.status == 401)
+    }
+
+    @Test("takes away what may be taken away, once, and by whom it may", arguments: TestDatabase.all)
+    func removals(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let camille = try await APIClient(site, as: "camille.aubrac")
+        let briefing = try site.id(of: Briefing.self, "ref", "B1")
+        let said = try await camille.post("/briefings/\(briefing)/comments", #"{"text":"Bonjour"}"#)
+        let comment = try #require(said.json["id"] as? String)
+        #expect(try await APIClient(site, as: "malo.fauvel").post("/comments/\(comment)/removal").status == 403)
+        let stale = try await camille.send("POST", "/comments/\(comment)/removal", headers: ["If-Match": "\"7\""])
+        #expect(stale.status == 412)
+        let gone = try await camille.post("/comments/\(comment)/removal")
+        #expect(gone.status == 200 && gone.json["version"] as? Int == 2 && gone.json["kind"] as? String == "comment")
+        #expect(try await camille.post("/comments/\(comment)/removal").status == 404)
+        #expect(try await camille.get("/briefings/\(briefing)/comments").items.isEmpty)
+    }
+
+    @Test("answers at the addresses of its document and at no other")
+    func everyRoute() async throws {
+        let site = try TestSite(.sqlite)
+        let document = try await APIClient(site, as: nil).get("/openapi.json").json
+        let paths = try #require(document["paths"] as? [String: [String: Any]])
+        let described = paths.flatMap { path, methods in methods.keys.map { "\($0.uppercased()) \(path)" } }
+        var answered: [String] = []
+        for route in site.node(site.store).router().routes where "\(route.path)".hasPrefix("/api") {
+            let (method, path) = ("\(route.method)", "\(route.path)")
+            if method == "HEAD" || method == "OPTIONS" || path == "/api/v1/openapi.json" { continue }
+            // Every address says which methods it knows; those it refuses are no operations.
+            let filled = path.replacing(#/\{[^}]*\}/#, with: "none")
+            if try await site.visitor().request(method, filled).status != 405 { answered.append("\(method) \(path)") }
+        }
+        #expect(Set(answered).subtracting(described).sorted() == [], "add these to the list of operations")
+        #expect(Set(described).subtracting(answered).sorted() == [])
+        #expect(answered.count == Set(answered).count)
     }
 
     @Test("slows down an address that guesses tokens", arguments: TestDatabase.all)

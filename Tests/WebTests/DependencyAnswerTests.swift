@@ -143,6 +143,23 @@ struct DependencyAnswerTests {
         #expect(try state(site, id) == .committed)
     }
 
+    @Test("of two givers who promise at the same moment one does, the other reads it", arguments: TestDatabase.all)
+    func sameMoment(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let (id, path) = try open(site, "D4")
+        let camille = try await site.signIn(as: "camille.aubrac")
+        let fabrice = try await site.signIn(as: "fabrice.delmotte")
+        async let one = camille.attempt(
+            "\(path)/commitment", ["version": "1", "committed_for": "2026-04-02", "effort_days": "6"])
+        async let two = fabrice.attempt(
+            "\(path)/commitment", ["version": "1", "committed_for": "2026-04-01", "effort_days": "4"])
+        let pages = try await [one, two]
+        #expect(Set(pages.map(\.status)) == [303, 409])
+        let late = try #require(pages.first { $0.status == 409 })
+        #expect(late.says("Quelqu'un a déjà répondu") && late.says("s'engage pour le"))
+        #expect(try state(site, id) == .committed)
+    }
+
     @Test(
         "who may not answer reads who may", arguments: TestDatabase.all,
         ["lison.perrault", "thea.nogaret", "nour.castel", "malo.fauvel"])

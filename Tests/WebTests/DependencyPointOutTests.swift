@@ -47,6 +47,23 @@ struct DependencyPointOutTests {
         #expect(page.value(of: "needed_by") == "bientôt")
     }
 
+    @Test("a collaboration says when it ends, and shows it", arguments: TestDatabase.all)
+    func collaboration(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let camille = try await site.signIn(as: "camille.aubrac")
+        let fields = [
+            ("what", "Un champ"), ("giving_team", "dsn"), ("interaction", "collaboration"), ("needed_by", "2026-05-04"),
+        ]
+        let endless = try await camille.submit(try path(site), fields)
+        #expect(endless.status == 422)
+        #expect(endless.has("id=\"f-collaborates_until-e\""))
+        let odd = try await camille.submit(try path(site), fields + [("collaborates_until", "un jour")])
+        #expect(odd.status == 422 && odd.value(of: "collaborates_until") == "un jour")
+        _ = try await camille.submit(try path(site), fields + [("collaborates_until", "2026-05-12")])
+        let id = try site.id(of: Dependency.self, "what", "Un champ")
+        #expect(try await camille.get("/dependencies/\(id)").says("jusqu’au 12 mai"))
+    }
+
     @Test(
         "the day lies between today and the end of the quarter", arguments: TestDatabase.all,
         ["2026-03-04", "2026-07-01"])

@@ -253,6 +253,7 @@ struct PermissionMatrixTests {
             Row("GET /teams/{code}", "/teams/bulletins", directory, else: 404),
             Row("GET /teams/{code}/edit", "/teams/bulletins/edit", paie, else: 403, 404),
             Row("POST /teams/{code}", "/teams/bulletins", paie, else: 403, 404, with: ["code": "!", "parent": "paie"]),
+            Row("POST /teams/{code}/plan/removal", "/teams/bulletins/plan/removal", paie, else: 403, 404),
             Row("GET /teams/{code}/closure", "/teams/bulletins/closure", paie, else: 403, 404),
             Row("POST /teams/{code}/closure", "/teams/bulletins/closure", paie, else: 403, 404),
         ]

@@ -110,6 +110,106 @@ struct TeamTests {
         #expect(try await nour.get("/dependencies/\(dependency)").says("confie la demande à Données"))
     }
 
+    @Test("its own pages go to another team with what they wait for, or end with a reason", arguments: TestDatabase.all)
+    func pages(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let nour = try await site.signIn(as: "nour.castel")
+        let (kept, ended) = (
+            try site.id(of: Briefing.self, "ref", "B1"), try site.id(of: Briefing.self, "ref", "B2")
+        )
+        let owed = try ["D4", "D5"].map { try site.id(of: Dependency.self, "ref", $0) }
+        let givers = owed.map { ("giver-\($0)", "donnees") }
+        let form = try await nour.get("/teams/bulletins/closure")
+        #expect(form.says("Un bulletin que l’on comprend") && form.says("Le bulletin d’un départ"))
+        let open = try await nour.submit("/teams/bulletins/closure", [("closed_on", "2026-03-31")] + givers)
+        #expect(open.status == 422 && open.says("2 briefings sont encore en route"))
+        let takers = [("closed_on", "2026-03-31"), ("taker-\(kept)", "moteur"), ("taker-\(ended)", "-")] + givers
+        let silent = try await nour.submit("/teams/bulletins/closure", takers)
+        #expect(silent.status == 422 && silent.has("id=\"f-ending_reason-e\""))
+        #expect(silent.value(of: "taker-\(kept)") == "moteur")
+        // Loïc keeps the organisation in order, and ends nobody's initiative.
+        let loic = try await site.signIn(as: "loic.perdrix")
+        let takersAndReason = takers + [("ending_reason", "Le moteur en fait son affaire.")]
+        #expect(try await loic.submit("/teams/bulletins/closure", takersAndReason, follow: false).status == 403)
+        #expect(try site.store.readNow { try $0.get(kept).version } == 1)
+        let done = try await nour.submit("/teams/bulletins/closure", takersAndReason)
+        #expect(done.status == 200 && done.says("Fermée le 31 mars 2026"))
+        let (moved, dropped) = try site.store.readNow { (try $0.get(kept), try $0.get(ended)) }
+        let moteur = try site.id(of: Rouage.Unit.self, "code", "moteur")
+        #expect(moved.team == moteur && moved.state == .aligning)
+        #expect(moved.owner == (try site.id(of: Person.self, "code", "wassim.ferhat")))
+        #expect(dropped.state == .dropped && dropped.decision?.reason == "Le moteur en fait son affaire.")
+        // What it asked of the team that took it over needs nobody any more; the rest is asked by that team.
+        for (ref, state) in [("D1", Dependency.State.withdrawn), ("D2", .replanned), ("D3", .acknowledged)] {
+            let id = try site.id(of: Dependency.self, "ref", ref)
+            let dependency = try site.store.readNow { try $0.get(id) }
+            #expect(dependency.state == state, "\(ref)")
+            #expect(state == .withdrawn || dependency.askingTeam == moteur)
+        }
+        #expect(try await nour.get("/briefings/\(kept)").says("Moteur de paie"))
+        #expect(try site.store.readNow { try $0.changedBehindTheDoor() } == [])
+    }
+
+    @Test(
+        "a change is dated back within the quarter, and the days before stay as they were", arguments: TestDatabase.all)
+    func datedBack(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let nour = try await site.signIn(as: "nour.castel")
+        let fields = [
+            ("code", "bulletins"), ("name", "Bulletins clairs"), ("parent", "plateforme"), ("lead", "camille.aubrac"),
+        ]
+        let closed = try await nour.submit("/teams/bulletins", fields + [("from", "2025-12-31")])
+        #expect(closed.status == 422 && closed.has("id=\"f-from-e\"") && closed.value(of: "from") == "2025-12-31")
+        let page = try await nour.submit("/teams/bulletins", fields + [("from", "2026-02-16")])
+        #expect(page.says("Nour Castel la rattache à Plateforme. À partir du 16 févr."))
+        for (day, name, tribe) in [
+            ("2026-02-15", "Bulletins", "paie"), ("2026-02-16", "Bulletins clairs", "plateforme"),
+            ("2026-03-04", "Bulletins clairs", "plateforme"),
+        ] {
+            let past = try await nour.get("/teams/bulletins?on=\(day)")
+            #expect(past.has("<h1 id=\"title\">\(name)</h1>"), "\(day)")
+            #expect(past.has("<span><a href=\"/teams/\(tribe)\">"), "\(day)")
+        }
+        // Each day has one truth: the next change holds from the last one on.
+        let again = try await nour.submit(
+            "/teams/bulletins", fields + [("deputy", "lison.perrault"), ("from", "2026-02-10")])
+        #expect(again.status == 422 && again.has("id=\"f-from-e\""))
+    }
+
+    @Test(
+        "a change is planned for a day to come, shown, given up, and made by the date alone",
+        arguments: TestDatabase.all)
+    func planned(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let nour = try await site.signIn(as: "nour.castel")
+        let fields = [
+            ("code", "bulletins"), ("name", "Bulletins clairs"), ("parent", "plateforme"), ("lead", "lison.perrault"),
+            ("from", "2026-04-01"),
+        ]
+        let sentence =
+            "À partir du 1er avr. : l’unité s’appelle Bulletins clairs, rattachée à Plateforme, confiée à Lison Perrault."
+        let page = try await nour.submit("/teams/bulletins", fields)
+        #expect(page.says(sentence), "\(page)")
+        #expect(page.has("<h1 id=\"title\">Bulletins</h1>"))
+        #expect(try await nour.get("/teams/bulletins?on=2026-04-02").has("<h1 id=\"title\">Bulletins clairs</h1>"))
+        let camille = try await site.signIn(as: "camille.aubrac")
+        let seen = try await camille.get("/teams/bulletins")
+        #expect(seen.says(sentence) && !seen.says("Y renoncer"))
+        #expect(try await nour.submit("/teams/bulletins/plan/removal").says("renonce au changement prévu"))
+        _ = try await nour.submit("/teams/bulletins", fields)
+        let day = Day(2026, 4, 2)
+        let stuck = try Clockwork(site.store).turn(at: Instant(day, hour: 9, in: site.clock.zone), on: day)
+        #expect(stuck.isEmpty)
+        let id = try site.id(of: Rouage.Unit.self, "code", "bulletins")
+        let end = Instant(Day(2026, 4, 2), hour: 0, in: site.clock.zone)
+        let first = try site.store.readNow { try $0.organisation(asOf: Day(2026, 4, 1), until: end) }
+        #expect(first.units[id]?.name == "Bulletins clairs" && first.tribe(of: id)?.code == "plateforme")
+        #expect(
+            try site.store.readNow { try $0.organisation(asOf: Day(2026, 3, 31), until: end) }.units[id]?.name
+                == "Bulletins")
+        #expect(try site.store.readNow { try $0.changedBehindTheDoor() } == [])
+    }
+
     @Test("a tribe with open teams does not close", arguments: TestDatabase.all)
     func holds(database: TestDatabase) async throws {
         let site = try TestSite(database)

@@ -107,7 +107,7 @@ struct TransitionMatrixTests {
 
     private static let request = [
         "giving_team": "moteur", "what": "Le prorata", "needed_by": "2026-04-20", "type": "deliverable",
-        "criticality": "slowing", "interaction": "collaboration",
+        "criticality": "slowing", "interaction": "collaboration", "collaborates_until": "2026-05-20",
     ]
 
     @Test(

@@ -65,6 +65,8 @@ package struct Dependency: Noun, Equatable {
     package var what: String
     package var sort: Sort
     package var interaction: Interaction
+    /// The last day on which the two teams work together; nobody said it of what is no collaboration.
+    package var collaboratesUntil: Day?
     package var criticality: Criticality
     package var neededBy: Day
     /// The date first asked for, kept when a counter-proposal moved it.
@@ -128,13 +130,15 @@ package struct Dependency: Noun, Equatable {
         package var what: String
         package var sort: Sort
         package var interaction: Interaction
+        /// Kept for a collaboration only.
+        package var collaboratesUntil: Day?
         package var criticality: Criticality
         package var neededBy: Day
 
         package init(
             ref: String, givingTeam: Identifier<Unit>?, externalParty: String = "", what: String,
-            sort: Sort = .deliverable, interaction: Interaction = .collaboration, criticality: Criticality = .slowing,
-            neededBy: Day
+            sort: Sort = .deliverable, interaction: Interaction = .asAService, collaboratesUntil: Day? = nil,
+            criticality: Criticality = .slowing, neededBy: Day
         ) {
             self.ref = ref
             self.givingTeam = givingTeam
@@ -142,6 +146,7 @@ package struct Dependency: Noun, Equatable {
             self.what = what
             self.sort = sort
             self.interaction = interaction
+            self.collaboratesUntil = interaction == .collaboration ? collaboratesUntil : nil
             self.criticality = criticality
             self.neededBy = neededBy
         }
@@ -149,7 +154,8 @@ package struct Dependency: Noun, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case id, version, ref, cycle, briefing, askingTeam, givingTeam, externalParty, what, interaction, criticality
-        case neededBy, firstNeededBy, state, pointedOutOn, pointedOutPhase, contact, effortDays, committedFor, counter
+        case collaboratesUntil, neededBy, firstNeededBy, state, pointedOutOn, pointedOutPhase, contact, effortDays,
+            committedFor, counter
         case decline, mitigation, claimedOn, deliveredOn, breaks, redates, refusals, reasked, createdAt, updatedAt
         case givingBriefing
         case sort = "type"
@@ -169,6 +175,7 @@ package struct Dependency: Noun, Equatable {
         what = request.what
         sort = request.sort
         interaction = request.interaction
+        collaboratesUntil = request.collaboratesUntil
         criticality = request.criticality
         neededBy = request.neededBy
         firstNeededBy = request.neededBy
@@ -185,6 +192,7 @@ package struct Dependency: Noun, Equatable {
         what = request.what
         sort = request.sort
         interaction = request.interaction
+        collaboratesUntil = request.collaboratesUntil
         criticality = request.criticality
         neededBy = request.neededBy
     }

@@ -7,6 +7,7 @@ extension Dependency {
         guard unit.sort.delivers, unit.closedOn == nil, unit.id != giving else { throw .invalid("giver", .unknown) }
         guard unit.id != askingTeam else { throw .invalid("giver", .sameTeam) }
         givingTeam = unit.id
+        givingBriefing = nil
         state = .pointedOut
         contact = nil
         effortDays = nil

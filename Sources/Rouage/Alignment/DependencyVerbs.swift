@@ -11,6 +11,10 @@ extension Dependency {
         case .draft, .submitted, .aligning, .ready, .validated, .presented, .inProgress: break
         }
         var flaws = dependency.flaws(in: cycle)
+        if request.interaction == .collaboration, request.collaboratesUntil.map({ $0 < day }) ?? true {
+            let reason: Flaw.Reason = request.collaboratesUntil == nil ? .missing : .tooEarly(before: day)
+            flaws.append(Flaw(field: "collaborates_until", reason: reason))
+        }
         if request.neededBy < day { flaws.append(Flaw(field: "needed_by", reason: .tooEarly(before: day))) }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         return (dependency, Activity(.pointedOut))
@@ -27,13 +31,10 @@ extension Dependency {
         }
         if givingTeam == askingTeam { flaws.append(Flaw(field: "giving_team", reason: .sameTeam)) }
         if neededBy > cycle.end { flaws.append(Flaw(field: "needed_by", reason: .outsideTheCycle)) }
+        if let collaboratesUntil, collaboratesUntil > cycle.end {
+            flaws.append(Flaw(field: "collaborates_until", reason: .outsideTheCycle))
+        }
         return flaws
-    }
-
-    /// Whether the giver is told at once, not in the next summary: less than ten working days are left from the day
-    /// it was pointed out.
-    package func isPressing(_ calendar: WorkCalendar) -> Bool {
-        calendar.workingDays(after: pointedOutOn, upTo: neededBy) < 10
     }
 }
 

@@ -19,6 +19,8 @@ package struct Unit: Noun, Equatable {
     package var deputy: Identifier<Person>?
     package var foundedOn: Day?
     package var closedOn: Day?
+    /// What changes on a day to come.
+    package var planned: Plan?
 
     package init(
         id: Identifier<Unit>, code: String, sort: Sort, parent: Identifier<Unit>? = nil, name: String,
@@ -36,7 +38,7 @@ package struct Unit: Noun, Equatable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, version, code, parent, name, lead, deputy, foundedOn, closedOn
+        case id, version, code, parent, name, lead, deputy, foundedOn, closedOn, planned
         case sort = "kind"
     }
 }

@@ -37,34 +37,52 @@ extension Unit {
         return (unit, Activity(.created))
     }
 
-    /// Renames the unit, changes who leads it, or hangs it elsewhere from today; nothing when nothing changes.
-    package mutating func describe(_ description: Description, by actor: Actor) throws(Refusal) -> Activity? {
+    /// Renames the unit, changes who leads it, or hangs it elsewhere; nothing when nothing changes.
+    /// - Parameters:
+    ///   - day: from when it holds. On a day to come it is planned, but for the code and the day it was founded.
+    ///   - earliest: the first day on which the unit may still change.
+    package mutating func describe(
+        _ description: Description, from day: Day, noEarlierThan earliest: Day, by actor: Actor, today: Day
+    ) throws(Refusal) -> Activity? {
         guard actor.may(.editOrganisation(id)) else { throw .notAllowed }
         guard description.parent == parent || actor.may(.editOrganisation(description.parent)) else {
             throw .notAllowed
         }
         guard description != self.description else { return nil }
-        let flaws = flaws(in: description, actor.organisation)
+        var flaws = flaws(in: description, actor.organisation)
+        if day < earliest { flaws.append(Flaw(field: "from", reason: .tooEarly(before: earliest))) }
+        if let closedOn, day > closedOn { flaws.append(Flaw(field: "from", reason: .tooLate(than: closedOn))) }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         let isMove = description.parent != parent
-        take(description)
-        return Activity(isMove ? .moved : .edited)
+        guard day > today else {
+            take(description)
+            return Activity(isMove ? .moved : .edited, from: day == today ? nil : day)
+        }
+        code = description.code
+        foundedOn = description.foundedOn
+        planned = Plan(
+            on: day, name: description.name, parent: description.parent, lead: description.lead,
+            deputy: description.deputy)
+        return Activity(.planned)
     }
 
     /// Closes the unit after its last day. Nobody may still wait for it, and nothing may hang below it.
     /// - Parameters:
     ///   - open: how many dependencies it still owes or waits for in the quarters that live.
+    ///   - briefings: how many of its pages are under way in these quarters.
     ///   - below: how many units hang below it and stay open.
     package mutating func close(
-        on last: Day, open: Int, below: Int, by actor: Actor, today: Day
+        on last: Day, open: Int, briefings: Int, below: Int, by actor: Actor, today: Day
     ) throws(Refusal) -> Activity {
         guard actor.may(.editOrganisation(id)) else { throw .notAllowed }
         guard closedOn == nil else { throw .closed }
         let earliest = max(today, foundedOn ?? today)
         guard last >= earliest else { throw .invalid("closed_on", .tooEarly(before: earliest)) }
         guard below == 0 else { throw .invalid("closed_on", .unitsBelow(below)) }
+        guard briefings == 0 else { throw .invalid("taker", .briefingsUnderWay(briefings)) }
         guard open == 0 else { throw .invalid("giver", .openDependencies(open)) }
         closedOn = last
+        planned = nil
         return Activity(.closed)
     }
 

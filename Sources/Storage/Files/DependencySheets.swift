@@ -24,12 +24,16 @@ extension Sheet {
             // What a file does not date was known with the drafts, or today when these are yet to come.
             let pointedOut = row.day("pointed_out_on") ?? before?.pointedOutOn ?? min(today, cycle.phases.draftsDue)
             let neededBy = row.day("needed_by") ?? before?.neededBy ?? cycle.end
+            let interaction: Dependency.Interaction = row.choice(
+                "interaction", missing: before?.interaction ?? .collaboration)
+            // A file that does not say when the teams part means: once it is there.
+            let until = row.day("collaborates_until") ?? before?.collaboratesUntil ?? neededBy
             let request = Dependency.Request(
                 ref: ref, givingTeam: row.has("giving_team") ? giver : before?.givingTeam,
                 externalParty: row.text("external_party", or: before?.externalParty),
                 what: row.text("what", or: before?.what),
                 sort: row.choice("type", missing: before?.sort ?? .deliverable),
-                interaction: row.choice("interaction", missing: before?.interaction ?? .collaboration),
+                interaction: interaction, collaboratesUntil: until,
                 criticality: row.choice("criticality", missing: before?.criticality ?? .slowing), neededBy: neededBy)
             var dependency =
                 before

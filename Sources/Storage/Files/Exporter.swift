@@ -44,7 +44,7 @@ package struct Exporter {
     private func table(_ name: String) throws -> (header: String, rows: [[String]]) {
         switch name {
         case "people": ("code,name,email,craft,job,locale,joined_on,left_on,active", people.map(row))
-        case "units": ("code,kind,parent,name,lead,deputy,founded_on,closed_on", units.map(row))
+        case "units": (Self.unitColumns, units.map(row))
         case "memberships": ("person,unit,fte,from,to", try sorted(Membership.self, row))
         case "roles": ("person,role,unit,from,to", try sorted(RoleGrant.self, row))
         case "axes": ("code,title,why,owner", axes.map { [$0.code, $0.title, $0.why, code($0.owner)] })
@@ -90,10 +90,17 @@ package struct Exporter {
         ]
     }
 
+    private static let unitColumns = """
+        code,kind,parent,name,lead,deputy,founded_on,closed_on,planned_on,planned_name,planned_parent,planned_lead,\
+        planned_deputy
+        """
+
     private func row(_ unit: Rouage.Unit) -> [String] {
-        [
+        let plan = unit.planned
+        return [
             unit.code, unit.sort.rawValue, code(unit.parent), unit.name, code(unit.lead), code(unit.deputy),
-            text(unit.foundedOn), text(unit.closedOn),
+            text(unit.foundedOn), text(unit.closedOn), text(plan?.on), plan?.name ?? "", code(plan?.parent),
+            code(plan?.lead), code(plan?.deputy),
         ]
     }
 
@@ -151,7 +158,7 @@ package struct Exporter {
     }
 
     private static let dependencyColumns = """
-        ref,briefing,giving_team,external_party,what,type,interaction,criticality,needed_by,first_needed_by,status,\
+        ref,briefing,giving_team,external_party,what,type,interaction,collaborates_until,criticality,needed_by,first_needed_by,status,\
         pointed_out_on,pointed_out_phase,contact,effort_days,committed_for,counter_date,counter_scope,counter_reason,\
         decline_code,decline_reason,mitigation,claimed_on,delivered_on,break_count,redate_count,refusal_count,reasked,\
         giving_briefing,created_at
@@ -161,7 +168,8 @@ package struct Exporter {
         [
             dependency.ref, briefingRef[dependency.briefing] ?? "", code(dependency.givingTeam),
             dependency.externalParty, dependency.what, dependency.sort.rawValue, dependency.interaction.rawValue,
-            dependency.criticality.rawValue, text(dependency.neededBy), text(dependency.firstNeededBy),
+            text(dependency.collaboratesUntil), dependency.criticality.rawValue, text(dependency.neededBy),
+            text(dependency.firstNeededBy),
             dependency.state.rawValue, text(dependency.pointedOutOn), dependency.pointedOutPhase.rawValue,
             code(dependency.contact), text(dependency.effortDays), text(dependency.committedFor),
             text(dependency.counter?.date), dependency.counter?.scope ?? "", dependency.counter?.reason ?? "",

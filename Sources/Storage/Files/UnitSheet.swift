@@ -25,6 +25,7 @@ extension Sheet {
             if row.has("deputy") { unit.deputy = row.named("deputy", in: people) }
             if row.has("founded_on") { unit.foundedOn = row.day("founded_on") }
             if row.has("closed_on") { unit.closedOn = row.day("closed_on") }
+            if row.has("planned_on") { unit.planned = row.plan(ids, people) }
             if isCircular(code, parents) { row.refuse("parent", .circular) }
             if row.problems.isEmpty { candidates.append(Candidate(unit: unit, row: row)) }
         }
@@ -73,5 +74,17 @@ extension Sheet {
             next = parents[next] ?? ""
         }
         return false
+    }
+}
+
+extension SheetRow {
+    /// What changes on a day to come; nothing without a day.
+    fileprivate mutating func plan(
+        _ units: [String: Identifier<Rouage.Unit>], _ people: [String: Identifier<Person>]
+    ) -> Rouage.Unit.Plan? {
+        guard let day = day("planned_on") else { return nil }
+        return Rouage.Unit.Plan(
+            on: day, name: required("planned_name"), parent: named("planned_parent", in: units),
+            lead: named("planned_lead", in: people), deputy: named("planned_deputy", in: people))
     }
 }

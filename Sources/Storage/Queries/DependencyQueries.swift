@@ -7,6 +7,8 @@ package struct DependencyLine: Sendable {
     package let cycle: Identifier<Cycle>
     package let briefing: Identifier<Briefing>
     package let briefingTitle: String
+    /// Who writes the page that asks, and so the words of what is asked.
+    package let owner: Identifier<Person>?
     package let askingTeam: Identifier<Rouage.Unit>
     package let givingTeam: Identifier<Rouage.Unit>?
     package let externalParty: String
@@ -63,14 +65,15 @@ extension Reading {
             """
             SELECT d.id, d.briefing, b.title, d.asking_team, d.giving_team, d.external_party, d.what, d.criticality,
                 d.needed_by, d.state, d.pointed_out_on, d.committed_for, d.pointed_out_phase, d.claimed_on,
-                d.mitigation <> '', d.giving_briefing, d.type, d.contact, d.effort_days, d.cycle
+                d.mitigation <> '', d.giving_briefing, d.type, d.contact, d.effort_days, d.cycle,
+                b.owner
             FROM dependency d JOIN briefing b ON b.id = d.briefing
             WHERE \(fitting) ORDER BY d.needed_by, d.id
             """
         ) { row in
             DependencyLine(
                 id: try row.id(0), cycle: try row.id(19), briefing: try row.id(1), briefingTitle: row.text(2),
-                askingTeam: try row.id(3), givingTeam: try row.optionalID(4), externalParty: row.text(5),
+                owner: try row.optionalID(20), askingTeam: try row.id(3), givingTeam: try row.optionalID(4), externalParty: row.text(5),
                 what: row.text(6),
                 sort: try row.choice(16), criticality: try row.choice(7), neededBy: try row.day(8),
                 contact: try row.optionalID(17), effortDays: row.optionalInteger(18), state: try row.choice(9),

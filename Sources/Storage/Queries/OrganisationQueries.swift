@@ -8,18 +8,19 @@ extension Reading {
             on: day, units: try records(), people: try records(), memberships: try records(), grants: try records())
     }
 
-    /// The department as it stood at the end of a day: places and roles by their dates, units by what was written of
-    /// them until then, so that a reorganisation leaves the past as it was.
+    /// The department as it stood at the end of a day: places and roles by their dates, units by what held of them
+    /// then, so that a reorganisation leaves the past as it was. On a day to come, what is planned has happened.
     package func organisation(asOf day: Day, until moment: Instant) throws -> Organisation {
         let units: [Rouage.Unit] = try records()
-        let past = try pastUnits(until: moment)
+        let past = try pastUnits(on: day, until: moment)
         return Organisation(
-            on: day, units: units.map { past[$0.id] ?? $0 }, people: try records(), memberships: try records(),
+            on: day, units: units.map { (past[$0.id] ?? $0).standing(on: day) }, people: try records(),
+            memberships: try records(),
             grants: try records())
     }
 
-    /// Each unit as it was last written until a moment, or as it was first written when that came later.
-    private func pastUnits(until moment: Instant) throws -> [Identifier<Rouage.Unit>: Rouage.Unit] {
+    /// Each unit by the last line that held on a day, or by its first line when that came later.
+    private func pastUnits(on day: Day, until moment: Instant) throws -> [Identifier<Rouage.Unit>: Rouage.Unit] {
         let decoder = JSONDecoder()
         var units: [Identifier<Rouage.Unit>: Rouage.Unit] = [:]
         try each(
@@ -29,7 +30,7 @@ extension Reading {
                     SELECT subject_id, min(at) AS at FROM activity
                     WHERE subject_id IN (SELECT id FROM unit) GROUP BY subject_id
                 ) first ON first.subject_id = b.subject_id
-                WHERE b.at <= \(moment) OR b.at = first.at GROUP BY b.subject_id
+                WHERE (b.holds_from IS NULL AND b.at <= \(moment)) OR b.holds_from <= \(day) OR b.at = first.at GROUP BY b.subject_id
             ) last ON last.subject_id = a.subject_id AND last.version = a.version
             """
         ) { row in
@@ -74,7 +75,7 @@ extension Reading {
         let decoder = JSONDecoder()
         return try all(
             """
-            SELECT at, actor, action, version, reason, body FROM activity WHERE subject_id = \(unit)
+            SELECT at, actor, action, version, reason, body, holds_from FROM activity WHERE subject_id = \(unit)
             ORDER BY version DESC LIMIT \(limit)
             """
         ) { row in
@@ -82,7 +83,9 @@ extension Reading {
                 subject: .unit, subjectID: unit.description, at: try row.instant(0), actor: try row.optionalID(1),
                 action: try row.choice(2),
                 version: row.integer(3), reason: row.text(4))
-            return UnitChapter(line: line, unit: try decoder.decode(Rouage.Unit.self, from: Data(row.text(5).utf8)))
+            return UnitChapter(
+                line: line, unit: try decoder.decode(Rouage.Unit.self, from: Data(row.text(5).utf8)),
+                holdsFrom: try row.optionalDay(6))
         }
     }
 }
@@ -91,6 +94,8 @@ extension Reading {
 package struct UnitChapter: Sendable {
     package let line: HistoryLine
     package let unit: Rouage.Unit
+    /// From when it held, when that is not the day on which it was written.
+    package let holdsFrom: Day?
 }
 
 /// A briefing in the list of those a person owns.

@@ -9,9 +9,9 @@ import Storage
 /// person with a bearer token.
 enum API {
     static let operations: [Operation] =
-        Operation.organisation + Operation.briefings + Operation.dependencies + Operation.activity
-        + Operation.silent + Operation.meetings + Operation.decisions + Operation.outcome
-        + Operation.reminders
+        Operation.organisation + Operation.briefings + Operation.reviews + Operation.tribeFields
+        + Operation.dependencies + Operation.activity + Operation.silent + Operation.meetings + Operation.decisions
+        + Operation.outcome + Operation.reminders
 
     /// Requests of one token in a minute.
     static let perMinute = 1_200

@@ -93,6 +93,7 @@ struct DependencyJSON: APIRecord {
     let what: String
     let type: Dependency.Sort
     let interaction: Dependency.Interaction
+    let collaboratesUntil: Day?
     let criticality: Dependency.Criticality
     let neededBy: Day
     let firstNeededBy: Day
@@ -126,6 +127,7 @@ struct DependencyJSON: APIRecord {
         what = dependency.what
         type = dependency.sort
         interaction = dependency.interaction
+        collaboratesUntil = dependency.collaboratesUntil
         criticality = dependency.criticality
         neededBy = dependency.neededBy
         firstNeededBy = dependency.firstNeededBy

@@ -88,9 +88,15 @@ extension Operation {
             body: .object(name: "NewComment", [Schema.Property("text", .text(), required: true)]),
             example: ["text": "D’où vient ce chiffre ?"], result: .of(CommentJSON.self),
             work: .write(form: "/briefings/:id/comments", made: .comment) { call in
-                guard let id = call.made.last(where: { $0.kind == .comment }).flatMap({ Identifier<Comment>($0.id) })
-                else { throw Refusal.notFound }
-                return APIResult(CommentJSON(try call.reading.get(id), call.visit))
+                APIResult(CommentJSON(try call.reading.get(try call.made(.comment, Comment.self)), call.visit))
+            }),
+        Operation(
+            method: .post, path: "/comments/{id}/removal", name: "removeComment",
+            about: "Takes a comment away; its author may.", result: .of(RemovedJSON.self),
+            work: .write(form: "/comments/:id/removal", made: nil) { call in
+                guard call.made.isEmpty else { return APIResult(try call.removed(.comment)) }
+                let comment: Comment = try call.reading.get(try call.visit.parameter("id"))
+                return APIResult(RemovedJSON(comment))
             }),
     ]
 
@@ -136,10 +142,8 @@ extension Operation {
     }
 
     private static func made(_ call: APICall) throws -> APIResult {
-        guard let id = call.made.first(where: { $0.kind == .briefing }).flatMap({ Identifier<Briefing>($0.id) }) else {
-            throw Refusal.notFound
-        }
-        return APIResult(BriefingJSON(try call.reading.get(id), call.visit, axes: try call.axes()))
+        let briefing = try call.reading.get(try call.made(.briefing, Briefing.self))
+        return APIResult(BriefingJSON(briefing, call.visit, axes: try call.axes()))
     }
 
     private static func list(_ call: APICall) throws -> APIResult {

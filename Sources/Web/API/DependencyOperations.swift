@@ -26,16 +26,18 @@ extension Operation {
                         Schema.Property("external_party", .text()), Schema.Property("what", .text(), required: true),
                         Schema.Property("type", Dependency.Sort.schema),
                         Schema.Property("interaction", Dependency.Interaction.schema),
+                        Schema.Property(
+                            "collaborates_until", .text(format: "date"), "Needed for a collaboration: its last day."),
                         Schema.Property("criticality", Dependency.Criticality.schema),
                         Schema.Property("needed_by", .text(format: "date"), required: true),
                     ]),
                 example: [
                     "giving_team": "dsn", "what": "Une table unique de tous les libellés", "criticality": "blocking",
-                    "type": "deliverable", "interaction": "as_a_service", "needed_by": "2026-04-15",
+                    "type": "deliverable", "interaction": "collaboration", "collaborates_until": "2026-04-30",
+                    "needed_by": "2026-04-15",
                 ], result: .of(DependencyJSON.self),
                 work: .write(form: "/briefings/:id/dependencies", made: .dependency) { call in
-                    let id = call.made.last { $0.kind == .dependency }.flatMap { Identifier<Dependency>($0.id) }
-                    guard let id else { throw Refusal.notFound }
+                    let id = try call.made(.dependency, Dependency.self)
                     return APIResult(DependencyJSON(try call.reading.get(id), call.visit))
                 }),
             Operation(

@@ -13,6 +13,8 @@ struct UnitJSON: APIRecord {
     let deputy: String?
     let foundedOn: Day?
     let closedOn: Day?
+    /// What changes on a day to come.
+    let planned: UnitPlanJSON?
 
     init(_ unit: Rouage.Unit, _ visit: Visit) {
         id = unit.id
@@ -25,6 +27,23 @@ struct UnitJSON: APIRecord {
         deputy = visit.code(unit.deputy)
         foundedOn = unit.foundedOn
         closedOn = unit.closedOn
+        planned = unit.planned.map { UnitPlanJSON($0, visit) }
+    }
+}
+
+struct UnitPlanJSON: Codable, Sendable {
+    let on: Day
+    let name: String
+    let parent: String?
+    let lead: String?
+    let deputy: String?
+
+    init(_ plan: Rouage.Unit.Plan, _ visit: Visit) {
+        on = plan.on
+        name = plan.name
+        parent = visit.code(plan.parent)
+        lead = visit.code(plan.lead)
+        deputy = visit.code(plan.deputy)
     }
 }
 

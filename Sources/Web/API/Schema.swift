@@ -91,6 +91,8 @@ extension Dependency.DeclineCode: SchemaValue {}
 extension Cycle.State: SchemaValue {}
 extension Rouage.Unit.Sort: SchemaValue {}
 extension Craft: SchemaValue {}
+extension Review.Opinion: SchemaValue {}
+extension TribeField.Sort: SchemaValue {}
 extension Language: SchemaValue {}
 extension Role: SchemaValue {}
 extension Reminder.Step: SchemaValue {}

@@ -176,6 +176,17 @@ extension Flaw.Reason {
                     "% dependency is still open: choose the team that takes it over.",
                     "% dependencies are still open: choose the teams that take them over."
                 ))
+        case .briefingsUnderWay(let count):
+            Phrase(
+                count: count,
+                fr: (
+                    "Un briefing est encore en route : confiez-le à une équipe, ou arrêtez-le.",
+                    "% briefings sont encore en route : confiez chacun à une équipe, ou arrêtez-le."
+                ),
+                en: (
+                    "One briefing is still under way: hand it to a team, or end it.",
+                    "% briefings are still under way: hand each to a team, or end it."
+                ))
         case .unitsBelow(let count):
             Phrase(
                 count: count,

@@ -1,6 +1,7 @@
 import HTML
 import HTTPTypes
 import Hummingbird
+import Logging
 import Rouage
 import Storage
 
@@ -23,23 +24,37 @@ struct Routes {
     typealias Page = @Sendable (Visit) throws -> Answer
     typealias Verb = @Sendable (Visit, Transaction) throws -> Answer
 
+    /// What is kept of a visit, when there is something to keep.
+    typealias Trace = @Sendable (Transaction) throws -> Void
+
     /// A page: one read.
-    func page(_ path: String, _ show: @escaping Page) {
+    /// - Parameter leaving: what its reader has seen by it; it is kept after the page was made.
+    func page(
+        _ path: String, leaving trace: @escaping @Sendable (Visit) throws -> Trace? = { _ in nil },
+        _ show: @escaping Page
+    ) {
         let site = self.site
         router.get(RouterPath(path)) { request, context in
             await site.answer(request, context) { exchange in
-                let (response, due) = try await site.store.read { reading in
+                let (response, due, seen) = try await site.store.read { reading in
                     let visit = try Visit(site, reading, exchange)
                     let response = try show(visit).response
-                    return (response, visit.person != nil && visit.session?.isDue(at: visit.now) == true)
+                    let isDue = visit.person != nil && visit.session?.isDue(at: visit.now) == true
+                    return (response, isDue, try trace(visit))
                 }
+                if let seen { await site.keep(seen) }
                 return due ? await site.prolonged(response, exchange) : response
             }
         }
     }
 
     /// A page that also shows how things stood on a day that is past, `?as_of=2026-02-13`.
-    func datedPage(_ path: String, _ show: @escaping Page) { page(path) { try show($0.onDayAsked()) } }
+    func datedPage(
+        _ path: String, leaving trace: @escaping @Sendable (Visit) throws -> Trace? = { _ in nil },
+        _ show: @escaping Page
+    ) {
+        page(path, leaving: trace) { try show($0.onDayAsked()) }
+    }
 
     /// A form that nobody needs to be signed in for: it is taken from this site only.
     func open(_ path: String, _ verb: @escaping Verb, again: @escaping Page) {
@@ -99,6 +114,8 @@ struct Routes {
                     }
                 } catch let refusal as Refusal where refusal != .notFound {
                     return try await site.showAgain(exchange, refusal, nil, again)
+                } catch let failure as StorageFailure where failure.cause != .statement && !exchange.wantsAutosave {
+                    return try await site.showAgain(exchange, after: failure, again)
                 } catch let tries as TooManyTries {
                     return try await site.showAgain(exchange, nil, tries.until, again)
                 }
@@ -133,6 +150,22 @@ extension Site {
         }
     }
 
+    /// The form once more when the database failed it and can still be read; else the problem page keeps what was typed.
+    fileprivate func showAgain(
+        _ exchange: Exchange, after failure: StorageFailure, _ again: @escaping Routes.Page
+    ) async throws -> Response {
+        do {
+            return try await store.read { reading in
+                var visit = try Visit(self, reading, exchange)
+                let words = Problem.words(for: failure)
+                visit.fault = Problem.log(failure, words.status, exchange, self).map(words.numbered) ?? words
+                var response = try again(visit).response
+                response.status = words.status
+                return response
+            }
+        } catch { throw failure }
+    }
+
     /// Lets the session of a page that was just read live on, at most once a day; a page does not fail because of it.
     fileprivate func prolonged(_ response: Response, _ exchange: Exchange) async -> Response {
         guard let token = exchange.cookies[Sessions.cookie] else { return response }
@@ -147,6 +180,13 @@ extension Site {
         response.headers.append(
             HTTPField(name: .setCookie, value: Sessions.setCookie(token, secure: exchange.isSecure)))
         return response
+    }
+
+    /// Keeps what was seen; a page does not fail because of it, the next visit keeps it.
+    fileprivate func keep(_ trace: @escaping Routes.Trace) async {
+        do { try await store.write(as: nil, at: clock.now(), trace) } catch {
+            logger.warning("what was read could not be kept", metadata: ["error": "\(error)"])
+        }
     }
 
     /// Reads the request, answers it, and says in words what went wrong.

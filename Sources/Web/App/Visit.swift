@@ -22,6 +22,8 @@ struct Visit {
     let language: Language
     /// Why the form just sent was refused; the page then shows what was typed.
     var refusal: Refusal?
+    /// Why the form just sent could not be kept although nothing is wrong with it: the database failed.
+    var fault: Problem.Words?
     /// Until when the visitor has to wait before another try.
     var wait: Instant?
 
@@ -90,9 +92,12 @@ struct Visit {
 
     // MARK: Forms
 
+    /// Whether the page shows a form again that was just sent, with what was typed.
+    var isAgain: Bool { refusal != nil || fault != nil }
+
     /// What the person typed in a field, when the form comes back refused; else what is stored.
     func typed(_ field: String, or stored: String) -> String {
-        refusal == nil ? stored : exchange.form[field] ?? stored
+        isAgain ? exchange.form[field] ?? stored : stored
     }
 
     func flaw(_ field: String) -> Flaw? {

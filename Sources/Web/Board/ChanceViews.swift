@@ -44,7 +44,7 @@ struct ChanceViews {
         let level = visit.say(part.dependency.criticality.phrase).lowercased()
         return """
             <tr><th scope="row"><a href="/dependencies/\(part.dependency.id.description)#risk">\
-            \(part.dependency.what.shortened(to: 60))</a> <small class="q">\(DependencyViews.giver(visit, part.dependency)), \
+            \(part.dependency.what.shortened(to: 60).set(in: visit.language))</a> <small class="q">\(DependencyViews.giver(visit, part.dependency)), \
             \(level)</small></th><td class="num">\(chance)</td></tr>
             """
     }

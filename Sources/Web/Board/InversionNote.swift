@@ -35,7 +35,7 @@ struct InversionNote {
             fr: "la promet pour le \(promised.inFrench), et attend elle-même \(other) pour le \(first.inFrench).",
             en: "promises it for \(promised.inEnglish), and itself waits for \(other) until \(first.inEnglish).")
         return """
-            <p><a href="/dependencies/\(line.id.description)">\(line.what.shortened(to: 80))</a>\
+            <p><a href="/dependencies/\(line.id.description)">\(line.what.shortened(to: 80).set(in: visit.language(of: line.owner)))</a>\
             \(visit.say(Phrase(fr: " :", en: ":"))) \(giver) \(visit.say(words))</p>
             """
     }

@@ -98,7 +98,7 @@ struct BriefingPeopleField {
 
     private var chosen: [Identifier<Person>] {
         if let clash { return clash.content.contributors }
-        guard visit.refusal != nil, visit.exchange.form["contributors_listed"] != nil else {
+        guard visit.isAgain, visit.exchange.form["contributors_listed"] != nil else {
             return briefing.contributors
         }
         let codes = Set(visit.exchange.form.all("contributor"))

@@ -95,7 +95,7 @@ struct BriefingFormPage {
     }
 
     var answer: Answer {
-        let title = briefing.text.title
+        let title = visit.title(of: briefing)
         let address = "/briefings/\(briefing.id)"
         let body: HTML = """
             <div class="brf">

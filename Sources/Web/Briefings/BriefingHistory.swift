@@ -55,7 +55,7 @@ struct BriefingHistory {
         let team =
             asks.contains(line.action) ? visit.name(dependency.askingTeam) : DependencyViews.giver(visit, dependency)
         return """
-            \(team), \(visit.say(line.action.phrase)) : <a href="#d-\(dependency.id.description)">\(dependency.what)</a>
+            \(team), \(visit.say(line.action.phrase)) : <a href="#d-\(dependency.id.description)">\(dependency.what.set(in: page.language))</a>
             """
     }
 }

@@ -12,7 +12,7 @@ enum BriefingRoutes {
         }
         routes.page("/briefings/new", BriefingStartViews.page)
         routes.form("/briefings", create, again: BriefingStartViews.page)
-        routes.datedPage("/briefings/:id", show)
+        routes.datedPage("/briefings/:id", leaving: CommentRoutes.reading, show)
         routes.page("/briefings/:id/edit", edit)
         routes.form("/briefings/:id", revise, again: edit)
         routes.page("/briefings/:id/versions", VersionViews.list)
@@ -41,7 +41,7 @@ enum BriefingRoutes {
         guard try visit.signedIn().may(.writeBriefing(briefing)) else { throw Refusal.notAllowed }
         if visit.exchange.isAutosave { return try Autosave.refused(visit, briefing) }
         // A text that came too late is shown, to be copied; a form that cannot be sent is not.
-        guard try visit.refusal != nil || briefing.acceptsText(in: visit.cycle(of: briefing)) else {
+        guard try visit.isAgain || briefing.acceptsText(in: visit.cycle(of: briefing)) else {
             throw Refusal.closed
         }
         return try BriefingFormPage(visit, briefing).answer

@@ -51,7 +51,7 @@ struct BriefingPage {
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
     /// The language in which the page is written: its owner's.
-    var language: Language { visit.language(of: briefing.owner ?? briefing.contributors.first) }
+    var language: Language { visit.language(of: briefing) }
     /// The attribute that says so where it is not the reader's.
     var lang: HTML { language == visit.language ? "" : " lang=\"\(language.rawValue)\"" }
     var address: String { "/briefings/\(briefing.id)" }
@@ -68,7 +68,7 @@ struct BriefingPage {
             \(side)\(talk)</div>
             """
         return Layout.page(
-            visit, title: briefing.text.title, section: .briefings,
+            visit, title: visit.title(of: briefing), section: .briefings,
             live: "briefing:\(briefing.id),dependency:*,comment:*,dismissal:*", body)
     }
 
@@ -90,7 +90,7 @@ struct BriefingPage {
             <header><p class="over"><span>\(say(kind))</span><span>\(cycle.name(visit.language))</span>\
             <span>\(visit.place(of: briefing.team))</span>\(flags)\
             <span class="end">\(Part.status(say(briefing.state.phrase), briefing.state.dial))</span></p>
-            <h1 id="title"\(lang)>\(briefing.text.title.set(in: language))</h1>
+            <h1 id="title"\(lang)>\(visit.title(of: briefing))</h1>
             <dl class="dl">\(fact(Phrase(fr: "Responsable", en: "Owner"), visit.nameAndJob(briefing.owner)))\
             \(fact(Phrase(fr: "Avec", en: "With"), people))\
             \(fact(Phrase(fr: "Axe stratégique", en: "Strategic axis"), axis?.title ?? ""))\

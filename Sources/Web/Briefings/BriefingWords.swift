@@ -145,7 +145,7 @@ extension Visit {
     }
 
     /// Whether the form sent to that noun is the one that comes back.
-    func isRefused(_ noun: String) -> Bool { refusal != nil && exchange.path.hasSuffix("/" + noun) }
+    func isRefused(_ noun: String) -> Bool { isAgain && exchange.path.hasSuffix("/" + noun) }
 
     func flaw(_ field: String, sentTo noun: String) -> Flaw? { isRefused(noun) ? flaw(field) : nil }
 }

@@ -11,12 +11,21 @@ enum CommentRoutes {
         routes.page("/mentions", suggest)
     }
 
+    /// Whoever opens the page has read what names them there.
+    static func reading(_ visit: Visit) throws -> Routes.Trace? {
+        guard let me = visit.actor?.id else { return nil }
+        let page: Identifier<Briefing> = try visit.parameter("id")
+        guard try visit.reading.mentions(me, beside: page) else { return nil }
+        return { try $0.read(beside: page, by: me) }
+    }
+
     private static func write(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let actor = try visit.signedIn()
         let briefing = try BriefingRoutes.readable(visit)
         let (comment, activity) = try Comment.write(
             visit.exchange.form["text"] ?? "", id: transaction.newID(), on: briefing, by: actor, at: visit.now)
         try transaction.add(comment, activity)
+        try transaction.mention(comment.mentioned(among: visit.organisation.people.values), in: comment)
         return .seeOther("/briefings/\(briefing.id)#c-\(comment.id)")
     }
 

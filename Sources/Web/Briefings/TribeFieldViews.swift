@@ -55,7 +55,7 @@ enum TribeFieldViews {
             return "<section class=\"sec\"><header><h2>\(field.label(visit.language))</h2></header>\(fact)</section>"
         }
         let address = "/tribes/\(tribe.code)/fields/\(field.key)"
-        let isSent = visit.exchange.path == address && visit.refusal != nil
+        let isSent = visit.exchange.path == address && visit.isAgain
         let room = TribeField.room(beside: all.filter { $0.id != field.id })
         return """
             <section class="sec" aria-labelledby="h-\(field.key)"><header><h2 id="h-\(field.key)">\(field.label(visit.language))</h2></header>\
@@ -84,7 +84,7 @@ enum TribeFieldViews {
             return
                 "<section class=\"sec\"><header><h2>\(title)</h2></header><p class=\"note\">\(say(full))</p></section>"
         }
-        let isSent = visit.exchange.path == "/tribes/\(tribe.code)/fields" && visit.refusal != nil
+        let isSent = visit.exchange.path == "/tribes/\(tribe.code)/fields" && visit.isAgain
         return """
             <section class="sec" aria-labelledby="h-new"><header><h2 id="h-new">\(title)</h2></header>\
             <form class="stack" method="post" action="/tribes/\(tribe.code)/fields">\(Part.csrf(visit))\

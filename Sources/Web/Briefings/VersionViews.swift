@@ -31,12 +31,12 @@ enum VersionViews {
             <th scope="col">\(say(Phrase(fr: "Quoi", en: "What")))</th><th scope="col">\(say(Phrase(fr: "Quand", en: "When")))</th>\
             <th scope="col">\(say(Phrase(fr: "Différences", en: "Differences")))</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """
-        return Layout.page(visit, title: "\(title), \(briefing.text.title)", section: .briefings, body)
+        return Layout.page(visit, title: "\(title), \(visit.title(of: briefing))", section: .briefings, body)
     }
 
     private static func heading(_ visit: Visit, _ briefing: Briefing, _ title: String) -> HTML {
         """
-        <div class="head"><div><p class="over"><a href="/briefings/\(briefing.id.description)">\(briefing.text.title)</a></p>\
+        <div class="head"><div><p class="over"><a href="/briefings/\(briefing.id.description)">\(visit.title(of: briefing))</a></p>\
         <h1>\(title)</h1></div></div>
         """
     }
@@ -117,7 +117,7 @@ enum VersionViews {
             <div class="differences"><div class="dh">\(column(visit, from))\(column(visit, to))</div>\
             \(rows.isEmpty ? nothing : rows.joined())</div>
             """
-        return Layout.page(visit, title: "\(title), \(briefing.text.title)", section: .briefings, body)
+        return Layout.page(visit, title: "\(title), \(visit.title(of: briefing))", section: .briefings, body)
     }
 
     private static func changedParts(_ old: Briefing, _ new: Briefing) -> [Briefing.Content.Part] {

@@ -6,7 +6,7 @@ enum ShiftForm {
     static func html(_ visit: Visit, _ cycle: Cycle) -> HTML {
         guard visit.today <= cycle.phases.presentation else { return "" }
         guard let actor = visit.actor, actor.may(.shiftDates(cycle)) else { return who(visit, cycle) }
-        let isSent = visit.refusal != nil && visit.exchange.parameters["label"] == cycle.label
+        let isSent = visit.isAgain && visit.exchange.parameters["label"] == cycle.label
         let parts = FormParts(visit, prefix: "shift-\(cycle.label)", isSent: isSent)
         let phases = cycle.phases
         let say = visit.say

@@ -80,7 +80,7 @@ struct AnswerFields {
                 fr: "Si vous attendez vous-même quelqu’un pour elle, Rouage saura le dire.",
                 en: "If you wait for somebody for it yourself, Rouage can tell."),
             stored: dependency.givingBriefing?.description ?? "",
-            initiatives.map { ($0.id.description, $0.text.title) },
+            initiatives.map { ($0.id.description, visit.title(of: $0)) },
             empty: Phrase(fr: "Aucune en particulier", en: "None in particular"))
     }
 

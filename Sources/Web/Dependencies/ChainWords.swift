@@ -5,6 +5,7 @@ import Rouage
 /// and the promises that cannot hold.
 struct ChainWords {
     private let visit: Visit
+    private let briefing: Briefing
     private let cycle: Cycle
     private let chains: CriticalChains
     private let chain: [Dependency]
@@ -12,6 +13,7 @@ struct ChainWords {
 
     init(visit: Visit, briefing: Briefing, dependencies: [Dependency], cycle: Cycle) {
         self.visit = visit
+        self.briefing = briefing
         self.cycle = cycle
         let known = Dictionary(uniqueKeysWithValues: dependencies.map { ($0.id, $0) })
         let chains = CriticalChains(dependencies, in: cycle, .french)
@@ -44,7 +46,7 @@ struct ChainWords {
             en: "on \(soonest.inEnglish) at the earliest, needed by \(dependency.neededBy.inEnglish)")
         return """
             <li><b>\(DependencyViews.giver(visit, dependency))</b> <a href="/dependencies/\(dependency.id.description)">\
-            \(dependency.what)</a> <small class="q">\(visit.say(words))</small></li>
+            \(dependency.what.set(in: visit.language(of: briefing)))</a> <small class="q">\(visit.say(words))</small></li>
             """
     }
 

@@ -44,12 +44,18 @@ struct DependencyContract {
             fact(Phrase(fr: "Attendue pour le", en: "Needed by"), "\(needed)\(moved)"),
             fact(Phrase(fr: "Criticité", en: "Criticality"), HTML(visit.say(dependency.criticality.words))),
             fact(Phrase(fr: "Nature", en: "Kind"), HTML(visit.say(dependency.sort.phrase))),
-            fact(
-                Phrase(fr: "Façon de travailler", en: "Way of working"), HTML(visit.say(dependency.interaction.phrase))),
+            fact(Phrase(fr: "Façon de travailler", en: "Way of working"), interaction),
             fact(
                 Phrase(fr: "Signalée le", en: "Pointed out on"),
                 HTML(visit.dates.weekdayShort(dependency.pointedOutOn))),
         ].joined()
+    }
+
+    private var interaction: HTML {
+        let words = visit.say(dependency.interaction.phrase)
+        guard let day = dependency.collaboratesUntil else { return HTML(words) }
+        let until = Phrase(fr: "jusqu’au \(day.inFrench)", en: "until \(day.inEnglish)")
+        return "\(words) <small class=\"q\">\(visit.say(until))</small>"
     }
 
     /// A page that is still a draft is its team's affair: only the team reads its title.
@@ -57,7 +63,7 @@ struct DependencyContract {
         guard visit.actor?.may(.readBriefing(briefing)) ?? false else {
             return HTML(visit.say(Phrase(fr: "Une ébauche, pas encore déposée", en: "A draft, not submitted yet")))
         }
-        return "<a href=\"/briefings/\(briefing.id.description)\">\(briefing.text.title)</a>"
+        return "<a href=\"/briefings/\(briefing.id.description)\">\(visit.title(of: briefing))</a>"
     }
 
     private var answered: HTML {
@@ -81,7 +87,7 @@ struct DependencyContract {
             facts.append(
                 fact(
                     Phrase(fr: "Livrée avec", en: "Delivered with"),
-                    "<a href=\"/briefings/\(giving.id.description)\">\(giving.text.title)</a>"))
+                    "<a href=\"/briefings/\(giving.id.description)\">\(visit.title(of: giving))</a>"))
         }
         return (facts + more).joined()
     }

@@ -72,7 +72,7 @@ struct DependencyHead {
         let unanswered = alive.count { $0.state == .pointedOut }
         let high = all.count { $0.isAtRisk(risks) }
         let total = Phrase(
-            count: all.count, fr: ("% dépendance", "% dépendances"), en: ("% dependency", "% dependencies"))
+            count: alive.count, fr: ("% dépendance", "% dépendances"), en: ("% dependency", "% dependencies"))
         let between = Phrase(count: teams, fr: ("% équipe", "% équipes"), en: ("% team", "% teams"))
         let silent = Phrase(fr: "\(unanswered) sans réponse", en: "\(unanswered) without an answer")
         let atRisk = Phrase(fr: ", \(high) à risque élevé", en: ", \(high) at high risk")
@@ -80,10 +80,15 @@ struct DependencyHead {
         let end =
             visit.today < cycle.phases.freeze
             ? Phrase(fr: " Le gel est \(freeze).", en: " The freeze is on \(freeze).") : Phrase(fr: "", en: "")
+        let gone = Phrase(
+            count: all.count - alive.count,
+            fr: (" % retirée, qui n’est pas comptée.", " % retirées, qui ne sont pas comptées."),
+            en: (" % withdrawn, not counted.", " % withdrawn, not counted."))
+        let left = all.count > alive.count ? visit.say(gone) : ""
         let link = visit.say(Phrase(fr: "entre", en: "between"))
         return """
             \(visit.say(total)) \(link) \(visit.say(between)). <b>\(visit.say(silent))</b>\(visit.say(atRisk))\(waits.count).\
-            \(visit.say(end))
+            \(left)\(visit.say(end))
             """
     }
 }

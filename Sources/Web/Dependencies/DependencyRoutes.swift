@@ -42,12 +42,15 @@ enum DependencyRoutes {
         }
         let day = form["needed_by"].flatMap(Day.init)
         if day == nil { flaws.append(Flaw(field: "needed_by", reason: .notADay)) }
+        let parting = form["collaborates_until"] ?? ""
+        if !parting.isBlank, Day(parting) == nil { flaws.append(Flaw(field: "collaborates_until", reason: .notADay)) }
         let id = transaction.newID(Dependency.self)
         let request = Dependency.Request(
             ref: "\(briefing.ref)-\(id.description.suffix(6))", givingTeam: giver,
             externalParty: giver == nil ? form["external_party"] ?? "" : "", what: form["what"] ?? "",
             sort: form["type"].flatMap(Dependency.Sort.init) ?? .deliverable,
-            interaction: form["interaction"].flatMap(Dependency.Interaction.init) ?? .collaboration,
+            interaction: form["interaction"].flatMap(Dependency.Interaction.init) ?? .asAService,
+            collaboratesUntil: Day(parting),
             criticality: form["criticality"].flatMap(Dependency.Criticality.init) ?? .slowing,
             neededBy: day ?? visit.today)
         do {
@@ -58,7 +61,7 @@ enum DependencyRoutes {
             try transaction.add(dependency, activity)
         } catch Refusal.invalid(let more) where !flaws.isEmpty {
             // Every field that needs another look is named at once.
-            throw Refusal.invalid(flaws + more.filter { !flaws.contains($0) })
+            throw Refusal.invalid(flaws + more.filter { flaw in !flaws.contains { $0.field == flaw.field } })
         }
         return .seeOther("/briefings/\(briefing.id)#dependencies")
     }

@@ -107,7 +107,7 @@ extension DependencyViews {
         let other = isOwed ? visit.name(dependency.askingTeam) : giver(visit, dependency)
         return """
             <tr id="d-\(dependency.id.description)"\(" class=\"noprint\"", if: !isPrinted)><th scope="row"><a href="\(visit.dated("/dependencies/\(dependency.id)"))">\
-            \(dependency.what)</a></th><td data-l="\(isOwed ? words.forWhom : words.from)">\(other)</td>\
+            \(dependency.what.set(in: visit.language))</a></th><td data-l="\(isOwed ? words.forWhom : words.from)">\(other)</td>\
             <td data-l="\(words.criticality)">\(visit.say(dependency.criticality.phrase))</td>\
             <td class="num" data-l="\(words.neededBy)">\(visit.dates.short(dependency.neededBy))</td>\
             <td data-l="\(words.status)">\(status(visit, dependency))</td></tr>\

@@ -63,7 +63,7 @@ struct DependencyTable {
         let id = line.id.description
         let name: HTML = isAgain ? "" : " id=\"d-\(id)\""
         var html: HTML = """
-            <tr\(name)>\(marked(line))\(risk(line))<th scope="row"><a href="\(visit.dated("/dependencies/\(id)"))">\(line.what)</a></th>\
+            <tr\(name)>\(marked(line))\(risk(line))<th scope="row"><a href="\(visit.dated("/dependencies/\(id)"))">\(line.what.set(in: visit.language(of: line.owner)))</a></th>\
             <td data-l="\(words.heads[.asking]!)">\(words.name(line.askingTeam))</td>\
             <td data-l="\(words.heads[.giving]!)">\(giver(line))</td>\
             <td data-l="\(words.heads[.criticality]!)">\(words.criticality[line.criticality]!)</td>\

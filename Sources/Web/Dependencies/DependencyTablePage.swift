@@ -63,8 +63,8 @@ struct DependencyTablePage {
             guard try visit.opens(briefing) else { throw Refusal.notFound }
             let dependencies: [Dependency] = try visit.reading.records(where: "cycle = \(cycle.id)")
             let chain = ChainWords(visit: visit, briefing: briefing, dependencies: dependencies, cycle: cycle)
-            let title = Phrase(fr: briefing.text.title, en: briefing.text.title)
-            return "\(chain.html)\(section(table, admitted.filter { $0.briefing == id }, title))"
+            let title = visit.title(of: briefing)
+            return "\(chain.html)\(section(table, admitted.filter { $0.briefing == id }, Phrase(fr: title, en: title)))"
         case .team(let id): return split(table, admitted, [id])
         case .mine: return split(table, admitted, Set(own.map(\.id)))
         }

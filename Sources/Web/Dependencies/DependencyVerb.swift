@@ -92,7 +92,7 @@ enum DependencyVerb: String, CaseIterable {
 
     /// The form that was just sent and refused.
     static func sent(by visit: Visit) -> DependencyVerb? {
-        guard visit.refusal != nil else { return nil }
+        guard visit.isAgain else { return nil }
         return visit.exchange.path.split(separator: "/").last.flatMap { DependencyVerb(rawValue: String($0)) }
     }
 }

@@ -11,13 +11,14 @@ enum DependencyViews {
     static func page(_ visit: Visit, _ dependency: Dependency) throws -> Answer {
         let briefing: Briefing = try visit.reading.get(dependency.briefing)
         let chapters = try visit.reading.story(of: dependency.id)
+        let what = dependency.what.set(in: visit.language(of: briefing))
         let contract = DependencyContract(
             visit: visit, dependency: dependency, briefing: briefing,
             giving: try dependency.givingBriefing.flatMap { try visit.reading.find($0) })
         let body: HTML = """
             <div class="brf">\(DependencyRefusal(visit: visit, dependency: dependency, chapters: chapters).banner)\
             <article class="sheet" aria-labelledby="title">\
-            <div id="contract" data-live-part>\(head(visit, dependency))\(contract.html)</div>\
+            <div id="contract" data-live-part>\(head(visit, dependency, what))\(contract.html)</div>\
             <div id="answers" data-live-part>\(try answers(visit, dependency))</div></article>
             <aside class="bside noprint"><div id="why" data-live-part>\(try risk(visit, dependency))</div>\
             <section class="sec" aria-labelledby="h-h"><header><h2 id="h-h">\
@@ -25,7 +26,7 @@ enum DependencyViews {
             <div id="history" data-live-part>\(DependencyStory(visit: visit).list(chapters))</div></section></aside></div>
             """
         return Layout.page(
-            visit, title: dependency.what, section: .dependencies, live: "dependency:\(dependency.id)",
+            visit, title: what, section: .dependencies, live: "dependency:\(dependency.id)",
             cycle: dependency.cycle, body)
     }
 
@@ -38,7 +39,7 @@ enum DependencyViews {
             .section(risk, isStuck: risks.isStuck(dependency.id), risks.model.base)
     }
 
-    private static func head(_ visit: Visit, _ dependency: Dependency) -> HTML {
+    private static func head(_ visit: Visit, _ dependency: Dependency, _ what: String) -> HTML {
         let say = visit.say
         let cycle = visit.cycles.first { $0.id == dependency.cycle }?.name(visit.language) ?? ""
         let late: HTML =
@@ -47,7 +48,7 @@ enum DependencyViews {
             : ""
         return """
             <header><p class="over"><span>\(say(Phrase(fr: "Dépendance", en: "Dependency")))</span><span>\(cycle)</span>\
-            \(late)<span class="end">\(status(visit, dependency))</span></p><h1 id="title">\(dependency.what)</h1></header>
+            \(late)<span class="end">\(status(visit, dependency))</span></p><h1 id="title">\(what)</h1></header>
             """
     }
 

@@ -15,15 +15,16 @@ enum PointOutViews {
         let parts = FormParts(visit)
         let labels = [
             ("what", what), ("giving_team", giver), ("external_party", party), ("needed_by", neededBy),
+            ("collaborates_until", collaboratesUntil),
         ]
         let body: HTML = """
             <header class="head"><div><p class="over"><a href="/briefings/\(briefing.id.description)">\
-            \(briefing.text.title)</a></p><h1>\(visit.say(title))</h1></div></header>
+            \(visit.title(of: briefing))</a></p><h1>\(visit.say(title))</h1></div></header>
             \(parts.summary(Phrase(fr: "La dépendance n’est pas signalée.", en: "The dependency was not pointed out."), labels))
             <form class="frm" method="post" action="/briefings/\(briefing.id.description)/dependencies">\(Part.csrf(visit))
             \(parts.area("what", what, hint: whatHint, limit: Dependency.limit))\(giverField(visit, briefing, parts))\
             \(parts.day("needed_by", neededBy, hint: needHint(cycle), from: visit.today, to: cycle.end))\
-            \(criticality(parts))\(kind(visit, parts))
+            \(criticality(parts))\(kind(visit, parts, cycle))
             <div class="acts"><button class="btn pri">\(visit.say(Phrase(fr: "Signaler la dépendance", en: "Point out the dependency")))</button>\
             <a class="btn low" href="/briefings/\(briefing.id.description)">\(visit.say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
@@ -37,6 +38,11 @@ enum PointOutViews {
     private static let giver = Phrase(fr: "Équipe contributrice", en: "Giving team")
     private static let party = Phrase(fr: "Hors de l’entreprise : de qui", en: "Outside the company: from whom")
     private static let neededBy = Phrase(fr: "Attendue pour le", en: "Needed by")
+    private static let collaboratesUntil = Phrase(fr: "Fin de la collaboration", en: "End of the collaboration")
+
+    private static let partingHint = Phrase(
+        fr: "Pour une collaboration : le jour où les deux équipes cessent de travailler ensemble.",
+        en: "For a collaboration: the day on which the two teams stop working together.")
 
     private static func needHint(_ cycle: Cycle) -> Phrase {
         Phrase(
@@ -75,13 +81,14 @@ enum PointOutViews {
             Dependency.Criticality.allCases.map { ($0.rawValue, $0.words) })
     }
 
-    private static func kind(_ visit: Visit, _ parts: FormParts) -> HTML {
+    private static func kind(_ visit: Visit, _ parts: FormParts, _ cycle: Cycle) -> HTML {
         let kinds = Dependency.Sort.allCases.map { ($0.rawValue, visit.say($0.phrase)) }
         return """
             \(parts.select("type", Phrase(fr: "Nature", en: "Kind"), stored: Dependency.Sort.deliverable.rawValue, kinds))\
             \(parts.radios("interaction", Phrase(fr: "Façon de travailler", en: "Way of working"),
-                stored: Dependency.Interaction.collaboration.rawValue,
-                Dependency.Interaction.allCases.map { ($0.rawValue, $0.phrase) }))
+                stored: Dependency.Interaction.asAService.rawValue,
+                Dependency.Interaction.allCases.map { ($0.rawValue, $0.phrase) }))\
+            \(parts.day("collaborates_until", collaboratesUntil, hint: partingHint, from: visit.today, to: cycle.end))
             """
     }
 
@@ -96,7 +103,7 @@ enum PointOutViews {
             .sorted { $0.title < $1.title }
         let items = briefings.map { line -> HTML in
             """
-            <li><a href="/briefings/\(line.id.description)/dependencies/new">\(line.title)</a> \
+            <li><a href="/briefings/\(line.id.description)/dependencies/new">\(line.title.set(in: visit.language(of: line.owner)))</a> \
             <span class="q">\(visit.name(line.team))</span></li>
             """
         }

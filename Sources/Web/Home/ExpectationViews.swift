@@ -16,7 +16,7 @@ enum ExpectationViews {
         return """
             <section class="sec mine" aria-labelledby="h-mine" id="mine" data-live-part>
             <header><h2 id="h-mine">\(visit.say(title))</h2>\(count(visit, all))</header>
-            \(all.isEmpty ? empty(visit) : list(visit, Array(shown)))\(note)</section>
+            \(content(home, Array(shown)))\(note)\(MentionViews.list(visit, home.mentions))</section>
             """
     }
 
@@ -26,10 +26,10 @@ enum ExpectationViews {
             <header class="head"><div><h1>\(visit.say(title))</h1></div></header>
             <section class="sec mine" aria-labelledby="h-mine" id="mine" data-live-part><header>\
             <h2 id="h-mine">\(visit.say(Phrase(fr: "Par date", en: "By date")))</h2>\(count(visit, home.expectations))</header>
-            \(home.expectations.isEmpty ? empty(visit) : list(visit, home.expectations))</section>
+            \(content(home, home.expectations))\(MentionViews.list(visit, home.mentions))</section>
             """
         return Layout.page(
-            visit, title: visit.say(title), section: .home, live: "dependency:*,briefing:*,cycle:*", body)
+            visit, title: visit.say(title), section: .home, live: HomeViews.live, body)
     }
 
     private static let title = Phrase(fr: "Ce que l’on attend de moi", en: "What is expected of me")
@@ -41,6 +41,12 @@ enum ExpectationViews {
             count: all.count, fr: ("% chose, environ \(minutes) min", "% choses, environ \(minutes) min"),
             en: ("% thing, about \(minutes) min", "% things, about \(minutes) min"))
         return "<p>\(visit.say(phrase))</p>"
+    }
+
+    /// That nobody waits is said only when nobody speaks to the visitor either.
+    private static func content(_ home: Home, _ shown: [Expectation]) -> HTML {
+        guard shown.isEmpty else { return list(home.visit, shown) }
+        return home.mentions.isEmpty ? empty(home.visit) : ""
     }
 
     private static func empty(_ visit: Visit) -> HTML {

@@ -34,7 +34,7 @@ extension Expectation.Task {
     }
 
     private func briefingWords(_ briefing: Briefing, _ visit: Visit) -> ExpectationWords {
-        let title = briefing.text.title.set(in: visit.language(of: briefing.owner))
+        let title = visit.title(of: briefing)
         let address = "/briefings/\(briefing.id)"
         if case .submit = self {
             return ExpectationWords(

@@ -25,6 +25,7 @@ struct Home {
     let prepared: Cycle?
     let standpoint: Standpoint
     let expectations: [Expectation]
+    let mentions: [Mention]
     let needs: [DependencyLine]
     /// For the whole department: blocking ones without a promise, and those without an answer.
     let blocking: [DependencyLine]
@@ -71,6 +72,7 @@ struct Home {
             load = nil
         }
         expectations = try Self.expectations(visit, actor, cycles, preparedTallies)
+        mentions = try MentionViews.open(visit)
     }
 
     private static func expectations(_ visit: Visit, _ actor: Actor, _ cycles: [Cycle], _ tallies: [Tally]) throws

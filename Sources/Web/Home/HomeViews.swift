@@ -4,6 +4,9 @@ import Storage
 
 /// The home, put together. In the order of the document it reads as on a phone: actions first, column last.
 enum HomeViews {
+    /// What the home changes with.
+    static let live = "dependency:*,briefing:*,cycle:*,comment:*"
+
     static func page(_ home: Home) -> Answer {
         let visit = home.visit
         let body: HTML = """
@@ -17,7 +20,7 @@ enum HomeViews {
             """
         return Layout.page(
             visit, title: visit.say(Phrase(fr: "La colonne", en: "The column")), section: .home,
-            live: "dependency:*,briefing:*,cycle:*", body)
+            live: live, body)
     }
 
     /// For somebody who has an account and no place in the department.

@@ -12,7 +12,7 @@ struct FormParts {
     init(_ visit: Visit, prefix: String = "f", isSent: Bool? = nil) {
         self.visit = visit
         self.prefix = prefix
-        self.isSent = isSent ?? (visit.refusal != nil)
+        self.isSent = isSent ?? visit.isAgain
     }
 
     func value(_ name: String, or stored: String) -> String {

@@ -45,10 +45,22 @@ enum Layout {
             \(head(visit.language, title, visit.exchange.cookies["theme"]))<body\(behaviour)>
             <a class="skip" href="#main">\(visit.say(Phrase(fr: "Aller au contenu", en: "Skip to content")))</a>
             <header class="noprint">\(Masthead.html(visit, section, shown: cycle ?? visit.cycle?.id))\(Ruler.html(visit))</header>
-            <main id="main" tabindex="-1">\(visit.pastBanner)\(body)</main>
+            <main id="main" tabindex="-1">\(visit.pastBanner)\(fault(visit))\(body)</main>
             \(footer(visit))\(Palette.html(visit))\(isLive ? liveNote(visit) : "")</body></html>
             """
         return .page(page)
+    }
+
+    /// Above a form that comes back although nothing is wrong with it.
+    private static func fault(_ visit: Visit) -> HTML {
+        guard let words = visit.fault else { return "" }
+        let again = Phrase(
+            fr: "Rien n’est enregistré ; ce que vous avez écrit est ci-dessous, à envoyer de nouveau.",
+            en: "Nothing was saved; what you wrote is below, to be sent again.")
+        return """
+            <div class="banner stop noprint" role="alert" tabindex="-1">\(Part.icon("alert"))<div>\
+            <p><b>\(visit.say(words.title))</b></p><p>\(visit.say(words.text))</p><p>\(visit.say(again))</p></div></div>
+            """
     }
 
     /// Without masthead: when the database is away.

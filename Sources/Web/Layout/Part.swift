@@ -56,4 +56,10 @@ extension Visit {
     func language(of author: Identifier<Person>?) -> Language {
         author.flatMap { organisation.people[$0]?.locale } ?? .french
     }
+
+    /// The language in which a page is written: that of its owner, or of the first person named with it.
+    func language(of briefing: Briefing) -> Language { language(of: briefing.owner ?? briefing.contributors.first) }
+
+    /// The title of a page, set in its language.
+    func title(of briefing: Briefing) -> String { briefing.text.title.set(in: language(of: briefing)) }
 }

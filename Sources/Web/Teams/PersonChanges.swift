@@ -11,7 +11,7 @@ struct PersonChanges {
 
     /// Which of the forms of the page was just sent and refused.
     private var sent: String? {
-        visit.refusal == nil ? nil : visit.exchange.path.split(separator: "/").dropFirst(2).first.map(String.init)
+        !visit.isAgain ? nil : visit.exchange.path.split(separator: "/").dropFirst(2).first.map(String.init)
     }
 
     private func parts(_ form: String) -> FormParts { FormParts(visit, prefix: form, isSent: sent == form) }

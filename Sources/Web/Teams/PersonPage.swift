@@ -107,7 +107,7 @@ struct PersonPage {
         let rows = owned.prefix(12).map { briefing -> HTML in
             let cycle = visit.cycles.first { $0.id == briefing.cycle }?.name(visit.language) ?? ""
             return """
-                <li><a href="/briefings/\(briefing.id.description)">\(briefing.title)</a> \
+                <li><a href="/briefings/\(briefing.id.description)">\(briefing.title.set(in: person.locale))</a> \
                 <small class="q">\(cycle), \(visit.say(briefing.state.phrase).lowercased())</small></li>
                 """
         }
@@ -118,7 +118,7 @@ struct PersonPage {
         let lines = try visit.reading.dependencies(withContact: person.id)
         let rows = lines.prefix(12).map { line -> HTML in
             """
-            <li><a href="/dependencies/\(line.id.description)">\(line.what)</a> \
+            <li><a href="/dependencies/\(line.id.description)">\(line.what.set(in: visit.language(of: line.owner)))</a> \
             <small class="q">\(visit.name(line.askingTeam)), \(visit.say(line.state.phrase).lowercased())</small></li>
             """
         }

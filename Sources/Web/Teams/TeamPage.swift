@@ -41,7 +41,7 @@ struct TeamPage {
 
     private func answer() throws -> Answer {
         let body: HTML = """
-            <div class="brf"><article class="sheet" aria-labelledby="title"><div id="unit" data-live-part>\(head)</div>\
+            \(Part.refusal(visit))<div class="brf"><article class="sheet" aria-labelledby="title"><div id="unit" data-live-part>\(head)</div>\
             \(try work())</article>
             <aside class="bside"><div id="people" data-live-part>\(people)</div>\(dayForm)\(try history())</aside></div>
             """
@@ -65,7 +65,7 @@ struct TeamPage {
         return """
             \(pastBanner)<header><p class="over"><span>\(say(unit.sort.phrase))</span>\(path)</p><h1 id="title">\(unit.name)</h1>
             <dl class="dl">\(person(Phrase(fr: "Responsable", en: "Lead"), unit.lead))\
-            \(person(Phrase(fr: "Suppléance", en: "Deputy"), unit.deputy))\(founded)\(state)</dl>\(acts)</header>
+            \(person(Phrase(fr: "Suppléance", en: "Deputy"), unit.deputy))\(founded)\(state)</dl>\(UnitPlanViews(visit: visit, unit: unit).html)\(acts)</header>
             """
     }
 

@@ -21,6 +21,7 @@ enum TeamRoutes {
         routes.page("/teams/:code", TeamPage.show)
         routes.page("/teams/:code/edit", UnitForms.edit)
         routes.form("/teams/:code", UnitWrites.describe, again: UnitForms.edit)
+        routes.form("/teams/:code/plan/removal", UnitWrites.forgetPlan, again: TeamPage.show)
         routes.page("/teams/:code/closure", UnitClosing.show)
         routes.form("/teams/:code/closure", UnitWrites.close, again: UnitClosing.show)
     }

@@ -34,7 +34,7 @@ struct TeamWork {
             .filter { try visit.opens($0) }
         let rows = briefings.map { briefing -> HTML in
             """
-            <tr><th scope="row"><a href="\(visit.dated("/briefings/\(briefing.id)"))">\(briefing.text.title)</a></th>\
+            <tr><th scope="row"><a href="\(visit.dated("/briefings/\(briefing.id)"))">\(visit.title(of: briefing))</a></th>\
             <td>\(visit.name(briefing.owner))</td><td>\(Part.status(visit.say(briefing.state.phrase), briefing.state.dial))</td></tr>
             """
         }

@@ -6,7 +6,7 @@ import Storage
 enum UnitForms {
     private static let labels: [(String, Phrase)] = [
         ("name", name), ("code", code), ("parent", parent), ("lead", lead), ("deputy", deputy),
-        ("founded_on", foundedOn), ("kind", kind),
+        ("founded_on", foundedOn), ("kind", kind), ("from", from),
     ]
     private static let name = Phrase(fr: "Nom", en: "Name")
     private static let code = Phrase(fr: "Code", en: "Code")
@@ -14,6 +14,7 @@ enum UnitForms {
     private static let lead = Phrase(fr: "Responsable", en: "Lead")
     private static let deputy = Phrase(fr: "Suppléance", en: "Deputy")
     private static let foundedOn = Phrase(fr: "Fondée le", en: "Founded on")
+    private static let from = Phrase(fr: "À partir du", en: "From")
     private static let kind = Phrase(fr: "Sorte", en: "Kind")
 
     static func new(_ visit: Visit) throws -> Answer {
@@ -43,15 +44,24 @@ enum UnitForms {
         let parts = FormParts(visit)
         let title = Phrase(fr: "Modifier \(unit.name)", en: "Edit \(unit.name)")
         let note = Phrase(
-            fr: "Un changement vaut à partir d’aujourd’hui : les trimestres passés gardent leur organisation.",
-            en: "A change holds from today on: past quarters keep their organisation.")
+            fr: "Un changement vaut à partir du jour dit : les trimestres passés gardent leur organisation.",
+            en: "A change holds from the day given: past quarters keep their organisation.")
+        let earliest = try visit.reading.firstDayOfChange(
+            of: unit.id, noEarlierThan: visit.firstOpenDay, in: visit.site.clock.zone)
+        let dayHint = Phrase(
+            fr:
+                "Au plus tôt le \(earliest.inFrench). Un jour à venir se planifie ; seuls le code et la date de fondation changent aussitôt.",
+            en:
+                "\(earliest.inEnglish) at the earliest. A day to come is planned; only the code and the founding date change at once."
+        )
         let body: HTML = """
             <header class="head"><div><p class="over"><a href="/teams/\(unit.code)">\(unit.name)</a></p>\
             <h1>\(visit.say(title))</h1><p class="lede">\(visit.say(note))</p></div></header>
             \(parts.summary(Phrase(fr: "Rien n’est changé.", en: "Nothing was changed."), labels))
             <form class="frm" method="post" action="/teams/\(unit.code)">\(Part.csrf(visit))\
             <input type="hidden" name="version" value="\(parts.value("version", or: String(unit.version)))">\
-            \(fields(visit, actor, parts, unit.description, own: unit))
+            \(fields(visit, actor, parts, unit.description, own: unit))\
+            \(parts.day("from", from, hint: dayHint, stored: visit.today.description, from: earliest))
             <div class="acts"><button class="btn pri">\(visit.say(Phrase(fr: "Enregistrer", en: "Save")))</button>\
             <a class="btn low" href="/teams/\(unit.code)">\(visit.say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """

@@ -17,8 +17,15 @@ struct UnitStory {
         let day = chapter.line.at.day(in: visit.site.clock.zone)
         return """
             <li><time datetime="\(day.description)">\(visit.dates.short(day))</time>\
-            <span>\(visit.say(sentence(chapter, before)))</span></li>
+            <span>\(visit.say(sentence(chapter, before)))\(from(chapter))</span></li>
             """
+    }
+
+    /// ` À partir du 1 avr.`, when the change holds from another day.
+    private func from(_ chapter: UnitChapter) -> HTML {
+        guard let day = chapter.holdsFrom else { return "" }
+        let words = Phrase(fr: "À partir du \(day.inFrench)", en: "From \(day.inEnglish)")
+        return " <small class=\"q\">\(visit.say(words))</small>"
     }
 
     private func sentence(_ chapter: UnitChapter, _ before: Rouage.Unit?) -> Phrase {
@@ -32,6 +39,13 @@ struct UnitStory {
         case .closed:
             let day = unit.closedOn ?? visit.today
             return Phrase(fr: "\(who) la ferme le \(day.inFrench).", en: "\(who) closes it on \(day.inEnglish).")
+        case .planned:
+            let day = unit.planned?.on ?? visit.today
+            return Phrase(
+                fr: "Pour le \(day.inFrench), \(who) planifie un changement.",
+                en: "For \(day.inEnglish), \(who) plans a change.")
+        case .edited where before?.planned != nil && unit.planned == nil && before?.description == unit.description:
+            return Phrase(fr: "\(who) renonce au changement prévu.", en: "\(who) gives the planned change up.")
         case .imported: return Phrase(fr: "Reprise d’un fichier.", en: "Taken from a file.")
         default: return change(who, unit, before)
         }

@@ -21,11 +21,25 @@ enum UnitWrites {
         let version = visit.exchange.form["version"].flatMap(Int.init)
         guard actor.may(.editOrganisation(unit.id)) else { throw Refusal.notAllowed }
         let description = try description(visit)
-        let saved = try transaction.change(unit.id, version: version) { try $0.describe(description, by: actor) }
+        guard let day = visit.exchange.form["from"].map({ Day($0) }) ?? visit.today else {
+            throw Refusal.invalid("from", .notADay)
+        }
+        let earliest = try transaction.firstDayOfChange(
+            of: unit.id, noEarlierThan: visit.firstOpenDay, in: visit.site.clock.zone)
+        let saved = try transaction.change(unit.id, version: version) {
+            try $0.describe(description, from: day, noEarlierThan: earliest, by: actor, today: visit.today)
+        }
         return .seeOther("/teams/\(saved.code)")
     }
 
-    /// Closes a unit once each of its open dependencies has another team; its people leave it on its last day.
+    static func forgetPlan(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        let actor = try visit.signedIn()
+        let unit = try visit.unit()
+        try transaction.change(unit.id) { try $0.forgetPlan(by: actor) }
+        return .seeOther("/teams/\(unit.code)")
+    }
+
+    /// Closes a unit once each of its pages and open dependencies has another team; its people leave it on its last day.
     static func close(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let actor = try visit.signedIn()
         let unit = try visit.unit()
@@ -35,16 +49,24 @@ enum UnitWrites {
         for dependency in try transaction.openDependencies(of: unit.id, on: visit.today)
         where dependency.givingTeam == unit.id {
             guard let code = form["giver-\(dependency.id)"], !code.isEmpty else { continue }
-            guard let giver = visit.organisation.unitsByCode[code].flatMap({ visit.organisation.units[$0] }) else {
-                throw Refusal.invalid("giver", .unknown)
-            }
+            let giver = try named(code, "giver", visit)
             try transaction.change(dependency.id) { try $0.handOver(to: giver, by: actor, at: visit.now) }
         }
+        for briefing in try transaction.briefingsUnderWay(of: unit.id, on: visit.today) {
+            guard let code = form["taker-\(briefing.id)"], !code.isEmpty else { continue }
+            if code == UnitClosing.nobody {
+                try transaction.endWithTeam(
+                    briefing.id, reason: (form["ending_reason"] ?? "").trimmed, by: actor, on: visit.today)
+            } else {
+                try transaction.handOver(briefing.id, to: try named(code, "taker", visit), by: actor)
+            }
+        }
+        let briefings = try transaction.briefingsUnderWay(of: unit.id, on: visit.today).count
         let open = try transaction.openDependencies(of: unit.id, on: visit.today).count
         let below = visit.organisation.children(of: unit.id).compactMap { visit.organisation.units[$0] }
             .count { $0.closedOn == nil }
         try transaction.change(unit.id) {
-            try $0.close(on: last, open: open, below: below, by: actor, today: visit.today)
+            try $0.close(on: last, open: open, briefings: briefings, below: below, by: actor, today: visit.today)
         }
         for place in try transaction.memberships(inUnit: unit.id) where (place.to ?? last + 1) > last {
             try transaction.change(place.id) { (place: inout Membership) in
@@ -52,6 +74,13 @@ enum UnitWrites {
             }
         }
         return .seeOther("/teams/\(unit.code)")
+    }
+
+    private static func named(_ code: String, _ field: String, _ visit: Visit) throws -> Rouage.Unit {
+        guard let unit = visit.organisation.unitsByCode[code].flatMap({ visit.organisation.units[$0] }) else {
+            throw Refusal.invalid(field, .unknown)
+        }
+        return unit
     }
 
     private static func description(_ visit: Visit) throws -> Rouage.Unit.Description {
