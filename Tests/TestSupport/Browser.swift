@@ -16,6 +16,12 @@ package actor Browser {
         _ = try await get("/people", checked: false)
     }
 
+    /// Signs in and opens the home, as a person does in the morning.
+    package func begin(as code: String) async throws -> Page {
+        _ = try await send("/sign-in", [("as", code)], follow: false)
+        return try await request("GET", "/")
+    }
+
     /// - Parameter checked: whether the page is read strictly and its links are tried.
     package func get(_ path: String, headers: [String: String] = [:], checked: Bool = true) async throws -> Page {
         let page = try await request("GET", path, headers: headers)
@@ -52,11 +58,13 @@ package actor Browser {
     }
 
     /// Sends a form with the token of this session: the answer as it is, not followed and not read strictly.
-    package func attempt(_ path: String, _ fields: [String: String] = [:]) async throws -> Page {
+    package func attempt(
+        _ path: String, _ fields: [String: String] = [:], headers: [String: String] = [:]
+    ) async throws -> Page {
         let all = fields.map { ($0.key, $0.value) } + [("csrf", csrf)]
         let body = all.map { "\($0.0.encoded)=\($0.1.encoded)" }.joined(separator: "&")
-        return try await request(
-            "POST", path, headers: ["Content-Type": "application/x-www-form-urlencoded"], Array(body.utf8))
+        let form = ["Content-Type": "application/x-www-form-urlencoded"]
+        return try await request("POST", path, headers: headers.merging(form) { $1 }, Array(body.utf8))
     }
 
     /// One request, answered as it is.

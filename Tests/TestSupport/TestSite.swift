@@ -28,24 +28,50 @@ package final class TestSite: Sendable {
     package static let cast = Department.cast
 
     package let store: Store
-    package let clock: Web.Clock
-    package let today: Day
+    package var clock: Web.Clock { now.withLock { $0.clock } }
+    package var today: Day { now.withLock { $0.today } }
     /// Where the database is, for a second process or node.
     package let address: String
-    private let respond: @Sendable (Request, Site.Context) async throws -> Response
+    private let cast: [String]
+    private let now: Mutex<Now>
+
+    /// The day on which the site stands, and what answers then.
+    private struct Now {
+        let clock: Web.Clock
+        let today: Day
+        let respond: @Sendable (Request, Site.Context) async throws -> Response
+
+        init(_ store: Store, cast: [String], on today: Day, hour: Int) {
+            let clock = Web.Clock(on: today, hour: hour)
+            let responder = Site(store: store, clock: clock, cast: cast, passwordCost: 10).router().buildResponder()
+            self.clock = clock
+            self.today = today
+            respond = { try await responder.respond(to: $0, context: $1) }
+        }
+    }
 
     /// - Parameter isDemo: whether one enters as one of the cast by one click.
-    package init(_ database: TestDatabase, on today: Day = Day(2026, 3, 5), isDemo: Bool = true) throws {
+    package convenience init(_ database: TestDatabase, on today: Day = Day(2026, 3, 5), isDemo: Bool = true) throws {
+        let cast = isDemo ? Department.cast : []
+        try self.init(database, on: today, cast: cast) { try Department.load(into: $0, at: $1, on: today) }
+    }
+
+    /// Over another department, whose people one may sign in as.
+    package init(
+        _ database: TestDatabase, on today: Day, cast: [String], load: (Store, Instant) throws -> Void
+    ) throws {
         address = try database.address()
-        let store = try Store.open(address)
-        let clock = Web.Clock(on: today, hour: 10)
-        try Department.load(into: store, at: clock.now(), on: today)
-        self.store = store
-        self.clock = clock
-        self.today = today
-        let responder = Site(store: store, clock: clock, cast: isDemo ? Department.cast : [], passwordCost: 10).router()
-            .buildResponder()
-        respond = { try await responder.respond(to: $0, context: $1) }
+        store = try Store.open(address)
+        self.cast = cast
+        let start = Now(store, cast: cast, on: today, hour: 10)
+        try load(store, start.clock.now())
+        now = Mutex(start)
+    }
+
+    /// Moves the clock to another day, as a server that was started again then.
+    package func move(to day: Day, hour: Int = 10) {
+        let next = Now(store, cast: cast, on: day, hour: hour)
+        now.withLock { $0 = next }
     }
 
     /// The same department, looked at on another day.
@@ -93,7 +119,7 @@ package final class TestSite: Sendable {
             body: .init(buffer: ByteBuffer(bytes: body)))
         let context = Site.Context(
             source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test")))
-        let response = try await respond(request, context)
+        let response = try await now.withLock { $0.respond }(request, context)
         let writer = Collector()
         try await response.body.write(writer)
         return (response.head, writer.bytes.withLock { $0 })

@@ -1,0 +1,86 @@
+/// What the simulated quarter's people do, as far as the product knows it, in the order of a day; the raw values are the
+/// file's words.
+enum QuarterAction: String, CaseIterable {
+    case signIn = "session.open"
+    case create = "brief.create"
+    case save = "brief.save"
+    case declareNone = "dep.declareNone"
+    case pointOut = "dep.pointOut"
+    case submit = "brief.submitDraft"
+    case submitInGrace = "brief.submitDraft(grace)"
+    case pointOutInAlignment = "dep.pointOut(alignment)"
+    case pointOutLate = "dep.pointOut(late)"
+    case acknowledge = "dep.acknowledge"
+    case commit = "dep.commit"
+    case counter = "dep.counter"
+    case acceptCounter = "dep.acceptCounter"
+    case decline = "dep.decline"
+    case withdraw = "dep.withdraw"
+    case revise = "brief.save(revision)"
+    case review = "brief.review"
+    case decide = "decision.record"
+    case update = "dep.update(current cycle)"
+    case claim = "dep.claimDelivered"
+    case confirm = "dep.confirmDelivered"
+    case comment = "comment.add"
+    case alignmentComment = "comment.add(alignment)"
+    case slow = "initiative.outcome(slowed/abandoned cause)"
+    case close = "initiative.close"
+
+    /// Done by the date alone; what is expected of each is looked at every evening.
+    static let byDate: Set<String> = [
+        "cycle.open(C1)", "cycle.freeze", "cycle.close(C0)", "initiative.start", "dep.break(detected)",
+    ]
+
+    /// Pages that are looked at. They change nothing: one visit in twenty is made.
+    static let visits = [
+        "board.view": "/dependencies?cycle=2026-Q2&scope=all", "digest.follow": "/expected",
+        "portfolio.view": "/briefings?cycle=2026-Q2", "phase.set": "/calendar",
+    ]
+
+    /// What the product has no noun for yet, by noun. Who builds one takes its lines off.
+    static let notThereYet: [String: [String]] = [
+        "calendar approval": ["calendar.approve"],
+        "template": ["template.publish"],
+        "capacity": ["capacity.set"],
+        "axis page": ["axis.confirm"],
+        "digest and reminder": [
+            "digest.send", "reminder.J-5(system)", "reminder.J-1(system)", "reminder.J+2(tribe lead)",
+        ],
+        "announcement": ["announcement.publish"],
+        "request": ["intake.create", "intake.triage", "intake.close"],
+        "Ops project": [
+            "opsproject.start", "experiment.update", "interview.log", "handover.check", "handover.accept",
+        ],
+        "topic and brainstorm": [
+            "idea.add", "idea.cluster", "topic.create(from signals)", "topic.finalise", "topic.axisLink",
+            "topic.propose", "topic.table.freeze",
+        ],
+        "mercato": [
+            "mercato.invite", "mercato.open", "mercato.close", "ballot.score(15 topics)", "ballot.comment",
+            "ranking.publish", "ranking.view", "cutline.confirm", "tie.note", "preference.set", "shareout.compute",
+            "shareout.confirm",
+        ],
+        "OKR and KPI": [
+            "okr.publish", "okr.draft", "okr.checkin", "okr.impactCheck", "okr.grade", "kpi.entry", "question.track",
+        ],
+        "pulse": [
+            "pulse.invite", "pulse.remind(all, once)", "pulse.page", "pulse.submit(50q)", "pulse.publishPlan",
+            "pulse.view",
+        ],
+        "incident": [
+            "incident.open", "incident.timeline", "postmortem.save", "action.create", "action.close",
+        ],
+        "process": ["process.review"],
+        "adoption and relay": [
+            "accompaniment.session", "adoption.compute", "adoption.view", "coaching.action", "relay.create",
+            "relay.accept",
+        ],
+        "meeting": ["meeting.minutes"],
+        "presentation": [
+            "deck.build", "deck.polish", "deck.present(slide advance)", "live.poll(10 s x 132 min)", "live.question",
+            "confidence.vote",
+        ],
+        "retrospective": ["retro.answer(3q)"],
+    ]
+}
