@@ -27,7 +27,7 @@ extension Sheet {
             let interaction: Dependency.Interaction = row.choice(
                 "interaction", missing: before?.interaction ?? .collaboration)
             // A file that does not say when the teams part means: once it is there.
-            let until = row.day("collaborates_until") ?? before?.collaboratesUntil ?? neededBy
+            let until = row.day("collaborates_until") ?? before?.collaboratesUntil ?? min(neededBy, cycle.end)
             let request = Dependency.Request(
                 ref: ref, givingTeam: row.has("giving_team") ? giver : before?.givingTeam,
                 externalParty: row.text("external_party", or: before?.externalParty),
