@@ -69,7 +69,8 @@ class SQLite:
 
         connection = sqlite3.connect(f"{self.folder}/rouage.sqlite")
         try:
-            return [[str(cell) for cell in row] for row in connection.execute(sql).fetchall()]
+            with connection:
+                return [[str(cell) for cell in row] for row in connection.execute(sql).fetchall()]
         finally:
             connection.close()
 

@@ -26,7 +26,7 @@ enum MentionViews {
     }
 
     /// The comment with people by their names.
-    private static func words(of comment: Comment, _ visit: Visit) -> String {
+    private static func text(of comment: Comment, _ visit: Visit) -> String {
         comment.pieces(among: visit.organisation.people.values).map { piece in
             switch piece {
             case .text(let text): text
@@ -47,7 +47,7 @@ enum MentionViews {
         let address: HTML = "/briefings/\(comment.briefing.description)#c-\(comment.id.description)"
         return """
             <li><span class="st">\(Part.icon("comment"))\(day)</span><div><a href="\(address)">\(visit.say(words))</a>\
-            <p\(lang)>\(words(of: comment, visit).shortened(to: 120).set(in: language))</p></div>\
+            <p\(lang)>\(text(of: comment, visit).shortened(to: 120).set(in: language))</p></div>\
             <a class="btn s" href="\(address)">\(visit.say(Phrase(fr: "Lire", en: "Read")))\
             <span class="vh"> : \(visit.say(words))</span></a></li>
             """
