@@ -264,8 +264,9 @@ class Play:
             if answer.status >= 400 and answer.status not in (401, 409):
                 self.errors[f"{name}: {answer.status}"] += 1
                 if len(self.examples) < 5:
-                    said = text.decode(errors="replace").partition('role="alert"')[2] or text.decode(errors="replace")
-                    self.examples.append(f"{name} {path} {answer.status}: {re.sub(r'<[^>]*>', ' ', said)[:300]}")
+                    page = text.decode(errors="replace")
+                    said = re.sub(r"<[^>]*>", " ", page.partition('role="alert"')[2] or page)
+                    self.examples.append(f"{name} {path} {answer.status}: {' '.join(said.split())[:300]}")
         return answer, text
 
     def get(self, line, name, path):
