@@ -36,9 +36,12 @@ extension Transaction {
 
     /// A page ends with its team, and needs nobody any more.
     package func endWithTeam(_ id: Identifier<Briefing>, reason: String, by actor: Actor, on today: Day) throws {
-        try change(id) { (briefing: inout Briefing) in
+        let before = try get(id)
+        let briefing = try change(id) { (briefing: inout Briefing) in
             try briefing.endWithTeam(reason: reason, by: actor, on: today, at: now)
         }
-        try withdrawDependencies(of: id, reason: reason)
+        let withdrawn = try withdrawDependencies(of: id, reason: reason)
+        guard briefing.state == .dropped else { return }
+        try log(briefing, before: before, in: get(before.cycle), withdrawn: withdrawn, carriedTo: nil)
     }
 }

@@ -56,9 +56,12 @@ struct QuarterEvening {
     }
 
     private func activity(_ reading: Reading) throws -> [Line] {
-        try reading.all("SELECT action, actor, count(*) FROM activity GROUP BY action, actor") { row in
-            Line(action: try row.choice(0), actor: try row.optionalID(1), count: row.integer(2))
-        }
+        try reading.all(
+            """
+            SELECT action, actor, count(*) FROM activity
+            WHERE subject IN ('briefing', 'dependency', 'comment', 'review') GROUP BY action, actor
+            """
+        ) { row in Line(action: try row.choice(0), actor: try row.optionalID(1), count: row.integer(2)) }
     }
 
     private func runningStates(_ reading: Reading) throws -> [Briefing.State: Int] {
