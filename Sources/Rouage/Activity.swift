@@ -8,7 +8,7 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case counterAccepted = "counter_accepted", counterRefused = "counter_refused", reasked
     case claimed, delivered, deliveredBySilence = "delivered_by_silence", claimRefused = "claim_refused", broken
     case mitigated, commented, reviewed, passwordChanged = "password_changed"
-    case closed, moved, planned, ended
+    case closed, moved, foreseen, ended
     case handedOver = "handed_over"
     case dismissed
     case proposed, planned, heard, revealed, agreed, held, cancelled

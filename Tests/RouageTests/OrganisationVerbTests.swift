@@ -60,7 +60,7 @@ struct OrganisationVerbTests {
         }
         #expect(throws: Refusal.invalid("from", .tooEarly(before: first))) { try describe(from: first - 1) }
         let planned = try describe(from: Cast.today + 30)
-        #expect(planned?.action == .planned)
+        #expect(planned?.action == .foreseen)
         #expect(team.name == unit("bulletins").name && team.parent == unit("bulletins").parent)
         #expect(team.standing(on: Cast.today + 29) == team)
         #expect(team.standing(on: Cast.today + 30).name == "Bulletins et soldes")

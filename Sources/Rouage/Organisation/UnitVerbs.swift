@@ -63,7 +63,7 @@ extension Unit {
         planned = Plan(
             on: day, name: description.name, parent: description.parent, lead: description.lead,
             deputy: description.deputy)
-        return Activity(.planned)
+        return Activity(.foreseen)
     }
 
     /// Closes the unit after its last day. Nobody may still wait for it, and nothing may hang below it.

@@ -73,7 +73,8 @@ extension Reading {
         ) { row in
             DependencyLine(
                 id: try row.id(0), cycle: try row.id(19), briefing: try row.id(1), briefingTitle: row.text(2),
-                owner: try row.optionalID(20), askingTeam: try row.id(3), givingTeam: try row.optionalID(4), externalParty: row.text(5),
+                owner: try row.optionalID(20), askingTeam: try row.id(3), givingTeam: try row.optionalID(4),
+                externalParty: row.text(5),
                 what: row.text(6),
                 sort: try row.choice(16), criticality: try row.choice(7), neededBy: try row.day(8),
                 contact: try row.optionalID(17), effortDays: row.optionalInteger(18), state: try row.choice(9),

@@ -43,7 +43,7 @@ extension Action {
         case .mitigated: Phrase(fr: "solution de repli écrite", en: "fallback written")
         case .closed: Phrase(fr: "fermeture", en: "closed")
         case .moved: Phrase(fr: "changement de rattachement", en: "moved")
-        case .planned: Phrase(fr: "changement planifié", en: "change planned")
+        case .foreseen: Phrase(fr: "changement prévu", en: "change planned")
         case .ended: Phrase(fr: "fin", en: "ended")
         case .handedOver: Phrase(fr: "reprise par une autre équipe", en: "handed over to another team")
         case .proposed: Phrase(fr: "proposition", en: "proposed")

@@ -39,7 +39,7 @@ struct UnitStory {
         case .closed:
             let day = unit.closedOn ?? visit.today
             return Phrase(fr: "\(who) la ferme le \(day.inFrench).", en: "\(who) closes it on \(day.inEnglish).")
-        case .planned:
+        case .foreseen:
             let day = unit.planned?.on ?? visit.today
             return Phrase(
                 fr: "Pour le \(day.inFrench), \(who) planifie un changement.",
