@@ -504,7 +504,7 @@ ACTS = {
     "dep.withdraw": at_request(["acknowledged", "open"], "withdraw", "withdrawal", "asking", lambda request: {"reason": "L’initiative s’en passe."}),
     "dep.claimDelivered": at_request(["promises"], "claim", "claim", "giving", lambda request: {}, "claimed"),
     "dep.confirmDelivered": at_request(["claimed"], "confirm", "receipt", "asking", lambda request: {}),
-    "initiative.outcome(slowed/abandoned cause)": end("to_slow", "slowdown", {"reason": "Une dépendance est arrivée tard."}),
+    "initiative.outcome(slowed/abandoned cause)": end("to_slow", "slowdown", {"reason": "Une dépendance est arrivée tard.", "cause": "capacity"}),
     "initiative.close": end("to_close", "ending", {"ending": "done", "reason": "Livrée comme prévu."}),
     **{action: read(path.split("?")[0], path) for action, path in READS.items()},
 }
