@@ -166,9 +166,9 @@ struct TeamTests {
             ("2026-02-15", "Bulletins", "paie"), ("2026-02-16", "Bulletins clairs", "plateforme"),
             ("2026-03-04", "Bulletins clairs", "plateforme"),
         ] {
-            let past = try await nour.get("/teams/bulletins?on=\(day)")
+            let past = try await nour.get("/teams/bulletins?as_of=\(day)")
             #expect(past.has("<h1 id=\"title\">\(name)</h1>"), "\(day)")
-            #expect(past.has("<span><a href=\"/teams/\(tribe)\">"), "\(day)")
+            #expect(past.has("<span><a href=\"/teams/\(tribe)?as_of="), "\(day)")
         }
         // Each day has one truth: the next change holds from the last one on.
         let again = try await nour.submit(
@@ -191,7 +191,7 @@ struct TeamTests {
         let page = try await nour.submit("/teams/bulletins", fields)
         #expect(page.says(sentence), "\(page)")
         #expect(page.has("<h1 id=\"title\">Bulletins</h1>"))
-        #expect(try await nour.get("/teams/bulletins?on=2026-04-02").has("<h1 id=\"title\">Bulletins clairs</h1>"))
+        #expect(try await nour.get("/teams/bulletins?as_of=2026-04-02").has("<h1 id=\"title\">Bulletins clairs</h1>"))
         let camille = try await site.signIn(as: "camille.aubrac")
         let seen = try await camille.get("/teams/bulletins")
         #expect(seen.says(sentence) && !seen.says("Y renoncer"))

@@ -18,7 +18,7 @@ struct TeamPage {
             return try TeamPage(visit: visit, unit: unit, organisation: visit.organisation, day: day).answer()
         }
         let end = Instant(day + 1, hour: 0, in: visit.site.clock.zone)
-        let past = try visit.reading.organisation(asOf: day, until: end)
+        let past = try visit.past == nil ? visit.reading.organisation(asOf: day, until: end) : visit.organisation
         return try TeamPage(visit: visit, unit: past.units[unit.id] ?? unit, organisation: past, day: day).answer()
     }
 
