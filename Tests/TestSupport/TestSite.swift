@@ -75,17 +75,13 @@ package final class TestSite: Sendable {
     }
 
     /// The same department, looked at on another day.
-    package func moved(to day: Day) -> TestSite { TestSite(store, address: address, on: day) }
+    package func moved(to day: Day) -> TestSite { TestSite(store, address: address, cast: cast, on: day) }
 
-    private init(_ store: Store, address: String, on day: Day) {
-        let clock = Web.Clock(on: day, hour: 10)
+    private init(_ store: Store, address: String, cast: [String], on day: Day) {
         self.store = store
         self.address = address
-        self.clock = clock
-        today = day
-        let responder = Site(store: store, clock: clock, cast: Department.cast, passwordCost: 10).router()
-            .buildResponder()
-        respond = { try await responder.respond(to: $0, context: $1) }
+        self.cast = cast
+        now = Mutex(Now(store, cast: cast, on: day, hour: 10))
     }
 
     /// A node over a store of the same database, to be served.
