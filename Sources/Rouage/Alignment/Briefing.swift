@@ -3,6 +3,9 @@ package struct Briefing: Noun, Equatable {
     package enum State: String, Codable, Sendable, CaseIterable {
         case draft, submitted, aligning, ready, validated, postponed, dropped, presented, done, abandoned
         case inProgress = "in_progress"
+
+        /// Whether reviewers see the page: every state but the draft.
+        package var isPublic: Bool { self != .draft }
     }
 
     package enum SourceKind: String, Codable, Sendable, CaseIterable {
