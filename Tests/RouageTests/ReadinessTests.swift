@@ -63,6 +63,7 @@ struct ReadinessTests {
         #expect(Load(capacity: 0, own: 3, given: 0).zone == nil)
         #expect(Load(capacity: 100, own: 40, given: 50).zone == .tight)
         #expect(Load(capacity: 100, own: 60, given: 45).zone == .overloaded)
+        #expect(Load(capacity: 100, own: 60, given: 30).givesMuch && !Load(capacity: 100, own: 70, given: 30).givesMuch)
     }
 
     @Test("79 with a slowing dependency only acknowledged; 88.3 and ready when it is promised")

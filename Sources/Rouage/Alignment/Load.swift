@@ -51,6 +51,9 @@ package struct Load: Sendable, Equatable {
             }
         }
     }
+
+    /// Whether others take more than 30 % of what the team has to do.
+    package var givesMuch: Bool { days > 0 && given / days > 0.3 }
 }
 
 extension Load {
