@@ -151,4 +151,11 @@ struct DependencyFieldTests {
         _ = try dependency.deliver(within: own, by: giver, at: now)
         #expect(dependency.givingBriefing == own.id)
     }
+
+    @Test("the giver hears of it at once when less than ten working days are left")
+    func pressing() throws {
+        // From Thursday 5 March, the tenth working day is Thursday 19.
+        #expect(try pointOut(Cast.request(neededBy: Day(2026, 3, 18))).isPressing(.french))
+        #expect(try !pointOut(Cast.request(neededBy: Day(2026, 3, 19))).isPressing(.french))
+    }
 }

@@ -36,6 +36,12 @@ extension Dependency {
         }
         return flaws
     }
+
+    /// Whether the giver is told at once, not in the next summary: less than ten working days are left from the day
+    /// it was pointed out.
+    package func isPressing(_ calendar: WorkCalendar) -> Bool {
+        calendar.workingDays(after: pointedOutOn, upTo: neededBy) < 10
+    }
 }
 
 /// What the asking team does once it has an answer.
