@@ -25,6 +25,8 @@ package enum DemoCompany {
     /// Loads the company into an empty database.
     /// - Parameter pinned: the day on which the demonstration is to stand still.
     package static func load(into store: Store, at now: Instant, on today: Day, pinned: Day? = nil) throws {
+        let settled = pinned.flatMap { SettledQuarter(on: $0) }
+        let today = settled?.before ?? today
         let move = Move(to: today)
         // The organisation and its calendar are as old as the oldest quarter; what people wrote and answered since is
         // added after, moment by moment.
@@ -41,6 +43,7 @@ package enum DemoCompany {
         try load(files.filter { !known.contains($0.key) }, by: Importer(store, at: now, on: today))
         try remind(store, from: max(first, today - 60), upTo: today)
         try store.writeNow(as: nil, at: now) { try past.nameUnread(since: today - 10, $0) }
+        try settled?.write(into: store)
         let cast = try file("cast").rows.map { $0.cells[0] }
         try store.writeNow(as: nil, at: now) { transaction in
             try transaction.set("demo_cast", to: cast.joined(separator: ","))

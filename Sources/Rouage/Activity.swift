@@ -14,6 +14,7 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case proposed, planned, heard, revealed, agreed, held, cancelled
     case reminded, offered
     case handedOn = "handed_on"
+    case reordered, published, asked, answered
 }
 
 /// One line of the activity: the record's own history, the audit log and the source of live updates.

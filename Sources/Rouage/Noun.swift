@@ -14,4 +14,7 @@ package enum Kind: String, Codable, Sendable, CaseIterable {
     case teamView = "team_view"
     case meetingAction = "meeting_action"
     case commitment, retrospective
+    case presentation, rework
+    case audienceQuestion = "audience_question"
+    case presentationSnapshot = "presentation_snapshot"
 }

@@ -45,6 +45,7 @@ extension Transaction {
         let briefing = try change(id, version: version) { (briefing: inout Briefing) in
             try briefing.decide(outcome, code: code, reason: reason, by: actor, in: cycle, on: today, at: now)
         }
+        try followDecisions(in: cycle.id, actor.organisation)
         switch outcome {
         case .validated: try log(briefing, before: before, in: cycle, withdrawn: [], carriedTo: nil)
         case .dropped:

@@ -26,6 +26,7 @@ struct DueMoves {
         self.calendar = calendar
         let alive = try ids("SELECT id FROM cycle WHERE state <> 'closed' ORDER BY starts").compactMap { read($0) }
         try collectBriefings(alive)
+        try collectPresentations(alive)
         try collectPromises()
         try collectOrphans(of: alive)
         try collectViews()
@@ -77,6 +78,43 @@ struct DueMoves {
         let due: [Identifier<Briefing>] = try ids(
             "SELECT id FROM briefing WHERE cycle IN \(in: cycles) AND state = \(state)")
         for id in due { add(name, id, verb) }
+    }
+
+    // MARK: Presentations
+
+    /// The run of show is built at the freeze and follows the last decisions; it is ready when its day comes, and
+    /// published when the day is over, whoever was there.
+    private mutating func collectPresentations(_ alive: [Cycle]) throws {
+        let today = self.today
+        for cycle in alive where cycle.state <= .presented && cycle.state(on: today) >= .frozen {
+            guard let presentation = try reading.presentation(of: cycle.id) else {
+                contents.append(
+                    Move(name: "open presentation of \(cycle.label)") { transaction in
+                        // Two nodes may come here at once: the second waits, then sees that it is done.
+                        if transaction.connection.dialect == .postgres {
+                            try transaction.connection.run("LOCK TABLE presentation IN SHARE ROW EXCLUSIVE MODE")
+                        }
+                        try transaction.openPresentation(of: cycle, in: transaction.organisation(on: today))
+                    })
+                continue
+            }
+            guard presentation.state != .published else { continue }
+            if try reading.isBehindDecisions(presentation) {
+                contents.append(
+                    Move(name: "follow decisions of \(cycle.label)") { transaction in
+                        try transaction.followDecisions(in: cycle.id, transaction.organisation(on: today))
+                    })
+            }
+            if today >= cycle.phases.presentation, presentation.state == .preparing {
+                add("ready", presentation.id) { $0.comeToItsDay() }
+            }
+            guard today > cycle.phases.presentation else { continue }
+            contents.append(
+                Move(name: "publish presentation of \(cycle.label)") { transaction in
+                    try transaction.publish(
+                        presentation.id, by: nil, in: transaction.organisation(on: today), on: today)
+                })
+        }
     }
 
     // MARK: Dependencies

@@ -23,6 +23,14 @@ package enum Secret {
         }
     }
 
+    /// Who does not know `key` cannot make this of a text: HMAC with SHA-256, in hexadecimal.
+    package static func sign(_ text: String, with key: String) -> String {
+        let code = HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: SymmetricKey(data: Data(key.utf8)))
+        return code.reduce(into: "") { text, byte in
+            text += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }
+    }
+
     private static func hex(_ word: UInt64) -> String {
         let digits = String(word, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits

@@ -101,6 +101,9 @@ package final class Transaction: Reading {
         )
     }
 
+    /// Tells open pages of something that leaves no line of activity.
+    func tell(_ change: Change) { touched.append(change) }
+
     /// What all nodes are told of this transaction once it is kept; a long list is told as "many".
     var message: String? {
         touched.isEmpty ? nil : Change.message(touched.count > Change.most ? [.many] : touched)

@@ -4,10 +4,10 @@ import re
 from urllib.parse import urlsplit
 
 # One's own briefings first, so that the pages of one that may be written are among them.
-STARTS = ["/", "/briefings?view=mine", "/briefings", "/dependencies", "/board", "/board?team=bulletins", "/board/matrix", "/alignment", "/decisions", "/decisions/pending", "/calendar", "/people", "/search?q=paie", "/account"]
+STARTS = ["/", "/briefings?view=mine", "/briefings", "/dependencies", "/board", "/board?team=bulletins", "/board/matrix", "/alignment", "/decisions", "/presentations/2026-Q1", "/presentations/2026-Q1/slides", "/decisions/pending", "/calendar", "/people", "/search?q=paie", "/account"]
 IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Each of these pages is the same page for every name in that place.
-NAMED = re.compile(r"^/(teams|people|units|cycles|alignment)/(?!new\b|choice\b)[^/]+")
+NAMED = re.compile(r"^/(teams|people|units|cycles|alignment|presentations)/(?!new\b|choice\b)[^/]+")
 
 
 def kind(path):

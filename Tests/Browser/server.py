@@ -77,10 +77,10 @@ class Server:
 class Demo:
     """The demo company and a node that serves it."""
 
-    def __init__(self, engine):
+    def __init__(self, engine, day=DAY):
         self.engine = engine
         self.database = Database(engine)
-        run("demo", "--on", DAY, "--database", self.database.address)
+        run("demo", "--on", day, "--database", self.database.address)
         self.server = Server(self.database.address)
 
     @property

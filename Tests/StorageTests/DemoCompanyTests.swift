@@ -111,6 +111,40 @@ struct DemoCompanyTests {
         }
     }
 
+    @Test("has presented the quarter that runs, with what was asked and believed", arguments: TestDatabase.all)
+    func presented(database: TestDatabase) throws {
+        try company(database).readNow { reading in
+            let presentation = try #require(try reading.presentation(of: cycle("2026-Q1", reading).id))
+            #expect(presentation.state == .published)
+            let snapshot = try #require(try reading.snapshot(of: presentation.id))
+            #expect(Secret.hash(snapshot.text) == presentation.hash)
+            #expect(try snapshot.deck().slots.count == 22)
+            #expect(try snapshot.deck().slots.flatMap(\.initiatives).count == 39, "two began off the cycle")
+            #expect(try reading.questions(of: presentation.id).count == 16)
+            let confidence = try reading.confidence(of: presentation)
+            #expect(confidence[.whole]?.votes == 164)
+            #expect(confidence.values.count(where: \.needsRework) == 2)
+            #expect(try reading.reworks(of: presentation.id).count == 2)
+            #expect(try reading.presentation(of: cycle("2026-Q2", reading).id) == nil)
+        }
+    }
+
+    @Test("stands on the day of a presentation when it is asked to", arguments: TestDatabase.all)
+    func onTheDay(database: TestDatabase) throws {
+        let day = Day(2026, 3, 26)
+        let store = try database.store()
+        try DemoCompany.load(into: store, at: Instant("2026-03-26T09:00:00.000Z")!, on: day, pinned: day)
+        #expect(try Clockwork(store).turn(at: Instant("2026-03-26T09:00:00.000Z")!, on: day).isEmpty)
+        try store.readNow { reading in
+            let presentation = try #require(try reading.presentation(of: cycle("2026-Q2", reading).id))
+            #expect(presentation.state == .ready)
+            #expect(presentation.runOfShow.count == 22)
+            let deck = try reading.deck(of: presentation, in: cycle("2026-Q2", reading), reading.organisation(on: day))
+            #expect((35...45).contains(deck.slots.flatMap(\.initiatives).count))
+            #expect(presentation.runOfShow.contains { !$0.notes.isEmpty })
+        }
+    }
+
     @Test("writes within the limits, and says of every submitted page whom it needs")
     func texts() throws {
         try company().readNow { reading in

@@ -136,6 +136,15 @@ struct Preparation {
         }
     }
 
+    /// The same with all that follows from it.
+    func settle(_ ref: String, _ outcome: Briefing.Outcome, on day: Day) throws {
+        try does("hana.diallo", on: day) { transaction, hana in
+            try transaction.decide(
+                try briefing(ref, transaction).id, outcome, code: .priority, reason: "Le plus demandé.", by: hana,
+                on: day)
+        }
+    }
+
     // MARK: How things stand
 
     func cycle(_ label: String, _ reading: Reading) throws -> Cycle {

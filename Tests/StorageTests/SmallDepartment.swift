@@ -78,6 +78,30 @@ struct SmallDepartment {
         2026-06-01,declined,2026-02-20,aligning,,,,,,,technical,Pas avant juillet,Version 1 du format,,,0,0,1,false
 
         """,
+        "presentations": """
+        cycle,state,begins,started_at,published_at,recording,run_of_show,snapshot
+        2026-Q1,published,10:00,2025-12-18T09:00:00.000Z,2025-12-18T11:00:00.000Z,,[],
+
+        """,
+        "questions": """
+        cycle,team,author,at,text,support,answered_at
+        2026-Q1,,hana.diallo,2025-12-18T10:00:00.000Z,"Et après, qui relit ?",2,
+
+        """,
+        "confidence": """
+        cycle,team,value,votes
+        2026-Q1,bulletins,1,0
+        2026-Q1,bulletins,2,4
+        2026-Q1,bulletins,3,3
+        2026-Q1,bulletins,4,1
+        2026-Q1,bulletins,5,0
+
+        """,
+        "reworks": """
+        cycle,team,mean,due,answer,answered_by,answered_on
+        2026-Q1,bulletins,2.63,2025-12-26,Nous livrons en deux fois.,hana.diallo,2025-12-22
+
+        """,
         "reviews": """
         briefing,craft,reviewer,opinion,text,reviewed_on
         etiquettes,product,hana.diallo,favourable,Un sujet clair,2026-02-20

@@ -9,7 +9,7 @@ import Testing
 struct APIDocumentTests {
     /// What an operation needs to work once: who asks, and the records named in its path.
     private struct Scene {
-        let person: String
+        var person: String
         var places: [String: String] = [:]
         var body: [String: Any]?
         var query = ""
@@ -211,6 +211,10 @@ struct APIDocumentTests {
         case "breakPromise": return Scene(person: "wassim.ferhat", places: ["id": try dependency("D1")])
         case "confirmDependency", "refuseClaim":
             return Scene(person: "malo.fauvel", places: ["id": try await after("D5", camille, [("claim", nil)])])
+        case "listPresentations", "getPresentation", "orderPresentation", "setBeginning", "prepareSlot",
+            "declarePresentationReady", "startPresentation", "movePresentation", "publishPresentation", "setRecording",
+            "listQuestions", "askQuestion", "answerQuestion", "listConfidence", "listReworks", "answerRework":
+            return try await presented(name, site)
         case "withdrawDependency": return Scene(person: camille, places: ["id": try dependency("D1")])
         default:
             Issue.record("no scene for \(name)")
@@ -230,6 +234,29 @@ struct APIDocumentTests {
                 .init(helped: "Les libellés.", slowed: "", changes: ""), by: author, at: transaction.now)
             try transaction.add(page, Activity(.created))
         }
+    }
+
+    /// The presentation of the second quarter, where the operation finds it.
+    private func presented(_ name: String, _ site: TestSite) async throws -> Scene {
+        let stage = try Stage(on: site)
+        let ordering = ["orderPresentation", "setBeginning"].contains(name)
+        var scene = Scene(
+            person: ordering ? "thea.nogaret" : "camille.aubrac",
+            places: ["label": "2026-Q2", "team": "bulletins"])
+        switch name {
+        case "movePresentation", "askQuestion", "answerQuestion", "listQuestions": try stage.show()
+        case "startPresentation", "publishPresentation": try stage.hold(on: site.today)
+        default: break
+        }
+        if name == "answerQuestion" || name == "listQuestions" {
+            scene.body = ["question": try stage.ask("Et pour les apprentis ?").description]
+        }
+        if name == "listConfidence" { try stage.voteAndPublish() }
+        if name == "answerRework" || name == "listReworks" {
+            scene.places["id"] = try stage.rework().description
+            scene.person = "hana.diallo"
+        }
+        return scene
     }
 
     /// Lets the lines of the activity settle.

@@ -86,6 +86,7 @@ struct PermissionMatrixTests {
         let action = "/meeting-actions/\(try site.meetingWithAction().action)/completion"
         return common + accounts(person) + briefings(submitted, draft, comment) + dependencies(dependency, seen: seen)
             + organisation(person, membership, grant) + meetings(planned, action)
+            + (try presentations(site))
     }
 
     /// Bulletins and Identité meet: their people and those above them hold it; Product Ops may propose one.
@@ -114,6 +115,61 @@ struct PermissionMatrixTests {
             Row("POST /account/calendar", members, else: 403),
             Row("POST /account/calendar/revocation", members, else: 404),
         ] + moves.map { Row("POST /meetings/{id}/\($0.0)", "\(planned)/\($0.0)", holders, else: 403, 404, with: $0.1) }
+    }
+
+    /// Bulletins has a slot in the presentation of the second quarter.
+    private static func presentations(_ site: TestSite) throws -> [Row] {
+        let team = try site.id(of: Rouage.Unit.self, "code", "bulletins")
+        let cycle = try site.id(of: Cycle.self, "label", "2026-Q2")
+        let page = try site.id(of: Briefing.self, "ref", "B1")
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            let (presentation, activity) = Presentation.build(
+                [Presentation.Entry(briefing: page, team: team)], id: transaction.newID(),
+                of: try transaction.get(cycle))
+            try transaction.add(presentation, activity)
+        }
+        let rework = try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            let presentation = try #require(try transaction.presentation(of: cycle))
+            let rework = Rework(
+                id: transaction.newID(), of: presentation.id, team: team, mean: 2.5, due: Day(2026, 4, 2))
+            try transaction.add(rework, Activity(.opened))
+            return rework.id
+        }
+        let (route, path) = ("/presentations/{label}", "/presentations/2026-Q2")
+        let ordering = cpo.union(["thea.nogaret"])
+        let running = ordering.union(bulletins).union(directors)
+        return [
+            Row("GET /presentations", all), Row("GET \(route)", path, members, else: 404),
+            Row("GET \(route)/slides", path + "/slides", members, else: 404),
+            Row("GET \(route)/deck", path + "/deck", members, else: 404),
+            Row("GET \(route)/slots/{team}", "\(path)/slots/\(team)", bulletins, else: 403, 404),
+            Row(
+                "POST \(route)/slots/{team}", "\(path)/slots/\(team)", bulletins, else: 403, 404, with: ["minutes": "9"]
+            ),
+            Row("POST \(route)/order", path + "/order", ordering, else: 403, 404),
+            Row("POST \(route)/beginning", path + "/beginning", ordering, else: 403, 404),
+            Row("GET /direct", members, else: 404), Row("GET \(route)/follow", path + "/follow", members, else: 404),
+            Row("GET \(route)/prompter", path + "/prompter", running, else: 403, 404),
+            Row("GET \(route)/calendar.ics", path + "/calendar.ics", members, else: 404),
+            // Not before it is published.
+            Row("GET \(route)/snapshot.json", path + "/snapshot.json", [], else: 404),
+            Row(
+                "GET /reworks/{id}", "/reworks/\(rework)", members, else: 404),
+            Row(
+                "POST /reworks/{id}/answer", "/reworks/\(rework)/answer", paieDirectors.union(cpo), else: 403, 404,
+                with: ["answer": ""]),
+            // A link that nobody signed opens nothing.
+            Row("GET /follow/{link}", "/follow/2026-Q2.20540.none", [], else: 404, nobody: 404),
+        ]
+            + ["readiness", "start", "position", "publication", "guest-link", "answers", "recording"].map { noun in
+                Row("POST \(route)/\(noun)", "\(path)/\(noun)", running, else: 403, 404, with: ["recording": "x"])
+            }
+            + ["questions", "support", "confidence"].flatMap { noun in
+                [
+                    Row("POST \(route)/follow/\(noun)", "\(path)/follow/\(noun)", members, else: 404),
+                    Row("POST /follow/{link}/\(noun)", "/follow/none/\(noun)", [], else: 404, nobody: 404),
+                ]
+            }
     }
 
     private static let common = [
@@ -262,7 +318,7 @@ struct PermissionMatrixTests {
     /// Addresses that are looked at elsewhere: files, the stream of changes, the end of a session, and the API.
     private static func isElsewhere(_ route: String) -> Bool {
         route.contains(" /assets/") || route.contains(" /api/")
-            || ["GET /live", "POST /sign-out", "GET /**"].contains(route)
+            || route.hasSuffix("/events") || ["GET /live", "POST /sign-out", "GET /**"].contains(route)
     }
 
     @Test("stands in the table")

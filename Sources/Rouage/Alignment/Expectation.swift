@@ -23,6 +23,8 @@ package struct Expectation: Sendable, Equatable {
         case prepare(Briefing)
         /// Initiatives wait for a decision.
         case decide(ready: Int, aligning: Int)
+        /// Too few believed in what was announced: say what changes.
+        case rework(Rework)
     }
 
     package let task: Task
@@ -39,7 +41,7 @@ package struct Expectation: Sendable, Equatable {
         case .confirm, .deliver: 2
         case .settle, .answer: 5
         case .promise, .promiseAgain, .mitigate: 10
-        case .submit, .prepare, .decide: 15
+        case .submit, .prepare, .decide, .rework: 15
         }
     }
 
@@ -52,7 +54,7 @@ package struct Expectation: Sendable, Equatable {
             case .slowing: 1
             case .comfort: 3
             }
-        case .submit, .prepare, .decide: 2
+        case .submit, .prepare, .decide, .rework: 2
         }
     }
 }
@@ -86,11 +88,12 @@ package struct Expectations: Sendable {
 
     /// The most urgent first; of one day, what blocks others first.
     package func list(
-        dependencies: [Dependency], briefings: [Briefing], tallies: [Tally], prepared: Cycle?
+        dependencies: [Dependency], briefings: [Briefing], tallies: [Tally], prepared: Cycle?, reworks: [Rework] = []
     ) -> [Expectation] {
         let all =
             dependencies.compactMap(expectation) + briefings.compactMap(expectation)
             + [decisions(tallies, prepared)].compactMap { $0 }
+            + reworks.filter { actor.may(.answerRework($0)) }.map { Expectation(.rework($0), due: $0.due) }
         return all.sorted { ($0.due, $0.weight, $0.subject) < ($1.due, $1.weight, $1.subject) }
     }
 
@@ -159,6 +162,7 @@ extension Expectation {
             dependency.ref
         case .submit(let briefing), .prepare(let briefing): briefing.ref
         case .decide: ""
+        case .rework(let rework): rework.id.description
         }
     }
 }

@@ -31,6 +31,14 @@ package enum Permission: Sendable, Equatable {
     /// Writing a team's own view: its people and the lead it names.
     case speak(for: Identifier<Unit>)
     case readView(TeamView, Meeting)
+    /// The order, the timing and the hour of a final presentation.
+    case orderPresentation
+    /// What a team says and shows in its own slot.
+    case prepareSlot(of: Identifier<Unit>)
+    /// On the day: begin, go on, end. Whoever presents may, so that it waits for nobody.
+    case runPresentation(Presentation)
+    /// What changes where too few believed in what was announced.
+    case answerRework(Rework)
 }
 
 extension Permission {
@@ -95,6 +103,16 @@ extension Actor {
             return !isOps && (belongs(to: team) || isNamed(at: team))
         case .readView(let view, let meeting):
             return isMember && (meeting.isRevealed(on: organisation.day) || may(.speak(for: view.team)))
+        case .orderPresentation:
+            return holds(.cpo) || isOps
+        case .prepareSlot(let team):
+            return !isOps && (belongs(to: team) || leads(team))
+        case .runPresentation(let presentation):
+            return may(.orderPresentation) || holds(.director)
+                || presentation.runOfShow.contains { belongs(to: $0.team) || leads($0.team) }
+        case .answerRework(let rework):
+            guard !isOps else { return false }
+            return holds(.cpo) || (rework.team.map { holds(.director, for: $0) } ?? false)
         }
     }
 

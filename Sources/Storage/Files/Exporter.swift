@@ -54,6 +54,10 @@ package struct Exporter {
         case "dependencies": (Self.dependencyColumns, try sorted(Dependency.self, row))
         case "comments": ("briefing,author,at,text", try sorted(Comment.self, row))
         case "meetings", "views", "actions", "decisions": try MeetingRows(reading, names).table(name)
+        case "presentations": (PresentationFiles.presentationColumns, try presentations().presentationRows())
+        case "questions": (PresentationFiles.questionColumns, try presentations().questionRows())
+        case "confidence": (PresentationFiles.confidenceColumns, try presentations().confidenceRows())
+        case "reworks": (PresentationFiles.reworkColumns, try presentations().reworkRows())
         case "reviews": ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
         case "dismissals": ("briefing,team,at", try sorted(Dismissal.self, row))
         case "reminders", "relays": try ReminderRows(reading, names).table(name)
@@ -66,6 +70,11 @@ package struct Exporter {
             ("cycle,team,briefing,dependency,text,due,effort_days,made_on", try sorted(Commitment.self, row))
         default: ("cycle,team,helped,slowed,changes,author,written_at", try sorted(Retrospective.self, row))
         }
+    }
+
+    private func presentations() throws -> PresentationFiles {
+        try PresentationFiles(
+            reading, cycles, person: { self.code($0) }, unit: { self.code($0) }, ref: { self.briefingRef[$0] ?? "" })
     }
 
     private func sorted<Record: Noun>(_: Record.Type, _ row: (Record) throws -> [String]) throws -> [[String]] {

@@ -8,6 +8,7 @@ package struct Importer {
         "people", "units", "memberships", "roles", "axes", "fields", "cycles", "briefings", "dependencies", "contacts",
         "comments", "reviews", "dismissals", "meetings", "views", "actions", "decisions", "outcomes",
         "commitments", "retrospectives", "reminders", "relays",
+        "presentations", "questions", "confidence", "reworks",
     ]
 
     package struct Options: Sendable {

@@ -70,6 +70,10 @@ extension Sheet {
         case "relays": try relays()
         case "outcomes": try outcomes()
         case "commitments": try commitments()
+        case "presentations": try presentations()
+        case "questions": try questions()
+        case "confidence": try confidence()
+        case "reworks": try reworks()
         default: try retrospectives()
         }
     }

@@ -9,6 +9,8 @@ extension Reading {
             + strays(Meeting.self) + strays(TeamView.self) + strays(MeetingAction.self) + strays(Decision.self)
             + strays(Commitment.self) + strays(Retrospective.self)
             + strays(Reminder.self) + strays(Relay.self)
+            + strays(Presentation.self) + strays(PresentationSnapshot.self) + strays(AudienceQuestion.self)
+            + strays(Rework.self)
     }
 
     private func strays<Record: Noun>(_: Record.Type) throws -> [String] {

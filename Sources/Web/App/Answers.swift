@@ -39,9 +39,10 @@ extension Answer {
             headers[.contentType] = "application/json"
             for field in more { headers[field.name] = field.value }
             return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
-        case .file(let bytes, let type):
+        case .file(let bytes, let type, let name):
             var headers = Self.security
             headers[.contentType] = type
+            if let name { headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
             return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
         case .empty(let status):
             return Response(status: status, headers: Self.security)

@@ -23,6 +23,9 @@ package struct Site: Sendable {
     let signInTries = Limiter(seconds: 15 * 60)
     /// Requests of each program.
     let programs = Limiter(seconds: 60)
+    /// What each viewer of a presentation sends.
+    let audience = Limiter(seconds: 60)
+    let broadcasts: Broadcasts
 
     package init(
         store: Store, clock: Clock = Clock(), cast: [String] = [], behindProxy: Bool = false,
@@ -39,6 +42,7 @@ package struct Site: Sendable {
         lines = Kept(store.changes, until: [.briefing, .dependency])
         risks = Kept(
             store.changes, until: [.briefing, .dependency, .person, .unit, .membership, .role, .cycle])
+        broadcasts = Broadcasts(store, clock, cache)
     }
 
     package typealias Context = SiteContext
@@ -58,6 +62,9 @@ package struct Site: Sendable {
         MeetingRoutes.add(to: routes)
         DecisionRoutes.add(to: routes)
         InboxRoutes.add(to: routes)
+        PresentationRoutes.add(to: routes)
+        PresentationLiveRoutes.add(to: routes)
+        FollowRoutes.add(to: routes)
         TeamRoutes.add(to: routes)
         SearchRoutes.add(to: routes)
         LiveRoutes.add(to: routes)

@@ -5,9 +5,12 @@ package import NIOCore
 package struct SiteContext: RequestContext, RemoteAddressRequestContext {
     package var coreContext: CoreRequestContextStorage
     package let remoteAddress: SocketAddress?
+    /// The connection itself, to end it when its other side takes nothing any more.
+    let channel: any Channel
 
     package init(source: Source) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress
+        channel = source.channel
     }
 }

@@ -117,7 +117,7 @@ enum Answer {
     case page(HTML, cookies: [String] = [])
     case seeOther(String, cookies: [String] = [])
     case json([UInt8], HTTPResponse.Status = .ok, HTTPFields = [:])
+    /// A file to keep: its bytes, its type, and its name when it is to be saved.
+    case file([UInt8], type: String, name: String? = nil)
     case empty(HTTPResponse.Status)
-    /// Something that is no page, such as a calendar.
-    case file([UInt8], type: String)
 }

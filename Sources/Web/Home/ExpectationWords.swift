@@ -30,7 +30,22 @@ extension Expectation.Task {
                 ),
                 act: Phrase(fr: "Décider", en: "Decide"),
                 address: "/decisions/pending")
+        case .rework(let rework):
+            reworkWords(rework, visit)
         }
+    }
+
+    private func reworkWords(_ rework: Rework, _ visit: Visit) -> ExpectationWords {
+        let mean = rework.mean
+        let whole = Phrase(fr: "le trimestre entier", en: "the whole quarter")
+        let french = rework.team.map { visit.name($0) } ?? whole(.french)
+        let english = rework.team.map { visit.name($0) } ?? whole(.english)
+        return ExpectationWords(
+            title: Phrase(fr: "Dire ce qui change pour \(french)", en: "Say what changes for \(english)"),
+            detail: Phrase(
+                fr: "Confiance de \(ConfidenceViews.decimal(mean, .french)) sur 5 à la présentation finale.",
+                en: "Confidence of \(ConfidenceViews.decimal(mean, .english)) out of 5 at the final presentation."),
+            act: Phrase(fr: "Répondre", en: "Answer"), address: "/reworks/\(rework.id)")
     }
 
     private func briefingWords(_ briefing: Briefing, _ visit: Visit) -> ExpectationWords {
@@ -106,7 +121,7 @@ extension Expectation.Task {
                 fr: "\(what) : refusée. Écrivez une solution de repli, ou retirez la demande.",
                 en: "\(what): declined. Write a fallback, or drop the request.")
             act = Phrase(fr: "Écrire", en: "Write")
-        case .submit, .prepare, .decide:
+        case .submit, .prepare, .decide, .rework:
             preconditionFailure("not about a dependency")
         }
         return ExpectationWords(title: title, detail: detail, act: act, address: "/dependencies/\(dependency.id)")

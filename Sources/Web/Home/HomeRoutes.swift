@@ -87,6 +87,7 @@ struct Home {
         let briefings = lines.flatMap { $0.unsettled(of: teams, owner: me) }
         return Expectations(of: actor, in: cycles, .french, on: visit.today).list(
             dependencies: try visit.reading.records(dependencies), briefings: try visit.reading.records(briefings),
-            tallies: tallies, prepared: visit.preparing)
+            tallies: tallies, prepared: visit.preparing,
+            reworks: actor.holds(.director) || actor.holds(.cpo) ? try visit.reading.openReworks() : [])
     }
 }

@@ -4,7 +4,7 @@ import Rouage
 /// What surrounds every page.
 enum Layout {
     enum Section: CaseIterable {
-        case home, briefings, dependencies, alignment, decisions, calendar, people
+        case home, briefings, dependencies, alignment, decisions, presentations, calendar, people
 
         var address: String {
             switch self {
@@ -13,6 +13,7 @@ enum Layout {
             case .dependencies: "/board"
             case .alignment: "/alignment"
             case .decisions: "/decisions"
+            case .presentations: "/presentations"
             case .calendar: "/calendar"
             case .people: "/people"
             }
@@ -25,6 +26,7 @@ enum Layout {
             case .dependencies: Phrase(fr: "Dépendances", en: "Dependencies")
             case .alignment: Phrase(fr: "Alignement", en: "Alignment")
             case .decisions: Phrase(fr: "Décisions", en: "Decisions")
+            case .presentations: Phrase(fr: "Présentation", en: "Presentation")
             case .calendar: Phrase(fr: "Calendrier", en: "Calendar")
             case .people: Phrase(fr: "Équipes et personnes", en: "Teams and people")
             }
@@ -61,6 +63,12 @@ enum Layout {
             <div class="banner stop noprint" role="alert" tabindex="-1">\(Part.icon("alert"))<div>\
             <p><b>\(visit.say(words.title))</b></p><p>\(visit.say(words.text))</p><p>\(visit.say(again))</p></div></div>
             """
+    }
+
+    /// Without masthead: what is shown to a room, or to somebody who has no account.
+    /// - Parameter more: classes and data of the page itself.
+    static func stage(_ visit: Visit, title: String, more: HTML, _ body: HTML) -> Answer {
+        .page("\(head(visit.language, title, visit.exchange.cookies["theme"]))<body\(more)>\(body)</body></html>")
     }
 
     /// Without masthead: when the database is away.

@@ -38,7 +38,8 @@ enum Palette {
 
     private static func places(_ visit: Visit) -> [HTML] {
         let icons: [(Layout.Section, String)] = [
-            (.home, "spine"), (.briefings, "doc"), (.dependencies, "board"), (.calendar, "cal"), (.people, "people"),
+            (.home, "spine"), (.briefings, "doc"), (.dependencies, "board"),
+            (.presentations, "flag"), (.calendar, "cal"), (.people, "people"),
         ]
         return icons.map { section, icon in
             "<li><a href=\"\(section.address)\">\(Part.icon(icon))\(visit.say(section.phrase))</a></li>"
@@ -67,6 +68,7 @@ extension Kind {
             .teamView, .meetingAction:
             "info"
         case .commitment, .retrospective: "info"
+        case .presentation, .audienceQuestion, .rework, .presentationSnapshot: "info"
         }
     }
 }

@@ -62,6 +62,7 @@ private struct Finder {
                 .meetingAction, .decision:
                 nil
             case .commitment, .retrospective: nil
+            case .presentation, .audienceQuestion, .rework, .presentationSnapshot: nil
             }
         }
     }
@@ -137,7 +138,7 @@ extension Kind {
         case .meeting: Phrase(fr: "Rencontre", en: "Meeting")
         case .decision: Phrase(fr: "Décision", en: "Decision")
         case .membership, .role, .comment, .axis, .tribeField, .review, .dismissal, .reminder, .relay, .teamView,
-            .meetingAction:
+            .meetingAction, .presentation, .audienceQuestion, .rework, .presentationSnapshot:
             Phrase(fr: "Autre", en: "Other")
         case .commitment: Phrase(fr: "Engagement", en: "Commitment")
         case .retrospective: Phrase(fr: "Rétrospective", en: "Retrospective")

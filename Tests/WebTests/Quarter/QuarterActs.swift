@@ -25,7 +25,8 @@ extension QuarterReplay {
         case .update: try await update()
         case .claim: try await claim(action)
         case .confirm: try await confirm()
-        case .slow: try await end(
+        case .slow:
+            try await end(
                 action, "slowdown", ["reason": "Une dépendance est arrivée tard.", "cause": "capacity"])
         case .close: try await end(action, "ending", ["ending": "done", "reason": "Livrée comme prévu."])
         }

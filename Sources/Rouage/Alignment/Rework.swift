@@ -1,0 +1,41 @@
+/// Too few believed in what was announced: its director says within five working days what changes.
+package struct Rework: Noun, Equatable {
+    package static let kind = Kind.rework
+    package static let workingDays = 5
+    package static let limit = 400
+
+    package let id: Identifier<Rework>
+    package var version = 1
+    package let presentation: Identifier<Presentation>
+    /// The whole when no team.
+    package let team: Identifier<Unit>?
+    /// The mean of the votes when they closed, 1 to 5.
+    package let mean: Double
+    package let due: Day
+    package var answer = ""
+    package var answeredBy: Identifier<Person>?
+    package var answeredOn: Day?
+
+    package init(
+        id: Identifier<Rework>, of presentation: Identifier<Presentation>, team: Identifier<Unit>?, mean: Double,
+        due: Day
+    ) {
+        self.id = id
+        self.presentation = presentation
+        self.team = team
+        self.mean = mean
+        self.due = due
+    }
+
+    /// Says what changes, for everybody to read.
+    package mutating func answer(_ text: String, by actor: Actor, on day: Day) throws(Refusal) -> Activity {
+        guard actor.may(.answerRework(self)) else { throw .notAllowed }
+        guard answeredOn == nil else { throw .closed }
+        guard !text.isBlank else { throw .invalid("answer", .missing) }
+        guard text.count <= Self.limit else { throw .invalid("answer", .tooLong(by: text.count - Self.limit)) }
+        answer = text
+        answeredBy = actor.id
+        answeredOn = day
+        return Activity(.answered, reason: text)
+    }
+}
