@@ -42,7 +42,7 @@ struct ReportPageTests {
             "\(address)/dependencies",
             [
                 "giving_team": "moteur", "what": "Motif de rejet par rubrique", "needed_by": "2026-03-20",
-                "type": "information", "criticality": "slowing", "interaction": "collaboration",
+                "type": "information", "criticality": "slowing", "interaction": "as_a_service",
             ])
         #expect(pointed.status == 200)
         let report = try await malo.get("/cycles/2026-Q1/report")
