@@ -157,7 +157,7 @@ def ask(server, database, folder, seconds):
     for name, path in {
         "hello (a style sheet)": sheet, "home": "/", "portfolio of 300": "/briefings?cycle=2026-Q2",
         "briefing page": f"/briefings/{briefing}", "table of 600 dependencies": "/dependencies?cycle=2026-Q2&scope=all",
-        "search": "/search?q=bulletin",
+        "board of 600 dependencies": "/board?cycle=2026-Q2&scope=all", "search": "/search?q=bulletin",
     }.items():
         results[name] = read(server, path, camille, seconds)
     facts = {"memory": server.memory()}

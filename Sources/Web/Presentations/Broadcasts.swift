@@ -27,7 +27,8 @@ final class Broadcasts: Sendable {
         case .audienceQuestion, .briefing, .dependency:
             for room in rooms.withLock({ Array($0.values) }) { room.look() }
         case .person, .unit, .membership, .role, .cycle, .comment, .review, .axis, .tribeField, .dismissal, .meeting,
-            .decision, .teamView, .meetingAction, .commitment, .retrospective, .rework, .presentationSnapshot, .reminder,
+            .decision, .teamView, .meetingAction, .commitment, .retrospective, .rework, .presentationSnapshot,
+            .reminder,
             .relay:
             break
         }
