@@ -29,7 +29,7 @@ struct MentionTests {
         let home = try await malo.request("GET", "/")
         #expect(home.says(words) && home.says("Et pour vous, @Malo Fauvel ?"))
         #expect(home.has("href=\"/briefings/\(id)#c-\(comment)\""))
-        #expect(try await malo.request("GET", "/expected").says(words))
+        #expect(try await malo.request("GET", "/inbox").says(words))
         // Looking at another page is not reading.
         _ = try await malo.request("GET", "/briefings")
         #expect(try await malo.request("GET", "/").says(words))

@@ -1,7 +1,7 @@
 import HTML
 import Rouage
 
-/// What is expected of me: at most five on the home, all of them on their own page.
+/// What is expected of me: at most five on the home, all of them in the inbox.
 enum ExpectationViews {
     static let most = 5
 
@@ -12,24 +12,12 @@ enum ExpectationViews {
         let more = all.count - shown.count
         let rest = Phrase(
             count: more, fr: ("% autre chose", "% autres choses"), en: ("% more thing", "% more things"))
-        let note: HTML = more > 0 ? "<p class=\"note\"><a href=\"/expected\">\(visit.say(rest))</a></p>" : ""
+        let note: HTML = more > 0 ? "<p class=\"note\"><a href=\"/inbox\">\(visit.say(rest))</a></p>" : ""
         return """
             <section class="sec mine" aria-labelledby="h-mine" id="mine" data-live-part>
             <header><h2 id="h-mine">\(visit.say(title))</h2>\(count(visit, all))</header>
             \(content(home, Array(shown)))\(note)\(MentionViews.list(visit, home.mentions))</section>
             """
-    }
-
-    static func all(_ home: Home) -> Answer {
-        let visit = home.visit
-        let body: HTML = """
-            <header class="head"><div><h1>\(visit.say(title))</h1></div></header>
-            <section class="sec mine" aria-labelledby="h-mine" id="mine" data-live-part><header>\
-            <h2 id="h-mine">\(visit.say(Phrase(fr: "Par date", en: "By date")))</h2>\(count(visit, home.expectations))</header>
-            \(content(home, home.expectations))\(MentionViews.list(visit, home.mentions))</section>
-            """
-        return Layout.page(
-            visit, title: visit.say(title), section: .home, live: HomeViews.live, body)
     }
 
     private static let title = Phrase(fr: "Ce que l’on attend de moi", en: "What is expected of me")

@@ -10,11 +10,6 @@ enum HomeRoutes {
             guard let home = try Home(visit) else { return Layout.noCycle(visit) }
             return HomeViews.page(home)
         }
-        routes.page("/expected") { visit in
-            guard try visit.signedIn().isMember else { throw Refusal.notFound }
-            guard let home = try Home(visit) else { return Layout.noCycle(visit) }
-            return ExpectationViews.all(home)
-        }
     }
 }
 

@@ -21,7 +21,7 @@ struct InboxViews {
             \(expected)\(received)\(teams)
             """
         return Layout.page(
-            visit, title: say(title), section: .home, live: "dependency:*,briefing:*,cycle:*,reminder:*,relay:*", body)
+            visit, title: say(title), section: .home, live: "\(HomeViews.live),reminder:*,relay:*", body)
     }
 
     // MARK: What is expected
@@ -30,11 +30,12 @@ struct InboxViews {
         let title = Phrase(fr: "À faire", en: "To do")
         let rows = home.expectations.map(row)
         let nothing = Phrase(fr: "Personne n’attend rien de vous.", en: "Nobody is waiting for you.")
-        let content: HTML =
-            rows.isEmpty ? "<p class=\"note\">\(say(nothing))</p>" : "<ol class=\"todo\">\(rows)</ol>"
+        let isFree = rows.isEmpty && home.mentions.isEmpty
+        let note: HTML = isFree ? "<p class=\"note\">\(say(nothing))</p>" : ""
+        let content: HTML = rows.isEmpty ? note : "<ol class=\"todo\">\(rows)</ol>"
         return """
             <section class="sec" id="expected" data-live-part aria-labelledby="h-expected"><header>\
-            <h2 id="h-expected">\(say(title))</h2></header>\(content)</section>
+            <h2 id="h-expected">\(say(title))</h2></header>\(content)\(MentionViews.list(visit, home.mentions))</section>
             """
     }
 

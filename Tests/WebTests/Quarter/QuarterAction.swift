@@ -34,7 +34,7 @@ enum QuarterAction: String, CaseIterable {
 
     /// Pages that are looked at. They change nothing: one visit in twenty is made.
     static let visits = [
-        "board.view": "/board?cycle=2026-Q2", "digest.follow": "/expected",
+        "board.view": "/board?cycle=2026-Q2", "digest.follow": "/inbox",
         "portfolio.view": "/briefings?cycle=2026-Q2", "phase.set": "/calendar",
     ]
 
