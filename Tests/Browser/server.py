@@ -87,11 +87,11 @@ class Demo:
     def url(self):
         return self.server.url
 
-    def restart(self):
+    def restart(self, *options):
         """Stops the node and starts it again on the same port; returns the seconds it took to stop."""
         port = int(self.url.rsplit(":", 1)[1])
         took = self.server.stop()
-        self.server = Server(self.database.address, port=port)
+        self.server = Server(self.database.address, *options, port=port)
         return took
 
     def another_node(self):

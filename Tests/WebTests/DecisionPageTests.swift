@@ -19,7 +19,7 @@ struct DecisionPageTests {
             page(site) + "/reviews",
             ["craft": "design", "opinion": "reserved", "text": "Il manque le cas mobile.", "version": "0"])
         let shown = try await hana.get("/decisions/pending")
-        #expect(shown.says("2 initiatives attendent, dont 0 prêtes."))
+        #expect(shown.says("2 initiatives attendent, dont 0 prête."))
         #expect(shown.says("Un bulletin que l'on comprend sans appeler le support"))
         #expect(shown.says("Il manque le cas mobile.") && shown.says("Produit : pas encore"))
         #expect(shown.says("chances sur 10") || shown.says("1 chance sur"))

@@ -54,8 +54,9 @@ struct BriefingHistory {
         ]
         let team =
             asks.contains(line.action) ? visit.name(dependency.askingTeam) : DependencyViews.giver(visit, dependency)
+        let colon = visit.say(Phrase(fr: " :", en: ":"))
         return """
-            \(team), \(visit.say(line.action.phrase)) : <a href="#d-\(dependency.id.description)">\(dependency.what.set(in: page.language))</a>
+            \(team), \(visit.say(line.action.phrase))\(colon) <a href="#d-\(dependency.id.description)">\(dependency.what.set(in: page.language))</a>
             """
     }
 }

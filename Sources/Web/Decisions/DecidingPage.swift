@@ -92,7 +92,8 @@ struct DecidingPage {
             count: count, fr: ("% initiative attend", "% initiatives attendent"),
             en: ("% initiative is waiting", "% initiatives are waiting"))
         let first = Phrase(
-            fr: "\(waiting(.french)), dont \(ready) prêtes.", en: "\(waiting(.english)), \(ready) of them ready.")
+            fr: "\(waiting(.french)), dont \(ready) \(ready < 2 ? "prête" : "prêtes").",
+            en: "\(waiting(.english)), \(ready) of them ready.")
         guard visit.today <= cycle.phases.freeze else {
             return Phrase(
                 fr: "\(first(.french)) Depuis le gel, le ou la CPO seul décide, avec une raison annoncée.",

@@ -6,10 +6,7 @@ import Storage
 enum LeftWing {
     static func events(_ home: Home, _ running: Cycle) -> [Column.Event] {
         let visit = home.visit
-        let started = home.runningTallies.filter {
-            $0.state != .postponed && $0.state != .dropped && $0.state != .draft
-        }
-        .reduce(0) { $0 + $1.count }
+        let started = home.runningTallies.filter { hasStarted($0.state) }.reduce(0) { $0 + $1.count }
         let plan = PreparationPlan(preparing: running.end + 1...running.end + 2, .french)
         var events = [
             Column.Event(day: running.start, text: HTML(starts(visit, started))),
@@ -26,6 +23,14 @@ enum LeftWing {
         ]
         events += deliveries(home, running)
         return events
+    }
+
+    /// What nobody decided before the quarter began has not started with it.
+    private static func hasStarted(_ state: Briefing.State) -> Bool {
+        switch state {
+        case .validated, .presented, .inProgress, .done, .abandoned: true
+        case .draft, .submitted, .aligning, .ready, .postponed, .dropped: false
+        }
     }
 
     private static func starts(_ visit: Visit, _ count: Int) -> String {

@@ -66,8 +66,9 @@ struct ReportPage {
         let plan = Phrase(
             count: planned, fr: ("% initiative prévue", "% initiatives prévues"),
             en: ("% initiative planned", "% initiatives planned"))
+        let (came, ended) = (added < 2 ? "venue" : "venues", done < 2 ? "terminée" : "terminées")
         return Phrase(
-            fr: "\(first.french) \(plan.french), \(added) venues après la présentation ; \(done) terminées.",
+            fr: "\(first.french) \(plan.french), \(added) \(came) après la présentation ; \(done) \(ended).",
             en: "\(first.english) \(plan.english), \(added) that came after the presentation; \(done) done.")
     }
 
