@@ -71,6 +71,7 @@ def scaled(export, folder, history):
                     "status": status, "needed_by": cycle(label)["end"], "first_needed_by": cycle(label)["end"],
                     "committed_for": cycle(label)["end"], "claimed_on": "", "delivered_on": cycle(label)["end"],
                     "pointed_out_on": cycle(label)["start"],
+                    "collaborates_until": cycle(label)["end"] if row["collaborates_until"] else "",
                 }
             new_dependencies.append({key: value for key, value in copy.items() if key in row})
 

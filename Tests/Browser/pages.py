@@ -4,7 +4,11 @@ import re
 from urllib.parse import urlsplit
 
 # One's own briefings first, so that the pages of one that may be written are among them.
-STARTS = ["/", "/briefings?view=mine", "/briefings", "/dependencies", "/board", "/board?team=bulletins", "/board/matrix", "/alignment", "/decisions", "/presentations/2026-Q1", "/presentations/2026-Q1/slides", "/decisions/pending", "/calendar", "/people", "/search?q=paie", "/account"]
+STARTS = [
+    "/", "/briefings?view=mine", "/briefings", "/dependencies", "/board", "/board?team=bulletins",
+    "/board/matrix", "/alignment", "/decisions", "/presentations/2026-Q1", "/presentations/2026-Q1/slides",
+    "/decisions/pending", "/calendar", "/people", "/search?q=paie", "/account",
+]
 IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Each of these pages is the same page for every name in that place.
 NAMED = re.compile(r"^/(teams|people|units|cycles|alignment|presentations)/(?!new\b|choice\b)[^/]+")
@@ -19,7 +23,9 @@ def kind(path):
 
 def links(page):
     """The pages of this site that a page links to, without assets, feeds and files."""
-    found = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    # A link in a drawing has an object for its address.
+    address = "link => new URL(link.getAttribute('href'), document.baseURI).href"
+    found = page.eval_on_selector_all("a[href]", f"links => links.map({address})")
     own = urlsplit(page.url)
     paths = []
     for href in found:

@@ -14,10 +14,12 @@ final class OrganisationCache: Sendable {
     /// The last one that was asked for: good enough for a name.
     private let last = Mutex<Organisation?>(nil)
     private let bases: Kept<Day, BaseProbabilities>
+    private let formers: Kept<Day, Organisation>
 
     init(_ changes: ChangeHub) {
         departments = Kept(changes, until: [.person, .unit, .membership, .role, .cycle])
         bases = Kept(changes, until: [.cycle])
+        formers = Kept(changes, until: [.person, .unit, .membership, .role])
     }
 
     /// The department on a day, and its cycles, both of one state of the database.
@@ -28,6 +30,12 @@ final class OrganisationCache: Sendable {
             return Department(
                 organisation: organisation, cycles: try reading.records(Cycle.self).sorted { $0.start < $1.start })
         }
+    }
+
+    /// The department as it was on the last day of a quarter that is over.
+    /// - Parameter moment: the end of that day.
+    func former(on day: Day, until moment: Instant, _ reading: Reading) throws -> Organisation {
+        try formers.value(day, reading) { try reading.organisation(asOf: day, until: moment) }
     }
 
     /// How likely each state of a dependency is to end well; it changes when a quarter closes, and is looked up once a

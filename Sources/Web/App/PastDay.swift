@@ -42,7 +42,7 @@ extension Visit {
     func inDepartment(of cycle: Cycle?) throws -> Visit {
         guard let cycle, cycle.end < today, past == nil else { return self }
         var visit = self
-        visit.organisation = try reading.organisation(asOf: cycle.end, until: moment(endOf: cycle.end))
+        visit.organisation = try site.cache.former(on: cycle.end, until: moment(endOf: cycle.end), reading)
         return visit
     }
 
