@@ -32,7 +32,7 @@ def links(page):
         address = urlsplit(href)
         if (address.scheme, address.netloc) != (own.scheme, own.netloc):
             continue
-        if address.path.startswith(("/assets/", "/api/")):
+        if address.path.startswith(("/assets/", "/api/")) or address.path.endswith((".ics", ".json")):
             continue
         paths.append(address.path)
     return paths
