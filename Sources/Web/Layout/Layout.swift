@@ -4,7 +4,9 @@ import Rouage
 /// What surrounds every page.
 enum Layout {
     enum Section: CaseIterable {
-        case home, briefings, dependencies, alignment, decisions, presentations, calendar, people
+        case home, briefings, dependencies, alignment, decisions, presentations
+        case requests, mercato, playbooks
+        case calendar, people
 
         var address: String {
             switch self {
@@ -14,6 +16,9 @@ enum Layout {
             case .alignment: "/alignment"
             case .decisions: "/decisions"
             case .presentations: "/presentations"
+            case .requests: "/requests"
+            case .mercato: "/mercato"
+            case .playbooks: "/playbooks"
             case .calendar: "/calendar"
             case .people: "/people"
             }
@@ -27,6 +32,9 @@ enum Layout {
             case .alignment: Phrase(fr: "Alignement", en: "Alignment")
             case .decisions: Phrase(fr: "Décisions", en: "Decisions")
             case .presentations: Phrase(fr: "Présentation", en: "Presentation")
+            case .requests: Phrase(fr: "Demandes et projets", en: "Requests and projects")
+            case .mercato: Phrase(fr: "Mercato", en: "Mercato")
+            case .playbooks: Phrase(fr: "Process", en: "Playbooks")
             case .calendar: Phrase(fr: "Calendrier", en: "Calendar")
             case .people: Phrase(fr: "Équipes et personnes", en: "Teams and people")
             }
