@@ -33,7 +33,7 @@ BUSIEST = 17
 MOST_PAGES = 10
 FIELDS = ["problem", "source", "problem_size", "intention"]
 READS = {
-    "board.view": "/board?cycle=2026-Q2", "digest.follow": "/expected", "portfolio.view": "/briefings?cycle=2026-Q2",
+    "board.view": "/board?cycle=2026-Q2", "digest.follow": "/inbox", "portfolio.view": "/briefings?cycle=2026-Q2",
 }
 # What is done once for each page or dependency; the order is that of a day.
 ONCE = [

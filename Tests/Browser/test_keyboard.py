@@ -85,3 +85,21 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(company, person):
     someone.go("/briefings")
     someone.page.keyboard.press("Tab")
     assert someone.page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+
+
+def test_a_director_goes_through_what_is_to_decide_by_keyboard(company, person):
+    someone = person(company, "Hana Diallo")
+    page = someone.page
+    someone.go("/decisions/pending")
+    page.wait_for_load_state("networkidle")
+    rows = page.locator("#deciding tbody th a").all()
+    assert len(rows) > 2
+    focused = "() => document.activeElement.getAttribute('href')"
+    for key, place in [("j", 0), ("j", 1), ("j", 2), ("k", 1)]:
+        page.keyboard.press(key)
+        assert page.evaluate(focused) == rows[place].get_attribute("href"), f"{key} goes to row {place + 1}"
+    page.keyboard.press("d")
+    assert page.locator("#deciding details[open]").count() == 1
+    assert page.evaluate("() => document.activeElement.type") == "radio"
+    page.keyboard.press("j")
+    assert page.evaluate("() => document.activeElement.type") == "radio", "letters are typed where one writes"

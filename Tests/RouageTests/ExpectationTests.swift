@@ -66,7 +66,19 @@ struct ExpectationTests {
         #expect(list(.ops, briefings: [draft, aligning]).isEmpty)
     }
 
-    @Test("decisions are for the director of the teams, until the freeze")
+    @Test("after the freeze no page is waited for, but for one written off-cycle")
+    func frozenPages() {
+        func after(_ briefing: Briefing) -> [Expectation] {
+            Expectations(of: Cast.camille.actor, in: [Cast.cycle()], .french, on: Day(2026, 3, 24)).list(
+                dependencies: [], briefings: [briefing], tallies: [], prepared: Cast.cycle())
+        }
+        #expect(after(Cast.briefing(.aligning)).isEmpty && after(Cast.briefing(.draft)).isEmpty)
+        var offCycle = Cast.briefing(.draft)
+        offCycle.offCycle = true
+        #expect(after(offCycle).map(\.task) == [.submit(offCycle)])
+    }
+
+    @Test("decisions are for the director of the teams until the freeze, then for the CPO")
     func decisions() {
         let tallies = [
             Tally(team: Cast.unit("bulletins"), state: .ready, count: 1),
@@ -77,9 +89,13 @@ struct ExpectationTests {
             list(.director, tallies: tallies)
                 == [Expectation(.decide(ready: 1, aligning: 2), due: Day(2026, 3, 23))])
         #expect(list(.camille, tallies: tallies).isEmpty)
-        let frozen = Expectations(of: Cast.director.actor, in: [Cast.cycle()], .french, on: Day(2026, 3, 24)).list(
-            dependencies: [], briefings: [], tallies: tallies, prepared: Cast.cycle())
-        #expect(frozen.isEmpty)
+        func frozen(_ person: Cast) -> [Expectation] {
+            Expectations(of: person.actor, in: [Cast.cycle()], .french, on: Day(2026, 3, 24)).list(
+                dependencies: [], briefings: [], tallies: tallies, prepared: Cast.cycle())
+        }
+        #expect(frozen(.director).isEmpty)
+        #expect(list(.cpo, tallies: tallies).isEmpty, "before the freeze it is the directors’")
+        #expect(frozen(.cpo) == [Expectation(.decide(ready: 5, aligning: 2), due: Day(2026, 3, 23))])
     }
 
     @Test("the most urgent comes first; of one day, what blocks others")

@@ -152,6 +152,7 @@ struct APIDocumentTests {
         case "listCommitments", "listRetrospectives":
             try await Self.present(site)
             return Scene(person: camille)
+        case "getRisks": return Scene(person: camille, places: ["label": "2026-Q2"])
         case "getReport": return Scene(person: camille, places: ["label": "2026-Q1"])
         case "writeRetrospective":
             return Scene(person: camille, places: ["label": "2026-Q1", "team": "bulletins"])

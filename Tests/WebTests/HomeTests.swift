@@ -93,6 +93,19 @@ struct HomeTests {
         #expect(page.says("Hana Diallo, directrice produit, mer. 4 mars"))
     }
 
+    @Test("tells who waits that a promise was broken, and not the giver", arguments: TestDatabase.all)
+    func broken(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let id = try site.id(of: Dependency.self, "ref", "D1")
+        let wassim = try await site.signIn(as: "wassim.ferhat")
+        let camille = try await site.signIn(as: "camille.aubrac")
+        #expect(!(try await camille.get("/")).says("n'a pas tenu sa promesse"))
+        _ = try await wassim.submit("/dependencies/\(id)/withdrawn-promise", ["reason": "Incident de paie."])
+        let told = "Moteur de paie n'a pas tenu sa promesse du 8 avril : « Étiquette lisible pour chaque rubrique »."
+        #expect(try await camille.get("/").says(told))
+        #expect(!(try await wassim.get("/")).says("n'a pas tenu sa promesse"))
+    }
+
     @Test("teaches when there is nothing yet", arguments: TestDatabase.all)
     func empty(database: TestDatabase) async throws {
         let mehdi = try await TestSite(database).signIn(as: "mehdi.rahal")

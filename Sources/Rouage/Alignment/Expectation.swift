@@ -124,6 +124,8 @@ package struct Expectations: Sendable {
 
     private func expectation(of briefing: Briefing) -> Expectation? {
         guard let cycle = cycles[briefing.cycle], actor.may(.submitBriefing(briefing)) else { return nil }
+        // After the freeze a page waits for nobody but the CPO; what is written off-cycle is written in between.
+        guard today <= cycle.phases.freeze || briefing.offCycle else { return nil }
         switch briefing.state {
         case .draft: return Expectation(.submit(briefing), due: cycle.phases.draftsDue)
         case .aligning where briefing.owner == actor.id:
@@ -134,10 +136,15 @@ package struct Expectations: Sendable {
         }
     }
 
-    /// Directors decide until the freeze, of what their teams have in alignment.
+    /// Directors decide until the freeze, of what their teams have in alignment; the CPO of what is left after it.
     private func decisions(_ tallies: [Tally], _ cycle: Cycle?) -> Expectation? {
-        guard let cycle, cycle.state(on: today) == .aligning, !actor.isOps else { return nil }
-        let mine = tallies.filter { actor.holds(.director, for: $0.team) }
+        guard let cycle, !actor.isOps else { return nil }
+        let mine: [Tally]
+        switch cycle.state(on: today) {
+        case .aligning: mine = tallies.filter { actor.holds(.director, for: $0.team) }
+        case .frozen, .presented: mine = actor.holds(.cpo) ? tallies : []
+        case .planned, .drafting, .running, .closed: return nil
+        }
         func count(_ state: Briefing.State) -> Int { mine.filter { $0.state == state }.reduce(0) { $0 + $1.count } }
         let (ready, aligning) = (count(.ready), count(.aligning))
         guard ready + aligning > 0 else { return nil }

@@ -11,7 +11,7 @@ enum API {
     static let operations: [Operation] =
         Operation.organisation + Operation.briefings + Operation.reviews + Operation.tribeFields
         + Operation.dependencies + Operation.activity + Operation.silent + Operation.meetings + Operation.decisions
-        + Operation.outcome + Operation.reminders + Operation.presentations
+        + Operation.risks + Operation.outcome + Operation.reminders + Operation.presentations
 
     /// Requests of one token in a minute.
     static let perMinute = 1_200

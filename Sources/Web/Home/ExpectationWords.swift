@@ -24,10 +24,8 @@ extension Expectation.Task {
                     en: ("Decide on % initiative", "Decide on % initiatives")),
                 detail: Phrase(
                     fr:
-                        "\(ready) \(ready < 2 ? "prête" : "prêtes"), \(aligning) en alignement. Après le gel, la CPO seule peut changer une décision.",
-                    en:
-                        "\(ready) ready, \(aligning) in alignment. After the freeze, only the CPO may change a decision."
-                ),
+                        "\(ready) \(ready < 2 ? "prête" : "prêtes"), \(aligning) en alignement. Après le gel, la CPO seule décide.",
+                    en: "\(ready) ready, \(aligning) in alignment. After the freeze, the CPO alone decides."),
                 act: Phrase(fr: "Décider", en: "Decide"),
                 address: "/decisions/pending")
         case .rework(let rework):

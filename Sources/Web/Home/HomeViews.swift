@@ -13,7 +13,7 @@ enum HomeViews {
             <div class="col"><header class="head"><div><h1>\(Headline.sentence(home))</h1>
             <p class="lede">\(Headline.lede(home))</p></div></header>
             \(ExpectationViews.section(home))
-            <div><div class="told" id="released" data-live-part>\(ReleasedViews.note(home))</div>
+            <div><div class="told" id="released" data-live-part>\(BrokenViews.note(home))\(ReleasedViews.note(home))</div>
             <div class="duo" id="needs" data-live-part>\(NeedViews.sections(home))</div></div>
             \(DecisionViews.section(home))
             \(ColumnViews.aside(home))</div>

@@ -29,6 +29,12 @@ extension QuarterReplay {
             try await end(
                 action, "slowdown", ["reason": "Une dépendance est arrivée tard.", "cause": "capacity"])
         case .close: try await end(action, "ending", ["ending": "done", "reason": "Livrée comme prévu."])
+        case .minutes: try await meet()
+        case .polish: try await polish()
+        case .present: try await advance()
+        case .question: try await question()
+        case .vote: try await vote()
+        case .lookBack: try await lookBack()
         }
     }
 

@@ -25,6 +25,19 @@ struct QuarterEvening {
             lines.filter { $0.action == .broken && $0.actor == nil }.reduce(0) { $0 + $1.count } == broken, "\(day)")
         #expect(states.values.reduce(0, +) == QuarterDepartment.initiatives)
         if day < QuarterDepartment.end { #expect(states == [.inProgress: QuarterDepartment.initiatives], "\(day)") }
+        try checkReminders(on: day)
+    }
+
+    /// At most three reminders of one obligation, and never from Product Ops.
+    private func checkReminders(on day: Day) throws {
+        let ops = Set(replay.department.ops)
+        let reminders: [Reminder] = try store.readNow { try $0.records() }
+        let people = replay.department.organisation.people
+        for (obligation, sent) in Dictionary(grouping: reminders, by: \.obligation) {
+            #expect(sent.count <= 3, "\(obligation) on \(day)")
+        }
+        #expect(!reminders.contains { $0.sender.flatMap { people[$0]?.code }.map(ops.contains) ?? false }, "\(day)")
+        if day >= Day(2026, 2, 13) { #expect(!reminders.isEmpty, "\(day)") }
     }
 
     // MARK: Cycles
@@ -131,6 +144,22 @@ struct QuarterEvening {
         #expect(requests.count { $0.firstNeededBy < $0.neededBy } == 13)
         #expect(replay.count(.review) == 165 && replay.count(.save) == 770 && replay.count(.revise) == 300)
         #expect(replay.count(.signIn) == 5_450)
+        try checkMoments()
+    }
+
+    /// Every meeting was held, every team showed what was validated, and each of the room was heard.
+    private func checkMoments() throws {
+        let presentation = try #require(try replay.presentation)
+        let (meetings, questions, votes, pages) = try store.readNow { reading in
+            (
+                try reading.records(Meeting.self), try reading.records(AudienceQuestion.self),
+                try reading.turnout(of: presentation), try reading.records(Retrospective.self)
+            )
+        }
+        #expect(meetings.count == 110 && meetings.allSatisfy { $0.state == .held && !$0.minutes.isEmpty })
+        #expect(presentation.state == .published && presentation.runOfShow.allSatisfy(\.isReady))
+        #expect(presentation.runOfShow.flatMap(\.initiatives).count == 41)
+        #expect(questions.count == 60 && votes == 164 && pages.count == 22)
     }
 
     /// The next morning the second quarter runs, the first is closed, and nothing was changed behind the write door.

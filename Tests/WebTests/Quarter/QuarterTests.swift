@@ -10,7 +10,9 @@ struct QuarterTests {
     @Test("names nothing that is neither played, nor done by date, nor said to be missing")
     func words() throws {
         let missing = QuarterAction.notThereYet.values.flatMap { $0 }
-        let known = QuarterAction.allCases.map(\.rawValue) + QuarterAction.byDate + QuarterAction.visits.keys + missing
+        let known =
+            QuarterAction.allCases.map(\.rawValue) + QuarterAction.byDate + QuarterAction.visits.keys
+            + QuarterAction.streams + missing
         #expect(known.count == Set(known).count)
         #expect(Set(try SimulatedQuarter.lines().map(\.action)).subtracting(known).sorted() == [])
     }
