@@ -41,6 +41,9 @@ struct Move {
             (_, "published_at"), (_, "answered_at"):
             guard let old = Day(String(text.prefix(10))) else { return text }
             return day(old).description + text.dropFirst(10)
+        case ("duty", "week"):
+            guard let old = Day(text) else { return text }
+            return (today.monday + (old - DemoCompany.writtenOn.monday)).description
         case (_, "needed_by"), (_, "first_needed_by"), (_, "committed_for"), (_, "counter_date"):
             guard let old = Day(text) else { return text }
             return ahead(old).description

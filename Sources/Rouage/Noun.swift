@@ -17,4 +17,6 @@ package enum Kind: String, Codable, Sendable, CaseIterable {
     case presentation, rework
     case audienceQuestion = "audience_question"
     case presentationSnapshot = "presentation_snapshot"
+    case request
+    case dutyWeek = "duty_week"
 }

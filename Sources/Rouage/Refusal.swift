@@ -59,6 +59,16 @@ package struct Flaw: Equatable, Sendable {
         case briefingsUnderWay(Int)
         /// A unit that closes still has open units below it.
         case unitsBelow(Int)
+        /// It takes somebody who is not of Product Ops.
+        case someoneOutsideOps
+        /// A quick help takes two days at most.
+        case longerThanQuickHelp
+        /// The room for urgencies of the quarter has fewer days left, in whole days.
+        case noRoomForUrgencies(left: Int)
+        /// The same person would be on duty two weeks running.
+        case twoWeeksRunning
+        /// The person has just joined Product Ops, and is not on duty before that day.
+        case newInOps(until: Day)
     }
 
     /// The field's name as forms, files and the API spell it.

@@ -32,6 +32,7 @@ struct DueMoves {
         try collectViews()
         try collectReminders(alive)
         try collectPlans()
+        if let duty = try Self.duty(reading, on: today, calendar) { contents.append(duty) }
         for cycle in alive where cycle.state(on: today) > cycle.state {
             add("advance", cycle.id, to: \.cycles) { [today] in $0.advance(on: today) }
         }

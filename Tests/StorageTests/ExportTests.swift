@@ -85,7 +85,8 @@ struct ExportTests {
                 + documents(MeetingAction.self, reading) + documents(Decision.self, reading)
                 + documents(Reminder.self, reading) + documents(Relay.self, reading)
                 + documents(Presentation.self, reading) + documents(AudienceQuestion.self, reading)
-                + documents(Rework.self, reading)
+                + documents(Rework.self, reading) + documents(OpsRequest.self, reading)
+                + documents(DutyWeek.self, reading)
             return documents.map { document in
                 document.replacing(#/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/#) { names[String($0.output.0)] ?? "?" }
             }.sorted()

@@ -141,6 +141,23 @@ struct SmallDepartment {
         2026-02-24,2026-03-10,2026-02-24T08:00:00.000Z
 
         """,
+        "requests": """
+        ref,requester,guest_name,invited_by,team,title,what_hurts,since,if_we_wait,people_hit,hot_potato,decider,\
+        return_owner,impact,urgency,state,handled_by,triaged_on,taken_on,closed_on,outcome,answer,spent_days,\
+        in_exchange,satisfaction,asked_on,created_at
+        Q-1,camille.aubrac,,,bulletins,"Qui valide, et quand ?","Trois demandes attendent.
+        Personne ne répond.",lundi,Rien,8,true,hana.diallo,camille.aubrac,3,2,closed,ruben.achard,2026-02-17,\
+        2026-02-18,2026-02-20,urgent_project,Nous le menons,4.5,La refonte,4,2026-02-16,2026-02-16T10:00:00.000Z
+        Q-2,,Solène Abiven,hana.diallo,,À qui écrire ?,Deux réponses,,,,false,,,,,new,,,,,,,0.0,,,2026-03-04,\
+        2026-03-04T10:00:00.000Z
+
+        """,
+        "duty": """
+        week,person,swapped
+        2026-03-02,camille.aubrac,false
+        2026-03-09,ruben.achard,true
+
+        """,
         "comments": """
         briefing,author,at,text
         etiquettes,hana.diallo,2026-02-16T10:00:00.000Z,"« Brut » reste-t-il, @camille.aubrac ?

@@ -216,6 +216,19 @@ struct APIDocumentTests {
             "declarePresentationReady", "startPresentation", "movePresentation", "publishPresentation", "setRecording",
             "listQuestions", "askQuestion", "answerQuestion", "listConfidence", "listReworks", "answerRework":
             return try await presented(name, site)
+        case "listRequests", "getRequest":
+            return Scene(person: camille, places: ["id": try site.request().description])
+        case "askRequest", "getUrgencyRoom": return Scene(person: camille)
+        case "triageRequest", "closeRequest":
+            return Scene(person: "thea.nogaret", places: ["id": try site.request().description])
+        case "takeRequest": return Scene(person: "thea.nogaret", places: ["id": try site.request(.triaged).description])
+        case "countRequestDays":
+            return Scene(person: "thea.nogaret", places: ["id": try site.request(.inHand).description])
+        case "rateRequest": return Scene(person: camille, places: ["id": try site.request(.closed).description])
+        case "listDutyWeeks", "swapDutyWeek":
+            return Scene(
+                person: "thea.nogaret", places: ["id": try site.dutyWeek().description],
+                body: name == "swapDutyWeek" ? ["person": "ravneet.gill"] : nil)
         case "withdrawDependency": return Scene(person: camille, places: ["id": try dependency("D1")])
         default:
             Issue.record("no scene for \(name)")

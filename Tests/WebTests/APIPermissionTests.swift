@@ -16,6 +16,8 @@ struct APIPermissionTests {
         let records = [
             ("/api/v1/dependencies", dependency), ("/api/v1/meetings", meeting.description),
             ("/api/v1/meeting-actions", action.description), ("/api/v1/decisions", decision.id.description),
+            ("/api/v1/requests", try site.request().description),
+            ("/api/v1/duty-weeks", try site.dutyWeek().description),
         ]
         _ = try Stage(on: site)
         return site.node(site.store).router().routes.compactMap { route in

@@ -86,7 +86,33 @@ struct PermissionMatrixTests {
         let action = "/meeting-actions/\(try site.meetingWithAction().action)/completion"
         return common + accounts(person) + briefings(submitted, draft, comment) + dependencies(dependency, seen: seen)
             + organisation(person, membership, grant) + meetings(planned, action)
-            + (try presentations(site))
+            + (try presentations(site)) + (try requests(site))
+    }
+
+    /// Camille asks, Product Ops or the CPO sort and close.
+    private static func requests(_ site: TestSite) throws -> [Row] {
+        let asked = "/requests/\(try site.request())"
+        let working = cpo.union(["thea.nogaret"])
+        let week = try site.dutyWeek()
+        let none = "00000000-0000-7000-8000-000000000000"
+        let moves: [(String, Fields)] = [
+            ("triage", ["impact": "9"]), ("taking", ["decider": "nobody"]), ("days", ["spent_days": "x"]),
+            ("closing", ["outcome": ""]),
+        ]
+        return [
+            Row("GET /requests", all), Row("GET /requests/new", members, else: 404),
+            Row("GET /requests/answered", members, else: 404), Row("GET /requests/charter", members, else: 404),
+            Row("GET /requests/duty", members, else: 404),
+            Row("POST /requests", members, else: 404, with: ["title": ""]),
+            Row("GET /requests/{id}", asked, members, else: 404),
+            Row("POST /requests/{id}/satisfaction", asked + "/satisfaction", ["camille.aubrac"], else: 403, 404),
+            Row("POST /requests/link", members, else: 404),
+            Row("POST /requests/link/renewal", working, else: 403, 404),
+            Row("POST /duty-weeks/{id}", "/duty-weeks/\(week)", working, else: 403, 404, with: ["person": "x"]),
+            Row("GET /ask/{link}", "/ask/none", [], else: 404, nobody: 404),
+            Row("POST /ask/{link}", "/ask/none", [], else: 404, nobody: 404),
+            Row("GET /ask/{link}/{id}", "/ask/none/\(none)", [], else: 404, nobody: 404),
+        ] + moves.map { Row("POST /requests/{id}/\($0.0)", "\(asked)/\($0.0)", working, else: 403, 404, with: $0.1) }
     }
 
     /// Bulletins and Identité meet: their people and those above them hold it; Product Ops may propose one.

@@ -39,6 +39,8 @@ package enum Permission: Sendable, Equatable {
     case runPresentation(Presentation)
     /// What changes where too few believed in what was announced.
     case answerRework(Rework)
+    /// Asking Product Ops for something, and what they do with it.
+    case request(RequestPermission)
 }
 
 extension Permission {
@@ -46,6 +48,7 @@ extension Permission {
     fileprivate var isToRead: Bool {
         if case .readBriefing = self { return true }
         if case .readRetrospective = self { return true }
+        if case .request(.read) = self { return true }
         return false
     }
 }
@@ -113,6 +116,8 @@ extension Actor {
         case .answerRework(let rework):
             guard !isOps else { return false }
             return holds(.cpo) || (rework.team.map { holds(.director, for: $0) } ?? false)
+        case .request(let permission):
+            return may(permission)
         }
     }
 

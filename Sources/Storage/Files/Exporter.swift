@@ -58,6 +58,7 @@ package struct Exporter {
         case "questions": (PresentationFiles.questionColumns, try presentations().questionRows())
         case "confidence": (PresentationFiles.confidenceColumns, try presentations().confidenceRows())
         case "reworks": (PresentationFiles.reworkColumns, try presentations().reworkRows())
+        case "requests", "duty": try RequestRows(reading, names).table(name)
         case "reviews": ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
         case "dismissals": ("briefing,team,at", try sorted(Dismissal.self, row))
         case "reminders", "relays": try ReminderRows(reading, names).table(name)

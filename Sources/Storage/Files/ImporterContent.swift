@@ -74,6 +74,8 @@ extension Sheet {
         case "questions": try questions()
         case "confidence": try confidence()
         case "reworks": try reworks()
+        case "requests": try requests()
+        case "duty": try duty()
         default: try retrospectives()
         }
     }

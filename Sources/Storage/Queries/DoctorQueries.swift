@@ -11,6 +11,7 @@ extension Reading {
             + strays(Reminder.self) + strays(Relay.self)
             + strays(Presentation.self) + strays(PresentationSnapshot.self) + strays(AudienceQuestion.self)
             + strays(Rework.self)
+            + strays(OpsRequest.self) + strays(DutyWeek.self)
     }
 
     private func strays<Record: Noun>(_: Record.Type) throws -> [String] {

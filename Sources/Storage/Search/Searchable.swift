@@ -23,6 +23,11 @@ extension Rouage.Unit: Searchable {
     var searchBody: String { code }
 }
 
+extension OpsRequest: Searchable {
+    var searchTitle: String { title }
+    var searchBody: String { "\(whatHurts) \(answer) \(ref)" }
+}
+
 extension Dependency: Searchable {
     var searchTitle: String { what }
     var searchBody: String { "\(externalParty) \(ref)" }

@@ -12,6 +12,7 @@ enum API {
         Operation.organisation + Operation.briefings + Operation.reviews + Operation.tribeFields
         + Operation.dependencies + Operation.activity + Operation.silent + Operation.meetings + Operation.decisions
         + Operation.risks + Operation.outcome + Operation.reminders + Operation.presentations
+        + Operation.requests
 
     /// Requests of one token in a minute.
     static let perMinute = 1_200

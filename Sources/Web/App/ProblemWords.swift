@@ -198,6 +198,33 @@ extension Flaw.Reason {
                     "% unit below is still open: move it or close it first.",
                     "% units below are still open: move or close them first."
                 ))
+        case .someoneOutsideOps:
+            Phrase(
+                fr: "Il faut ici une personne du département, hors Product Ops.",
+                en: "This takes somebody of the department who is not of Product Ops.")
+        case .longerThanQuickHelp:
+            Phrase(
+                fr: "Un coup de main dure deux jours au plus : au-delà, c’est un sujet, ou un projet urgent.",
+                en: "A quick help takes two days at most: beyond that it is a topic, or an urgent project.")
+        case .noRoomForUrgencies(let left):
+            Phrase(
+                count: left,
+                fr: (
+                    "Il reste % jour dans l’enveloppe d’urgences du trimestre. Au-delà, la CPO choisit ce que l’on arrête à la place.",
+                    "Il reste % jours dans l’enveloppe d’urgences du trimestre. Au-delà, la CPO choisit ce que l’on arrête à la place."
+                ),
+                en: (
+                    "% day is left in the quarter’s room for urgencies. Beyond it, the CPO chooses what is dropped instead.",
+                    "% days are left in the quarter’s room for urgencies. Beyond it, the CPO chooses what is dropped instead."
+                ))
+        case .twoWeeksRunning:
+            Phrase(
+                fr: "Personne n’est de permanence deux semaines de suite.",
+                en: "Nobody is on duty two weeks running.")
+        case .newInOps(let until):
+            Phrase(
+                fr: "Cette personne vient d’arriver : pas de permanence avant le \(until).",
+                en: "This person has just joined: no duty before \(until).")
         case .nothingSaidOfDependencies:
             Phrase(
                 fr: "Signalez une dépendance, ou signez qu’il n’y en a aucune.",

@@ -25,6 +25,8 @@ package struct Site: Sendable {
     let programs = Limiter(seconds: 60)
     /// What each viewer of a presentation sends.
     let audience = Limiter(seconds: 60)
+    /// What comes by links without an account.
+    let guestRequests = Limiter(seconds: 60 * 60)
     let broadcasts: Broadcasts
 
     package init(
@@ -70,6 +72,7 @@ package struct Site: Sendable {
         LiveRoutes.add(to: routes)
         HealthRoutes.add(to: routes)
         OutcomeRoutes.add(to: routes)
+        RequestRoutes.add(to: routes)
         API.add(to: routes)
         CalendarRoutes.add(to: routes)
         Preference.add(to: routes)

@@ -54,7 +54,7 @@ enum Palette {
 
 extension Kind {
     /// What the search knows, in the order of the filters.
-    static let searchable: [Kind] = [.briefing, .dependency, .unit, .person]
+    static let searchable: [Kind] = [.briefing, .dependency, .request, .unit, .person]
 
     var icon: String {
         switch self {
@@ -67,7 +67,8 @@ extension Kind {
         case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal, .reminder, .relay,
             .teamView, .meetingAction:
             "info"
-        case .commitment, .retrospective: "info"
+        case .request: "comment"
+        case .commitment, .retrospective, .dutyWeek: "info"
         case .presentation, .audienceQuestion, .rework, .presentationSnapshot: "info"
         }
     }

@@ -61,7 +61,8 @@ private struct Finder {
                 .meeting, .teamView,
                 .meetingAction, .decision:
                 nil
-            case .commitment, .retrospective: nil
+            case .request: request(found)
+            case .commitment, .retrospective, .dutyWeek: nil
             case .presentation, .audienceQuestion, .rework, .presentationSnapshot: nil
             }
         }
@@ -102,6 +103,11 @@ private struct Finder {
             found, address: "/teams/\(unit.code.inQuery)", where: [visit.say(found.kind.phrase), above])
     }
 
+    private func request(_ found: Found) -> SearchHit? {
+        guard let id = Identifier<OpsRequest>(found.id), actor.may(.request(.read)) else { return nil }
+        return SearchHit(found, address: "/requests/\(id)", where: [visit.say(found.kind.phrase)])
+    }
+
     private func person(_ found: Found) -> SearchHit? {
         guard let id = Identifier<Person>(found.id), let person = visit.organisation.people[id], person.active else {
             return nil
@@ -140,6 +146,8 @@ extension Kind {
         case .membership, .role, .comment, .axis, .tribeField, .review, .dismissal, .reminder, .relay, .teamView,
             .meetingAction, .presentation, .audienceQuestion, .rework, .presentationSnapshot:
             Phrase(fr: "Autre", en: "Other")
+        case .request: Phrase(fr: "Demande", en: "Request")
+        case .dutyWeek: Phrase(fr: "Permanence", en: "Duty")
         case .commitment: Phrase(fr: "Engagement", en: "Commitment")
         case .retrospective: Phrase(fr: "Rétrospective", en: "Retrospective")
         }

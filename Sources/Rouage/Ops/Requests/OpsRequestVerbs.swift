@@ -1,0 +1,160 @@
+extension OpsRequest {
+    /// Asks Product Ops for something.
+    package static func ask(
+        _ draft: Draft, ref: String, id: Identifier<OpsRequest>, by actor: Actor, on day: Day, at now: Instant
+    ) throws(Refusal) -> (OpsRequest, Activity) {
+        guard actor.may(.request(.ask)), let person = actor.id else { throw .notAllowed }
+        let flaws = draft.flaws(in: actor.organisation)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        return (OpsRequest(id: id, ref: ref, draft, requester: person, on: day, at: now), Activity(.asked))
+    }
+
+    /// The same by a link, without an account: whoever asks says their name.
+    /// - Parameter host: whose link it is.
+    package static func ask(
+        _ draft: Draft, as name: String, invitedBy host: Identifier<Person>, ref: String, id: Identifier<OpsRequest>,
+        in organisation: Organisation, on day: Day, at now: Instant
+    ) throws(Refusal) -> (OpsRequest, Activity) {
+        var draft = draft
+        // Names of the department are not shown to a guest, and so not taken from one.
+        (draft.team, draft.decider, draft.returnOwner) = (nil, nil, nil)
+        var flaws = draft.flaws(in: organisation)
+        if name.isBlank { flaws.append(Flaw(field: "guest_name", reason: .missing)) }
+        let over = name.count - limits.title
+        if over > 0 { flaws.append(Flaw(field: "guest_name", reason: .tooLong(by: over))) }
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        var request = OpsRequest(id: id, ref: ref, draft, requester: nil, on: day, at: now)
+        request.guestName = name
+        request.invitedBy = host
+        return (request, Activity(.asked))
+    }
+
+    /// Says how much it weighs and presses: that is its first word. It may be said again until it is in hand.
+    package mutating func triage(impact: Int?, urgency: Int?, by actor: Actor, on day: Day) throws(Refusal) -> Activity?
+    {
+        guard actor.may(.request(.triage)) else { throw .notAllowed }
+        guard state == .new || state == .triaged else { throw .closed }
+        let flaws = [("impact", impact), ("urgency", urgency)].filter { !($0.1.map(Self.scale.contains) ?? false) }
+            .map { Flaw(field: $0.0, reason: .outOfRange(Self.scale)) }
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        if state == .triaged && self.impact == impact && self.urgency == urgency { return nil }
+        self.impact = impact
+        self.urgency = urgency
+        state = .triaged
+        triagedOn = triagedOn ?? day
+        return Activity(.acknowledged)
+    }
+
+    /// Takes it in hand. A hot potato is not taken without who decides and who takes it back, both outside Product Ops.
+    package mutating func take(
+        decider: Identifier<Person>?, returnOwner: Identifier<Person>?, by actor: Actor, on day: Day
+    ) throws(Refusal) -> Activity {
+        guard actor.may(.request(.triage)) else { throw .notAllowed }
+        guard state == .triaged else { throw .closed }
+        let flaws = [("decider", decider), ("return_owner", returnOwner)].compactMap { field, person -> Flaw? in
+            guard let person else { return hotPotato ? Flaw(field: field, reason: .someoneOutsideOps) : nil }
+            return actor.organisation.isOutsideOps(person) ? nil : Flaw(field: field, reason: .someoneOutsideOps)
+        }
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        self.decider = decider
+        self.returnOwner = returnOwner
+        state = .inHand
+        handledBy = actor.id
+        takenOn = day
+        return Activity(.started)
+    }
+
+    /// Writes down how many days it took so far.
+    package mutating func count(days: Double?, by actor: Actor) throws(Refusal) -> Activity? {
+        guard actor.may(.request(.triage)) else { throw .notAllowed }
+        guard state == .inHand else { throw .closed }
+        guard let days, (0...Self.mostDays).contains(days) else {
+            throw .invalid("spent_days", .outOfRange(0...Int(Self.mostDays)))
+        }
+        guard days != spentDays else { return nil }
+        spentDays = days
+        return Activity(.edited)
+    }
+
+    /// Closes it with what came of it.
+    /// - Parameters:
+    ///   - days: the days it took in all; those set aside for an urgent project.
+    ///   - exchange: what is dropped for an urgent project; only the CPO swaps.
+    ///   - room: the room for urgencies of the quarter, this request left out.
+    package mutating func close(
+        _ outcome: Outcome?, answer: String, days: Double?, exchange: String, room: UrgencyRoom, by actor: Actor,
+        on day: Day
+    ) throws(Refusal) -> Activity {
+        guard actor.may(.request(.triage)) else { throw .notAllowed }
+        guard state != .closed else { throw .closed }
+        guard let outcome else { throw .invalid("outcome", .missing) }
+        guard !outcome.needsHands || state == .inHand else { throw .closed }
+        let days = days ?? spentDays
+        var flaws: [Flaw] = []
+        if answer.isBlank && outcome != .becameTopic && outcome != .urgentProject {
+            flaws.append(Flaw(field: "answer", reason: .missing))
+        }
+        flaws += Self.overlong([("answer", answer, Self.limits.text * 2), ("in_exchange", exchange, Self.limits.line)])
+        if !(0...Self.mostDays).contains(days) {
+            flaws.append(Flaw(field: "spent_days", reason: .outOfRange(0...Int(Self.mostDays))))
+        } else if outcome == .quickHelp && days > Self.quickHelpDays {
+            flaws.append(Flaw(field: "spent_days", reason: .longerThanQuickHelp))
+        } else if outcome == .urgentProject {
+            if days == 0 { flaws.append(Flaw(field: "spent_days", reason: .missing)) }
+            if days > room.left {
+                if !actor.may(.request(.swap)) {
+                    flaws.append(Flaw(field: "spent_days", reason: .noRoomForUrgencies(left: Int(room.left))))
+                } else if exchange.isBlank {
+                    flaws.append(Flaw(field: "in_exchange", reason: .missing))
+                }
+            }
+        }
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        self.outcome = outcome
+        self.answer = answer
+        spentDays = days
+        inExchange = outcome == .urgentProject && actor.may(.request(.swap)) ? exchange : ""
+        state = .closed
+        closedOn = day
+        return Activity(.closed, reason: outcome == .refused ? answer : "")
+    }
+
+    /// How happy who asked is with what came of it, once it is closed.
+    package mutating func rate(_ satisfaction: Int?, by actor: Actor) throws(Refusal) -> Activity? {
+        guard actor.may(.request(.rate(self))) else { throw .notAllowed }
+        guard state == .closed else { throw .closed }
+        guard let satisfaction, Self.satisfactions.contains(satisfaction) else {
+            throw .invalid("satisfaction", .outOfRange(Self.satisfactions))
+        }
+        guard satisfaction != self.satisfaction else { return nil }
+        self.satisfaction = satisfaction
+        return Activity(.reviewed)
+    }
+
+    fileprivate static func overlong(_ texts: [(String, String, Int)]) -> [Flaw] {
+        texts.filter { $0.1.count > $0.2 }.map { Flaw(field: $0.0, reason: .tooLong(by: $0.1.count - $0.2)) }
+    }
+}
+
+extension OpsRequest.Draft {
+    /// What keeps it from being asked so, field by field.
+    fileprivate func flaws(in organisation: Organisation) -> [Flaw] {
+        let limits = OpsRequest.limits
+        var flaws = [("title", title), ("what_hurts", whatHurts)].filter { $0.1.isBlank }
+            .map { Flaw(field: $0.0, reason: .missing) }
+        flaws += OpsRequest.overlong([
+            ("title", title, limits.title), ("what_hurts", whatHurts, limits.text), ("since", since, limits.line),
+            ("if_we_wait", ifWeWait, limits.text),
+        ])
+        if let peopleHit, !OpsRequest.people.contains(peopleHit) {
+            flaws.append(Flaw(field: "people_hit", reason: .outOfRange(OpsRequest.people)))
+        }
+        if let team, organisation.units[team] == nil { flaws.append(Flaw(field: "team", reason: .unknown)) }
+        for (field, person) in [("decider", decider), ("return_owner", returnOwner)] {
+            if let person, !organisation.isOutsideOps(person) {
+                flaws.append(Flaw(field: field, reason: .someoneOutsideOps))
+            }
+        }
+        return flaws
+    }
+}

@@ -1,0 +1,37 @@
+/// What a person may do with requests to Product Ops.
+package enum RequestPermission: Sendable, Equatable {
+    /// Asking, and giving somebody without an account a link to ask by.
+    case ask, invite
+    case read
+    /// Sorting, taking in hand, closing.
+    case triage
+    /// Dropping something planned for an urgent project for which there is no room.
+    case swap
+    /// Saying how happy one is with what came of one's own request.
+    case rate(OpsRequest)
+    /// Saying who is on duty.
+    case arrangeDuty
+    /// Making links that were given away open nothing any more.
+    case renewLinks
+}
+
+extension Actor {
+    /// Product Ops do their own work; the CPO may do each part of it too, so that nothing waits for Product Ops alone.
+    func may(_ permission: RequestPermission) -> Bool {
+        switch permission {
+        case .ask, .invite, .read: isMember && id != nil
+        case .triage, .arrangeDuty, .renewLinks: id != nil && (isOps || holds(.cpo))
+        case .swap: id != nil && !isOps && holds(.cpo)
+        case .rate(let request): id != nil && request.requester == id
+        }
+    }
+}
+
+extension Organisation {
+    /// Somebody of the department, or around it, who is not of Product Ops.
+    package func isOutsideOps(_ person: Identifier<Person>) -> Bool {
+        guard let person = people[person], person.acts(on: day) else { return false }
+        let actor = Actor(person, in: self)
+        return actor.isMember && !actor.isOps
+    }
+}

@@ -1,0 +1,131 @@
+package import Rouage
+
+/// How happy requesters were, over those who said it.
+package struct Satisfaction: Sendable, Equatable {
+    /// Fewer answers than these say nothing, and would name who gave them.
+    package static let least = 5
+
+    package let count: Int
+    /// 1 to 5; nothing below the least number of answers.
+    package let mean: Double?
+
+    init(count: Int, sum: Int) {
+        self.count = count
+        mean = count >= Self.least ? Double(sum) / Double(count) : nil
+    }
+}
+
+extension Reading {
+    /// What is not closed, the oldest first.
+    package func openRequests() throws -> [OpsRequest] {
+        try records(where: "state <> 'closed' ORDER BY created_at, id")
+    }
+
+    /// What a person asked, the newest first.
+    package func requests(of person: Identifier<Person>, limit: Int = 50) throws -> [OpsRequest] {
+        try records(where: "requester = \(person) ORDER BY created_at DESC, id DESC LIMIT \(limit)")
+    }
+
+    /// What was closed with an answer that serves others, the newest first.
+    package func answeredRequests(limit: Int = 300) throws -> [OpsRequest] {
+        let outcomes = OpsRequest.Outcome.allCases.filter(\.answers).map(\.rawValue)
+        return try records(where: "outcome IN \(in: outcomes) ORDER BY closed_on DESC, id DESC LIMIT \(limit)")
+    }
+
+    /// What was closed, the newest first.
+    package func closedRequests(limit: Int = 50) throws -> [OpsRequest] {
+        try records(where: "state = 'closed' ORDER BY closed_on DESC, id DESC LIMIT \(limit)")
+    }
+
+    /// What holds every word of a question, the best first.
+    package func requests(saying question: String) throws -> [OpsRequest] {
+        let ids = try search(question, limit: 200).filter { $0.kind == .request }
+            .compactMap { Identifier<OpsRequest>($0.id) }
+        let known: [Identifier<OpsRequest>: OpsRequest] = Dictionary(
+            uniqueKeysWithValues: try records(ids).map { ($0.id, $0) })
+        return ids.compactMap { known[$0] }
+    }
+
+    /// Days that requests took in a quarter, or that are set aside for them: each counts where it was taken in hand, or
+    /// closed when it never was.
+    package func urgentDays(in quarter: ClosedRange<Day>, but left: Identifier<OpsRequest>? = nil) throws -> Double {
+        let others: SQL = left.map { "AND id <> \($0)" } ?? ""
+        return try first(
+            """
+            SELECT coalesce(sum(spent_days), 0) FROM request
+            WHERE coalesce(taken_on, closed_on) BETWEEN \(quarter.lowerBound) AND \(quarter.upperBound) \(others)
+            """
+        ) { $0.real(0) } ?? 0
+    }
+
+    /// How happy requesters were with what was closed since a day.
+    package func satisfaction(since day: Day) throws -> Satisfaction {
+        try first(
+            """
+            SELECT count(satisfaction), coalesce(sum(satisfaction), 0) FROM request
+            WHERE satisfaction IS NOT NULL AND closed_on >= \(day)
+            """
+        ) { Satisfaction(count: $0.integer(0), sum: $0.integer(1)) } ?? Satisfaction(count: 0, sum: 0)
+    }
+
+    /// The room for urgencies of the quarter of a day.
+    /// - Parameter left: a request that is left out, because it is being closed.
+    package func urgencyRoom(
+        in organisation: Organisation, _ calendar: WorkCalendar, but left: Identifier<OpsRequest>? = nil
+    ) throws -> UrgencyRoom {
+        let today = organisation.day
+        let quarter = try self.quarter(of: today)
+        return UrgencyRoom(
+            of: organisation, in: quarter, used: try urgentDays(in: quarter, but: left), calendar, on: today)
+    }
+
+    /// The days of the cycle that runs on a day; those of its quarter before there is one.
+    private func quarter(of day: Day) throws -> ClosedRange<Day> {
+        let cycle = try records(Cycle.self, where: "starts <= \(day) AND ends >= \(day) ORDER BY starts").first
+        if let cycle { return cycle.start...cycle.end }
+        return Quarter(containing: day, fiscalStart: 1).days
+    }
+
+    /// The rota around a day: a year back, so that it is known who was on duty longest ago.
+    package func dutyRota(in organisation: Organisation, _ calendar: WorkCalendar) throws -> DutyRota {
+        DutyRota(
+            try records(where: "week >= \(organisation.day - 366) ORDER BY week"), of: organisation, calendar)
+    }
+}
+
+extension Transaction {
+    /// Closes a request; two that are closed at once do not share the same room.
+    @discardableResult
+    package func close(
+        _ id: Identifier<OpsRequest>, version: Int? = nil, _ outcome: OpsRequest.Outcome?, answer: String,
+        days: Double?, exchange: String, by actor: Actor, _ calendar: WorkCalendar, on today: Day
+    ) throws -> OpsRequest {
+        if outcome == .urgentProject { try takeTurns(writing: "request") }
+        let room = try urgencyRoom(in: actor.organisation, calendar, but: id)
+        return try change(id, version: version) { (request: inout OpsRequest) in
+            try request.close(
+                outcome, answer: answer, days: days, exchange: exchange, room: room, by: actor, on: today)
+        }
+    }
+
+    /// Gives a week to somebody else; of two who do so at once, the second sees what the first did.
+    package func swapDuty(
+        _ id: Identifier<DutyWeek>, version: Int? = nil, to person: Identifier<Person>?, by actor: Actor,
+        _ calendar: WorkCalendar, on today: Day
+    ) throws {
+        try takeTurns(writing: "duty_week")
+        let rota = try dutyRota(in: actor.organisation, calendar)
+        try change(id, version: version) { (week: inout DutyWeek) in
+            try week.swap(to: person, in: rota, by: actor, on: today)
+        }
+    }
+
+    /// Names who is on duty in the weeks to come that have nobody.
+    package func planDuty(in organisation: Organisation, _ calendar: WorkCalendar) throws {
+        try takeTurns(writing: "duty_week")
+        let rota = try dutyRota(in: organisation, calendar)
+        for (week, person) in rota.proposals(from: organisation.day) {
+            try add(DutyWeek(id: newID(), week: week, person: person), Activity(.planned))
+        }
+    }
+}

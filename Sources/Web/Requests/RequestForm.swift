@@ -1,0 +1,46 @@
+import Rouage
+
+/// Reads what somebody asks from a form.
+struct RequestForm {
+    let visit: Visit
+    private var form: Fields { visit.exchange.form }
+
+    init(_ visit: Visit) { self.visit = visit }
+
+    private func text(_ name: String) -> String { (form[name] ?? "").trimmed }
+
+    func draft() throws -> OpsRequest.Draft {
+        var flaws: [Flaw] = []
+        let people = text("people_hit")
+        if !people.isEmpty && Int(people) == nil { flaws.append(Flaw(field: "people_hit", reason: .notANumber)) }
+        let team = text("team")
+        let unit = visit.organisation.unitsByCode[team]
+        if !team.isEmpty && unit == nil { flaws.append(Flaw(field: "team", reason: .unknown)) }
+        var named: [String: Identifier<Person>] = [:]
+        for field in ["decider", "return_owner"] where !text(field).isEmpty {
+            named[field] = visit.person(code: text(field))?.id
+            if named[field] == nil { flaws.append(Flaw(field: field, reason: .unknown)) }
+        }
+        guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
+        return OpsRequest.Draft(
+            title: text("title"), whatHurts: text("what_hurts"), since: text("since"), ifWeWait: text("if_we_wait"),
+            peopleHit: Int(people), team: unit, hotPotato: !text("hot_potato").isEmpty, decider: named["decider"],
+            returnOwner: named["return_owner"])
+    }
+
+    /// Somebody by their code; nobody when the field is empty.
+    func person(_ field: String) throws -> Identifier<Person>? {
+        let code = text(field)
+        if code.isEmpty { return nil }
+        guard let person = visit.person(code: code) else { throw Refusal.invalid(field, .unknown) }
+        return person.id
+    }
+
+    /// Days with a comma or a point; nothing when the field is empty.
+    func days() throws -> Double? {
+        let text = text("spent_days").replacing(",", with: ".")
+        if text.isEmpty { return nil }
+        guard let days = Double(text), days.isFinite else { throw Refusal.invalid("spent_days", .notANumber) }
+        return days
+    }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Rouage
+import Storage
+
+/// Requests to Product Ops: asked, sorted, taken in hand, closed. Each move is a noun under its address.
+enum RequestRoutes {
+    static func add(to routes: Routes) {
+        routes.page("/requests", RequestsPage.show)
+        routes.page("/requests/new", RequestFormPage.show)
+        routes.page("/requests/answered", answered)
+        routes.page("/requests/charter", CharterPage.show)
+        routes.form("/requests", ask, again: RequestFormPage.show)
+        routes.page("/requests/:id", show)
+        func move(
+            _ noun: String, _ move: @escaping @Sendable (Visit, Transaction, Actor, OpsRequest) throws -> Void
+        ) {
+            routes.form(
+                "/requests/:id/\(noun)",
+                { visit, transaction in
+                    let request = try known(visit)
+                    try move(visit, transaction, visit.signedIn(), request)
+                    let back = visit.exchange.form["back"] == "list" ? "/requests#triage" : request.address
+                    return .seeOther(back)
+                }, again: show)
+        }
+        move("triage", triage)
+        move("taking", take)
+        move("days", count)
+        move("closing", close)
+        move("satisfaction", rate)
+        DutyRoutes.add(to: routes)
+        AskByLink.add(to: routes)
+    }
+
+    static func known(_ visit: Visit) throws -> OpsRequest {
+        guard try visit.signedIn().may(.request(.read)) else { throw Refusal.notFound }
+        return try visit.reading.get(try visit.parameter("id"))
+    }
+
+    private static func show(_ visit: Visit) throws -> Answer { try RequestPage(visit, known(visit)).answer }
+
+    private static func ask(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        guard try visit.signedIn().isMember else { throw Refusal.notFound }
+        let id = transaction.newID(OpsRequest.self)
+        let (request, activity) = try OpsRequest.ask(
+            try RequestForm(visit).draft(), ref: String(id.description.suffix(8)), id: id, by: visit.signedIn(),
+            on: visit.today, at: visit.now)
+        try transaction.add(request, activity)
+        return .seeOther("/requests/\(id)")
+    }
+
+    private static func version(_ visit: Visit) -> Int? { visit.exchange.form["version"].flatMap(Int.init) }
+
+    @Sendable private static func triage(
+        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
+    ) throws {
+        let form = visit.exchange.form
+        try transaction.change(request.id, version: version(visit)) { (request: inout OpsRequest) in
+            try request.triage(
+                impact: form["impact"].flatMap { Int($0) }, urgency: form["urgency"].flatMap { Int($0) }, by: actor,
+                on: visit.today)
+        }
+    }
+
+    @Sendable private static func take(
+        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
+    ) throws {
+        guard actor.may(.request(.triage)) else { throw Refusal.notAllowed }
+        let form = RequestForm(visit)
+        let (decider, owner) = (try form.person("decider"), try form.person("return_owner"))
+        try transaction.change(request.id, version: version(visit)) { (request: inout OpsRequest) in
+            try request.take(decider: decider, returnOwner: owner, by: actor, on: visit.today)
+        }
+    }
+
+    @Sendable private static func count(
+        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
+    ) throws {
+        guard actor.may(.request(.triage)) else { throw Refusal.notAllowed }
+        let days = try RequestForm(visit).days() ?? request.spentDays
+        try transaction.change(request.id, version: version(visit)) { (request: inout OpsRequest) in
+            try request.count(days: days, by: actor)
+        }
+    }
+
+    @Sendable private static func close(
+        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
+    ) throws {
+        guard actor.may(.request(.triage)) else { throw Refusal.notAllowed }
+        let form = visit.exchange.form
+        try transaction.close(
+            request.id, version: version(visit), form["outcome"].flatMap(OpsRequest.Outcome.init),
+            answer: (form["answer"] ?? "").trimmed, days: try RequestForm(visit).days(),
+            exchange: (form["in_exchange"] ?? "").trimmed, by: actor, .french, on: visit.today)
+    }
+
+    @Sendable private static func rate(
+        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
+    ) throws {
+        let value = visit.exchange.form["satisfaction"].flatMap { Int($0) }
+        try transaction.change(request.id, version: version(visit)) { (request: inout OpsRequest) in
+            try request.rate(value, by: actor)
+        }
+    }
+
+    // MARK: Answered once
+
+    private struct Found: Encodable {
+        let title: String
+        let note: String
+        let href: String
+    }
+
+    /// What was answered before and is like what is being typed, for the script of the form.
+    private static func answered(_ visit: Visit) throws -> Answer {
+        guard try visit.signedIn().may(.request(.read)) else { throw Refusal.notFound }
+        let question = String((visit.exchange.query["q"] ?? "").prefix(200))
+        guard visit.exchange.wantsJSON else { return .seeOther("/requests?q=\(question.inQuery)#answered") }
+        let words = RequestWords(visit)
+        let found = try AnsweredOnce.like(question, among: visit.reading.answeredRequests()).map {
+            Found(
+                title: words.title($0), note: $0.answer.shortened(to: 140).set(in: words.language(of: $0)),
+                href: $0.address)
+        }
+        return .json(Array(try JSONEncoder().encode(found)))
+    }
+}

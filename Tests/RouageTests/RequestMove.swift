@@ -1,0 +1,59 @@
+import Rouage
+
+/// Everything that is done to a request, with fields that are right: the rows of the table of its transitions.
+enum RequestMove: String, CaseIterable, Sendable {
+    case triage, take, count, answer, help, urgent, rate
+
+    /// Where each state from which the move can be made leads to.
+    var ways: [OpsRequest.State: OpsRequest.State] {
+        switch self {
+        case .triage: [.new: .triaged, .triaged: .triaged]
+        case .take: [.triaged: .inHand]
+        case .count: [.inHand: .inHand]
+        case .answer: [.new: .closed, .triaged: .closed, .inHand: .closed]
+        case .help, .urgent: [.inHand: .closed]
+        case .rate: [.closed: .closed]
+        }
+    }
+
+    /// Product Ops do their own work, and the CPO where they cannot; who asked says how it was.
+    var able: Set<Cast> { self == .rate ? [.camille] : [.ops, .opsInTeam, .cpo] }
+
+    @discardableResult
+    func apply(to request: inout OpsRequest, by actor: Actor) throws -> Activity? {
+        let (today, room) = (Cast.today, UrgencyRoom(capacity: 100, used: 0))
+        func close(_ outcome: OpsRequest.Outcome) throws -> Activity {
+            try request.close(outcome, answer: "Fait.", days: 2, exchange: "", room: room, by: actor, on: today)
+        }
+        switch self {
+        case .triage: return try request.triage(impact: 3, urgency: 3, by: actor, on: today)
+        case .take:
+            return try request.take(
+                decider: Cast.director.id, returnOwner: Cast.camille.id, by: actor, on: today)
+        case .count: return try request.count(days: 1.5, by: actor)
+        case .answer: return try close(.answered)
+        case .help: return try close(.quickHelp)
+        case .urgent: return try close(.urgentProject)
+        case .rate: return try request.rate(4, by: actor)
+        }
+    }
+}
+
+extension Cast {
+    static let requestDraft = OpsRequest.Draft(
+        title: "Qui valide un accès à la base ?", whatHurts: "Trois demandes attendent depuis dix jours.",
+        since: "lundi", ifWeWait: "Le diagnostic attend aussi.", peopleHit: 8, team: unit("bulletins"))
+
+    /// What Camille asks of Product Ops, in a state in which people can have put it.
+    static func request(_ state: OpsRequest.State = .new, isHot: Bool = false, on day: Day = today) -> OpsRequest {
+        var draft = requestDraft
+        draft.hotPotato = isHot
+        var request = OpsRequest(
+            id: Identifier(high: 20, low: 1), ref: "q1", draft, requester: camille.id, on: day, at: now)
+        request.state = state
+        if state != .new { (request.impact, request.urgency, request.triagedOn) = (2, 2, day) }
+        if state == .inHand { (request.handledBy, request.takenOn) = (ops.id, day) }
+        if state == .closed { (request.outcome, request.closedOn) = (.answered, day) }
+        return request
+    }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import Rouage
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@Suite("The pages of requests")
+struct RequestPageTests {
+    private static let asked: KeyValuePairs = [
+        "title": "Qui pilote la bascule d’Identité ?", "what_hurts": "Sept équipes en dépendent.", "since": "lundi",
+        "if_we_wait": "La bascule glisse après l’été.", "people_hit": "200", "team": "bulletins", "hot_potato": "true",
+    ]
+
+    @Test(
+        "a hot potato: asked, sorted, refused without owners, taken in hand, closed, rated", arguments: TestDatabase.all
+    )
+    func hotPotato(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let camille = try await site.signIn(as: "camille.aubrac")
+        let page = try await camille.submit("/requests", Self.asked)
+        #expect(page.status == 200 && page.says("Patate chaude") && page.says("Premier mot avant le lun. 9 mars"))
+        let thea = try await site.signIn(as: "thea.nogaret")
+        let list = try await thea.get("/requests")
+        #expect(list.says("1 demande ouverte. 1 attend un premier mot.") && list.says("Qui pilote la bascule"))
+        let sorted = try await thea.submit(
+            page.path + "/triage", ["impact": "3", "urgency": "3", "version": "1", "back": "list"])
+        #expect(sorted.path == "/requests" && sorted.says("Triées, à prendre") && sorted.says("P1"))
+        let alone = try await thea.submit(page.path + "/taking", ["version": "2", "decider": "", "return_owner": ""])
+        #expect(alone.status == 422 && alone.says("Il faut ici une personne du département, hors Product Ops."))
+        let inside = try await thea.submit(
+            page.path + "/taking", ["decider": "thea.nogaret", "return_owner": "camille.aubrac"])
+        #expect(inside.status == 422)
+        let taken = try await thea.submit(
+            page.path + "/taking", ["version": "2", "decider": "ruben.achard", "return_owner": "yanis.corbel"])
+        #expect(taken.says("En main") && taken.says("Yanis Corbel"))
+        let long = try await thea.submit(
+            page.path + "/closing", ["outcome": "quick_help", "answer": "Fait.", "spent_days": "2,5"])
+        #expect(long.status == 422 && long.says("Un coup de main dure deux jours au plus"))
+        let closed = try await thea.submit(
+            page.path + "/closing",
+            ["outcome": "became_topic", "answer": "Trois Tribes le demandent.", "spent_days": "0,5"])
+        #expect(closed.says("Devenue sujet") && closed.says("Trois Tribes le demandent."))
+        #expect(try await thea.submit(page.path + "/satisfaction", ["satisfaction": "5"]).status == 403)
+        let rated = try await camille.submit(page.path + "/satisfaction", ["satisfaction": "4"])
+        #expect(rated.status == 200)
+        let request: OpsRequest = try site.store.readNow { try $0.records()[0] }
+        #expect(request.satisfaction == 4 && request.spentDays == 0.5 && request.outcome == .becameTopic)
+    }
+
+    @Test("bad input comes back with a clear sentence and what was typed", arguments: TestDatabase.all)
+    func refused(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let camille = try await site.signIn(as: "camille.aubrac")
+        let wrong = try await camille.submit(
+            "/requests",
+            [
+                "title": "", "what_hurts": "<script>alert(1)</script>'; DROP TABLE request; --",
+                "people_hit": "beaucoup",
+                "team": "nulle-part",
+            ])
+        #expect(wrong.status == 422 && wrong.says("Écrivez un nombre entier."))
+        #expect(wrong.says("Rouage ne connaît pas ce nom.") && !wrong.has("<script>alert"))
+        let long = try await camille.submit(
+            "/requests", ["title": String(repeating: "a", count: 81), "what_hurts": "Oui."])
+        #expect(long.status == 422 && long.says("1 caractère de trop."))
+        let kept = try await camille.submit(
+            "/requests", ["title": "Ici", "what_hurts": "<b>gras</b>'; DROP TABLE request; --"])
+        #expect(kept.status == 200 && kept.says("DROP TABLE request"))
+        let id = try site.request()
+        let thea = try await site.signIn(as: "thea.nogaret")
+        #expect(try await thea.submit("/requests/\(id)/triage", ["impact": "4", "urgency": ""]).says("Entre 1 et 3."))
+        #expect(try await thea.submit("/requests/\(id)/triage", ["impact": "1", "urgency": "1"]).status == 200)
+        let stale = try await thea.submit("/requests/\(id)/triage", ["impact": "2", "urgency": "1", "version": "1"])
+        #expect(stale.status == 409)
+        let early = try await thea.submit("/requests/\(id)/closing", ["outcome": "quick_help", "answer": "Fait."])
+        #expect(early.status == 409)
+        let nonsense = try await thea.submit(
+            "/requests/\(id)/closing", ["outcome": "answered", "answer": "Oui.", "spent_days": "nan"])
+        #expect(nonsense.status == 422)
+    }
+
+    @Test(
+        "an urgent project does not begin beyond the room, unless the CPO drops something", arguments: TestDatabase.all)
+    func urgent(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let id = try site.request(.inHand)
+        let thea = try await site.signIn(as: "thea.nogaret")
+        // One person, 63 working days less 5, by 70 %, a quarter: 10 days.
+        #expect(try await thea.get("/requests").says("0 jours utilisés sur 10"))
+        let fields: KeyValuePairs = ["outcome": "urgent_project", "answer": "", "spent_days": "11"]
+        let over = try await thea.submit("/requests/\(id)/closing", fields)
+        #expect(over.status == 422 && over.says("Il reste 10 jours dans l'enveloppe d'urgences du trimestre."))
+        let nour = try await site.signIn(as: "nour.castel")
+        #expect(try await nour.submit("/requests/\(id)/closing", fields).status == 422)
+        let swapped = try await nour.submit(
+            "/requests/\(id)/closing",
+            ["outcome": "urgent_project", "spent_days": "11", "in_exchange": "La refonte des modèles"])
+        #expect(swapped.says("Arrêté à la place : La refonte des modèles"))
+        #expect(try await thea.get("/requests").says("Enveloppe dépassée"))
+    }
+
+    @Test("what was answered is found: as one types, in its list, in the search", arguments: TestDatabase.all)
+    func answeredOnce(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let id = try site.request(.closed)
+        let malo = try await site.signIn(as: "malo.fauvel")
+        let found = try await malo.get(
+            "/requests/answered?q=qui%20valide%20les%20acc%C3%A8s%20%C3%A0%20la%20base",
+            headers: ["Accept": "application/json"])
+        #expect(found.html.contains(id.description) && found.html.contains("Votre direction"))
+        let other = try await malo.get("/requests/answered?q=salle", headers: ["Accept": "application/json"])
+        #expect(other.html == "[]")
+        #expect(try await malo.get("/requests?q=direction").has("/requests/\(id)"))
+        #expect(!(try await malo.get("/requests?q=girafe")).has("/requests/\(id)"))
+        let search = try await malo.get("/search?q=valide")
+        #expect(search.has("/requests/\(id)") && search.says("Demande"))
+        let again = try await malo.submit(
+            "/requests", ["title": "Qui valide un accès ?", "what_hurts": "Une demande attend."])
+        #expect(again.says("Déjà répondu, peut-être") && again.has("/requests/\(id)"))
+    }
+
+    @Test("a mean is shown from five views on", arguments: TestDatabase.all)
+    func mean(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let camille = try await site.signIn(as: "camille.aubrac")
+        for number in 1...5 {
+            let id = try site.request(.closed, title: "Question \(number)")
+            #expect(try await camille.get("/requests").says("Moins de cinq avis en six mois : pas de moyenne."))
+            _ = try await camille.submit("/requests/\(id)/satisfaction", ["satisfaction": number == 1 ? "2" : "4"])
+        }
+        #expect(try await camille.get("/requests").says("3,6 sur 5, d'après 5 avis en six mois."))
+    }
+
+    @Test("who is on duty is seen by all and swapped by Product Ops", arguments: TestDatabase.all)
+    func duty(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let id = try site.dutyWeek()
+        let malo = try await site.signIn(as: "malo.fauvel")
+        #expect(try await malo.get("/requests").says("Théa Nogaret"))
+        let rota = try await malo.get("/requests/duty")
+        #expect(rota.says("2 mars cette semaine") && !rota.has("duty-weeks"))
+        #expect(try await malo.submit("/duty-weeks/\(id)", ["person": "ravneet.gill"]).status == 403)
+        let thea = try await site.signIn(as: "thea.nogaret")
+        #expect(try await thea.submit("/duty-weeks/\(id)", ["person": "malo.fauvel"]).status == 422)
+        let swapped = try await thea.submit("/duty-weeks/\(id)", ["person": "ravneet.gill", "version": "1"])
+        #expect(swapped.says("Ravneet Gill échangée"))
+        #expect(try await thea.submit("/duty-weeks/\(id)", ["person": "thea.nogaret", "version": "1"]).status == 409)
+    }
+
+    @Test("the product names who is on duty for the weeks to come, once", arguments: TestDatabase.all)
+    func proposed(database: TestDatabase) throws {
+        let site = try TestSite(database)
+        _ = try site.dutyWeek()
+        for _ in 0..<2 { #expect(try Clockwork(site.store).turn(at: site.clock.now(), on: site.today).isEmpty) }
+        let weeks: [DutyWeek] = try site.store.readNow { try $0.records() }.sorted { $0.week < $1.week }
+        #expect(weeks.count == DutyWeek.ahead && weeks.map(\.week).first == Day(2026, 3, 2))
+        for (one, next) in zip(weeks, weeks.dropFirst()) { #expect(one.person != next.person) }
+    }
+
+    @Test("the page in English, and the charter in both languages", arguments: TestDatabase.all)
+    func english(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let id = try site.request(.triaged)
+        let thea = try await site.signIn(as: "thea.nogaret")
+        #expect(try await thea.get("/requests/charter").says("Ce que nous ne faisons pas"))
+        await thea.set(cookie: "lang", to: "en")
+        #expect(try await thea.get("/requests").says("Triaged, to be taken"))
+        #expect(try await thea.get("/requests/\(id)").says("Where it stands"))
+        #expect(try await thea.get("/requests/new").says("Ask Product Ops"))
+        #expect(try await thea.get("/requests/charter").says("What we do not do"))
+    }
+}
