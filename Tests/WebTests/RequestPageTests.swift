@@ -148,6 +148,24 @@ struct RequestPageTests {
         #expect(try await thea.submit("/duty-weeks/\(id)", ["person": "thea.nogaret", "version": "1"]).status == 409)
     }
 
+    @Test("who is on duty finds on their home what waits for a first word", arguments: TestDatabase.all)
+    func expected(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let thea = try await site.signIn(as: "thea.nogaret")
+        let id = try site.request()
+        #expect(!(try await thea.get("/")).says("premier mot à 1 demande"))
+        let week = try site.dutyWeek()
+        for path in ["/", "/inbox"] {
+            #expect(try await thea.get(path).says("Donner un premier mot à 1 demande"), "\(path)")
+        }
+        #expect(!(try await site.signIn(as: "camille.aubrac").get("/")).says("premier mot"))
+        _ = try await thea.submit("/requests/\(id)/triage", ["impact": "1", "urgency": "1"])
+        #expect(!(try await thea.get("/")).says("premier mot"))
+        _ = try site.request(title: "Une autre")
+        _ = try await thea.submit("/duty-weeks/\(week)", ["person": "ravneet.gill"])
+        #expect(!(try await thea.get("/")).says("premier mot"))
+    }
+
     @Test("the product names who is on duty for the weeks to come, once", arguments: TestDatabase.all)
     func proposed(database: TestDatabase) throws {
         let site = try TestSite(database)

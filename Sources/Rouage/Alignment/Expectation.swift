@@ -25,6 +25,8 @@ package struct Expectation: Sendable, Equatable {
         case decide(ready: Int, aligning: Int)
         /// Too few believed in what was announced: say what changes.
         case rework(Rework)
+        /// On duty: requests wait for their first word.
+        case firstWord(count: Int)
     }
 
     package let task: Task
@@ -40,6 +42,7 @@ package struct Expectation: Sendable, Equatable {
         switch task {
         case .confirm, .deliver: 2
         case .settle, .answer: 5
+        case .firstWord(let count): 3 * count
         case .promise, .promiseAgain, .mitigate: 10
         case .submit, .prepare, .decide, .rework: 15
         }
@@ -54,7 +57,7 @@ package struct Expectation: Sendable, Equatable {
             case .slowing: 1
             case .comfort: 3
             }
-        case .submit, .prepare, .decide, .rework: 2
+        case .submit, .prepare, .decide, .rework, .firstWord: 2
         }
     }
 }
@@ -170,6 +173,7 @@ extension Expectation {
         case .submit(let briefing), .prepare(let briefing): briefing.ref
         case .decide: ""
         case .rework(let rework): rework.id.description
+        case .firstWord: ""
         }
     }
 }

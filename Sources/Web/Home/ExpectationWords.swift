@@ -30,6 +30,15 @@ extension Expectation.Task {
                 address: "/decisions/pending")
         case .rework(let rework):
             reworkWords(rework, visit)
+        case .firstWord(let count):
+            ExpectationWords(
+                title: Phrase(
+                    count: count, fr: ("Donner un premier mot à % demande", "Donner un premier mot à % demandes"),
+                    en: ("Give % request its first word", "Give % requests their first word")),
+                detail: Phrase(
+                    fr: "Vous êtes de permanence cette semaine. La date est celle de la plus pressante.",
+                    en: "You are on duty this week. The date is that of the most pressing one."),
+                act: Phrase(fr: "Trier", en: "Triage"), address: "/requests#triage")
         }
     }
 
@@ -119,7 +128,7 @@ extension Expectation.Task {
                 fr: "\(what) : refusée. Écrivez une solution de repli, ou retirez la demande.",
                 en: "\(what): declined. Write a fallback, or drop the request.")
             act = Phrase(fr: "Écrire", en: "Write")
-        case .submit, .prepare, .decide, .rework:
+        case .submit, .prepare, .decide, .rework, .firstWord:
             preconditionFailure("not about a dependency")
         }
         return ExpectationWords(title: title, detail: detail, act: act, address: "/dependencies/\(dependency.id)")

@@ -70,10 +70,19 @@ struct Home {
         mentions = try MentionViews.open(visit)
     }
 
+    /// Product Ops answer for nobody's work but their own: the requests, in the week in which they are on duty.
+    private static func duty(_ visit: Visit, _ me: Identifier<Person>) throws -> [Expectation] {
+        let open = try visit.reading.openRequests()
+        guard open.contains(where: { $0.state == .new }) else { return [] }
+        let rota = try visit.reading.dutyRota(in: visit.organisation, .french)
+        return [Expectation.firstWord(of: open, for: me, in: rota, .french, on: visit.today)].compactMap(\.self)
+    }
+
     private static func expectations(_ visit: Visit, _ actor: Actor, _ cycles: [Cycle], _ tallies: [Tally]) throws
         -> [Expectation]
     {
-        guard let me = actor.id, !actor.isOps else { return [] }
+        guard let me = actor.id else { return [] }
+        guard !actor.isOps else { return try duty(visit, me) }
         let teams = Set(
             visit.organisation.units.values
                 .filter { $0.sort.delivers && (actor.belongs(to: $0.id) || actor.leads($0.id)) }.map(\.id))

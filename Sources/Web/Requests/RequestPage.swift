@@ -22,7 +22,7 @@ struct RequestPage {
         similar =
             request.state == .closed
             ? []
-            : AnsweredOnce.like("\(request.title) \(request.whatHurts)", among: try visit.reading.answeredRequests())
+            : AnsweredOnce.like(request.title, among: try visit.reading.answeredRequests())
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
