@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "HTML", swiftSettings: strict),
         .target(
             name: "Assets",
-            exclude: ["Public", "Migrations", "Demo"],
+            exclude: ["Public", "Migrations", "Demo", "Starters"],
             cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]
         ),
         .systemLibrary(

@@ -15,6 +15,8 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case reminded, offered
     case handedOn = "handed_on"
     case reordered, published, asked, answered
+    case accepted, relapsed, retired
+    case takenOver = "taken_over"
 }
 
 /// One line of the activity: the record's own history, the audit log and the source of live updates.

@@ -19,4 +19,7 @@ package enum Kind: String, Codable, Sendable, CaseIterable {
     case presentationSnapshot = "presentation_snapshot"
     case request
     case dutyWeek = "duty_week"
+    case playbook, occurrence
+    case playbookEdition = "playbook_edition"
+    case playbookFeedback = "playbook_feedback"
 }

@@ -33,6 +33,7 @@ struct DueMoves {
         try collectReminders(alive)
         try collectPlans()
         if let duty = try Self.duty(reading, on: today, calendar) { contents.append(duty) }
+        try collectPlaybooks()
         for cycle in alive where cycle.state(on: today) > cycle.state {
             add("advance", cycle.id, to: \.cycles) { [today] in $0.advance(on: today) }
         }
@@ -197,6 +198,25 @@ struct DueMoves {
                         try unit.carryOut(in: organisation, on: today)
                     }
                 })
+        }
+    }
+
+    // MARK: Playbooks
+
+    /// Playbooks whose review date has passed, and those that slip, or hold again, since the organisation carries them.
+    private mutating func collectPlaybooks() throws {
+        let (now, today) = (self.now, self.today)
+        let due: [Identifier<Playbook>] = try ids(
+            "SELECT id FROM playbook WHERE state = 'in_force' AND review_on < \(today)")
+        for id in due { add("review", id) { $0.comeToReview(on: today, at: now) } }
+        let carried: [Identifier<Playbook>] = try ids("SELECT id FROM playbook WHERE carried_by = 'org'")
+        guard !carried.isEmpty else { return }
+        let organisation = try reading.organisation(on: today)
+        for standing in try reading.standings(of: reading.records(carried), in: organisation) {
+            let relapse = Relapse.of(standing)
+            var copy = standing.playbook
+            guard copy.watch(relapse, on: today, at: now) != nil else { continue }
+            add("watch", standing.playbook.id) { $0.watch(relapse, on: today, at: now) }
         }
     }
 

@@ -9,6 +9,7 @@ STARTS = [
     "/board/matrix", "/alignment", "/decisions", "/presentations/2026-Q1", "/presentations/2026-Q1/slides",
     "/requests", "/requests/new", "/requests/duty", "/requests/charter",
     "/decisions/pending", "/calendar", "/people", "/search?q=paie", "/account",
+    "/playbooks", "/playbooks/reliance",
 ]
 IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Each of these pages is the same page for every name in that place.

@@ -102,6 +102,39 @@ struct SmallDepartment {
         2026-Q1,bulletins,2.63,2025-12-26,Nous livrons en deux fois.,hana.diallo,2025-12-22
 
         """,
+        "playbooks": """
+        ref,title,category,why,trigger,cadence,steps,burden,links,metric_name,metric_threshold,metric_owner,exit_rule,\
+        reentry_rule,language,owner,deputy,co_authors,teams,state,carried_by,edition,review_on,reviewed_on,\
+        support_ends_on,handover_to,handover_by,handover_on,owner_accepted_on,director,director_accepted_on,signed_off,\
+        carried_since,relapsed_on,created_at
+        relire,Relire un bulletin,maintenance,"Une erreur sur dix, vue trop tard",Le 20 du mois,monthly,\
+        "[{""blocking"":true,""role"":""product_manager"",""what"":""Choisir dix bulletins""},\
+        {""blocking"":false,""role"":""ops"",""what"":""Dire ce qui change""}]",product_manager:60;everyone:10,\
+        "[{""address"":""/briefings"",""title"":""Les briefings""}]",Erreurs vues trop tard,plus de 2 %,camille.aubrac,\
+        Quand trois mois passent,Deux mois au-dessus,fr,camille.aubrac,ruben.achard,hana.diallo,bulletins;plannings,\
+        in_force,org,2,2026-08-01,2026-01-15,2026-04-01,camille.aubrac,,2026-01-05,2026-01-07,hana.diallo,2026-01-09,\
+        hana.diallo,2026-01-15,2026-03-04,2025-10-01T08:00:00.000Z
+
+        """,
+        "editions": """
+        playbook,number,title,category,why,trigger,cadence,steps,burden,links,metric_name,metric_threshold,metric_owner,\
+        exit_rule,reentry_rule,language,note,replaced_by,replaced_at
+        relire,1,Relire,maintenance,Une erreur sur dix,,monthly,,,,,,,,,fr,Les étapes,camille.aubrac,\
+        2026-01-15T09:00:00.000Z
+
+        """,
+        "occurrences": """
+        playbook,held_on,ran_by,steps,teams,note,ok,edition,recorded_by,recorded_at
+        relire,2026-02-20,camille.aubrac,\
+        "[{""blocking"":true,""by"":""ruben.achard"",""ops"":false,""step"":1}]",bulletins,"Dix, en une heure",true,2,\
+        camille.aubrac,2026-02-20T16:00:00.000Z
+
+        """,
+        "feedback": """
+        playbook,given_on,given_by,useful,text,answer,answered_by,answered_on
+        relire,2026-02-21,ruben.achard,4,"Utile, mais long",Une étape de moins en mars,camille.aubrac,2026-02-25
+
+        """,
         "reviews": """
         briefing,craft,reviewer,opinion,text,reviewed_on
         etiquettes,product,hana.diallo,favourable,Un sujet clair,2026-02-20

@@ -230,6 +230,11 @@ struct APIDocumentTests {
                 person: "thea.nogaret", places: ["id": try site.dutyWeek().description],
                 body: name == "swapDutyWeek" ? ["person": "ravneet.gill"] : nil)
         case "withdrawDependency": return Scene(person: camille, places: ["id": try dependency("D1")])
+        case "listPlaybooks", "getPlaybook", "getPlaybookScore", "listPlaybookEditions", "listOccurrences",
+            "listFeedback",
+            "getReliance", "writePlaybook", "installStarter", "revisePlaybook", "movePlaybook", "offerPlaybook",
+            "acceptPlaybook", "takePlaybookBack", "recordOccurrence", "giveFeedback", "answerFeedback":
+            return try playbook(name, site)
         default:
             Issue.record("no scene for \(name)")
             return Scene(person: camille)
@@ -271,6 +276,22 @@ struct APIDocumentTests {
             scene.person = "hana.diallo"
         }
         return scene
+    }
+
+    /// A playbook with an edition, an occurrence and a voice, carried as the operation needs it.
+    private func playbook(_ name: String, _ site: TestSite) throws -> Scene {
+        let carrier: Playbook.Carrier =
+            switch name {
+            case "offerPlaybook": .ops
+            case "acceptPlaybook", "takePlaybookBack": .handingOver
+            default: .organisation
+            }
+        let scene = try PlaybookScene(on: site, state: name == "movePlaybook" ? .draft : .inForce, carriedBy: carrier)
+        var place = scene.playbook.description
+        if name == "answerFeedback" { place = scene.feedback.description }
+        return Scene(
+            person: name == "offerPlaybook" ? "thea.nogaret" : "camille.aubrac",
+            places: ["id": place, "key": "culture"])
     }
 
     /// Lets the lines of the activity settle.

@@ -13,7 +13,10 @@ struct APIPermissionTests {
         let dependency = try site.id(of: Dependency.self, "ref", "D2").description
         let (meeting, action) = try site.meetingWithAction()
         let decision: Decision = try site.store.readNow { try $0.decisions(of: meeting)[0] }
+        let scene = try PlaybookScene(on: site)
         let records = [
+            ("/api/v1/playbooks", scene.playbook.description),
+            ("/api/v1/playbook-feedback", scene.feedback.description),
             ("/api/v1/dependencies", dependency), ("/api/v1/meetings", meeting.description),
             ("/api/v1/meeting-actions", action.description), ("/api/v1/decisions", decision.id.description),
             ("/api/v1/requests", try site.request().description),

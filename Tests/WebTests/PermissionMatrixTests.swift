@@ -86,7 +86,7 @@ struct PermissionMatrixTests {
         let action = "/meeting-actions/\(try site.meetingWithAction().action)/completion"
         return common + accounts(person) + briefings(submitted, draft, comment) + dependencies(dependency, seen: seen)
             + organisation(person, membership, grant) + meetings(planned, action)
-            + (try presentations(site)) + (try requests(site))
+            + (try presentations(site)) + (try requests(site)) + (try PlaybookRows.rows(site))
     }
 
     /// Camille asks, Product Ops or the CPO sort and close.

@@ -41,6 +41,7 @@ package enum Permission: Sendable, Equatable {
     case answerRework(Rework)
     /// Asking Product Ops for something, and what they do with it.
     case request(RequestPermission)
+    case playbook(PlaybookPermission)
 }
 
 extension Permission {
@@ -117,6 +118,8 @@ extension Actor {
             guard !isOps else { return false }
             return holds(.cpo) || (rework.team.map { holds(.director, for: $0) } ?? false)
         case .request(let permission):
+            return may(permission)
+        case .playbook(let permission):
             return may(permission)
         }
     }

@@ -10,6 +10,7 @@ package struct Importer {
         "commitments", "retrospectives", "reminders", "relays",
         "presentations", "questions", "confidence", "reworks",
         "requests", "duty",
+        "playbooks", "editions", "occurrences", "feedback",
     ]
 
     package struct Options: Sendable {

@@ -76,6 +76,10 @@ extension Sheet {
         case "reworks": try reworks()
         case "requests": try requests()
         case "duty": try duty()
+        case "playbooks": try playbooks()
+        case "editions": try editions()
+        case "occurrences": try occurrences()
+        case "feedback": try feedback()
         default: try retrospectives()
         }
     }

@@ -12,6 +12,8 @@ extension Reading {
             + strays(Presentation.self) + strays(PresentationSnapshot.self) + strays(AudienceQuestion.self)
             + strays(Rework.self)
             + strays(OpsRequest.self) + strays(DutyWeek.self)
+            + strays(Playbook.self) + strays(PlaybookEdition.self) + strays(Occurrence.self)
+            + strays(PlaybookFeedback.self)
     }
 
     private func strays<Record: Noun>(_: Record.Type) throws -> [String] {

@@ -28,6 +28,13 @@ extension OpsRequest: Searchable {
     var searchBody: String { "\(whatHurts) \(answer) \(ref)" }
 }
 
+extension Playbook: Searchable {
+    var searchTitle: String { content.title }
+    var searchBody: String {
+        ([content.why, content.trigger, content.exitRule] + content.steps.map(\.what)).joined(separator: " ")
+    }
+}
+
 extension Dependency: Searchable {
     var searchTitle: String { what }
     var searchBody: String { "\(externalParty) \(ref)" }

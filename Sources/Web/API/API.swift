@@ -13,6 +13,7 @@ enum API {
         + Operation.dependencies + Operation.activity + Operation.silent + Operation.meetings + Operation.decisions
         + Operation.risks + Operation.outcome + Operation.reminders + Operation.presentations
         + Operation.requests
+        + Operation.playbooks
 
     /// Requests of one token in a minute.
     static let perMinute = 1_200

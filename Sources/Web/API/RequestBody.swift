@@ -54,6 +54,8 @@ struct RequestBody {
                 return Flaw(field: name, reason: .unknown)
             }
             fields.append((name, number.boolValue ? "true" : ""))
+        case .list(.object(_, let parts)):
+            return readRows(value, name, parts)
         case .list:
             guard let list = value as? [String], !list.contains(where: { $0.utf8.contains(0) }) else {
                 return Flaw(field: name, reason: .notText)
@@ -66,6 +68,29 @@ struct RequestBody {
             }
             for (key, text) in texts.sorted(by: { $0.key < $1.key }) { fields.append(("field-\(key)", text)) }
         case .object: return Flaw(field: name, reason: .notText)
+        }
+        return nil
+    }
+
+    /// A list of objects, as the rows of a form: `steps-0-what`, `steps-0-role`.
+    private mutating func readRows(_ value: Any, _ name: String, _ parts: [Schema.Property]) -> Flaw? {
+        guard let rows = value as? [[String: Any]], rows.count <= 200 else {
+            return Flaw(field: name, reason: .notText)
+        }
+        fields.append(("\(name)_listed", "true"))
+        for (number, row) in rows.enumerated() {
+            guard row.keys.allSatisfy({ key in parts.contains { $0.name == key } }) else {
+                return Flaw(field: name, reason: .unknown)
+            }
+            for part in parts {
+                guard let cell = row[part.name], !(cell is NSNull) else {
+                    if part.isRequired { return Flaw(field: name, reason: .missing) }
+                    continue
+                }
+                let flaw = read(
+                    cell, Schema.Property("\(name)-\(number)-\(part.name)", part.schema, required: part.isRequired))
+                if let flaw { return Flaw(field: name, reason: flaw.reason) }
+            }
         }
         return nil
     }

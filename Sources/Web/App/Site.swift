@@ -29,6 +29,9 @@ package struct Site: Sendable {
     let guestRequests = Limiter(seconds: 60 * 60)
     let broadcasts: Broadcasts
 
+    /// The playbooks that screens belong to, by the address of the screen.
+    let screens: Kept<Int, [String: PlaybookOfScreen]>
+
     package init(
         store: Store, clock: Clock = Clock(), cast: [String] = [], behindProxy: Bool = false,
         passwordCost: Int = Passwords.cost, logger: Logger = Logger(label: "rouage")
@@ -44,6 +47,7 @@ package struct Site: Sendable {
         lines = Kept(store.changes, until: [.briefing, .dependency])
         risks = Kept(
             store.changes, until: [.briefing, .dependency, .person, .unit, .membership, .role, .cycle])
+        screens = Kept(store.changes, until: [.playbook])
         broadcasts = Broadcasts(store, clock, cache)
     }
 
@@ -73,6 +77,7 @@ package struct Site: Sendable {
         HealthRoutes.add(to: routes)
         OutcomeRoutes.add(to: routes)
         RequestRoutes.add(to: routes)
+        PlaybookRoutes.add(to: routes)
         API.add(to: routes)
         CalendarRoutes.add(to: routes)
         Preference.add(to: routes)

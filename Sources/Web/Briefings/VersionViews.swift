@@ -139,7 +139,7 @@ enum VersionViews {
         briefing.contributors.map { visit.name($0) }.joined(separator: ", ")
     }
 
-    private static func row(_ visit: Visit, _ label: Phrase, _ old: String, _ new: String) -> HTML {
+    static func row(_ visit: Visit, _ label: Phrase, _ old: String, _ new: String) -> HTML {
         let difference = TextDifference(from: old, to: new)
         return """
             <section class="df"><h2>\(visit.say(label))</h2><div><div class="prose"><p>\(side(difference, without: .added))</p></div>\

@@ -16,7 +16,9 @@ enum InboxRoutes {
     private static func show(_ visit: Visit) throws -> Answer {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
         guard let home = try Home(visit) else { return Layout.noCycle(visit) }
-        return InboxViews(home: home, inbox: try Inbox(visit, home.expectations)).page
+        return InboxViews(
+            home: home, inbox: try Inbox(visit, home.expectations), playbooks: try PlaybookInbox(visit)
+        ).page
     }
 
     /// Marks the items named in the form as read; what is not the visitor's own is left alone.

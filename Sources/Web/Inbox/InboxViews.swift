@@ -6,6 +6,7 @@ import Storage
 struct InboxViews {
     let home: Home
     let inbox: Inbox
+    let playbooks: PlaybookInbox
 
     private var visit: Visit { home.visit }
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -18,10 +19,11 @@ struct InboxViews {
             en: "Three reminders at most for one thing, by Rouage, your tribe lead or your director.")
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>
-            \(expected)\(received)\(teams)
+            \(expected)\(playbooks.section)\(received)\(teams)
             """
         return Layout.page(
-            visit, title: say(title), section: .home, live: "\(HomeViews.live),reminder:*,relay:*", body)
+            visit, title: say(title), section: .home,
+            live: "\(HomeViews.live),reminder:*,relay:*,playbook:*,playbook_feedback:*", body)
     }
 
     // MARK: What is expected

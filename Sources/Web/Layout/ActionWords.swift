@@ -63,6 +63,10 @@ extension Action {
         case .offered: Phrase(fr: "aide proposée", en: "help offered")
         case .handedOn: Phrase(fr: "relais à la direction", en: "relayed to the director")
         case .dismissed: Phrase(fr: "équipe écartée", en: "team dismissed")
+        case .accepted: Phrase(fr: "accord donné", en: "agreed to")
+        case .takenOver: Phrase(fr: "porté par l’organisation", en: "carried by the organisation")
+        case .relapsed: Phrase(fr: "rechute constatée", en: "relapse noticed")
+        case .retired: Phrase(fr: "arrêt", en: "retired")
         case .passwordChanged: Phrase(fr: "mot de passe changé", en: "password changed")
         }
     }

@@ -105,7 +105,7 @@ enum Layout {
         let name = other == .french ? "Français" : "English"
         let theme = visit.exchange.cookies["theme"] == "dark" ? "light" : "dark"
         return """
-            <footer class="foot noprint"><div><span class="end">\
+            <footer class="foot noprint"><div>\(PlaybookOfScreen.link(visit))<span class="end">\
             <a href="\(Preference.address("lang", other.rawValue, back: back))" lang="\(other.rawValue)" \
             hreflang="\(other.rawValue)">\(name)</a>\
             <a href="\(Preference.address("theme", theme, back: back))" data-behaviour="theme">\

@@ -32,7 +32,7 @@ enum Masthead {
     }
 
     /// Without a page yet.
-    private static let toCome: Set<Layout.Section> = [.mercato, .playbooks]
+    private static let toCome: Set<Layout.Section> = [.mercato]
 
     private static func isOpen(_ visit: Visit) -> Bool { visit.actor?.isMember ?? true }
 

@@ -1,20 +1,30 @@
 import HTML
 import Rouage
 
-/// The pages of Product Ops' own work that share a section: from what is asked to what is made of it.
+/// The pages of Product Ops' own work that share a section: from what is asked to what is made of it, and how we work.
 enum OpsTabs: String, CaseIterable {
     case requests = "/requests"
+    case playbooks = "/playbooks"
+
+    private var section: Layout.Section {
+        switch self {
+        case .requests: .requests
+        case .playbooks: .playbooks
+        }
+    }
 
     private var phrase: Phrase {
         switch self {
         case .requests: Phrase(fr: "Demandes", en: "Requests")
+        case .playbooks: Phrase(fr: "Process", en: "Playbooks")
         }
     }
 
-    /// The pages side by side; nothing while there is one only.
+    /// The pages of the section side by side; nothing while there is one only.
     static func html(_ visit: Visit, current: OpsTabs) -> HTML {
-        guard allCases.count > 1 else { return "" }
-        let links = allCases.map { tab -> HTML in
+        let tabs = allCases.filter { $0.section == current.section }
+        guard tabs.count > 1 else { return "" }
+        let links = tabs.map { tab -> HTML in
             "<a href=\"\(tab.rawValue)\"\(" aria-current=\"page\"", if: tab == current)>\(visit.say(tab.phrase))</a>"
         }
         let label = visit.say(Phrase(fr: "Le travail de Product Ops", en: "The work of Product Ops"))

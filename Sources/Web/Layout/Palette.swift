@@ -54,7 +54,7 @@ enum Palette {
 
 extension Kind {
     /// What the search knows, in the order of the filters.
-    static let searchable: [Kind] = [.briefing, .dependency, .request, .unit, .person]
+    static let searchable: [Kind] = [.briefing, .dependency, .playbook, .request, .unit, .person]
 
     var icon: String {
         switch self {
@@ -69,6 +69,8 @@ extension Kind {
             "info"
         case .request: "comment"
         case .commitment, .retrospective, .dutyWeek: "info"
+        case .playbook: "doc"
+        case .occurrence, .playbookEdition, .playbookFeedback: "info"
         case .presentation, .audienceQuestion, .rework, .presentationSnapshot: "info"
         }
     }

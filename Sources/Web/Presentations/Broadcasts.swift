@@ -29,7 +29,7 @@ final class Broadcasts: Sendable {
         case .person, .unit, .membership, .role, .cycle, .comment, .review, .axis, .tribeField, .dismissal, .meeting,
             .decision, .teamView, .meetingAction, .commitment, .retrospective, .rework, .presentationSnapshot,
             .reminder,
-            .relay, .request, .dutyWeek:
+            .relay, .request, .dutyWeek, .playbook, .occurrence, .playbookEdition, .playbookFeedback:
             break
         }
         if change.isMany { for room in rooms.withLock({ Array($0.values) }) { room.look() } }

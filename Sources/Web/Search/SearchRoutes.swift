@@ -63,6 +63,8 @@ private struct Finder {
                 nil
             case .request: request(found)
             case .commitment, .retrospective, .dutyWeek: nil
+            case .playbook: try playbook(found)
+            case .occurrence, .playbookEdition, .playbookFeedback: nil
             case .presentation, .audienceQuestion, .rework, .presentationSnapshot: nil
             }
         }
@@ -94,6 +96,13 @@ private struct Finder {
         return SearchHit(
             found, by: visit.language(of: place.owner), address: "/dependencies/\(id)",
             where: [visit.say(found.kind.phrase), visit.say(teams)])
+    }
+
+    private func playbook(_ found: Found) throws -> SearchHit? {
+        guard let id = Identifier<Playbook>(found.id), let playbook = try visit.reading.find(id) else { return nil }
+        return SearchHit(
+            found, by: playbook.language, address: "/playbooks/\(id)",
+            where: [visit.say(found.kind.phrase), visit.say(playbook.content.category.phrase)])
     }
 
     private func unit(_ found: Found) -> SearchHit? {
@@ -149,6 +158,10 @@ extension Kind {
         case .request: Phrase(fr: "Demande", en: "Request")
         case .dutyWeek: Phrase(fr: "Permanence", en: "Duty")
         case .commitment: Phrase(fr: "Engagement", en: "Commitment")
+        case .playbook: Phrase(fr: "Process", en: "Playbook")
+        case .occurrence: Phrase(fr: "Occurrence", en: "Occurrence")
+        case .playbookEdition: Phrase(fr: "Édition", en: "Edition")
+        case .playbookFeedback: Phrase(fr: "Avis", en: "Feedback")
         case .retrospective: Phrase(fr: "Rétrospective", en: "Retrospective")
         }
     }

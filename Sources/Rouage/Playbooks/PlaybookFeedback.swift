@@ -1,0 +1,80 @@
+import Foundation
+
+/// Whether a playbook is still useful, in the eyes of somebody who lives with it, and what its owner answered to all.
+package struct PlaybookFeedback: Noun, Equatable {
+    package static let kind = Kind.playbookFeedback
+    package static let limit = 600
+    package static let scale = 1...5
+    /// Working days within which it is answered.
+    package static let daysToAnswer = 10
+
+    package let id: Identifier<PlaybookFeedback>
+    package var version = 1
+    package let playbook: Identifier<Playbook>
+    /// 1 (useless) to 5 (would miss it).
+    package let useful: Int
+    package let text: String
+    /// Nobody when it came without a name.
+    package let givenBy: Identifier<Person>?
+    package let givenOn: Day
+    package var answer = ""
+    package var answeredBy: Identifier<Person>?
+    package var answeredOn: Day?
+
+    package init(
+        id: Identifier<PlaybookFeedback>, on playbook: Identifier<Playbook>, useful: Int, text: String,
+        by person: Identifier<Person>?, on day: Day
+    ) {
+        self.id = id
+        self.playbook = playbook
+        self.useful = useful
+        self.text = text
+        givenBy = person
+        givenOn = day
+    }
+
+    /// Whether an answer is owed: something was written, or it is found useless.
+    package var asksAnswer: Bool { answeredOn == nil && (!text.isBlank || useful <= 2) }
+
+    package static func give(
+        _ useful: Int?, text: String, on playbook: Playbook, id: Identifier<PlaybookFeedback>, by actor: Actor,
+        on day: Day
+    ) throws(Refusal) -> (PlaybookFeedback, Activity) {
+        guard actor.may(.judge), let person = actor.id else { throw .notAllowed }
+        guard playbook.state.isRun else { throw .closed }
+        var flaws: [Flaw] = []
+        if useful.map({ !scale.contains($0) }) ?? true {
+            flaws.append(Flaw(field: "useful", reason: .outOfRange(scale)))
+        }
+        if text.count > limit { flaws.append(Flaw(field: "text", reason: .tooLong(by: text.count - limit))) }
+        guard flaws.isEmpty, let useful else { throw .invalid(flaws) }
+        return (
+            PlaybookFeedback(id: id, on: playbook.id, useful: useful, text: text, by: person, on: day),
+            Activity(.commented)
+        )
+    }
+
+    /// Answers in front of all.
+    package mutating func answer(_ text: String, of playbook: Playbook, by actor: Actor, on day: Day) throws(Refusal)
+        -> Activity
+    {
+        guard actor.may(.answer(playbook)) else { throw .notAllowed }
+        guard answeredOn == nil else { throw .closed }
+        guard !text.isBlank else { throw .invalid("answer", .missing) }
+        guard text.count <= Self.limit else { throw .invalid("answer", .tooLong(by: text.count - Self.limit)) }
+        answer = text
+        answeredBy = actor.id
+        answeredOn = day
+        return Activity(.answered, reason: text)
+    }
+
+    /// The median of the working days from a feedback to its answer; nothing while none is answered.
+    package static func medianDays(_ all: [PlaybookFeedback], _ calendar: WorkCalendar) -> Double? {
+        let days = all.compactMap { feedback in
+            feedback.answeredOn.map { calendar.workingDays(after: feedback.givenOn, upTo: $0) }
+        }.sorted()
+        guard !days.isEmpty else { return nil }
+        let middle = days.count / 2
+        return days.count % 2 == 1 ? Double(days[middle]) : Double(days[middle - 1] + days[middle]) / 2
+    }
+}

@@ -1,0 +1,125 @@
+extension Playbook {
+    /// Begins a playbook; Product Ops carry what they begin, the organisation what others do.
+    package static func write(
+        _ draft: Draft, ref: String, id: Identifier<Playbook>, by actor: Actor, on day: Day, at now: Instant
+    ) throws(Refusal) -> (Playbook, Activity) {
+        guard actor.may(.write(owner: draft.owner)) else { throw .notAllowed }
+        let carrier: Carrier = actor.isOps ? .ops : .organisation
+        let flaws = draft.flaws(for: carrier, in: actor.organisation, on: day)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        return (
+            Playbook(id: id, ref: ref, draft, carriedBy: carrier, on: day, at: now), Activity(.created)
+        )
+    }
+
+    /// Writes it otherwise. A text that changes becomes the next edition, and the one before is returned to be kept.
+    /// - Parameter note: what changes and why, for those who knew the edition before.
+    package mutating func rewrite(
+        _ draft: Draft, note: String, keptAs kept: Identifier<PlaybookEdition>, by actor: Actor, on day: Day,
+        at now: Instant
+    ) throws(Refusal) -> (Activity, PlaybookEdition?)? {
+        guard actor.may(.edit(self)) else { throw .notAllowed }
+        guard state != .retired else { throw .closed }
+        var draft = draft
+        draft.reviewOn = draft.reviewOn ?? reviewOn
+        guard draft != self.draft else { return nil }
+        var flaws = draft.flaws(for: carriedBy, in: actor.organisation, on: day, stored: self.draft)
+        let over = note.count - PlaybookEdition.noteLimit
+        if over > 0 { flaws.append(Flaw(field: "note", reason: .tooLong(by: over))) }
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        var former: PlaybookEdition?
+        if draft.content != content || draft.language != language {
+            former = PlaybookEdition(id: kept, of: self, note: note, by: actor.id, at: now)
+            edition += 1
+        }
+        content = draft.content
+        language = draft.language
+        owner = draft.owner
+        deputy = draft.deputy
+        coAuthors = draft.coAuthors
+        teams = draft.teams
+        reviewOn = draft.reviewOn ?? reviewOn
+        if state == .toReview, reviewOn > day { reviewOn = min(reviewOn, day + Self.daysToReview) }
+        updatedAt = now
+        return (Activity(.edited, reason: note), former)
+    }
+
+    /// The states it may go to by hand from where it is.
+    package var nextStates: [State] {
+        switch state {
+        case .draft: [.piloted, .inForce, .retired]
+        case .piloted: [.inForce, .draft, .retired]
+        case .inForce, .toReview: [.inForce, .retired]
+        case .retired: [.draft]
+        }
+    }
+
+    /// Tries it, puts it in force, confirms it after its review, or ends it. In force, it may not ask people for more
+    /// than the budget, unless the CPO says so.
+    /// - Parameters:
+    ///   - others: what the other playbooks in force ask.
+    ///   - reason: needed to end it.
+    package mutating func go(
+        to next: State, reason: String, beside others: BurdenBudget, by actor: Actor, on day: Day, at now: Instant
+    ) throws(Refusal) -> Activity {
+        guard actor.may(.edit(self)) else { throw .notAllowed }
+        guard nextStates.contains(next) else { throw .closed }
+        if reason.count > 400 { throw .invalid("reason", .tooLong(by: reason.count - 400)) }
+        if next == .retired && reason.isBlank { throw .invalid("reason", .missing) }
+        if next == .inForce {
+            guard !content.steps.isEmpty else { throw .invalid("steps", .missing) }
+            guard owner != nil else { throw .invalid("owner", .missing) }
+            let isNew = !state.isAsked
+            if isNew, others.adding(content).most > BurdenBudget.minutes, !actor.holds(.cpo) {
+                throw .over(limit: BurdenBudget.minutes)
+            }
+            reviewedOn = day
+            reviewOn = day + Self.daysToReview
+        }
+        let isConfirmed = state.isAsked && next == .inForce
+        state = next
+        updatedAt = now
+        return Activity(isConfirmed ? .reviewed : next == .retired ? .retired : .advanced, reason: reason)
+    }
+
+    /// Its review date has passed: the owner has to say whether it is still useful.
+    package mutating func comeToReview(on today: Day, at now: Instant) -> Activity? {
+        guard state == .inForce, reviewOn < today else { return nil }
+        state = .toReview
+        updatedAt = now
+        return Activity(.advanced)
+    }
+}
+
+extension Playbook.Draft {
+    /// What keeps it from being kept. What was there before is not asked again, so that somebody who left does not
+    /// close the page.
+    fileprivate func flaws(
+        for carrier: Playbook.Carrier, in organisation: Organisation, on day: Day, stored: Playbook.Draft? = nil
+    ) -> [Flaw] {
+        var flaws = content.flaws
+        func check(_ field: String, _ person: Identifier<Person>?, before: Identifier<Person>?) {
+            guard let person, person != before else { return }
+            if organisation.people[person]?.acts(on: day) != true { flaws.append(Flaw(field: field, reason: .unknown)) }
+        }
+        check("owner", owner, before: stored?.owner)
+        check("deputy", deputy, before: stored?.deputy)
+        check("metric_owner", content.metric?.owner, before: stored?.content.metric?.owner)
+        for author in coAuthors where !(stored?.coAuthors.contains(author) ?? false) {
+            check("co_authors", author, before: nil)
+        }
+        if owner != nil && owner == deputy { flaws.append(Flaw(field: "deputy", reason: .alreadyThere)) }
+        if carrier == .organisation {
+            if owner == nil { flaws.append(Flaw(field: "owner", reason: .missing)) }
+            if organisation.isOps(owner) { flaws.append(Flaw(field: "owner", reason: .unknown)) }
+        }
+        if !teams.allSatisfy({ organisation.units[$0]?.sort.delivers ?? false }) {
+            flaws.append(Flaw(field: "teams", reason: .unknown))
+        }
+        if let reviewOn, reviewOn != stored?.reviewOn {
+            if reviewOn <= day { flaws.append(Flaw(field: "review_on", reason: .tooEarly(before: day + 1))) }
+            if reviewOn > day + 400 { flaws.append(Flaw(field: "review_on", reason: .tooLate(than: day + 400))) }
+        }
+        return flaws
+    }
+}

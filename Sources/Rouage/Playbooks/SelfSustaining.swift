@@ -1,0 +1,145 @@
+/// Whether the organisation can carry a playbook without Product Ops: a sum of what is known of it, and gates that must
+/// be met whatever the sum.
+package struct SelfSustaining: Sendable, Equatable {
+    package enum Criterion: String, Codable, Sendable, CaseIterable {
+        /// An owner outside Product Ops who accepted.
+        case owner
+        /// A deputy, and two different people outside Product Ops who ran it the last two times.
+        case deputy
+        case noOpsStep = "no_ops_step"
+        /// It ran twice in a row without Product Ops in a blocking step; once is half of it.
+        case freeRuns = "free_runs"
+        /// The eligible teams that use it; 80 % is enough.
+        case adoption
+        /// Why, how and when to stop are written, and were reviewed within half a year.
+        case written
+        /// A metric with a threshold and an owner.
+        case metric
+        /// The director accepted.
+        case relay
+        /// What it asks of people is known and within what was agreed.
+        case burden
+        /// Support ends within a quarter, and it is said when Product Ops come back.
+        case support
+
+        /// Points out of 100 (a judgement, not a measure).
+        package var weight: Int {
+            switch self {
+            case .freeRuns: 20
+            case .owner, .adoption: 15
+            case .deputy, .noOpsStep, .written: 10
+            case .metric, .relay, .burden, .support: 5
+            }
+        }
+
+        /// The least value without which it is not self-sustaining, 0 to 1; nothing when it is no gate.
+        package var gate: Double? {
+            switch self {
+            case .owner, .deputy, .noOpsStep: 1
+            case .freeRuns: 0.5
+            case .adoption, .written, .metric, .relay, .burden, .support: nil
+            }
+        }
+    }
+
+    package enum Band: String, Codable, Sendable, CaseIterable {
+        case ops
+        case handingOver = "handing_over"
+        case selfSustaining = "self_sustaining"
+    }
+
+    /// One part of the sum, 0 to 1.
+    package let values: [Criterion: Double]
+
+    package init(_ values: [Criterion: Double]) {
+        self.values = values.mapValues { min(1, max(0, $0)) }
+    }
+
+    package func value(_ criterion: Criterion) -> Double { values[criterion] ?? 0 }
+    package func points(_ criterion: Criterion) -> Double { Double(criterion.weight) * value(criterion) }
+
+    /// 0 to 100.
+    package var score: Double { Criterion.allCases.map(points).reduce(0, +) }
+    /// As it is shown.
+    package var rounded: Int { Int((score + 1e-9).rounded()) }
+
+    package func isMet(_ criterion: Criterion) -> Bool { criterion.gate.map { value(criterion) >= $0 } ?? true }
+    package var failingGates: [Criterion] { Criterion.allCases.filter { !isMet($0) } }
+
+    package var band: Band {
+        if score + 1e-9 < 50 { return .ops }
+        return score + 1e-9 >= 80 && failingGates.isEmpty ? .selfSustaining : .handingOver
+    }
+}
+
+/// What is known of a playbook, from which its score is computed: nothing of it is typed in.
+package struct PlaybookStanding: Sendable {
+    /// Days of occurrences that say which teams use it.
+    package static let daysOfUse = 182
+    /// The share of eligible teams from which adoption counts whole.
+    package static let fullAdoption = 0.8
+    /// The share below which it has relapsed.
+    package static let leastAdoption = 0.6
+    package static let daysOfWriting = 180
+    /// Days of a quarter at most.
+    package static let quarter = 92
+
+    package let playbook: Playbook
+    /// In the order of time.
+    package let occurrences: [Occurrence]
+    package let organisation: Organisation
+
+    package init(_ playbook: Playbook, _ occurrences: [Occurrence], in organisation: Organisation) {
+        self.playbook = playbook
+        self.occurrences = occurrences.sorted(by: Occurrence.isEarlier)
+        self.organisation = organisation
+    }
+
+    private var today: Day { organisation.day }
+
+    /// The eligible teams that took part in an occurrence of the last half year.
+    package var using: Set<Identifier<Unit>> {
+        let recent = occurrences.filter { $0.heldOn > today - Self.daysOfUse && $0.heldOn <= today }
+        return Set(recent.flatMap(\.teams)).intersection(playbook.eligible(in: organisation))
+    }
+
+    /// The share of eligible teams that use it, 0 to 1; nothing when it is meant for none.
+    package var adoption: Double? {
+        let eligible = Set(playbook.eligible(in: organisation)).count
+        return eligible == 0 ? nil : Double(using.count) / Double(eligible)
+    }
+
+    /// How many of the last occurrences ran without Product Ops in a blocking step, one after the other.
+    package var freeRuns: Int { occurrences.reversed().prefix { $0.isFreeOfOps }.count }
+
+    /// The people outside Product Ops who led the last two.
+    package var lastRunners: Set<Identifier<Person>> {
+        Set(occurrences.suffix(2).map(\.ranBy).filter { !organisation.isOps($0) })
+    }
+
+    package var score: SelfSustaining {
+        let content = playbook.content
+        let isCarried = playbook.carriedBy == .organisation
+        let hasOwner = playbook.owner != nil && !organisation.isOps(playbook.owner)
+        let hasDeputy = playbook.deputy != nil && !organisation.isOps(playbook.deputy)
+        let isWritten = !content.why.isBlank && !content.steps.isEmpty && !content.exitRule.isBlank
+        let burden = content.burden.isEmpty ? nil : BurdenBudget().adding(content).most
+        let started = playbook.carriedSince ?? playbook.handover?.offeredOn ?? today
+        let isSupported = playbook.supportEndsOn.map { $0 <= max(today, started) + Self.quarter } ?? false
+        var values: [SelfSustaining.Criterion: Double] = [:]
+        values[.owner] = hasOwner && (isCarried || playbook.handover?.ownerAcceptedOn != nil) ? 1 : 0
+        values[.deputy] = hasDeputy && occurrences.count >= 2 && lastRunners.count == 2 ? 1 : 0
+        values[.noOpsStep] = !content.steps.isEmpty && !content.steps.contains { $0.role == .ops } ? 1 : 0
+        values[.freeRuns] = Double(min(2, freeRuns)) / 2
+        values[.adoption] = (adoption ?? 0) / Self.fullAdoption
+        values[.written] = isWritten && playbook.reviewedOn > today - Self.daysOfWriting ? 1 : 0
+        values[.metric] = content.metric?.isWhole ?? false ? 1 : 0
+        values[.relay] = playbook.handover?.directorAcceptedOn != nil ? 1 : 0
+        values[.burden] = burden.map { $0 <= BurdenBudget.minutes ? 1 : 0 } ?? 0
+        values[.support] = isSupported && !content.reentryRule.isBlank ? 1 : 0
+        return SelfSustaining(values)
+    }
+
+    /// Reliance on Product Ops, the last time it was run.
+    package var reliance: Reliance { Reliance(occurrences.suffix(1)) }
+}

@@ -1,0 +1,102 @@
+import Rouage
+
+/// Playbooks, their editions, the times they were run and what people say of them, as rows of files.
+struct PlaybookRows {
+    private let reading: Reading
+    private let names: FileNames
+    private let playbooks: [Playbook]
+    private let refs: [Identifier<Playbook>: String]
+
+    init(_ reading: Reading, _ names: FileNames) throws {
+        self.reading = reading
+        self.names = names
+        playbooks = try reading.records().sorted { $0.ref < $1.ref }
+        refs = Dictionary(uniqueKeysWithValues: playbooks.map { ($0.id, $0.ref) })
+    }
+
+    func table(_ name: String) throws -> (header: String, rows: [[String]]) {
+        switch name {
+        case "playbooks":
+            (
+                "ref,\(PlaybookCells.columns),owner,deputy,co_authors,teams,state,carried_by,edition,review_on,"
+                    + "reviewed_on,support_ends_on,handover_to,handover_by,handover_on,owner_accepted_on,director,"
+                    + "director_accepted_on,signed_off,carried_since,relapsed_on,created_at",
+                try playbooks.map(row)
+            )
+        case "editions":
+            ("playbook,number,\(PlaybookCells.columns),note,replaced_by,replaced_at", try sorted(editions()))
+        case "occurrences":
+            (
+                "playbook,held_on,ran_by,steps,teams,note,ok,edition,recorded_by,recorded_at",
+                try sorted(occurrences())
+            )
+        default:
+            ("playbook,given_on,given_by,useful,text,answer,answered_by,answered_on", try sorted(feedback()))
+        }
+    }
+
+    private func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicographicallyPrecedes($1) } }
+    private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
+    private func code(_ person: Identifier<Person>?) -> String { person.flatMap { names.people[$0] } ?? "" }
+    private func codes(_ units: [Identifier<Rouage.Unit>]) -> String {
+        units.compactMap { names.units[$0] }.joined(separator: ";")
+    }
+
+    private func row(_ playbook: Playbook) throws -> [String] {
+        let handover = playbook.handover
+        return [playbook.ref] + (try PlaybookCells.cells(playbook.content, playbook.language, code))
+            + [
+                code(playbook.owner), code(playbook.deputy),
+                playbook.coAuthors.map { code($0) }.joined(separator: ";"), codes(playbook.teams),
+                playbook.state.rawValue, playbook.carriedBy.rawValue, text(playbook.edition), text(playbook.reviewOn),
+                text(playbook.reviewedOn), text(playbook.supportEndsOn), code(handover?.to), code(handover?.offeredBy),
+                text(handover?.offeredOn), text(handover?.ownerAcceptedOn), code(handover?.director),
+                text(handover?.directorAcceptedOn),
+                (handover?.signedOff ?? []).map { code($0) }.joined(separator: ";"), text(playbook.carriedSince),
+                text(playbook.relapsedOn), text(playbook.createdAt),
+            ]
+    }
+
+    private func editions() throws -> [[String]] {
+        try reading.records(PlaybookEdition.self).map { edition in
+            [refs[edition.playbook] ?? "", text(edition.number)]
+                + (try PlaybookCells.cells(edition.content, edition.language, code))
+                + [edition.note, code(edition.replacedBy), text(edition.replacedAt)]
+        }
+    }
+
+    private func occurrences() throws -> [[String]] {
+        try reading.records(Occurrence.self).map { occurrence in
+            [
+                refs[occurrence.playbook] ?? "", text(occurrence.heldOn), code(occurrence.ranBy),
+                try PlaybookCells.json(occurrence.doneSteps.map { NamedStep($0, by: code($0.by)) }),
+                codes(occurrence.teams), occurrence.note, text(occurrence.ok), text(occurrence.edition),
+                code(occurrence.recordedBy), text(occurrence.recordedAt),
+            ]
+        }
+    }
+
+    private func feedback() throws -> [[String]] {
+        try reading.records(PlaybookFeedback.self).map { feedback in
+            [
+                refs[feedback.playbook] ?? "", text(feedback.givenOn), code(feedback.givenBy), text(feedback.useful),
+                feedback.text, feedback.answer, code(feedback.answeredBy), text(feedback.answeredOn),
+            ]
+        }
+    }
+}
+
+/// A step that was done, with the code of who did it.
+struct NamedStep: Codable {
+    let step: Int
+    let by: String
+    let blocking: Bool
+    let ops: Bool
+
+    init(_ step: Occurrence.DoneStep, by code: String) {
+        self.step = step.step
+        by = code
+        blocking = step.blocking
+        ops = step.ops
+    }
+}

@@ -1,0 +1,132 @@
+import Rouage
+
+extension Sheet {
+    func playbooks() throws {
+        let (people, units) = (try personCodes(), try unitCodes())
+        var known: [String: Playbook] = try known(by: \.ref)
+        try eachRow { row in
+            let ref = row.required("ref")
+            let draft = Playbook.Draft(
+                row.playbookContent(people), language: row.choice("language", missing: .french),
+                owner: row.named("owner", in: people), deputy: row.named("deputy", in: people),
+                coAuthors: row.namedAll("co_authors", in: people), teams: row.namedAll("teams", in: units),
+                reviewOn: row.day("review_on"))
+            let (state, carrier) = (row.choice("state", missing: Playbook.State.draft), row.carrier())
+            let before = known[ref]
+            let created = row.instant("created_at") ?? before?.createdAt ?? now
+            var playbook = Playbook(
+                id: before?.id ?? transaction.newID(), ref: ref, draft, state: state, carriedBy: carrier, on: today,
+                at: created)
+            playbook.version = before?.version ?? 1
+            playbook.updatedAt = before?.updatedAt ?? now
+            playbook.edition = row.integer("edition", in: 1...10_000) ?? before?.edition ?? 1
+            playbook.reviewedOn = row.day("reviewed_on") ?? before?.reviewedOn ?? today
+            playbook.supportEndsOn = row.day("support_ends_on")
+            playbook.carriedSince =
+                row.day("carried_since") ?? (carrier == .organisation ? before?.carriedSince ?? today : nil)
+            playbook.relapsedOn = row.day("relapsed_on")
+            playbook.handover = row.handover(people, on: today)
+            guard row.problems.isEmpty else { return }
+            known[ref] = try put(playbook, over: before)
+        }
+    }
+
+    func editions() throws {
+        let people = try personCodes()
+        let playbooks: [String: Identifier<Playbook>] = try codes("SELECT ref, id FROM playbook")
+        var known: [String: PlaybookEdition] = try known { "\($0.playbook) \($0.number)" }
+        try eachRow { row in
+            _ = row.required("playbook")
+            let playbook = row.named("playbook", in: playbooks)
+            _ = row.required("number")
+            let number = row.integer("number", in: 1...10_000)
+            let content = row.playbookContent(people)
+            let (note, person) = (row.text("note"), row.named("replaced_by", in: people))
+            let language: Language = row.choice("language", missing: .french)
+            let at = row.instant("replaced_at") ?? now
+            let over = note.count - PlaybookEdition.noteLimit
+            if over > 0 { row.refuse("note", .tooLong(by: over)) }
+            guard row.problems.isEmpty, let playbook, let number else { return }
+            let name = "\(playbook) \(number)"
+            var edition = PlaybookEdition(
+                id: known[name]?.id ?? transaction.newID(), of: playbook, number: number, content, language: language,
+                note: note, by: person, at: at)
+            edition.version = known[name]?.version ?? 1
+            known[name] = try put(edition, over: known[name])
+        }
+    }
+
+    func occurrences() throws {
+        let (people, units) = (try personCodes(), try unitCodes())
+        let playbooks: [String: Playbook] = try self.known(by: \.ref)
+        var known: [String: Occurrence] = try known { "\($0.playbook) \($0.heldOn) \($0.ranBy) \($0.note)" }
+        try eachRow { row in
+            _ = (row.required("playbook"), row.required("held_on"), row.required("ran_by"))
+            let playbook = row.named("playbook", in: playbooks)
+            let (day, ranBy) = (row.day("held_on"), row.named("ran_by", in: people))
+            let steps = row.list("steps", NamedStep.self)
+            let done = steps.compactMap { step in
+                people[step.by].map {
+                    Occurrence.DoneStep(step.step, by: $0, blocking: step.blocking, ops: step.ops)
+                }
+            }
+            if done.count != steps.count { row.refuse("steps", .unknown) }
+            let note = row.text("note")
+            let over = note.count - Occurrence.noteLimit
+            if over > 0 { row.refuse("note", .tooLong(by: over)) }
+            let (teams, recorder) = (row.namedAll("teams", in: units), row.named("recorded_by", in: people))
+            let edition = row.integer("edition", in: 1...10_000)
+            let at = row.instant("recorded_at") ?? now
+            guard row.problems.isEmpty, let playbook, let day, let ranBy else { return }
+            let name = "\(playbook.id) \(day) \(ranBy) \(note)"
+            var occurrence = Occurrence(
+                id: known[name]?.id ?? transaction.newID(), of: playbook.id, edition: edition ?? playbook.edition,
+                on: day, ranBy: ranBy, doneSteps: done, teams: teams, note: note, ok: row.flag("ok"), by: recorder,
+                at: at)
+            occurrence.version = known[name]?.version ?? 1
+            known[name] = try put(occurrence, over: known[name])
+        }
+    }
+
+    func feedback() throws {
+        let people = try personCodes()
+        let playbooks: [String: Identifier<Playbook>] = try codes("SELECT ref, id FROM playbook")
+        func name(_ feedback: PlaybookFeedback) -> String {
+            "\(feedback.playbook) \(feedback.givenOn) \(feedback.givenBy?.description ?? "") \(feedback.text)"
+        }
+        var known: [String: PlaybookFeedback] = try known(by: name)
+        try eachRow { row in
+            _ = (row.required("playbook"), row.required("given_on"), row.required("useful"))
+            let playbook = row.named("playbook", in: playbooks)
+            let (day, useful) = (row.day("given_on"), row.integer("useful", in: PlaybookFeedback.scale))
+            let (by, answerer) = (row.named("given_by", in: people), row.named("answered_by", in: people))
+            let answeredOn = row.day("answered_on")
+            for column in ["text", "answer"] where row.text(column).count > PlaybookFeedback.limit {
+                row.refuse(column, .tooLong(by: row.text(column).count - PlaybookFeedback.limit))
+            }
+            guard row.problems.isEmpty, let playbook, let day, let useful else { return }
+            func made(_ id: Identifier<PlaybookFeedback>) -> PlaybookFeedback {
+                PlaybookFeedback(id: id, on: playbook, useful: useful, text: row.text("text"), by: by, on: day)
+            }
+            let key = name(made(Identifier(high: 0, low: 0)))
+            var feedback = made(known[key]?.id ?? transaction.newID())
+            feedback.version = known[key]?.version ?? 1
+            feedback.answer = row.text("answer")
+            feedback.answeredBy = answerer
+            feedback.answeredOn = answeredOn
+            known[key] = try put(feedback, over: known[key])
+        }
+    }
+}
+
+extension SheetRow {
+    fileprivate mutating func carrier() -> Playbook.Carrier { choice("carried_by", missing: .ops) }
+
+    fileprivate mutating func handover(_ people: [String: Identifier<Person>], on today: Day) -> Playbook.Handover? {
+        guard let to = named("handover_to", in: people) else { return nil }
+        return Playbook.Handover(
+            to: to, by: named("handover_by", in: people), on: day("handover_on") ?? today,
+            ownerAcceptedOn: day("owner_accepted_on"), director: named("director", in: people),
+            directorAcceptedOn: day("director_accepted_on"), signedOff: namedAll("signed_off", in: people))
+    }
+}

@@ -1,0 +1,106 @@
+package import Rouage
+
+extension Reading {
+    /// Every playbook, in the order of its category and its age.
+    package func playbooks() throws -> [Playbook] {
+        let order = Playbook.Category.allCases
+        return try records(Playbook.self, where: "1 = 1 ORDER BY id").enumerated().sorted {
+            let (a, b) = ($0.element.content.category, $1.element.content.category)
+            return (order.firstIndex(of: a) ?? 0, $0.offset) < (order.firstIndex(of: b) ?? 0, $1.offset)
+        }.map(\.element)
+    }
+
+    /// The times a playbook was run, the last first.
+    package func occurrences(of playbook: Identifier<Playbook>) throws -> [Occurrence] {
+        try records(where: "playbook = \(playbook) ORDER BY held_on DESC, id DESC")
+    }
+
+    /// The times that any playbook was run from one day to another.
+    package func occurrences(from first: Day, to last: Day) throws -> [Occurrence] {
+        try records(where: "held_on >= \(first) AND held_on <= \(last) ORDER BY held_on, id")
+    }
+
+    /// The texts that no longer hold, the last first.
+    package func editions(of playbook: Identifier<Playbook>) throws -> [PlaybookEdition] {
+        try records(where: "playbook = \(playbook) ORDER BY number DESC")
+    }
+
+    /// What people say of a playbook, the last first.
+    package func feedback(on playbook: Identifier<Playbook>) throws -> [PlaybookFeedback] {
+        try records(where: "playbook = \(playbook) ORDER BY given_on DESC, id DESC")
+    }
+
+    /// What is known of playbooks, in their order.
+    package func standings(of playbooks: [Playbook], in organisation: Organisation) throws -> [PlaybookStanding] {
+        guard !playbooks.isEmpty else { return [] }
+        let all: [Occurrence] = try records(where: "playbook IN \(in: playbooks.map(\.id))")
+        let known = Dictionary(grouping: all, by: \.playbook)
+        return playbooks.map { PlaybookStanding($0, known[$0.id] ?? [], in: organisation) }
+    }
+
+    package func standing(of playbook: Playbook, in organisation: Organisation) throws -> PlaybookStanding {
+        PlaybookStanding(playbook, try occurrences(of: playbook.id), in: organisation)
+    }
+
+    /// What people said that waits for an answer, the first said first.
+    package func unansweredFeedback(on playbooks: [Identifier<Playbook>]) throws -> [PlaybookFeedback] {
+        guard !playbooks.isEmpty else { return [] }
+        return try records(
+            PlaybookFeedback.self,
+            where: "playbook IN \(in: playbooks) AND answered_on IS NULL ORDER BY given_on, id"
+        ).filter(\.asksAnswer)
+    }
+}
+
+extension Transaction {
+    /// Changes a playbook by a verb, and lets the organisation carry it when that was the last thing missing.
+    @discardableResult
+    package func changePlaybook(
+        _ id: Identifier<Playbook>, version: Int? = nil, in organisation: Organisation,
+        by verb: (inout Playbook) throws -> Activity?
+    ) throws -> Playbook {
+        try change(id, version: version, by: verb)
+        return try settle(id, in: organisation)
+    }
+
+    /// Writes a playbook otherwise, and keeps the edition that no longer holds.
+    @discardableResult
+    package func rewrite(
+        _ id: Identifier<Playbook>, version: Int? = nil, as draft: Playbook.Draft, note: String, by actor: Actor,
+        on day: Day
+    ) throws -> Playbook {
+        var former: PlaybookEdition?
+        let kept = newID(PlaybookEdition.self)
+        try change(id, version: version) { (playbook: inout Playbook) in
+            let written = try playbook.rewrite(draft, note: note, keptAs: kept, by: actor, on: day, at: now)
+            former = written?.1
+            return written?.0
+        }
+        if let former { try add(former, Activity(.created, reason: note)) }
+        return try settle(id, in: actor.organisation)
+    }
+
+    /// Writes down that a playbook was run.
+    @discardableResult
+    package func record(
+        _ account: Occurrence.Account, of id: Identifier<Playbook>, by actor: Actor, on day: Day
+    ) throws -> Occurrence {
+        let playbook: Playbook = try get(id)
+        let (occurrence, activity) = try Occurrence.record(
+            account, of: playbook, id: newID(), by: actor, on: day, at: now)
+        try add(occurrence, activity)
+        try settle(id, in: actor.organisation)
+        return occurrence
+    }
+
+    @discardableResult
+    private func settle(_ id: Identifier<Playbook>, in organisation: Organisation) throws -> Playbook {
+        let playbook: Playbook = try get(id)
+        let standing = try standing(of: playbook, in: organisation)
+        return try change(id) { (playbook: inout Playbook) in
+            let day = organisation.day
+            return playbook.settle(standing.score, in: organisation, on: day, at: now)
+                ?? playbook.watch(Relapse.of(standing), on: day, at: now)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import HTML
+import Rouage
+import Storage
+
+/// What a person is expected to do for playbooks: review, agree, answer, or look at one that slips. Product Ops hear
+/// nothing of what slips after they gave it back.
+struct PlaybookInbox {
+    private struct Matter {
+        let title: Phrase
+        let detail: Phrase
+        let playbook: Identifier<Playbook>
+        let part: String
+    }
+
+    private let visit: Visit
+    private let matters: [Matter]
+
+    init(_ visit: Visit) throws {
+        self.visit = visit
+        guard let actor = visit.actor, let me = actor.id else {
+            matters = []
+            return
+        }
+        let playbooks = try visit.reading.playbooks().filter { $0.state != .retired }
+        let named = playbooks.filter { $0.owner == me || $0.deputy == me }
+        let voices = try visit.reading.unansweredFeedback(on: named.map(\.id))
+        let slipping = playbooks.filter { $0.relapsedOn != nil && Self.hears(of: $0, me, actor) }
+        let relapses = try visit.reading.standings(of: slipping, in: visit.organisation)
+        var matters: [Matter] = []
+        for playbook in playbooks {
+            let title = playbook.content.title.set(in: playbook.language)
+            func add(_ phrase: Phrase, _ detail: Phrase, _ part: String) {
+                matters.append(Matter(title: phrase, detail: detail, playbook: playbook.id, part: part))
+            }
+            for consent in playbook.openConsents(of: actor)
+            where consent != .director || Self.directs(playbook, me, actor) {
+                add(
+                    Phrase(fr: "Passation : « \(title) »", en: "Hand-over: “\(title)”"), consent.phrase, "hand-over")
+            }
+            if playbook.isDue(on: visit.today), playbook.owner == me {
+                add(
+                    Phrase(fr: "Relire « \(title) »", en: "Review “\(title)”"),
+                    Phrase(
+                        fr: "Sa date de revue est passée : est-il toujours utile ?",
+                        en: "Its review date has passed: is it still useful?"), "state")
+            }
+            if let relapse = relapses.first(where: { $0.playbook.id == playbook.id }).flatMap(Relapse.of) {
+                add(
+                    Phrase(fr: "« \(title) » glisse", en: "“\(title)” slips"), relapse.phrase(visit), "relapse")
+            }
+            let waiting = voices.filter { $0.playbook == playbook.id }
+            if let first = waiting.first {
+                add(
+                    Phrase(fr: "Répondre à un avis sur « \(title) »", en: "Answer feedback on “\(title)”"),
+                    Phrase(
+                        count: waiting.count, fr: ("% avis attend une réponse", "% avis attendent une réponse"),
+                        en: ("% opinion waits for an answer", "% opinions wait for an answer")),
+                    "f-\(first.id)")
+            }
+        }
+        self.matters = matters
+    }
+
+    /// Its owner, its deputy and the director who answers for the owner; the CPO where there is none.
+    private static func hears(of playbook: Playbook, _ me: Identifier<Person>, _ actor: Actor) -> Bool {
+        guard actor.may(.playbook(.watch(playbook))) else { return false }
+        if playbook.owner == me || playbook.deputy == me { return true }
+        let director = playbook.owner.flatMap { actor.organisation.director(of: $0) }
+        return director == me || playbook.handover?.director == me || (director == nil && actor.holds(.cpo))
+    }
+
+    private static func directs(_ playbook: Playbook, _ me: Identifier<Person>, _ actor: Actor) -> Bool {
+        let director = playbook.handover.flatMap { actor.organisation.director(of: $0.to) }
+        return director == me || (director == nil && actor.holds(.cpo))
+    }
+
+    var section: HTML {
+        guard !matters.isEmpty else { return "" }
+        let rows = matters.map { matter -> HTML in
+            """
+            <li><div><a href="/playbooks/\(matter.playbook.description)#\(matter.part)">\(visit.say(matter.title))</a><p>\(visit.say(matter.detail))</p></div></li>
+            """
+        }
+        return """
+            <section class="sec" id="playbooks" data-live-part aria-labelledby="h-pb"><header><h2 id="h-pb">\(visit.say(Layout.Section.playbooks.phrase))</h2></header>\
+            <ul class="plain">\(rows)</ul></section>
+            """
+    }
+}

@@ -1,0 +1,84 @@
+import Rouage
+import Testing
+
+@Suite("Handing a playbook back")
+struct HandoverTests {
+    private let today = Cast.today
+    private let now = Cast.now
+
+    private func ready() -> Playbook {
+        var playbook = Cast.playbook(.inForce, .ops)
+        playbook.reviewedOn = Cast.today - 10
+        return playbook
+    }
+
+    private let free = [
+        Cast.occurrence(
+            40, by: .designer, steps: [.designer, .engineer], teams: ["bulletins", "variables", "conges", "dsn"]),
+        Cast.occurrence(5, by: .camille, steps: [.camille, .engineer], teams: ["bulletins"]),
+    ]
+
+    @Test("Product Ops offer it; who receives it, their director and each co-author accept, and it is theirs")
+    func path() throws {
+        var playbook = ready()
+        playbook.coAuthors = [Cast.engineer.id, Cast.ops.id]
+        #expect(throws: Refusal.invalid("to", .unknown)) {
+            _ = try playbook.offer(to: Cast.opsInTeam.id, supportEndsOn: nil, by: Cast.ops.actor, on: today, at: now)
+        }
+        #expect(throws: Refusal.invalid("to", .unknown)) {
+            _ = try playbook.offer(to: Cast.salesOps.id, supportEndsOn: nil, by: Cast.ops.actor, on: today, at: now)
+        }
+        _ = try playbook.offer(to: Cast.camille.id, supportEndsOn: today + 30, by: Cast.ops.actor, on: today, at: now)
+        #expect(playbook.carriedBy == .handingOver)
+        #expect(throws: Refusal.notAllowed, "what they offered is no longer theirs to write") {
+            _ = try playbook.offer(to: Cast.camille.id, supportEndsOn: nil, by: Cast.ops.actor, on: today, at: now)
+        }
+        _ = try playbook.accept(as: .owner, by: Cast.camille.actor, on: today, at: now)
+        #expect(playbook.owner == Cast.camille.id)
+        #expect(settled(playbook) == nil)
+        _ = try playbook.accept(as: .director, by: Cast.director.actor, on: today, at: now)
+        #expect(settled(playbook) == nil, "a co-author has not signed")
+        _ = try playbook.accept(as: .coAuthor, by: Cast.engineer.actor, on: today, at: now)
+        #expect(settled(playbook, []) == nil, "it was never run without Product Ops")
+        let carried = try #require(settled(playbook))
+        #expect(carried.carriedBy == .organisation && carried.carriedSince == today)
+    }
+
+    private func settled(_ playbook: Playbook, _ occurrences: [Occurrence]? = nil) -> Playbook? {
+        var copy = playbook
+        let score = Cast.standing(playbook, occurrences ?? free).score
+        return copy.settle(score, in: Cast.organisation, on: today, at: now) == nil ? nil : copy
+    }
+
+    @Test("nobody accepts for another, and Product Ops never do", arguments: Playbook.Consent.allCases)
+    func consents(consent: Playbook.Consent) {
+        let able: Set<Cast> =
+            switch consent {
+            case .owner: [.camille]
+            case .director: [.director, .cpo]
+            case .coAuthor: [.engineer]
+            }
+        for member in Cast.allCases {
+            var playbook = Cast.playbook(.inForce, .handingOver)
+            playbook.coAuthors = [Cast.engineer.id, Cast.ops.id, Cast.opsInTeam.id]
+            let result = Result { try playbook.accept(as: consent, by: member.actor, on: today, at: now) }
+            if able.contains(member) {
+                #expect(throws: Never.self, "\(member)") { try result.get() }
+            } else {
+                #expect(throws: Refusal.notAllowed, "\(member)") { try result.get() }
+            }
+        }
+        #expect(!able.subtracting([.ops, .opsInTeam]).isEmpty)
+    }
+
+    @Test("it is taken back with a reason, by those who look after it, not by Product Ops")
+    func takingBack() throws {
+        var playbook = Cast.playbook(.inForce, .organisation, owner: .camille)
+        #expect(throws: Refusal.notAllowed) { _ = try playbook.takeBack(reason: "Non.", by: Cast.ops.actor, at: now) }
+        #expect(throws: Refusal.invalid("reason", .missing)) {
+            _ = try playbook.takeBack(reason: " ", by: Cast.camille.actor, at: now)
+        }
+        _ = try playbook.takeBack(reason: "Personne n’a le temps.", by: Cast.director.actor, at: now)
+        #expect(playbook.carriedBy == .ops && playbook.carriedSince == nil)
+    }
+}

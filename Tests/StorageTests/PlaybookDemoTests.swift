@@ -1,0 +1,64 @@
+import Demo
+import Foundation
+import Rouage
+import Storage
+import TestSupport
+import Testing
+
+@Suite("The demo company's playbooks")
+struct PlaybookDemoTests {
+    private let today = Day(2026, 3, 5)
+
+    private func standings(_ database: TestDatabase) throws -> [String: PlaybookStanding] {
+        let store = try database.store()
+        defer { store.close() }
+        try DemoCompany.load(into: store, at: Instant("2026-03-05T09:00:00.000Z")!, on: today)
+        return try store.readNow { reading in
+            let all = try reading.standings(of: reading.playbooks(), in: reading.organisation(on: today))
+            return Dictionary(uniqueKeysWithValues: all.map { ($0.playbook.ref, $0) })
+        }
+    }
+
+    @Test("alignment is in hand-over at 82 and waits for one signature", arguments: TestDatabase.all)
+    func alignment(database: TestDatabase) throws {
+        let alignment = try #require(try standings(database)["alignment"])
+        #expect(alignment.score.rounded == 82 && alignment.score.failingGates.isEmpty)
+        #expect(alignment.playbook.carriedBy == .handingOver && alignment.reliance.share == 0)
+        let waiting = alignment.playbook.unsigned(in: alignment.organisation)
+        #expect(waiting.compactMap { alignment.organisation.people[$0]?.code } == ["camille.aubrac"])
+    }
+
+    @Test(
+        "incidents slip, the design culture holds, two playbooks stop without Product Ops", arguments: TestDatabase.all)
+    func others(database: TestDatabase) throws {
+        let all = try standings(database)
+        #expect(try Relapse.of(#require(all["incident"])) == .missed(2))
+        #expect(try Relapse.of(#require(all["culture"])) == nil)
+        let stops = Reliance.stops(without: Array(all.values)).map(\.standing.playbook.ref)
+        #expect(stops.sorted() == ["mercato", "onboarding"])
+        #expect(all["onboarding"]?.playbook.state == .toReview)
+        #expect(BurdenBudget(all.values.map(\.playbook)).most <= BurdenBudget.minutes)
+    }
+
+    @Test(
+        "a file with steps that cannot be read, or no reason to exist, is refused line by line",
+        arguments: TestDatabase.all)
+    func refused(database: TestDatabase) throws {
+        let store = try database.store()
+        defer { store.close() }
+        let file = """
+            ref,title,why,steps,burden,links
+            a,Un,Parce que,pas du JSON,,
+            b,Deux,,,,
+            c,Trois,Parce que,,designer:beaucoup,
+            d,Quatre,Parce que,,,"[{""title"":""Modèle"",""address"":""javascript:alert(1)""}]"
+            e,Cinq,Parce que,,designer:30,
+
+            """
+        let report = try Importer(store, .init(keepGoing: true), at: Instant("2026-03-05T09:00:00.000Z")!, on: today)
+            .load(["playbooks": Array(file.utf8)])
+        let problems = report.files.flatMap(\.problems)
+        #expect(problems.map(\.column) == ["steps", "why", "burden", "links"])
+        #expect(try store.readNow { try $0.playbooks().map(\.ref) } == ["e"])
+    }
+}
