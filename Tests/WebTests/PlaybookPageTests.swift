@@ -39,7 +39,7 @@ struct PlaybookPageTests {
             #expect(page.says(words))
         }
         let score = try await camille.get(scene.address + "/score")
-        #expect(score.says("1 équipes sur 1 (100 %)"))
+        #expect(score.says("1 équipe sur 1 (100 %)"))
         #expect(score.says("Lison Perrault"))
         #expect(try await camille.get(scene.address + "/editions/1").says("De l’édition 1 à la 2"))
         #expect(try await camille.get("/playbooks/reliance").says("Rien ne s’arrêterait."))

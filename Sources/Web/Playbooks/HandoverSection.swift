@@ -16,7 +16,7 @@ struct HandoverSection {
             reliance.share.map { share in
                 """
                 <div><dt>\(say(Phrase(fr: "Dépendance aux Ops", en: "Reliance on Ops")))</dt><dd>\(visit.percent(share)) \
-                <span class="q">\(say(Phrase(fr: "\(reliance.byOps) étape(s) bloquante(s) sur \(reliance.all), la dernière fois", en: "\(reliance.byOps) of \(reliance.all) blocking steps, last time")))</span></dd></div>
+                <span class="q">\(say(Phrase(fr: "des \(reliance.all) étapes bloquantes, la dernière fois : \(reliance.byOps)", en: "of the \(reliance.all) blocking steps, last time: \(reliance.byOps)")))</span></dd></div>
                 """
             } ?? ""
         return """

@@ -133,12 +133,13 @@ struct ScorePage {
                 ))
         case .adoption:
             let eligible = playbook.eligible(in: visit.organisation).count
+            let teams = standing.using.count
             let number = standing.adoption.map { Int(($0 * 100).rounded()) } ?? 0
             return Phrase(
                 fr:
-                    "\(standing.using.count) équipes sur \(eligible) (\(number) %) ont pris part à une occurrence depuis six mois ; 80 % suffisent.",
+                    "\(teams) \(teams < 2 ? "équipe" : "équipes") sur \(eligible) (\(number) %) \(teams < 2 ? "a" : "ont") pris part à une occurrence depuis six mois ; 80 % suffisent.",
                 en:
-                    "\(standing.using.count) of \(eligible) teams (\(number)%) took part in an occurrence in the last six months; 80% is enough."
+                    "\(teams) of \(eligible) teams (\(number)%) took part in an occurrence in the last six months; 80% is enough."
             )
         case .written:
             return Phrase(
