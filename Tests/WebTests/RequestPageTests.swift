@@ -100,6 +100,25 @@ struct RequestPageTests {
         #expect(try await thea.get("/requests").says("Enveloppe dépassée"))
     }
 
+    @Test("two urgent projects that begin at once do not share the same room", arguments: TestDatabase.all)
+    func together(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let ids = try (1...4).map { try site.request(.inHand, title: "Bascule \($0)") }
+        let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+            for id in ids {
+                let thea = try await site.signIn(as: "thea.nogaret")
+                group.addTask {
+                    try await thea.attempt(
+                        "/requests/\(id)/closing", ["outcome": "urgent_project", "spent_days": "6"]
+                    ).status
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }.sorted()
+        }
+        // Ten days of room: six fit once.
+        #expect(statuses == [303, 422, 422, 422])
+    }
+
     @Test("what was answered is found: as one types, in its list, in the search", arguments: TestDatabase.all)
     func answeredOnce(database: TestDatabase) async throws {
         let site = try TestSite(database)
