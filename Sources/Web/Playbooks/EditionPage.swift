@@ -49,7 +49,8 @@ struct EditionPage {
             }.joined(separator: "\n")
         }
         func burden(_ content: Playbook.Content) -> String {
-            content.burden.map { "\(say($0.role.phrase)) : \(visit.minutes($0.minutes))" }.joined(separator: "\n")
+            content.burden.map { "\(say($0.role.phrase))\(visit.colon)\(visit.minutes($0.minutes))" }.joined(
+                separator: "\n")
         }
         func links(_ content: Playbook.Content) -> String {
             content.links.map { "\($0.title) (\($0.address))" }.joined(separator: "\n")

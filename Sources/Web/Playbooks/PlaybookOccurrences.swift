@@ -35,7 +35,7 @@ struct PlaybookOccurrences {
         }
         let teams = occurrence.teams.map { visit.name($0) }.joined(separator: ", ")
         let count = Phrase(count: occurrence.teams.count, fr: ("% équipe", "% équipes"), en: ("% team", "% teams"))
-        let teamLine: HTML = teams.isEmpty ? "" : "<p class=\"note\">\(say(count)) : \(teams)</p>"
+        let teamLine: HTML = teams.isEmpty ? "" : "<p class=\"note\">\(say(count))\(visit.colon)\(teams)</p>"
         let note: HTML =
             occurrence.note.isEmpty
             ? "" : "<p>\(PlaybookParts.text(occurrence.note, visit.language(of: occurrence.recordedBy), visit))</p>"

@@ -48,7 +48,7 @@ struct PlaybookPage {
         return """
             <header><p class="over"><a href="/playbooks">\(say(Layout.Section.playbooks.phrase))</a><span>\(say(content.category.phrase))</span>\
             <span class="end">\(PlaybookParts.state(visit, playbook)) \(PlaybookParts.carrier(visit, playbook))</span></p>
-            <h1 id="title">\(text(content.title))</h1><p class="pbwhy"><b class="vh">\(say(Phrase(fr: "Pourquoi cela existe", en: "Why it exists"))) : </b>\(text(content.why))</p>
+            <h1 id="title">\(text(content.title))</h1><p class="pbwhy"><b class="vh">\(say(Phrase(fr: "Pourquoi cela existe", en: "Why it exists")))\(visit.colon)</b>\(text(content.why))</p>
             <dl class="dl">\(fact(Phrase(fr: "Responsable", en: "Owner"), person(playbook.owner)))\(fact(Phrase(fr: "Suppléant·e", en: "Deputy"), person(playbook.deputy)))\
             \(fact(Phrase(fr: "Cadence", en: "Cadence"), say(content.cadence.phrase)))\
             \(fact(Phrase(fr: "À revoir le", en: "Review on"), visit.dates.full(playbook.reviewOn)))\
@@ -76,7 +76,7 @@ struct PlaybookPage {
                 "Say again why it exists, shorten it, or retire it. Product Ops are not told: calling them back is up to you."
         )
         return """
-            <div class="banner warn" id="relapse">\(Part.icon("alert"))<div><p><b>\(say(Phrase(fr: "Ce process glisse", en: "This playbook slips"))) : \(say(what).uncapitalised)</b></p>\
+            <div class="banner warn" id="relapse">\(Part.icon("alert"))<div><p><b>\(say(Phrase(fr: "Ce process glisse", en: "This playbook slips")))\(visit.colon)\(say(what).uncapitalised)</b></p>\
             <p>\(say(advice))</p></div></div>
             """
     }
@@ -87,7 +87,7 @@ struct PlaybookPage {
         let trigger: HTML =
             content.trigger.isEmpty
             ? ""
-            : "<p class=\"note\"><b>\(say(Phrase(fr: "Commence quand", en: "Begins when"))) : </b>\(text(content.trigger))</p>"
+            : "<p class=\"note\"><b>\(say(Phrase(fr: "Commence quand", en: "Begins when")))\(visit.colon)</b>\(text(content.trigger))</p>"
         let list: HTML =
             content.steps.isEmpty
             ? "<p class=\"note\">\(say(Phrase(fr: "Les étapes ne sont pas encore écrites.", en: "The steps are not written yet.")))</p>"
@@ -123,7 +123,7 @@ struct PlaybookPage {
         let metric: HTML =
             content.metric.map { metric in
                 let who: HTML = metric.owner == nil ? "" : ", \(visit.name(metric.owner))"
-                return "\(text(metric.name)) : \(text(metric.threshold))\(who)"
+                return "\(text(metric.name))\(visit.colon)\(text(metric.threshold))\(who)"
             } ?? ""
         let rows: [(Phrase, HTML)] = [
             (Phrase(fr: "Ce que l’on regarde", en: "What is looked at"), metric),

@@ -135,6 +135,9 @@ extension Visit {
                 fr: "\(Int((share * 100).rounded())) %", en: "\(Int((share * 100).rounded()))%"))
     }
 
+    /// Between a name and what it is.
+    var colon: String { language == .french ? "\u{A0}: " : ": " }
+
     /// `2 h 30`, `45 min`.
     func minutes(_ count: Int) -> String {
         guard count >= 120 else { return "\(count)\u{A0}min" }

@@ -49,7 +49,7 @@ struct ScorePage {
     private var gates: HTML {
         let failing = score.failingGates
         guard !failing.isEmpty else { return "" }
-        let names = failing.map { "<li>\(say($0.phrase)) : \(say($0.wayOut))</li>" as HTML }
+        let names = failing.map { "<li>\(say($0.phrase))\(visit.colon)\(say($0.wayOut))</li>" as HTML }
         let lead = Phrase(
             count: failing.count, fr: ("% condition n’est pas remplie", "% conditions ne sont pas remplies"),
             en: ("% gate is not met", "% gates are not met"))
