@@ -125,7 +125,8 @@ struct ReliancePage {
         let row = heads.map { "<th scope=\"col\"\(" class=\"num\"", if: $0.1)>\(say($0.0))</th>" as HTML }
         return """
             <section class="sec" id="trend" aria-labelledby="h-trend"><header><h2 id="h-trend">\(say(Phrase(fr: "Dépendance aux Ops, trimestre après trimestre", en: "Reliance on Ops, quarter by quarter")))</h2>\
-            <p>\(say(rule))</p></header><table class="t pbbud"><caption class="vh">\(say(rule))</caption><thead><tr>\(row)</tr></thead><tbody>\(rows)</tbody></table>\
+            <p>\(say(rule))</p></header><div class="scroll" tabindex="0" role="region" aria-label="\(say(rule))">\
+            <table class="t pbbud"><caption class="vh">\(say(rule))</caption><thead><tr>\(row)</tr></thead><tbody>\(rows)</tbody></table></div>\
             <p class="note">\(say(own))</p></section>
             """
     }
