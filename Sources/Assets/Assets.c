@@ -82,147 +82,156 @@ static const unsigned char f27[] = {
 #embed "Demo/roles.csv"
 };
 static const unsigned char f28[] = {
-#embed "Demo/units.csv"
+#embed "Demo/topics.csv"
 };
 static const unsigned char f29[] = {
-#embed "Demo/views.csv"
+#embed "Demo/units.csv"
 };
 static const unsigned char f30[] = {
-#embed "Migrations/0001_spine.sql"
+#embed "Demo/views.csv"
 };
 static const unsigned char f31[] = {
-#embed "Migrations/0003_meeting.sql"
+#embed "Migrations/0001_spine.sql"
 };
 static const unsigned char f32[] = {
-#embed "Migrations/0004_presentation.sql"
+#embed "Migrations/0003_meeting.sql"
 };
 static const unsigned char f33[] = {
-#embed "Migrations/0005_outcome.sql"
+#embed "Migrations/0004_presentation.sql"
 };
 static const unsigned char f34[] = {
-#embed "Migrations/0006_silent.sql"
+#embed "Migrations/0005_outcome.sql"
 };
 static const unsigned char f35[] = {
-#embed "Migrations/0007_spine.sql"
+#embed "Migrations/0006_silent.sql"
 };
 static const unsigned char f36[] = {
-#embed "Migrations/0008_reminder.sql"
+#embed "Migrations/0007_spine.sql"
 };
 static const unsigned char f37[] = {
-#embed "Migrations/0009_decided.sql"
+#embed "Migrations/0008_reminder.sql"
 };
 static const unsigned char f38[] = {
-#embed "Migrations/0010_request.sql"
+#embed "Migrations/0009_decided.sql"
 };
 static const unsigned char f39[] = {
-#embed "Migrations/0014_playbook.sql"
+#embed "Migrations/0010_request.sql"
 };
 static const unsigned char f40[] = {
-#embed "Public/css/alignment.css"
+#embed "Migrations/0011_topic.sql"
 };
 static const unsigned char f41[] = {
-#embed "Public/css/answers.css"
+#embed "Migrations/0014_playbook.sql"
 };
 static const unsigned char f42[] = {
-#embed "Public/css/base.css"
+#embed "Public/css/alignment.css"
 };
 static const unsigned char f43[] = {
-#embed "Public/css/board.css"
+#embed "Public/css/answers.css"
 };
 static const unsigned char f44[] = {
-#embed "Public/css/briefings.css"
+#embed "Public/css/base.css"
 };
 static const unsigned char f45[] = {
-#embed "Public/css/calendar.css"
+#embed "Public/css/board.css"
 };
 static const unsigned char f46[] = {
-#embed "Public/css/components.css"
+#embed "Public/css/briefings.css"
 };
 static const unsigned char f47[] = {
-#embed "Public/css/decisions.css"
+#embed "Public/css/calendar.css"
 };
 static const unsigned char f48[] = {
-#embed "Public/css/dependencies.css"
+#embed "Public/css/components.css"
 };
 static const unsigned char f49[] = {
-#embed "Public/css/home.css"
+#embed "Public/css/decisions.css"
 };
 static const unsigned char f50[] = {
-#embed "Public/css/organisation.css"
+#embed "Public/css/dependencies.css"
 };
 static const unsigned char f51[] = {
-#embed "Public/css/outcome.css"
+#embed "Public/css/home.css"
 };
 static const unsigned char f52[] = {
-#embed "Public/css/playbooks.css"
+#embed "Public/css/organisation.css"
 };
 static const unsigned char f53[] = {
-#embed "Public/css/presentation.css"
+#embed "Public/css/outcome.css"
 };
 static const unsigned char f54[] = {
-#embed "Public/css/requests.css"
+#embed "Public/css/playbooks.css"
 };
 static const unsigned char f55[] = {
-#embed "Public/css/search.css"
+#embed "Public/css/presentation.css"
 };
 static const unsigned char f56[] = {
-#embed "Public/css/tokens.css"
+#embed "Public/css/requests.css"
 };
 static const unsigned char f57[] = {
-#embed "Public/icons.svg"
+#embed "Public/css/search.css"
 };
 static const unsigned char f58[] = {
-#embed "Public/js/app.js"
+#embed "Public/css/tokens.css"
 };
 static const unsigned char f59[] = {
-#embed "Public/js/autosave.js"
+#embed "Public/css/topics.css"
 };
 static const unsigned char f60[] = {
-#embed "Public/js/board.js"
+#embed "Public/icons.svg"
 };
 static const unsigned char f61[] = {
-#embed "Public/js/count.js"
+#embed "Public/js/app.js"
 };
 static const unsigned char f62[] = {
-#embed "Public/js/follow.js"
+#embed "Public/js/autosave.js"
 };
 static const unsigned char f63[] = {
-#embed "Public/js/live.js"
+#embed "Public/js/board.js"
 };
 static const unsigned char f64[] = {
-#embed "Public/js/mention.js"
+#embed "Public/js/count.js"
 };
 static const unsigned char f65[] = {
-#embed "Public/js/palette.js"
+#embed "Public/js/follow.js"
 };
 static const unsigned char f66[] = {
-#embed "Public/js/print.js"
+#embed "Public/js/live.js"
 };
 static const unsigned char f67[] = {
-#embed "Public/js/rows.js"
+#embed "Public/js/mention.js"
 };
 static const unsigned char f68[] = {
-#embed "Public/js/similar.js"
+#embed "Public/js/palette.js"
 };
 static const unsigned char f69[] = {
-#embed "Public/js/slides.js"
+#embed "Public/js/print.js"
 };
 static const unsigned char f70[] = {
-#embed "Public/js/theme.js"
+#embed "Public/js/rows.js"
 };
 static const unsigned char f71[] = {
-#embed "Public/js/timer.js"
+#embed "Public/js/similar.js"
 };
 static const unsigned char f72[] = {
-#embed "Public/js/triage.js"
+#embed "Public/js/slides.js"
 };
 static const unsigned char f73[] = {
-#embed "Public/logo.svg"
+#embed "Public/js/theme.js"
 };
 static const unsigned char f74[] = {
-#embed "Starters/playbooks.en.csv"
+#embed "Public/js/timer.js"
 };
 static const unsigned char f75[] = {
+#embed "Public/js/triage.js"
+};
+static const unsigned char f76[] = {
+#embed "Public/logo.svg"
+};
+static const unsigned char f77[] = {
+#embed "Starters/playbooks.en.csv"
+};
+static const unsigned char f78[] = {
 #embed "Starters/playbooks.fr.csv"
 };
 static const RouageAsset assets[] = {
@@ -253,53 +262,56 @@ static const RouageAsset assets[] = {
     {"Demo/reviews.csv", f25, sizeof f25},
     {"Demo/reworks.csv", f26, sizeof f26},
     {"Demo/roles.csv", f27, sizeof f27},
-    {"Demo/units.csv", f28, sizeof f28},
-    {"Demo/views.csv", f29, sizeof f29},
-    {"Migrations/0001_spine.sql", f30, sizeof f30},
-    {"Migrations/0003_meeting.sql", f31, sizeof f31},
-    {"Migrations/0004_presentation.sql", f32, sizeof f32},
-    {"Migrations/0005_outcome.sql", f33, sizeof f33},
-    {"Migrations/0006_silent.sql", f34, sizeof f34},
-    {"Migrations/0007_spine.sql", f35, sizeof f35},
-    {"Migrations/0008_reminder.sql", f36, sizeof f36},
-    {"Migrations/0009_decided.sql", f37, sizeof f37},
-    {"Migrations/0010_request.sql", f38, sizeof f38},
-    {"Migrations/0014_playbook.sql", f39, sizeof f39},
-    {"Public/css/alignment.css", f40, sizeof f40},
-    {"Public/css/answers.css", f41, sizeof f41},
-    {"Public/css/base.css", f42, sizeof f42},
-    {"Public/css/board.css", f43, sizeof f43},
-    {"Public/css/briefings.css", f44, sizeof f44},
-    {"Public/css/calendar.css", f45, sizeof f45},
-    {"Public/css/components.css", f46, sizeof f46},
-    {"Public/css/decisions.css", f47, sizeof f47},
-    {"Public/css/dependencies.css", f48, sizeof f48},
-    {"Public/css/home.css", f49, sizeof f49},
-    {"Public/css/organisation.css", f50, sizeof f50},
-    {"Public/css/outcome.css", f51, sizeof f51},
-    {"Public/css/playbooks.css", f52, sizeof f52},
-    {"Public/css/presentation.css", f53, sizeof f53},
-    {"Public/css/requests.css", f54, sizeof f54},
-    {"Public/css/search.css", f55, sizeof f55},
-    {"Public/css/tokens.css", f56, sizeof f56},
-    {"Public/icons.svg", f57, sizeof f57},
-    {"Public/js/app.js", f58, sizeof f58},
-    {"Public/js/autosave.js", f59, sizeof f59},
-    {"Public/js/board.js", f60, sizeof f60},
-    {"Public/js/count.js", f61, sizeof f61},
-    {"Public/js/follow.js", f62, sizeof f62},
-    {"Public/js/live.js", f63, sizeof f63},
-    {"Public/js/mention.js", f64, sizeof f64},
-    {"Public/js/palette.js", f65, sizeof f65},
-    {"Public/js/print.js", f66, sizeof f66},
-    {"Public/js/rows.js", f67, sizeof f67},
-    {"Public/js/similar.js", f68, sizeof f68},
-    {"Public/js/slides.js", f69, sizeof f69},
-    {"Public/js/theme.js", f70, sizeof f70},
-    {"Public/js/timer.js", f71, sizeof f71},
-    {"Public/js/triage.js", f72, sizeof f72},
-    {"Public/logo.svg", f73, sizeof f73},
-    {"Starters/playbooks.en.csv", f74, sizeof f74},
-    {"Starters/playbooks.fr.csv", f75, sizeof f75},
+    {"Demo/topics.csv", f28, sizeof f28},
+    {"Demo/units.csv", f29, sizeof f29},
+    {"Demo/views.csv", f30, sizeof f30},
+    {"Migrations/0001_spine.sql", f31, sizeof f31},
+    {"Migrations/0003_meeting.sql", f32, sizeof f32},
+    {"Migrations/0004_presentation.sql", f33, sizeof f33},
+    {"Migrations/0005_outcome.sql", f34, sizeof f34},
+    {"Migrations/0006_silent.sql", f35, sizeof f35},
+    {"Migrations/0007_spine.sql", f36, sizeof f36},
+    {"Migrations/0008_reminder.sql", f37, sizeof f37},
+    {"Migrations/0009_decided.sql", f38, sizeof f38},
+    {"Migrations/0010_request.sql", f39, sizeof f39},
+    {"Migrations/0011_topic.sql", f40, sizeof f40},
+    {"Migrations/0014_playbook.sql", f41, sizeof f41},
+    {"Public/css/alignment.css", f42, sizeof f42},
+    {"Public/css/answers.css", f43, sizeof f43},
+    {"Public/css/base.css", f44, sizeof f44},
+    {"Public/css/board.css", f45, sizeof f45},
+    {"Public/css/briefings.css", f46, sizeof f46},
+    {"Public/css/calendar.css", f47, sizeof f47},
+    {"Public/css/components.css", f48, sizeof f48},
+    {"Public/css/decisions.css", f49, sizeof f49},
+    {"Public/css/dependencies.css", f50, sizeof f50},
+    {"Public/css/home.css", f51, sizeof f51},
+    {"Public/css/organisation.css", f52, sizeof f52},
+    {"Public/css/outcome.css", f53, sizeof f53},
+    {"Public/css/playbooks.css", f54, sizeof f54},
+    {"Public/css/presentation.css", f55, sizeof f55},
+    {"Public/css/requests.css", f56, sizeof f56},
+    {"Public/css/search.css", f57, sizeof f57},
+    {"Public/css/tokens.css", f58, sizeof f58},
+    {"Public/css/topics.css", f59, sizeof f59},
+    {"Public/icons.svg", f60, sizeof f60},
+    {"Public/js/app.js", f61, sizeof f61},
+    {"Public/js/autosave.js", f62, sizeof f62},
+    {"Public/js/board.js", f63, sizeof f63},
+    {"Public/js/count.js", f64, sizeof f64},
+    {"Public/js/follow.js", f65, sizeof f65},
+    {"Public/js/live.js", f66, sizeof f66},
+    {"Public/js/mention.js", f67, sizeof f67},
+    {"Public/js/palette.js", f68, sizeof f68},
+    {"Public/js/print.js", f69, sizeof f69},
+    {"Public/js/rows.js", f70, sizeof f70},
+    {"Public/js/similar.js", f71, sizeof f71},
+    {"Public/js/slides.js", f72, sizeof f72},
+    {"Public/js/theme.js", f73, sizeof f73},
+    {"Public/js/timer.js", f74, sizeof f74},
+    {"Public/js/triage.js", f75, sizeof f75},
+    {"Public/logo.svg", f76, sizeof f76},
+    {"Starters/playbooks.en.csv", f77, sizeof f77},
+    {"Starters/playbooks.fr.csv", f78, sizeof f78},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

@@ -17,6 +17,8 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case reordered, published, asked, answered
     case accepted, relapsed, retired
     case takenOver = "taken_over"
+    case tabled, ranked, selected, merged, expired
+    case leftOut = "left_out"
 }
 
 /// One line of the activity: the record's own history, the audit log and the source of live updates.

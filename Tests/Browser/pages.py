@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 STARTS = [
     "/", "/briefings?view=mine", "/briefings", "/dependencies", "/board", "/board?team=bulletins",
     "/board/matrix", "/alignment", "/decisions", "/presentations/2026-Q1", "/presentations/2026-Q1/slides",
-    "/requests", "/requests/new", "/requests/duty", "/requests/charter",
+    "/topics", "/topics/new", "/requests", "/requests/new", "/requests/duty", "/requests/charter",
     "/decisions/pending", "/calendar", "/people", "/search?q=paie", "/account",
     "/playbooks", "/playbooks/reliance",
 ]

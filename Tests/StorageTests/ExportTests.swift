@@ -75,6 +75,7 @@ struct ExportTests {
             for dependency in try reading.records(Dependency.self) { names[dependency.id.description] = dependency.ref }
             for decision in try reading.records(Decision.self) { names[decision.id.description] = decision.ref }
             for meeting in try reading.records(Meeting.self) { names[meeting.id.description] = meeting.ref }
+            for topic in try reading.records(Topic.self) { names[topic.id.description] = topic.ref }
             for playbook in try reading.records(Playbook.self) { names[playbook.id.description] = playbook.ref }
             let documents =
                 try documents(Person.self, reading) + documents(Rouage.Unit.self, reading)
@@ -87,7 +88,7 @@ struct ExportTests {
                 + documents(Reminder.self, reading) + documents(Relay.self, reading)
                 + documents(Presentation.self, reading) + documents(AudienceQuestion.self, reading)
                 + documents(Rework.self, reading) + documents(OpsRequest.self, reading)
-                + documents(DutyWeek.self, reading)
+                + documents(DutyWeek.self, reading) + documents(Topic.self, reading)
                 + documents(Playbook.self, reading) + documents(PlaybookEdition.self, reading)
                 + documents(Occurrence.self, reading) + documents(PlaybookFeedback.self, reading)
             return documents.map { document in

@@ -102,6 +102,15 @@ struct SmallDepartment {
         2026-Q1,bulletins,2.63,2025-12-26,Nous livrons en deux fois.,hana.diallo,2025-12-22
 
         """,
+        "topics": """
+        ref,title,problem,source,source_notes,kind,crafts,effort_days,sponsor,axis,cycle,state,proposed_by,\
+        merged_into,signal,created_at
+        t1,Écrire les décisions,"6 sur 10, nulle part",other_ops,Support,improve,product;design,20,hana.diallo,lisible,\
+        2026-Q2,ready,camille.aubrac,,,2026-03-01T09:00:00.000Z
+        a1,Des décisions écrites,,field,,create,,,,,,merged,ruben.achard,t1,incident_surge 2026-Q1,\
+        2026-03-02T09:00:00.000Z
+
+        """,
         "playbooks": """
         ref,title,category,why,trigger,cadence,steps,burden,links,metric_name,metric_threshold,metric_owner,exit_rule,\
         reentry_rule,language,owner,deputy,co_authors,teams,state,carried_by,edition,review_on,reviewed_on,\

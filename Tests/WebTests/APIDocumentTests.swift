@@ -99,6 +99,17 @@ struct APIDocumentTests {
             _ = try site.meetingWithAction()
             return Scene(person: camille)
         case "callMeeting": return Scene(person: camille)
+        case "proposeTopic": return Scene(person: camille)
+        case "listTopics", "getTopic", "editTopic", "makeTopicReady", "withdrawTopic":
+            return Scene(person: camille, places: ["id": try site.topic().description])
+        case "mergeTopic":
+            return Scene(
+                person: camille, places: ["id": try site.topic().description],
+                body: ["into": try site.topic("Réduire la liste des outils").description])
+        case "renewTopic":
+            let topic = try site.topic()
+            _ = try await APIClient(site, as: camille).post("/topics/\(topic)/withdrawal", #"{"reason":"Réglé."}"#)
+            return Scene(person: camille, places: ["id": topic.description])
         case "getMeeting":
             return Scene(person: camille, places: ["id": try site.meetingWithAction().meeting.description])
         case "acceptMeeting":

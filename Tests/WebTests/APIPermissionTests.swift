@@ -20,6 +20,7 @@ struct APIPermissionTests {
             ("/api/v1/dependencies", dependency), ("/api/v1/meetings", meeting.description),
             ("/api/v1/meeting-actions", action.description), ("/api/v1/decisions", decision.id.description),
             ("/api/v1/requests", try site.request().description),
+            ("/api/v1/topics", try site.topic("Au tableau", .tabled).description),
             ("/api/v1/duty-weeks", try site.dutyWeek().description),
         ]
         _ = try Stage(on: site)

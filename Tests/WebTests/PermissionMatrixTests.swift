@@ -86,7 +86,7 @@ struct PermissionMatrixTests {
         let action = "/meeting-actions/\(try site.meetingWithAction().action)/completion"
         return common + accounts(person) + briefings(submitted, draft, comment) + dependencies(dependency, seen: seen)
             + organisation(person, membership, grant) + meetings(planned, action)
-            + (try presentations(site)) + (try requests(site)) + (try PlaybookRows.rows(site))
+            + (try presentations(site)) + (try requests(site)) + (try PlaybookRows.rows(site)) + (try topics(site))
     }
 
     /// Camille asks, Product Ops or the CPO sort and close.
@@ -113,6 +113,22 @@ struct PermissionMatrixTests {
             Row("POST /ask/{link}", "/ask/none", [], else: 404, nobody: 404),
             Row("GET /ask/{link}/{id}", "/ask/none/\(none)", [], else: 404, nobody: 404),
         ] + moves.map { Row("POST /requests/{id}/\($0.0)", "\(asked)/\($0.0)", working, else: 403, 404, with: $0.1) }
+    }
+
+    /// Camille raised a topic: she, Product Ops and the CPO change it; anybody raises one.
+    private static func topics(_ site: TestSite) throws -> [Row] {
+        let topic = "/topics/\(try site.topic())"
+        let editing: Set = ["camille.aubrac", "thea.nogaret", "nour.castel"]
+        return [
+            Row("GET /topics", all), Row("GET /topics/new", members, else: 404),
+            Row("POST /topics", members, else: 404, with: ["title": ""]),
+            Row("GET /topics/{id}", topic, members, else: 404),
+            Row("POST /topics/{id}", topic, editing, else: 403, 404, with: ["title": ""]),
+            Row("POST /topics/{id}/readiness", topic + "/readiness", editing, else: 403, 404),
+            Row("POST /topics/{id}/merger", topic + "/merger", editing, else: 403, 404, with: ["into": ""]),
+            Row("POST /topics/{id}/withdrawal", topic + "/withdrawal", editing, else: 403, 404, with: ["reason": ""]),
+            Row("POST /topics/{id}/renewal", topic + "/renewal", members, else: 404),
+        ]
     }
 
     /// Bulletins and Identité meet: their people and those above them hold it; Product Ops may propose one.

@@ -42,6 +42,8 @@ package enum Permission: Sendable, Equatable {
     /// Asking Product Ops for something, and what they do with it.
     case request(RequestPermission)
     case playbook(PlaybookPermission)
+    /// Raising topics, and bringing them to the vote.
+    case topic(TopicPermission)
 }
 
 extension Permission {
@@ -117,6 +119,8 @@ extension Actor {
         case .answerRework(let rework):
             guard !isOps else { return false }
             return holds(.cpo) || (rework.team.map { holds(.director, for: $0) } ?? false)
+        case .topic(let permission):
+            return may(permission)
         case .request(let permission):
             return may(permission)
         case .playbook(let permission):

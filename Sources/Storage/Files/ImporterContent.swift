@@ -80,6 +80,7 @@ extension Sheet {
         case "editions": try editions()
         case "occurrences": try occurrences()
         case "feedback": try feedback()
+        case "topics": try topics()
         default: try retrospectives()
         }
     }

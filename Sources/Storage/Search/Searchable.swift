@@ -35,6 +35,11 @@ extension Playbook: Searchable {
     }
 }
 
+extension Topic: Searchable {
+    var searchTitle: String { title }
+    var searchBody: String { "\(problem) \(sourceNotes) \(ref)" }
+}
+
 extension Dependency: Searchable {
     var searchTitle: String { what }
     var searchBody: String { "\(externalParty) \(ref)" }

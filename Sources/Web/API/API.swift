@@ -14,6 +14,7 @@ enum API {
         + Operation.risks + Operation.outcome + Operation.reminders + Operation.presentations
         + Operation.requests
         + Operation.playbooks
+        + Operation.topics
 
     /// Requests of one token in a minute.
     static let perMinute = 1_200

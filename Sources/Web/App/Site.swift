@@ -67,6 +67,7 @@ package struct Site: Sendable {
         AlignmentRoutes.add(to: routes)
         MeetingRoutes.add(to: routes)
         DecisionRoutes.add(to: routes)
+        TopicRoutes.add(to: routes)
         InboxRoutes.add(to: routes)
         PresentationRoutes.add(to: routes)
         PresentationLiveRoutes.add(to: routes)

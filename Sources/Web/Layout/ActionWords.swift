@@ -67,6 +67,12 @@ extension Action {
         case .takenOver: Phrase(fr: "porté par l’organisation", en: "carried by the organisation")
         case .relapsed: Phrase(fr: "rechute constatée", en: "relapse noticed")
         case .retired: Phrase(fr: "arrêt", en: "retired")
+        case .tabled: Phrase(fr: "mis au tableau", en: "put on the table")
+        case .ranked: Phrase(fr: "classé", en: "ranked")
+        case .selected: Phrase(fr: "retenu", en: "selected")
+        case .leftOut: Phrase(fr: "non retenu", en: "not selected")
+        case .merged: Phrase(fr: "fusionné", en: "merged")
+        case .expired: Phrase(fr: "échu avec son trimestre", en: "expired with its quarter")
         case .passwordChanged: Phrase(fr: "mot de passe changé", en: "password changed")
         }
     }

@@ -109,7 +109,7 @@ struct FormParts {
             """
         }
         return """
-            <fieldset class="field"><legend>\(visit.say(label))</legend>\(list)\(error(name))</fieldset>
+            <fieldset class="field" id="\(id(name))"><legend>\(visit.say(label))</legend>\(list)\(error(name))</fieldset>
             """
     }
 

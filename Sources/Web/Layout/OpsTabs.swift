@@ -4,11 +4,12 @@ import Rouage
 /// The pages of Product Ops' own work that share a section: from what is asked to what is made of it, and how we work.
 enum OpsTabs: String, CaseIterable {
     case requests = "/requests"
+    case topics = "/topics"
     case playbooks = "/playbooks"
 
     private var section: Layout.Section {
         switch self {
-        case .requests: .requests
+        case .requests, .topics: .requests
         case .playbooks: .playbooks
         }
     }
@@ -16,6 +17,7 @@ enum OpsTabs: String, CaseIterable {
     private var phrase: Phrase {
         switch self {
         case .requests: Phrase(fr: "Demandes", en: "Requests")
+        case .topics: Phrase(fr: "Sujets", en: "Topics")
         case .playbooks: Phrase(fr: "Process", en: "Playbooks")
         }
     }

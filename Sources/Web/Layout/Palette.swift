@@ -54,7 +54,7 @@ enum Palette {
 
 extension Kind {
     /// What the search knows, in the order of the filters.
-    static let searchable: [Kind] = [.briefing, .dependency, .playbook, .request, .unit, .person]
+    static let searchable: [Kind] = [.briefing, .dependency, .playbook, .request, .topic, .unit, .person]
 
     var icon: String {
         switch self {
@@ -68,6 +68,7 @@ extension Kind {
             .teamView, .meetingAction:
             "info"
         case .request: "comment"
+        case .topic: "flag"
         case .commitment, .retrospective, .dutyWeek: "info"
         case .playbook: "doc"
         case .occurrence, .playbookEdition, .playbookFeedback: "info"

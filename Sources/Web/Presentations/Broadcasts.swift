@@ -29,7 +29,8 @@ final class Broadcasts: Sendable {
         case .person, .unit, .membership, .role, .cycle, .comment, .review, .axis, .tribeField, .dismissal, .meeting,
             .decision, .teamView, .meetingAction, .commitment, .retrospective, .rework, .presentationSnapshot,
             .reminder,
-            .relay, .request, .dutyWeek, .playbook, .occurrence, .playbookEdition, .playbookFeedback:
+            .relay, .request, .dutyWeek, .playbook, .occurrence, .playbookEdition, .playbookFeedback,
+            .topic:
             break
         }
         if change.isMany { for room in rooms.withLock({ Array($0.values) }) { room.look() } }

@@ -62,6 +62,7 @@ private struct Finder {
                 .meetingAction, .decision:
                 nil
             case .request: request(found)
+            case .topic: topic(found)
             case .commitment, .retrospective, .dutyWeek: nil
             case .playbook: try playbook(found)
             case .occurrence, .playbookEdition, .playbookFeedback: nil
@@ -117,6 +118,10 @@ private struct Finder {
         return SearchHit(found, address: "/requests/\(id)", where: [visit.say(found.kind.phrase)])
     }
 
+    private func topic(_ found: Found) -> SearchHit? {
+        SearchHit(found, address: "/topics/\(found.id)", where: [visit.say(found.kind.phrase)])
+    }
+
     private func person(_ found: Found) -> SearchHit? {
         guard let id = Identifier<Person>(found.id), let person = visit.organisation.people[id], person.active else {
             return nil
@@ -155,6 +160,7 @@ extension Kind {
         case .membership, .role, .comment, .axis, .tribeField, .review, .dismissal, .reminder, .relay, .teamView,
             .meetingAction, .presentation, .audienceQuestion, .rework, .presentationSnapshot:
             Phrase(fr: "Autre", en: "Other")
+        case .topic: Phrase(fr: "Sujet", en: "Topic")
         case .request: Phrase(fr: "Demande", en: "Request")
         case .dutyWeek: Phrase(fr: "Permanence", en: "Duty")
         case .commitment: Phrase(fr: "Engagement", en: "Commitment")

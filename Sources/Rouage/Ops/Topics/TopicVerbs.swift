@@ -1,0 +1,158 @@
+extension Topic {
+    /// Raises a topic. Whoever raises it need not know what would be done about it.
+    /// - Parameter open: the quarters it may be meant for: the one that runs and the one after.
+    package static func propose(
+        _ content: Content, ref: String, id: Identifier<Topic>, in open: [Cycle], signal: String? = nil,
+        by actor: Actor, at now: Instant
+    ) throws(Refusal) -> (Topic, Activity) {
+        guard actor.may(.topic(.propose)), let person = actor.id else { throw .notAllowed }
+        let flaws = content.flaws(in: open, keeping: nil, actor.organisation)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        return (Topic(id: id, ref: ref, content, by: person, signal: signal, at: now), Activity(.proposed))
+    }
+
+    /// Changes its words until it is on the table; `nil` when nothing changes.
+    package mutating func edit(_ content: Content, in open: [Cycle], by actor: Actor, at now: Instant)
+        throws(Refusal) -> Activity?
+    {
+        guard actor.may(.topic(.edit(self))) else { throw .notAllowed }
+        guard state == .idea || state == .ready else { throw .closed }
+        var flaws = content.flaws(in: open, keeping: cycle, actor.organisation)
+        // What is ready stays complete.
+        if state == .ready { flaws += content.gaps.filter { gap in !flaws.contains { $0.field == gap.field } } }
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        guard content != self.content else { return nil }
+        take(content)
+        updatedAt = now
+        return Activity(.edited)
+    }
+
+    /// It says enough to be voted on: a problem, whom it helps, what it takes.
+    package mutating func makeReady(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+        guard actor.may(.topic(.edit(self))) else { throw .notAllowed }
+        guard state == .idea else { throw .closed }
+        guard content.gaps.isEmpty else { throw .invalid(content.gaps) }
+        state = .ready
+        updatedAt = now
+        return Activity(.declaredReady)
+    }
+
+    /// Puts it on the table that the directors vote on: from then on its words stay.
+    package mutating func table(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+        guard actor.may(.topic(.table)) else { throw .notAllowed }
+        return try move(from: [.ready], to: .tabled, .tabled, at: now)
+    }
+
+    /// Takes it off the table again, before the vote opens.
+    package mutating func untable(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+        guard actor.may(.topic(.table)) else { throw .notAllowed }
+        return try move(from: [.tabled], to: .ready, .declaredReady, at: now)
+    }
+
+    /// The vote is counted: nobody does this, it follows from the ballots.
+    package mutating func rank(at now: Instant) throws(Refusal) -> Activity {
+        try move(from: [.tabled], to: .ranked, .ranked, at: now)
+    }
+
+    /// It lies above the capacity line.
+    package mutating func select(at now: Instant) throws(Refusal) -> Activity {
+        try move(from: [.ranked], to: .selected, .selected, at: now)
+    }
+
+    /// It lies below the line, or was not ranked: it has to be raised anew.
+    package mutating func leaveOut(at now: Instant) throws(Refusal) -> Activity {
+        try move(from: [.tabled, .ranked], to: .notSelected, .leftOut, at: now)
+    }
+
+    /// The quarter it was meant for is over and nothing came of it.
+    package mutating func expire(at now: Instant) throws(Refusal) -> Activity {
+        try move(from: [.idea, .ready, .tabled, .ranked], to: .notSelected, .expired, at: now)
+    }
+
+    /// Somebody still believes in it: it is an idea again, for a quarter to come.
+    package mutating func proposeAgain(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+        guard actor.may(.topic(.propose)) else { throw .notAllowed }
+        let activity = try move(from: [.notSelected, .withdrawn], to: .idea, .proposed, at: now)
+        cycle = nil
+        return activity
+    }
+
+    /// It becomes a part of another topic, which stays.
+    package mutating func merge(into other: Topic, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+        guard actor.may(.topic(.edit(self))), actor.may(.topic(.edit(other))) else { throw .notAllowed }
+        guard state == .idea || state == .ready else { throw .closed }
+        guard other.id != id, other.state == .idea || other.state == .ready else { throw .invalid("into", .unknown) }
+        state = .merged
+        mergedInto = other.id
+        updatedAt = now
+        return Activity(.merged, reason: other.title)
+    }
+
+    /// Takes it back, and says why.
+    package mutating func withdraw(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+        guard actor.may(.topic(.edit(self))) else { throw .notAllowed }
+        guard state == .idea || state == .ready else { throw .closed }
+        guard !reason.isBlank else { throw .invalid("reason", .missing) }
+        let over = reason.count - Self.notesLimit
+        guard over <= 0 else { throw .invalid("reason", .tooLong(by: over)) }
+        state = .withdrawn
+        updatedAt = now
+        return Activity(.withdrawn, reason: reason)
+    }
+
+    private mutating func move(from: [State], to next: State, _ action: Action, at now: Instant) throws(Refusal)
+        -> Activity
+    {
+        guard from.contains(state) else { throw .closed }
+        state = next
+        updatedAt = now
+        return Activity(action)
+    }
+
+    /// When it could be taken on, seen from the quarter that runs.
+    package func horizon(running: Identifier<Cycle>?, preparing: Identifier<Cycle>?) -> Horizon {
+        switch cycle {
+        case nil: .undated
+        case running: .thisCycle
+        case preparing: .next
+        case _: .undated
+        }
+    }
+}
+
+extension Topic.Content {
+    /// What keeps a topic from being written so, field by field.
+    fileprivate func flaws(in open: [Cycle], keeping known: Identifier<Cycle>?, _ organisation: Organisation) -> [Flaw]
+    {
+        var flaws: [Flaw] = []
+        if title.isBlank { flaws.append(Flaw(field: "title", reason: .missing)) }
+        for (field, text, limit) in [
+            ("title", title, Topic.titleLimit), ("problem", problem, Topic.problemLimit),
+            ("source_notes", sourceNotes, Topic.notesLimit),
+        ] where text.count > limit {
+            flaws.append(Flaw(field: field, reason: .tooLong(by: text.count - limit)))
+        }
+        if let effortDays, !Topic.efforts.contains(effortDays) {
+            flaws.append(Flaw(field: "effort_days", reason: .outOfRange(Topic.efforts)))
+        }
+        if let sponsor, organisation.people[sponsor]?.acts(on: organisation.day) != true {
+            flaws.append(Flaw(field: "sponsor", reason: .unknown))
+        }
+        if let cycle, cycle != known, !open.contains(where: { $0.id == cycle }) {
+            flaws.append(Flaw(field: "cycle", reason: .outsideTheCycle))
+        }
+        if Set(targetCrafts).count != targetCrafts.count {
+            flaws.append(Flaw(field: "crafts", reason: .alreadyThere))
+        }
+        return flaws
+    }
+
+    /// What is missing before it can be voted on.
+    package var gaps: [Flaw] {
+        var gaps: [Flaw] = []
+        if problem.isBlank { gaps.append(Flaw(field: "problem", reason: .missing)) }
+        if targetCrafts.isEmpty { gaps.append(Flaw(field: "crafts", reason: .missing)) }
+        if effortDays == nil { gaps.append(Flaw(field: "effort_days", reason: .missing)) }
+        return gaps
+    }
+}

@@ -1,0 +1,26 @@
+package import Rouage
+
+extension Reading {
+    /// Every topic, the newest first.
+    package func topics() throws -> [Topic] { try records(where: "1 = 1 ORDER BY created_at DESC, id DESC") }
+
+    /// The topics in these states, in the order in which they were raised.
+    package func topics(in states: [Topic.State]) throws -> [Topic] {
+        states.isEmpty ? [] : try records(where: "state IN \(in: states.map(\.rawValue)) ORDER BY created_at, id")
+    }
+
+    /// The topics that became a part of one.
+    package func topics(mergedInto topic: Identifier<Topic>) throws -> [Topic] {
+        try records(where: "merged_into = \(topic) ORDER BY created_at, id")
+    }
+}
+
+extension Transaction {
+    /// Makes one topic a part of another. Both change, so that of two mergers at once one sees the other.
+    package func merge(
+        _ id: Identifier<Topic>, into other: Identifier<Topic>, version: Int? = nil, by actor: Actor
+    ) throws {
+        let target = try get(other)
+        try change(id, version: version) { (topic: inout Topic) in try topic.merge(into: target, by: actor, at: now) }
+    }
+}

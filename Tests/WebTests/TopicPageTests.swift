@@ -1,0 +1,86 @@
+import Rouage
+import Storage
+import TestSupport
+import Testing
+import Web
+
+extension TestSite {
+    /// A topic that Camille raised, complete.
+    func topic(_ title: String = "Écrire les décisions", _ state: Topic.State = .idea) throws -> Identifier<Topic> {
+        let camille = try id(of: Person.self, "code", "camille.aubrac")
+        return try store.writeNow(as: camille, at: clock.now()) { transaction in
+            let organisation = try transaction.organisation(on: today)
+            let id = transaction.newID(Topic.self)
+            let (raised, activity) = try Topic.propose(
+                Topic.Content(
+                    title: title, problem: "6 décisions sur 10 ne sont écrites nulle part.",
+                    targetCrafts: [.product], effortDays: 20), ref: "t-\(id)", id: id, in: [],
+                by: Actor(organisation.people[camille]!, in: organisation), at: transaction.now)
+            var topic = raised
+            topic.state = state
+            try transaction.add(topic, activity)
+            return id
+        }
+    }
+}
+
+@Suite("The pages of topics")
+struct TopicPageTests {
+    @Test("raised by anybody, completed, ready, joined with another", arguments: TestDatabase.all)
+    func whole(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let mehdi = try await site.signIn(as: "mehdi.rahal")
+        #expect(try await mehdi.get("/topics").says("Aucun sujet pour l’instant."))
+        let raised = try await mehdi.submit(
+            "/topics",
+            [
+                "title": "Notes de version <lisibles>", "source": "other_ops", "kind": "improve", "cycle": "2026-Q2",
+                "crafts_listed": "true",
+            ])
+        #expect(raised.status == 200 && raised.says("Notes de version <lisibles>") && raised.says("Idée"))
+        #expect(raised.says("Avant qu’il soit prêt pour le vote, il manque :"))
+        let path = raised.path
+        #expect(try await mehdi.submit(path + "/readiness", ["version": "1"]).status == 422)
+        let edited = try await mehdi.submit(
+            path,
+            [
+                "version": "1", "problem": "Le support découvre un changement sur trois après les clients.",
+                "effort_days": "20", "crafts_listed": "true", "craft": "product",
+            ])
+        #expect(edited.status == 200 && edited.says("après les clients"))
+        #expect(try await mehdi.submit(path + "/readiness", ["version": "1"]).status == 409)
+        #expect(try await mehdi.submit(path + "/readiness", ["version": "2"]).says("Prêt"))
+        let list = try await mehdi.get("/topics")
+        #expect(list.says("Le prochain") && list.says("Notes de version") && list.says("Sans date"))
+        let other = try site.topic()
+        let thea = try await site.signIn(as: "thea.nogaret")
+        let joined = try await thea.submit(path + "/merger", ["into": other.description])
+        #expect(joined.says("Fusionné") && joined.says("Écrire les décisions"))
+        #expect(try await thea.get("/topics/\(other)").says("Sujets réunis ici"))
+    }
+
+    @Test("bad input is said in words, and nothing is kept", arguments: TestDatabase.all)
+    func refused(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let aziz = try await site.signIn(as: "aziz.charvin")
+        let wrong: [(KeyValuePairs<String, String>, String)] = [
+            (["title": ""], "Le sujet n’est pas enregistré."),
+            (["title": "a", "effort_days": "'; DROP TABLE topic; --"], "Effort des Product Ops"),
+            (["title": "a", "kind": "annual"], "Ce que l’on ferait"),
+            (["title": "a", "cycle": "2027-Q1"], "Pour quand ?"),
+            (["title": String(repeating: "a", count: 500)], "Le sujet, en une ligne"),
+        ]
+        for (fields, words) in wrong {
+            let page = try await aziz.submit("/topics", fields)
+            #expect(page.status == 422 && page.says(words), "\(fields)")
+        }
+        #expect(try site.store.readNow { try $0.topics() }.isEmpty)
+        let topic = try site.topic()
+        #expect(try await aziz.submit("/topics/\(topic)/withdrawal", ["reason": "Non."]).status == 403)
+        let camille = try await site.signIn(as: "camille.aubrac")
+        #expect(try await camille.submit("/topics/\(topic)/withdrawal", ["reason": ""]).status == 422)
+        #expect(try await camille.submit("/topics/\(topic)/merger", ["into": topic.description]).status == 422)
+        #expect(try await camille.submit("/topics/\(topic)/withdrawal", ["reason": "Réglé."]).says("Retiré"))
+        #expect(try await aziz.submit("/topics/\(topic)/renewal").says("Idée"))
+    }
+}
