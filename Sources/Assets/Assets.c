@@ -7,311 +7,335 @@ static const unsigned char f2[] = {
 #embed "Demo/axes.csv"
 };
 static const unsigned char f3[] = {
-#embed "Demo/briefings.csv"
+#embed "Demo/ballots.csv"
 };
 static const unsigned char f4[] = {
-#embed "Demo/cast.csv"
+#embed "Demo/briefings.csv"
 };
 static const unsigned char f5[] = {
-#embed "Demo/comments.csv"
+#embed "Demo/candidates.csv"
 };
 static const unsigned char f6[] = {
-#embed "Demo/confidence.csv"
+#embed "Demo/cast.csv"
 };
 static const unsigned char f7[] = {
-#embed "Demo/cycles.csv"
+#embed "Demo/comments.csv"
 };
 static const unsigned char f8[] = {
-#embed "Demo/decisions.csv"
+#embed "Demo/confidence.csv"
 };
 static const unsigned char f9[] = {
-#embed "Demo/dependencies.csv"
+#embed "Demo/cycles.csv"
 };
 static const unsigned char f10[] = {
-#embed "Demo/duty.csv"
+#embed "Demo/decisions.csv"
 };
 static const unsigned char f11[] = {
-#embed "Demo/editions.csv"
+#embed "Demo/dependencies.csv"
 };
 static const unsigned char f12[] = {
-#embed "Demo/feedback.csv"
+#embed "Demo/duty.csv"
 };
 static const unsigned char f13[] = {
-#embed "Demo/fields.csv"
+#embed "Demo/editions.csv"
 };
 static const unsigned char f14[] = {
-#embed "Demo/meetings.csv"
+#embed "Demo/feedback.csv"
 };
 static const unsigned char f15[] = {
-#embed "Demo/memberships.csv"
+#embed "Demo/fields.csv"
 };
 static const unsigned char f16[] = {
-#embed "Demo/moves.csv"
+#embed "Demo/meetings.csv"
 };
 static const unsigned char f17[] = {
-#embed "Demo/occurrences.csv"
+#embed "Demo/memberships.csv"
 };
 static const unsigned char f18[] = {
-#embed "Demo/outcomes.csv"
+#embed "Demo/mercatos.csv"
 };
 static const unsigned char f19[] = {
-#embed "Demo/people.csv"
+#embed "Demo/moves.csv"
 };
 static const unsigned char f20[] = {
-#embed "Demo/playbooks.csv"
+#embed "Demo/occurrences.csv"
 };
 static const unsigned char f21[] = {
-#embed "Demo/presentations.csv"
+#embed "Demo/outcomes.csv"
 };
 static const unsigned char f22[] = {
-#embed "Demo/questions.csv"
+#embed "Demo/people.csv"
 };
 static const unsigned char f23[] = {
-#embed "Demo/requests.csv"
+#embed "Demo/playbooks.csv"
 };
 static const unsigned char f24[] = {
-#embed "Demo/retrospectives.csv"
+#embed "Demo/presentations.csv"
 };
 static const unsigned char f25[] = {
-#embed "Demo/reviews.csv"
+#embed "Demo/questions.csv"
 };
 static const unsigned char f26[] = {
-#embed "Demo/reworks.csv"
+#embed "Demo/requests.csv"
 };
 static const unsigned char f27[] = {
-#embed "Demo/roles.csv"
+#embed "Demo/retrospectives.csv"
 };
 static const unsigned char f28[] = {
-#embed "Demo/topics.csv"
+#embed "Demo/reviews.csv"
 };
 static const unsigned char f29[] = {
-#embed "Demo/units.csv"
+#embed "Demo/reworks.csv"
 };
 static const unsigned char f30[] = {
-#embed "Demo/views.csv"
+#embed "Demo/roles.csv"
 };
 static const unsigned char f31[] = {
-#embed "Migrations/0001_spine.sql"
+#embed "Demo/topics.csv"
 };
 static const unsigned char f32[] = {
-#embed "Migrations/0003_meeting.sql"
+#embed "Demo/units.csv"
 };
 static const unsigned char f33[] = {
-#embed "Migrations/0004_presentation.sql"
+#embed "Demo/views.csv"
 };
 static const unsigned char f34[] = {
-#embed "Migrations/0005_outcome.sql"
+#embed "Migrations/0001_spine.sql"
 };
 static const unsigned char f35[] = {
-#embed "Migrations/0006_silent.sql"
+#embed "Migrations/0003_meeting.sql"
 };
 static const unsigned char f36[] = {
-#embed "Migrations/0007_spine.sql"
+#embed "Migrations/0004_presentation.sql"
 };
 static const unsigned char f37[] = {
-#embed "Migrations/0008_reminder.sql"
+#embed "Migrations/0005_outcome.sql"
 };
 static const unsigned char f38[] = {
-#embed "Migrations/0009_decided.sql"
+#embed "Migrations/0006_silent.sql"
 };
 static const unsigned char f39[] = {
-#embed "Migrations/0010_request.sql"
+#embed "Migrations/0007_spine.sql"
 };
 static const unsigned char f40[] = {
-#embed "Migrations/0011_topic.sql"
+#embed "Migrations/0008_reminder.sql"
 };
 static const unsigned char f41[] = {
-#embed "Migrations/0014_playbook.sql"
+#embed "Migrations/0009_decided.sql"
 };
 static const unsigned char f42[] = {
-#embed "Public/css/alignment.css"
+#embed "Migrations/0010_request.sql"
 };
 static const unsigned char f43[] = {
-#embed "Public/css/answers.css"
+#embed "Migrations/0011_topic.sql"
 };
 static const unsigned char f44[] = {
-#embed "Public/css/base.css"
+#embed "Migrations/0012_mercato.sql"
 };
 static const unsigned char f45[] = {
-#embed "Public/css/board.css"
+#embed "Migrations/0014_playbook.sql"
 };
 static const unsigned char f46[] = {
-#embed "Public/css/briefings.css"
+#embed "Public/css/alignment.css"
 };
 static const unsigned char f47[] = {
-#embed "Public/css/calendar.css"
+#embed "Public/css/answers.css"
 };
 static const unsigned char f48[] = {
-#embed "Public/css/components.css"
+#embed "Public/css/base.css"
 };
 static const unsigned char f49[] = {
-#embed "Public/css/decisions.css"
+#embed "Public/css/board.css"
 };
 static const unsigned char f50[] = {
-#embed "Public/css/dependencies.css"
+#embed "Public/css/briefings.css"
 };
 static const unsigned char f51[] = {
-#embed "Public/css/home.css"
+#embed "Public/css/calendar.css"
 };
 static const unsigned char f52[] = {
-#embed "Public/css/organisation.css"
+#embed "Public/css/components.css"
 };
 static const unsigned char f53[] = {
-#embed "Public/css/outcome.css"
+#embed "Public/css/decisions.css"
 };
 static const unsigned char f54[] = {
-#embed "Public/css/playbooks.css"
+#embed "Public/css/dependencies.css"
 };
 static const unsigned char f55[] = {
-#embed "Public/css/presentation.css"
+#embed "Public/css/home.css"
 };
 static const unsigned char f56[] = {
-#embed "Public/css/requests.css"
+#embed "Public/css/mercato.css"
 };
 static const unsigned char f57[] = {
-#embed "Public/css/search.css"
+#embed "Public/css/organisation.css"
 };
 static const unsigned char f58[] = {
-#embed "Public/css/tokens.css"
+#embed "Public/css/outcome.css"
 };
 static const unsigned char f59[] = {
-#embed "Public/css/topics.css"
+#embed "Public/css/playbooks.css"
 };
 static const unsigned char f60[] = {
-#embed "Public/icons.svg"
+#embed "Public/css/presentation.css"
 };
 static const unsigned char f61[] = {
-#embed "Public/js/app.js"
+#embed "Public/css/requests.css"
 };
 static const unsigned char f62[] = {
-#embed "Public/js/autosave.js"
+#embed "Public/css/search.css"
 };
 static const unsigned char f63[] = {
-#embed "Public/js/board.js"
+#embed "Public/css/tokens.css"
 };
 static const unsigned char f64[] = {
-#embed "Public/js/count.js"
+#embed "Public/css/topics.css"
 };
 static const unsigned char f65[] = {
-#embed "Public/js/follow.js"
+#embed "Public/icons.svg"
 };
 static const unsigned char f66[] = {
-#embed "Public/js/live.js"
+#embed "Public/js/app.js"
 };
 static const unsigned char f67[] = {
-#embed "Public/js/mention.js"
+#embed "Public/js/autosave.js"
 };
 static const unsigned char f68[] = {
-#embed "Public/js/palette.js"
+#embed "Public/js/ballot.js"
 };
 static const unsigned char f69[] = {
-#embed "Public/js/print.js"
+#embed "Public/js/board.js"
 };
 static const unsigned char f70[] = {
-#embed "Public/js/rows.js"
+#embed "Public/js/count.js"
 };
 static const unsigned char f71[] = {
-#embed "Public/js/similar.js"
+#embed "Public/js/follow.js"
 };
 static const unsigned char f72[] = {
-#embed "Public/js/slides.js"
+#embed "Public/js/live.js"
 };
 static const unsigned char f73[] = {
-#embed "Public/js/theme.js"
+#embed "Public/js/mention.js"
 };
 static const unsigned char f74[] = {
-#embed "Public/js/timer.js"
+#embed "Public/js/palette.js"
 };
 static const unsigned char f75[] = {
-#embed "Public/js/triage.js"
+#embed "Public/js/print.js"
 };
 static const unsigned char f76[] = {
-#embed "Public/logo.svg"
+#embed "Public/js/rows.js"
 };
 static const unsigned char f77[] = {
-#embed "Starters/playbooks.en.csv"
+#embed "Public/js/similar.js"
 };
 static const unsigned char f78[] = {
+#embed "Public/js/slides.js"
+};
+static const unsigned char f79[] = {
+#embed "Public/js/theme.js"
+};
+static const unsigned char f80[] = {
+#embed "Public/js/timer.js"
+};
+static const unsigned char f81[] = {
+#embed "Public/js/triage.js"
+};
+static const unsigned char f82[] = {
+#embed "Public/logo.svg"
+};
+static const unsigned char f83[] = {
+#embed "Starters/playbooks.en.csv"
+};
+static const unsigned char f84[] = {
 #embed "Starters/playbooks.fr.csv"
 };
 static const RouageAsset assets[] = {
     {"Demo/actions.csv", f1, sizeof f1},
     {"Demo/axes.csv", f2, sizeof f2},
-    {"Demo/briefings.csv", f3, sizeof f3},
-    {"Demo/cast.csv", f4, sizeof f4},
-    {"Demo/comments.csv", f5, sizeof f5},
-    {"Demo/confidence.csv", f6, sizeof f6},
-    {"Demo/cycles.csv", f7, sizeof f7},
-    {"Demo/decisions.csv", f8, sizeof f8},
-    {"Demo/dependencies.csv", f9, sizeof f9},
-    {"Demo/duty.csv", f10, sizeof f10},
-    {"Demo/editions.csv", f11, sizeof f11},
-    {"Demo/feedback.csv", f12, sizeof f12},
-    {"Demo/fields.csv", f13, sizeof f13},
-    {"Demo/meetings.csv", f14, sizeof f14},
-    {"Demo/memberships.csv", f15, sizeof f15},
-    {"Demo/moves.csv", f16, sizeof f16},
-    {"Demo/occurrences.csv", f17, sizeof f17},
-    {"Demo/outcomes.csv", f18, sizeof f18},
-    {"Demo/people.csv", f19, sizeof f19},
-    {"Demo/playbooks.csv", f20, sizeof f20},
-    {"Demo/presentations.csv", f21, sizeof f21},
-    {"Demo/questions.csv", f22, sizeof f22},
-    {"Demo/requests.csv", f23, sizeof f23},
-    {"Demo/retrospectives.csv", f24, sizeof f24},
-    {"Demo/reviews.csv", f25, sizeof f25},
-    {"Demo/reworks.csv", f26, sizeof f26},
-    {"Demo/roles.csv", f27, sizeof f27},
-    {"Demo/topics.csv", f28, sizeof f28},
-    {"Demo/units.csv", f29, sizeof f29},
-    {"Demo/views.csv", f30, sizeof f30},
-    {"Migrations/0001_spine.sql", f31, sizeof f31},
-    {"Migrations/0003_meeting.sql", f32, sizeof f32},
-    {"Migrations/0004_presentation.sql", f33, sizeof f33},
-    {"Migrations/0005_outcome.sql", f34, sizeof f34},
-    {"Migrations/0006_silent.sql", f35, sizeof f35},
-    {"Migrations/0007_spine.sql", f36, sizeof f36},
-    {"Migrations/0008_reminder.sql", f37, sizeof f37},
-    {"Migrations/0009_decided.sql", f38, sizeof f38},
-    {"Migrations/0010_request.sql", f39, sizeof f39},
-    {"Migrations/0011_topic.sql", f40, sizeof f40},
-    {"Migrations/0014_playbook.sql", f41, sizeof f41},
-    {"Public/css/alignment.css", f42, sizeof f42},
-    {"Public/css/answers.css", f43, sizeof f43},
-    {"Public/css/base.css", f44, sizeof f44},
-    {"Public/css/board.css", f45, sizeof f45},
-    {"Public/css/briefings.css", f46, sizeof f46},
-    {"Public/css/calendar.css", f47, sizeof f47},
-    {"Public/css/components.css", f48, sizeof f48},
-    {"Public/css/decisions.css", f49, sizeof f49},
-    {"Public/css/dependencies.css", f50, sizeof f50},
-    {"Public/css/home.css", f51, sizeof f51},
-    {"Public/css/organisation.css", f52, sizeof f52},
-    {"Public/css/outcome.css", f53, sizeof f53},
-    {"Public/css/playbooks.css", f54, sizeof f54},
-    {"Public/css/presentation.css", f55, sizeof f55},
-    {"Public/css/requests.css", f56, sizeof f56},
-    {"Public/css/search.css", f57, sizeof f57},
-    {"Public/css/tokens.css", f58, sizeof f58},
-    {"Public/css/topics.css", f59, sizeof f59},
-    {"Public/icons.svg", f60, sizeof f60},
-    {"Public/js/app.js", f61, sizeof f61},
-    {"Public/js/autosave.js", f62, sizeof f62},
-    {"Public/js/board.js", f63, sizeof f63},
-    {"Public/js/count.js", f64, sizeof f64},
-    {"Public/js/follow.js", f65, sizeof f65},
-    {"Public/js/live.js", f66, sizeof f66},
-    {"Public/js/mention.js", f67, sizeof f67},
-    {"Public/js/palette.js", f68, sizeof f68},
-    {"Public/js/print.js", f69, sizeof f69},
-    {"Public/js/rows.js", f70, sizeof f70},
-    {"Public/js/similar.js", f71, sizeof f71},
-    {"Public/js/slides.js", f72, sizeof f72},
-    {"Public/js/theme.js", f73, sizeof f73},
-    {"Public/js/timer.js", f74, sizeof f74},
-    {"Public/js/triage.js", f75, sizeof f75},
-    {"Public/logo.svg", f76, sizeof f76},
-    {"Starters/playbooks.en.csv", f77, sizeof f77},
-    {"Starters/playbooks.fr.csv", f78, sizeof f78},
+    {"Demo/ballots.csv", f3, sizeof f3},
+    {"Demo/briefings.csv", f4, sizeof f4},
+    {"Demo/candidates.csv", f5, sizeof f5},
+    {"Demo/cast.csv", f6, sizeof f6},
+    {"Demo/comments.csv", f7, sizeof f7},
+    {"Demo/confidence.csv", f8, sizeof f8},
+    {"Demo/cycles.csv", f9, sizeof f9},
+    {"Demo/decisions.csv", f10, sizeof f10},
+    {"Demo/dependencies.csv", f11, sizeof f11},
+    {"Demo/duty.csv", f12, sizeof f12},
+    {"Demo/editions.csv", f13, sizeof f13},
+    {"Demo/feedback.csv", f14, sizeof f14},
+    {"Demo/fields.csv", f15, sizeof f15},
+    {"Demo/meetings.csv", f16, sizeof f16},
+    {"Demo/memberships.csv", f17, sizeof f17},
+    {"Demo/mercatos.csv", f18, sizeof f18},
+    {"Demo/moves.csv", f19, sizeof f19},
+    {"Demo/occurrences.csv", f20, sizeof f20},
+    {"Demo/outcomes.csv", f21, sizeof f21},
+    {"Demo/people.csv", f22, sizeof f22},
+    {"Demo/playbooks.csv", f23, sizeof f23},
+    {"Demo/presentations.csv", f24, sizeof f24},
+    {"Demo/questions.csv", f25, sizeof f25},
+    {"Demo/requests.csv", f26, sizeof f26},
+    {"Demo/retrospectives.csv", f27, sizeof f27},
+    {"Demo/reviews.csv", f28, sizeof f28},
+    {"Demo/reworks.csv", f29, sizeof f29},
+    {"Demo/roles.csv", f30, sizeof f30},
+    {"Demo/topics.csv", f31, sizeof f31},
+    {"Demo/units.csv", f32, sizeof f32},
+    {"Demo/views.csv", f33, sizeof f33},
+    {"Migrations/0001_spine.sql", f34, sizeof f34},
+    {"Migrations/0003_meeting.sql", f35, sizeof f35},
+    {"Migrations/0004_presentation.sql", f36, sizeof f36},
+    {"Migrations/0005_outcome.sql", f37, sizeof f37},
+    {"Migrations/0006_silent.sql", f38, sizeof f38},
+    {"Migrations/0007_spine.sql", f39, sizeof f39},
+    {"Migrations/0008_reminder.sql", f40, sizeof f40},
+    {"Migrations/0009_decided.sql", f41, sizeof f41},
+    {"Migrations/0010_request.sql", f42, sizeof f42},
+    {"Migrations/0011_topic.sql", f43, sizeof f43},
+    {"Migrations/0012_mercato.sql", f44, sizeof f44},
+    {"Migrations/0014_playbook.sql", f45, sizeof f45},
+    {"Public/css/alignment.css", f46, sizeof f46},
+    {"Public/css/answers.css", f47, sizeof f47},
+    {"Public/css/base.css", f48, sizeof f48},
+    {"Public/css/board.css", f49, sizeof f49},
+    {"Public/css/briefings.css", f50, sizeof f50},
+    {"Public/css/calendar.css", f51, sizeof f51},
+    {"Public/css/components.css", f52, sizeof f52},
+    {"Public/css/decisions.css", f53, sizeof f53},
+    {"Public/css/dependencies.css", f54, sizeof f54},
+    {"Public/css/home.css", f55, sizeof f55},
+    {"Public/css/mercato.css", f56, sizeof f56},
+    {"Public/css/organisation.css", f57, sizeof f57},
+    {"Public/css/outcome.css", f58, sizeof f58},
+    {"Public/css/playbooks.css", f59, sizeof f59},
+    {"Public/css/presentation.css", f60, sizeof f60},
+    {"Public/css/requests.css", f61, sizeof f61},
+    {"Public/css/search.css", f62, sizeof f62},
+    {"Public/css/tokens.css", f63, sizeof f63},
+    {"Public/css/topics.css", f64, sizeof f64},
+    {"Public/icons.svg", f65, sizeof f65},
+    {"Public/js/app.js", f66, sizeof f66},
+    {"Public/js/autosave.js", f67, sizeof f67},
+    {"Public/js/ballot.js", f68, sizeof f68},
+    {"Public/js/board.js", f69, sizeof f69},
+    {"Public/js/count.js", f70, sizeof f70},
+    {"Public/js/follow.js", f71, sizeof f71},
+    {"Public/js/live.js", f72, sizeof f72},
+    {"Public/js/mention.js", f73, sizeof f73},
+    {"Public/js/palette.js", f74, sizeof f74},
+    {"Public/js/print.js", f75, sizeof f75},
+    {"Public/js/rows.js", f76, sizeof f76},
+    {"Public/js/similar.js", f77, sizeof f77},
+    {"Public/js/slides.js", f78, sizeof f78},
+    {"Public/js/theme.js", f79, sizeof f79},
+    {"Public/js/timer.js", f80, sizeof f80},
+    {"Public/js/triage.js", f81, sizeof f81},
+    {"Public/logo.svg", f82, sizeof f82},
+    {"Starters/playbooks.en.csv", f83, sizeof f83},
+    {"Starters/playbooks.fr.csv", f84, sizeof f84},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

@@ -35,10 +35,11 @@ struct Move {
         if text.isEmpty { return text }
         switch (file, column) {
         case ("cycles", _): return cycle(row.cells[0], column) ?? text
-        case (_, "cycle"): return names[text]?.label ?? text
+        case (_, "cycle"), ("mercatos", "ref"), (_, "mercato"): return names[text]?.label ?? text
         case (_, "submitted_at"), (_, "no_dependency_at"), (_, "at"), (_, "starts_at"), (_, "revealed_at"),
             (_, "opened_at"), (_, "closed_at"), (_, "written_at"), (_, "created_at"), (_, "started_at"),
-            (_, "published_at"), (_, "answered_at"), (_, "recorded_at"), (_, "replaced_at"):
+            (_, "published_at"), (_, "answered_at"), (_, "recorded_at"), (_, "replaced_at"),
+            (_, "opens_at"), (_, "closes_at"), (_, "publishes_at"), (_, "saved_at"):
             guard let old = Day(String(text.prefix(10))) else { return text }
             return day(old).description + text.dropFirst(10)
         case ("duty", "week"):

@@ -19,6 +19,7 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case takenOver = "taken_over"
     case tabled, ranked, selected, merged, expired
     case leftOut = "left_out"
+    case extended, ruled
 }
 
 /// One line of the activity: the record's own history, the audit log and the source of live updates.

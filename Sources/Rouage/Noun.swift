@@ -22,5 +22,5 @@ package enum Kind: String, Codable, Sendable, CaseIterable {
     case playbook, occurrence
     case playbookEdition = "playbook_edition"
     case playbookFeedback = "playbook_feedback"
-    case topic
+    case topic, mercato
 }

@@ -27,6 +27,7 @@ struct DueMoves {
         let alive = try ids("SELECT id FROM cycle WHERE state <> 'closed' ORDER BY starts").compactMap { read($0) }
         try collectBriefings(alive)
         try collectPresentations(alive)
+        contents += try DueMercatos(reading, of: alive, calendar, at: now, on: today).moves
         try collectPromises()
         try collectOrphans(of: alive)
         try collectViews()

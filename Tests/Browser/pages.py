@@ -8,7 +8,9 @@ STARTS = [
     "/", "/briefings?view=mine", "/briefings", "/dependencies", "/board", "/board?team=bulletins",
     "/board/matrix", "/alignment", "/decisions", "/presentations/2026-Q1", "/presentations/2026-Q1/slides",
     "/topics", "/topics/new", "/requests", "/requests/new", "/requests/duty", "/requests/charter",
-    "/decisions/pending", "/calendar", "/people", "/search?q=paie", "/account",
+    "/decisions/pending", "/mercato", "/mercato/2026-Q1", "/mercato/2026-Q1/calculation",
+    "/mercato/2026-Q1/letter", "/mercato/2026-Q1/ballots", "/mercato/2026-Q2/table", "/mercato/history",
+    "/calendar", "/people", "/search?q=paie", "/account",
     "/playbooks", "/playbooks/reliance",
 ]
 IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")

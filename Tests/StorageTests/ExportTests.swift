@@ -74,8 +74,8 @@ struct ExportTests {
             for briefing in try reading.records(Briefing.self) { names[briefing.id.description] = briefing.ref }
             for dependency in try reading.records(Dependency.self) { names[dependency.id.description] = dependency.ref }
             for decision in try reading.records(Decision.self) { names[decision.id.description] = decision.ref }
-            for meeting in try reading.records(Meeting.self) { names[meeting.id.description] = meeting.ref }
             for topic in try reading.records(Topic.self) { names[topic.id.description] = topic.ref }
+            for meeting in try reading.records(Meeting.self) { names[meeting.id.description] = meeting.ref }
             for playbook in try reading.records(Playbook.self) { names[playbook.id.description] = playbook.ref }
             let documents =
                 try documents(Person.self, reading) + documents(Rouage.Unit.self, reading)
@@ -91,6 +91,7 @@ struct ExportTests {
                 + documents(DutyWeek.self, reading) + documents(Topic.self, reading)
                 + documents(Playbook.self, reading) + documents(PlaybookEdition.self, reading)
                 + documents(Occurrence.self, reading) + documents(PlaybookFeedback.self, reading)
+                + documents(Mercato.self, reading)
             return documents.map { document in
                 document.replacing(#/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/#) { names[String($0.output.0)] ?? "?" }
             }.sorted()

@@ -194,6 +194,30 @@ struct SmallDepartment {
         2026-03-04T10:00:00.000Z
 
         """,
+        "mercatos": """
+        ref,cycle,origin,state,opens_at,closes_at,publishes_at,electors,capacity_days,k,session_quorum,craft_minimum,\
+        item_quorum,extended,quorum_missed,ruled_by,ruled_at,ruling,ruled_topics,selected,published_at,created_at
+        2026-Q1,2026-Q1,native,published,2025-12-05T08:00:00.000Z,2025-12-11T17:00:00.000Z,2025-12-12T08:00:00.000Z,\
+        hana.diallo,40,2,0.6,1,0.5,true,true,hana.diallo,2025-12-12T09:00:00.000Z,"Un seul a voté, on tranche.",t1,t1,\
+        2025-12-12T09:00:00.000Z,2025-11-28T08:00:00.000Z
+        quartier,2026-Q1,imported,published,2026-01-05T08:00:00.000Z,2026-01-09T17:00:00.000Z,2026-01-12T08:00:00.000Z,\
+        ,60000,2,0.0,0,0.25,false,false,,,,,,2026-01-12T08:00:00.000Z,2026-01-04T08:00:00.000Z
+
+        """,
+        "candidates": """
+        mercato,topic,title,problem,source,kind,effort_days,sponsor
+        2026-Q1,t1,Écrire les décisions,"Six sur dix, nulle part.",pulse,improve,20,hana.diallo
+        2026-Q1,t0,Trier les outils,,field,retire,30,
+        quartier,p1,Un banc,,,,5000,
+
+        """,
+        "ballots": """
+        mercato,voter,craft,topic,score,words,concerned,saved_at
+        2026-Q1,hana.diallo,product,t0,0,,false,2025-12-08T10:00:00.000Z
+        2026-Q1,hana.diallo,product,t1,3,"Oui, « vite ».",true,2025-12-08T10:00:00.000Z
+        quartier,v1,other,p1,2,,false,2026-01-06T10:00:00.000Z
+
+        """,
         "duty": """
         week,person,swapped
         2026-03-02,camille.aubrac,false

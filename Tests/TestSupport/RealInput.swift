@@ -46,11 +46,45 @@ package enum RealInput: String, CaseIterable, Sendable {
     package func load(into store: Store, at now: Instant, on today: Day) throws -> [ImportReport.File] {
         let importer = Importer(store, .init(keepGoing: true), at: now, on: today)
         return try steps.map { step in
-            let saved = Self.root.appendingPathComponent("docs/mappings/\(step.mapping).json")
-            let mapping = try JSONDecoder().decode(Mapping.self, from: Data(contentsOf: saved))
+            let mapping = try Self.mapping(step.mapping)
             let path = Self.folder.appendingPathComponent(step.file).path
             return try importer.load(step.kind, try mapping.apply(to: ForeignFile.read(path)), from: step.file)
         }
+    }
+
+    /// Votes of other bodies: their sessions, what they voted on, and their ballots.
+    package enum Votes: String, CaseIterable, Sendable {
+        case pabulib, kubernetes
+
+        private var files: [(kind: String, file: String)] {
+            switch self {
+            case .pabulib:
+                [
+                    ("mercatos", "pabulib-votes/instances.csv"), ("candidates", "pabulib-votes/projects.csv"),
+                    ("ballots", "pabulib-votes/votes.csv"),
+                ]
+            case .kubernetes:
+                [
+                    ("mercatos", "k8s-elections/elections.csv"), ("candidates", "k8s-elections/ballots.csv"),
+                    ("ballots", "k8s-elections/ballots.csv"),
+                ]
+            }
+        }
+
+        /// Loads them with the mappings that `docs/IMPORT.md` shows.
+        package func load(into store: Store, at now: Instant, on today: Day) throws -> [ImportReport.File] {
+            let importer = Importer(store, at: now, on: today)
+            return try files.map { kind, file in
+                let mapping = try RealInput.mapping("\(rawValue)-\(kind)")
+                let path = RealInput.folder.appendingPathComponent(file).path
+                return try importer.load(kind, try mapping.apply(to: ForeignFile.read(path)), from: file)
+            }
+        }
+    }
+
+    private static func mapping(_ name: String) throws -> Mapping {
+        let saved = root.appendingPathComponent("docs/mappings/\(name).json")
+        return try JSONDecoder().decode(Mapping.self, from: Data(contentsOf: saved))
     }
 
     /// The number of rows that the data set's own README states for a file: `| goals.csv | 1,058 | …`.

@@ -240,6 +240,9 @@ struct APIDocumentTests {
             return Scene(
                 person: "thea.nogaret", places: ["id": try site.dutyWeek().description],
                 body: name == "swapDutyWeek" ? ["person": "ravneet.gill"] : nil)
+        case "listMercatos", "getMercato", "saveBallot", "getRanking", "listBallots", "shiftMercato", "setMercatoTable",
+            "ruleMercato":
+            return try mercato(name, site)
         case "withdrawDependency": return Scene(person: camille, places: ["id": try dependency("D1")])
         case "listPlaybooks", "getPlaybook", "getPlaybookScore", "listPlaybookEditions", "listOccurrences",
             "listFeedback",
@@ -303,6 +306,30 @@ struct APIDocumentTests {
         return Scene(
             person: name == "offerPlaybook" ? "thea.nogaret" : "camille.aubrac",
             places: ["id": place, "key": "culture"])
+    }
+
+    /// The vote of the second quarter, as far as the operation needs it.
+    private func mercato(_ name: String, _ site: TestSite) throws -> Scene {
+        let isEarly = ["shiftMercato", "setMercatoTable"].contains(name)
+        if isEarly { site.move(to: Day(2026, 3, 3)) }
+        let mercato = try site.openMercato()
+        var scene = Scene(person: isEarly ? "thea.nogaret" : "hana.diallo", places: ["ref": "2026-Q2"])
+        if ["getRanking", "listBallots", "ruleMercato"].contains(name) {
+            try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+                let ballot = Ballot(
+                    voter: .person(mercato.electors[0].person), craft: mercato.electors[0].craft,
+                    scores: [.must, .useful, .notNow, .noOpinion], savedAt: transaction.now)
+                try transaction.keep([ballot], in: mercato.id)
+                try transaction.change(mercato.id) { (mercato: inout Mercato) in
+                    mercato.state = .closed
+                    mercato.quorumMissed = name == "ruleMercato"
+                    mercato.publishesAt = transaction.now
+                    return Activity(.closed)
+                }
+            }
+        }
+        if name == "ruleMercato" { scene.person = "nour.castel" }
+        return scene
     }
 
     /// Lets the lines of the activity settle.

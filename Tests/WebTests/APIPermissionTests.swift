@@ -24,6 +24,7 @@ struct APIPermissionTests {
             ("/api/v1/duty-weeks", try site.dutyWeek().description),
         ]
         _ = try Stage(on: site)
+        try site.publishMercato()
         return site.node(site.store).router().routes.compactMap { route in
             let path = "\(route.path)"
             let method = "\(route.method)"
@@ -34,7 +35,9 @@ struct APIPermissionTests {
             return (
                 method,
                 path.replacing("{id}", with: record).replacing("{code}", with: code(in: path))
-                    .replacing("{key}", with: "none").replacing("{label}", with: "2026-Q2")
+                    .replacing("{key}", with: "none").replacing("{ref}", with: "2026-Q2").replacing(
+                        "{label}", with: "2026-Q2"
+                    )
                     .replacing("{team}", with: "bulletins")
                     + (path.hasSuffix("/search") ? "?q=bulletin" : path.hasSuffix("/alignment") ? "?cycle=2026-Q2" : "")
             )

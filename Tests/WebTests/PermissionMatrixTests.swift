@@ -87,6 +87,7 @@ struct PermissionMatrixTests {
         return common + accounts(person) + briefings(submitted, draft, comment) + dependencies(dependency, seen: seen)
             + organisation(person, membership, grant) + meetings(planned, action)
             + (try presentations(site)) + (try requests(site)) + (try PlaybookRows.rows(site)) + (try topics(site))
+            + (try mercato(site))
     }
 
     /// Camille asks, Product Ops or the CPO sort and close.
@@ -212,6 +213,27 @@ struct PermissionMatrixTests {
                     Row("POST /follow/{link}/\(noun)", "/follow/none/\(noun)", [], else: 404, nobody: 404),
                 ]
             }
+    }
+
+    /// The vote on the second quarter is open; the directors of the three crafts are its electors.
+    private static func mercato(_ site: TestSite) throws -> [Row] {
+        try site.openMercato()
+        let (route, path) = ("/mercato/{ref}", "/mercato/2026-Q2")
+        let preparing = cpo.union(["thea.nogaret"])
+        return [
+            Row("GET /mercato", all), Row("GET /mercato/history", all), Row("GET \(route)", path, members, else: 404),
+            Row("GET \(route)/table", path + "/table", members, else: 404),
+            Row("GET \(route)/result", path + "/result", members, else: 404),
+            Row("GET \(route)/calculation", path + "/calculation", members, else: 404),
+            Row("GET \(route)/ballot", path + "/ballot", directors, else: 404),
+            Row("GET \(route)/letter", path + "/letter", directors, else: 404),
+            // Not before it closes.
+            Row("GET \(route)/ballots", path + "/ballots", [], else: 404),
+            Row("POST \(route)/ballot", path + "/ballot", directors, else: 403, 404, with: ["field-S1": "9"]),
+            Row("POST \(route)/dates", path + "/dates", preparing, else: 403, 404, with: ["reason": ""]),
+            Row("POST \(route)/table", path + "/table", preparing, else: 403, 404),
+            Row("POST \(route)/ruling", path + "/ruling", cpo, else: 403, 404),
+        ]
     }
 
     private static let common = [

@@ -27,6 +27,10 @@ package struct Expectation: Sendable, Equatable {
         case rework(Rework)
         /// On duty: requests wait for their first word.
         case firstWord(count: Int)
+        /// The mercato is open: give a ballot, or finish it.
+        case vote(Mercato, answered: Int)
+        /// The mercato is counted and leaves something open: say what is taken on.
+        case rule(Mercato)
     }
 
     package let task: Task
@@ -41,10 +45,10 @@ package struct Expectation: Sendable, Equatable {
     package var minutes: Int {
         switch task {
         case .confirm, .deliver: 2
-        case .settle, .answer: 5
+        case .settle, .answer, .vote: 5
         case .firstWord(let count): 3 * count
         case .promise, .promiseAgain, .mitigate: 10
-        case .submit, .prepare, .decide, .rework: 15
+        case .submit, .prepare, .decide, .rework, .rule: 15
         }
     }
 
@@ -57,7 +61,7 @@ package struct Expectation: Sendable, Equatable {
             case .slowing: 1
             case .comfort: 3
             }
-        case .submit, .prepare, .decide, .rework, .firstWord: 2
+        case .submit, .prepare, .decide, .rework, .firstWord, .vote, .rule: 2
         }
     }
 }
@@ -91,12 +95,13 @@ package struct Expectations: Sendable {
 
     /// The most urgent first; of one day, what blocks others first.
     package func list(
-        dependencies: [Dependency], briefings: [Briefing], tallies: [Tally], prepared: Cycle?, reworks: [Rework] = []
+        dependencies: [Dependency], briefings: [Briefing], tallies: [Tally], prepared: Cycle?, reworks: [Rework] = [],
+        others: [Expectation] = []
     ) -> [Expectation] {
         let all =
             dependencies.compactMap(expectation) + briefings.compactMap(expectation)
             + [decisions(tallies, prepared)].compactMap { $0 }
-            + reworks.filter { actor.may(.answerRework($0)) }.map { Expectation(.rework($0), due: $0.due) }
+            + reworks.filter { actor.may(.answerRework($0)) }.map { Expectation(.rework($0), due: $0.due) } + others
         return all.sorted { ($0.due, $0.weight, $0.subject) < ($1.due, $1.weight, $1.subject) }
     }
 
@@ -174,6 +179,7 @@ extension Expectation {
         case .decide: ""
         case .rework(let rework): rework.id.description
         case .firstWord: ""
+        case .vote(let mercato, _), .rule(let mercato): mercato.ref
         }
     }
 }

@@ -44,6 +44,8 @@ package enum Permission: Sendable, Equatable {
     case playbook(PlaybookPermission)
     /// Raising topics, and bringing them to the vote.
     case topic(TopicPermission)
+    /// The directors' vote on what Product Ops take on.
+    case mercato(MercatoPermission)
 }
 
 extension Permission {
@@ -52,6 +54,7 @@ extension Permission {
         if case .readBriefing = self { return true }
         if case .readRetrospective = self { return true }
         if case .request(.read) = self { return true }
+        if case .mercato(let permission) = self { return permission.isToRead }
         return false
     }
 }
@@ -116,11 +119,13 @@ extension Actor {
         case .runPresentation(let presentation):
             return may(.orderPresentation) || holds(.director)
                 || presentation.runOfShow.contains { belongs(to: $0.team) || leads($0.team) }
+        case .topic(let permission):
+            return may(permission)
+        case .mercato(let permission):
+            return may(permission)
         case .answerRework(let rework):
             guard !isOps else { return false }
             return holds(.cpo) || (rework.team.map { holds(.director, for: $0) } ?? false)
-        case .topic(let permission):
-            return may(permission)
         case .request(let permission):
             return may(permission)
         case .playbook(let permission):

@@ -62,6 +62,7 @@ package struct Exporter {
         case "reviews": ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
         case "dismissals": ("briefing,team,at", try sorted(Dismissal.self, row))
         case "topics": try TopicRows(reading, names).table(name)
+        case "mercatos", "candidates", "ballots": try MercatoRows(reading, names).table(name)
         case "reminders", "relays": try ReminderRows(reading, names).table(name)
         case "playbooks", "editions", "occurrences", "feedback": try PlaybookRows(reading, names).table(name)
         case "outcomes":

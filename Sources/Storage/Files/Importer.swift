@@ -11,6 +11,7 @@ package struct Importer {
         "presentations", "questions", "confidence", "reworks",
         "requests", "duty", "topics",
         "playbooks", "editions", "occurrences", "feedback",
+        "mercatos", "candidates", "ballots",
     ]
 
     package struct Options: Sendable {

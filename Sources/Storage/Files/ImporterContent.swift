@@ -81,6 +81,9 @@ extension Sheet {
         case "occurrences": try occurrences()
         case "feedback": try feedback()
         case "topics": try topics()
+        case "mercatos": try mercatos()
+        case "candidates": try candidates()
+        case "ballots": try ballots()
         default: try retrospectives()
         }
     }

@@ -14,7 +14,7 @@ extension Reading {
             + strays(OpsRequest.self) + strays(DutyWeek.self)
             + strays(Playbook.self) + strays(PlaybookEdition.self) + strays(Occurrence.self)
             + strays(PlaybookFeedback.self)
-            + strays(Topic.self)
+            + strays(Topic.self) + strays(Mercato.self)
     }
 
     private func strays<Record: Noun>(_: Record.Type) throws -> [String] {

@@ -15,6 +15,7 @@ enum API {
         + Operation.requests
         + Operation.playbooks
         + Operation.topics
+        + Operation.mercato
 
     /// Requests of one token in a minute.
     static let perMinute = 1_200

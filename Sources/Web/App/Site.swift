@@ -68,6 +68,7 @@ package struct Site: Sendable {
         MeetingRoutes.add(to: routes)
         DecisionRoutes.add(to: routes)
         TopicRoutes.add(to: routes)
+        MercatoRoutes.add(to: routes)
         InboxRoutes.add(to: routes)
         PresentationRoutes.add(to: routes)
         PresentationLiveRoutes.add(to: routes)

@@ -30,6 +30,15 @@ extension Expectation.Task {
                 address: "/decisions/pending")
         case .rework(let rework):
             reworkWords(rework, visit)
+        case .vote(let mercato, let answered): voteWords(mercato, answered, visit)
+        case .rule(let mercato):
+            ExpectationWords(
+                title: Phrase(
+                    fr: "Décider de ce que le mercato laisse ouvert", en: "Decide what the mercato leaves open"),
+                detail: Phrase(
+                    fr: "Quorum manqué ou égalité sur la ligne de capacité : votre choix, et votre raison.",
+                    en: "A missed quorum, or a tie on the capacity line: your choice, and your reason."),
+                act: Phrase(fr: "Décider", en: "Decide"), address: "/mercato/\(mercato.ref.inQuery)/result")
         case .firstWord(let count):
             ExpectationWords(
                 title: Phrase(
@@ -40,6 +49,24 @@ extension Expectation.Task {
                     en: "You are on duty this week. The date is that of the most pressing one."),
                 act: Phrase(fr: "Trier", en: "Triage"), address: "/requests#triage")
         }
+    }
+
+    private func voteWords(_ mercato: Mercato, _ answered: Int, _ visit: Visit) -> ExpectationWords {
+        let left = mercato.topics.count - answered
+        return ExpectationWords(
+            title: answered == 0
+                ? Phrase(fr: "Voter au mercato", en: "Vote in the mercato")
+                : Phrase(fr: "Finir votre bulletin du mercato", en: "Finish your ballot in the mercato"),
+            detail: Phrase(
+                count: left,
+                fr: (
+                    "% sujet à noter. Ce qui est enregistré à 18 h compte.",
+                    "% sujets à noter. Ce qui est enregistré à 18 h compte."
+                ),
+                en: (
+                    "% topic left to score. What is saved at 6 pm counts.",
+                    "% topics left to score. What is saved at 6 pm counts."
+                )), act: Phrase(fr: "Noter", en: "Score"), address: "/mercato/\(mercato.ref.inQuery)/ballot")
     }
 
     private func reworkWords(_ rework: Rework, _ visit: Visit) -> ExpectationWords {
@@ -128,7 +155,7 @@ extension Expectation.Task {
                 fr: "\(what) : refusée. Écrivez une solution de repli, ou retirez la demande.",
                 en: "\(what): declined. Write a fallback, or drop the request.")
             act = Phrase(fr: "Écrire", en: "Write")
-        case .submit, .prepare, .decide, .rework, .firstWord:
+        case .submit, .prepare, .decide, .rework, .firstWord, .vote, .rule:
             preconditionFailure("not about a dependency")
         }
         return ExpectationWords(title: title, detail: detail, act: act, address: "/dependencies/\(dependency.id)")

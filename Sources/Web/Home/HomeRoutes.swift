@@ -78,6 +78,22 @@ struct Home {
         return [Expectation.firstWord(of: open, for: me, in: rota, .french, on: visit.today)].compactMap(\.self)
     }
 
+    /// Electors vote while it is open; the CPO decides what the count leaves open.
+    private static func mercato(_ visit: Visit, _ actor: Actor, _ me: Identifier<Person>) throws -> [Expectation] {
+        guard actor.holds(.director) || actor.holds(.cpo) else { return [] }
+        return try visit.reading.livingMercatos().compactMap { mercato in
+            if mercato.takesBallots(at: visit.now), actor.may(.mercato(.vote(mercato))) {
+                let answered = try visit.reading.ownBallot(of: me, in: mercato)?.answered ?? 0
+                return answered == mercato.topics.count
+                    ? nil : Expectation(.vote(mercato, answered: answered), due: mercato.day(mercato.closesAt))
+            }
+            guard mercato.state == .closed, actor.may(.mercato(.rule)),
+                let ranking = try visit.reading.ranking(of: mercato), mercato.needsRuling(ranking)
+            else { return nil }
+            return Expectation(.rule(mercato), due: mercato.day(mercato.publishesAt))
+        }
+    }
+
     private static func expectations(_ visit: Visit, _ actor: Actor, _ cycles: [Cycle], _ tallies: [Tally]) throws
         -> [Expectation]
     {
@@ -92,6 +108,7 @@ struct Home {
         return Expectations(of: actor, in: cycles, .french, on: visit.today).list(
             dependencies: try visit.reading.records(dependencies), briefings: try visit.reading.records(briefings),
             tallies: tallies, prepared: visit.preparing,
-            reworks: actor.holds(.director) || actor.holds(.cpo) ? try visit.reading.openReworks() : [])
+            reworks: actor.holds(.director) || actor.holds(.cpo) ? try visit.reading.openReworks() : [],
+            others: try mercato(visit, actor, me))
     }
 }

@@ -8,6 +8,8 @@ struct Inbox {
             case reminder(Reminder)
             case offer(Relay)
             case relay(Relay)
+            /// What came of a ballot.
+            case letter(Mercato)
         }
 
         let id: String
@@ -41,12 +43,16 @@ struct Inbox {
         let relays = try reading.relays(to: me, limit: Self.most)
         let led = visit.organisation.units.values.filter { $0.sort.delivers && actor.leads($0.id) }.map(\.id).sorted()
         let offers = try reading.offers(to: led)
-        let ids = reminders.map(\.id.description) + relays.map(\.id.description) + offers.map(\.id.description)
+        let letters = try reading.letters(to: me)
+        let ids =
+            letters.map(\.id.description) + reminders.map(\.id.description) + relays.map(\.id.description)
+            + offers.map(\.id.description)
         let read = try reading.read(ids, by: me)
         let matters: [(String, Instant, Item.Matter)] =
             reminders.map { ($0.id.description, $0.createdAt, .reminder($0)) }
             + relays.map { ($0.id.description, $0.createdAt, .relay($0)) }
             + offers.map { ($0.id.description, $0.createdAt, .offer($0)) }
+            + letters.map { ($0.id.description, $0.publishedAt ?? $0.publishesAt, .letter($0)) }
         items = matters.map { Item(id: $0.0, at: $0.1, matter: $0.2, isRead: read.contains($0.0)) }
             .sorted { ($1.at, $1.id) < ($0.at, $0.id) }
         said = try reading.reminders(of: expectations.compactMap { $0.obligation(of: me, in: visit.preparing) })
@@ -100,7 +106,7 @@ extension Expectation {
         case .confirm(let dependency): .confirm(dependency.id)
         case .submit(let briefing): .submit(briefing.id)
         case .decide: prepared.map { .decide($0.id, person) }
-        case .promise, .settle, .deliver, .promiseAgain, .mitigate, .prepare, .rework, .firstWord: nil
+        case .promise, .settle, .deliver, .promiseAgain, .mitigate, .prepare, .rework, .firstWord, .vote, .rule: nil
         }
     }
 }

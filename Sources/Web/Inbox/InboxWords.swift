@@ -42,6 +42,14 @@ struct InboxWords {
         case .reminder(let reminder): self.reminder(reminder)
         case .offer(let relay): offer(relay)
         case .relay(let relay): self.relay(relay)
+        case .letter(let mercato):
+            (
+                Phrase(fr: "Ce qu’est devenu votre bulletin du mercato", en: "What came of your ballot in the mercato"),
+                Phrase(
+                    fr: "Chaque sujet, la note que vous lui avez donnée, et ce qui a été décidé.",
+                    en: "Each topic, the score you gave it, and what was decided."),
+                "/mercato/\(mercato.ref.inQuery)/letter"
+            )
         }
     }
 

@@ -70,6 +70,8 @@ extension Action {
         case .tabled: Phrase(fr: "mis au tableau", en: "put on the table")
         case .ranked: Phrase(fr: "classé", en: "ranked")
         case .selected: Phrase(fr: "retenu", en: "selected")
+        case .extended: Phrase(fr: "vote prolongé", en: "kept open longer")
+        case .ruled: Phrase(fr: "décision de la CPO", en: "decided by the CPO")
         case .leftOut: Phrase(fr: "non retenu", en: "not selected")
         case .merged: Phrase(fr: "fusionné", en: "merged")
         case .expired: Phrase(fr: "échu avec son trimestre", en: "expired with its quarter")

@@ -25,14 +25,9 @@ enum Masthead {
     /// The sections that answer: somebody signed in who has no place in the department is not led to closed doors.
     private static func sections(_ visit: Visit) -> [Layout.Section] {
         Layout.Section.allCases.filter { section in
-            guard !toCome.contains(section) else { return false }
-            return isOpen(visit) || section == .home
-                || (section == .people && visit.actor?.holds(.administrator) == true)
+            isOpen(visit) || section == .home || (section == .people && visit.actor?.holds(.administrator) == true)
         }
     }
-
-    /// Without a page yet.
-    private static let toCome: Set<Layout.Section> = [.mercato]
 
     private static func isOpen(_ visit: Visit) -> Bool { visit.actor?.isMember ?? true }
 

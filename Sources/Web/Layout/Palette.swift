@@ -72,6 +72,7 @@ extension Kind {
         case .commitment, .retrospective, .dutyWeek: "info"
         case .playbook: "doc"
         case .occurrence, .playbookEdition, .playbookFeedback: "info"
+        case .mercato: "ballot"
         case .presentation, .audienceQuestion, .rework, .presentationSnapshot: "info"
         }
     }

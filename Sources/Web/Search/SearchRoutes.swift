@@ -63,6 +63,7 @@ private struct Finder {
                 nil
             case .request: request(found)
             case .topic: topic(found)
+            case .mercato: nil
             case .commitment, .retrospective, .dutyWeek: nil
             case .playbook: try playbook(found)
             case .occurrence, .playbookEdition, .playbookFeedback: nil
@@ -163,6 +164,7 @@ extension Kind {
         case .topic: Phrase(fr: "Sujet", en: "Topic")
         case .request: Phrase(fr: "Demande", en: "Request")
         case .dutyWeek: Phrase(fr: "Permanence", en: "Duty")
+        case .mercato: Phrase(fr: "Mercato", en: "Mercato")
         case .commitment: Phrase(fr: "Engagement", en: "Commitment")
         case .playbook: Phrase(fr: "Process", en: "Playbook")
         case .occurrence: Phrase(fr: "Occurrence", en: "Occurrence")

@@ -1,0 +1,159 @@
+package import Foundation
+
+/// The directors' vote on what Product Ops take on next quarter: a table of topics that is frozen when it opens, the
+/// electors of that moment, secret until it closes, then readable by all.
+package struct Mercato: Noun, Equatable {
+    package static let kind = Kind.mercato
+
+    package enum State: String, Codable, Sendable, CaseIterable {
+        /// The table is being set.
+        case preparing
+        case open
+        /// No ballot is taken any more; the ranking is read from the day after.
+        case closed
+        case published
+    }
+
+    package enum Origin: String, Codable, Sendable, CaseIterable {
+        /// Held here.
+        case native
+        /// Held elsewhere and loaded from files.
+        case imported
+    }
+
+    /// A topic as the electors read it: its words of the moment in which the vote opened.
+    package struct Row: Codable, Sendable, Equatable {
+        /// What it is called in files and in forms.
+        package let code: String
+        package var topic: Identifier<Topic>?
+        package var title: String
+        package var problem: String
+        package var source: Topic.Source?
+        package var sort: Topic.Sort?
+        /// Person-days of Product Ops.
+        package var effortDays: Int
+        package var sponsor: Identifier<Person>?
+
+        package init(
+            code: String, topic: Identifier<Topic>? = nil, title: String, problem: String = "",
+            source: Topic.Source? = nil, sort: Topic.Sort? = nil, effortDays: Int = 0,
+            sponsor: Identifier<Person>? = nil
+        ) {
+            self.code = code
+            self.topic = topic
+            self.title = title
+            self.problem = problem
+            self.source = source
+            self.sort = sort
+            self.effortDays = effortDays
+            self.sponsor = sponsor
+        }
+
+        package init(_ topic: Topic) {
+            self.init(
+                code: topic.ref, topic: topic.id, title: topic.title, problem: topic.problem, source: topic.source,
+                sort: topic.sort, effortDays: topic.effortDays ?? 0, sponsor: topic.sponsor)
+        }
+    }
+
+    package struct Elector: Codable, Sendable, Equatable {
+        package let person: Identifier<Person>
+        /// Product, design or engineering.
+        package let craft: Craft
+
+        package init(person: Identifier<Person>, craft: Craft) {
+            self.person = person
+            self.craft = craft
+        }
+    }
+
+    /// The rules of the count.
+    package struct Settings: Codable, Sendable, Equatable {
+        /// How many votes at the mean of the session each topic is given beside its own.
+        package var k = 2
+        /// The share of electors without which the vote does not count, 0 to 1.
+        package var sessionQuorum = 0.6
+        /// The fewest ballots of each craft.
+        package var craftMinimum = 1
+        /// The share of ballots with a score without which a topic is not ranked, 0 to 1.
+        package var itemQuorum = 0.5
+
+        package init() {}
+    }
+
+    /// What the CPO decides where the count does not: after a missed quorum, or when a tie lies across the line.
+    package struct Ruling: Codable, Sendable, Equatable {
+        package let by: Identifier<Person>?
+        package let at: Instant
+        package let reason: String
+        /// The codes of the topics that are taken on.
+        package let selected: [String]
+
+        package init(by: Identifier<Person>?, at: Instant, reason: String, selected: [String]) {
+            self.by = by
+            self.at = at
+            self.reason = reason
+            self.selected = selected
+        }
+    }
+
+    /// The clocks by which it opens and closes.
+    package static let zone = TimeZone(identifier: "Europe/Paris")!
+    package static let opensAtHour = 9
+    package static let closesAtHour = 18
+    /// Working days by which it closes later, once, when too few have voted.
+    package static let extensionDays = 2
+    package static let reasonLimit = 400
+
+    package let id: Identifier<Mercato>
+    package var version = 1
+    /// Its name in addresses and files: the label of the quarter, for one that is held here.
+    package var ref: String
+    package var cycle: Identifier<Cycle>
+    package var origin = Origin.native
+    package var state = State.preparing
+    package var topics: [Row] = []
+    package var electors: [Elector] = []
+    package var opensAt: Instant
+    package var closesAt: Instant
+    /// From when the ranking is read by all.
+    package var publishesAt: Instant
+    /// Whether it was kept open longer because too few had voted.
+    package var extended = false
+    /// Whether too few voted all the same.
+    package var quorumMissed = false
+    /// Person-days that Product Ops can plan in the quarter.
+    package var capacityDays = 0
+    package var settings = Settings()
+    package var ruling: Ruling?
+    /// The codes of what was taken on, once it is published.
+    package var selected: [String] = []
+    package var publishedAt: Instant?
+    package let createdAt: Instant
+
+    package init(
+        id: Identifier<Mercato>, ref: String, cycle: Identifier<Cycle>, opensAt: Instant, closesAt: Instant,
+        publishesAt: Instant, at now: Instant
+    ) {
+        self.id = id
+        self.ref = ref
+        self.cycle = cycle
+        self.opensAt = opensAt
+        self.closesAt = closesAt
+        self.publishesAt = publishesAt
+        createdAt = now
+    }
+
+    package func elector(_ person: Identifier<Person>) -> Elector? { electors.first { $0.person == person } }
+
+    /// Whether a ballot is taken at a moment.
+    package func takesBallots(at now: Instant) -> Bool { state == .open && now < closesAt }
+
+    /// Whether the ranking is read by all at a moment.
+    package func isReadable(at now: Instant) -> Bool {
+        state == .published || (state == .closed && now >= publishesAt)
+    }
+
+    /// The day before which, or up to which, something holds, on its own clocks.
+    package func day(_ instant: Instant) -> Day { instant.day(in: Self.zone) }
+}

@@ -1,0 +1,122 @@
+import Rouage
+
+/// Sessions of the mercato and their tables in files; their ballots are in `BallotSheet`.
+extension Sheet {
+    func mercatos() throws {
+        let people = try personCodes()
+        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let crafts = Dictionary(
+            try transaction.records(Person.self).map { ($0.id, $0.craft) }, uniquingKeysWith: { first, _ in first })
+        var known: [String: Mercato] = try known(by: \.ref)
+        try eachRow { row in
+            let ref = row.required("ref")
+            _ = row.required("cycle")
+            let cycle = row.named("cycle", in: cycles)
+            let electors = row.namedAll("electors", in: people)
+            guard row.problems.isEmpty, let cycle else { return }
+            let before = known[ref]
+            let target = try transaction.get(cycle)
+            let (planned, _) = Mercato.prepare(
+                for: target, id: before?.id ?? transaction.newID(), .french, at: before?.createdAt ?? now)
+            var mercato = Mercato(
+                id: planned.id, ref: ref, cycle: cycle, opensAt: row.instant("opens_at") ?? planned.opensAt,
+                closesAt: row.instant("closes_at") ?? planned.closesAt,
+                publishesAt: row.instant("publishes_at") ?? planned.publishesAt,
+                at: row.instant("created_at") ?? planned.createdAt)
+            mercato.version = before?.version ?? 1
+            mercato.topics = before?.topics ?? []
+            mercato.origin = row.choice("origin", missing: .native)
+            mercato.state = row.choice("state", missing: mercato.origin == .imported ? .published : .preparing)
+            mercato.electors = electors.map { Mercato.Elector(person: $0, craft: crafts[$0] ?? .other) }
+            mercato.extended = row.flag("extended")
+            mercato.quorumMissed = row.flag("quorum_missed")
+            mercato.capacityDays = row.amount("capacity_days") ?? 0
+            mercato.settings = row.settings()
+            if let at = row.instant("ruled_at") {
+                mercato.ruling = Mercato.Ruling(
+                    by: row.named("ruled_by", in: people), at: at, reason: row.text("ruling"),
+                    selected: row.list("ruled_topics"))
+            }
+            mercato.selected = row.list("selected")
+            mercato.publishedAt =
+                row.instant("published_at") ?? (mercato.state == .published ? mercato.publishesAt : nil)
+            guard row.problems.isEmpty else { return }
+            known[ref] = try put(mercato, over: before)
+        }
+    }
+
+    /// The tables, in the order of the file. A topic that is on the table already changes in its place.
+    func candidates() throws {
+        let people = try personCodes()
+        let topics: [String: Identifier<Topic>] = try codes("SELECT ref, id FROM topic")
+        let before: [String: Mercato] = try known(by: \.ref)
+        var after = before
+        var places = before.mapValues { mercato in
+            Dictionary(mercato.topics.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        var rows: [String: Int] = [:]
+        try eachRow { row in
+            let ref = row.required("mercato")
+            let code = row.required("topic")
+            if before[ref] == nil && !ref.isEmpty { row.refuse("mercato", .unknown) }
+            let effort = row.amount("effort_days") ?? 0
+            let sponsor = row.named("sponsor", in: people)
+            let source = row.optionalChoice("source", Topic.Source.self)
+            let sort = row.optionalChoice("kind", Topic.Sort.self)
+            guard row.problems.isEmpty else { return }
+            let title = row.text("title")
+            let entry = Mercato.Row(
+                code: code, topic: before[ref]?.origin == .native ? topics[code] : nil,
+                title: title.isEmpty ? code : title, problem: row.text("problem"), source: source, sort: sort,
+                effortDays: effort, sponsor: sponsor)
+            if let place = places[ref]?[code] {
+                after[ref]?.topics[place] = entry
+            } else {
+                places[ref, default: [:]][code] = after[ref]?.topics.count ?? 0
+                after[ref]?.topics.append(entry)
+            }
+            rows[ref, default: 0] += 1
+        }
+        for (ref, count) in rows.sorted(by: { $0.key < $1.key }) {
+            guard let old = before[ref], let new = after[ref] else { continue }
+            if old == new {
+                file.unchanged += count
+            } else {
+                let known = old.topics.count
+                file.created += min(count, new.topics.count - known)
+                file.updated += count - min(count, new.topics.count - known)
+                try transaction.replace(old, by: new, Activity(.imported))
+            }
+        }
+    }
+}
+
+extension SheetRow {
+    /// A number that may have a fraction, rounded: amounts of other bodies have cents.
+    mutating func amount(_ column: String) -> Int? {
+        let value = text(column)
+        if value.isEmpty { return nil }
+        guard let number = Double(value), number.isFinite else {
+            refuse(column, .notANumber)
+            return nil
+        }
+        guard (0...1e12).contains(number) else {
+            refuse(column, .outOfRange(0...1_000_000_000_000))
+            return nil
+        }
+        return Int(number.rounded())
+    }
+
+    fileprivate func list(_ column: String) -> [String] {
+        text(column).split(separator: ";").map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
+    }
+
+    fileprivate mutating func settings() -> Mercato.Settings {
+        var settings = Mercato.Settings()
+        settings.k = integer("k", in: 0...100) ?? settings.k
+        settings.craftMinimum = integer("craft_minimum", in: 0...100) ?? settings.craftMinimum
+        if !text("session_quorum").isEmpty { settings.sessionQuorum = share("session_quorum") }
+        if !text("item_quorum").isEmpty { settings.itemQuorum = share("item_quorum") }
+        return settings
+    }
+}

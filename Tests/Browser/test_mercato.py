@@ -1,0 +1,118 @@
+"""The mercato: directors vote with the keyboard alone, the clock passes the close, everybody reads the result."""
+
+import re
+
+import pytest
+
+from server import Demo, run
+from test_print import write
+
+TOPICS = 15
+OTHERS = {
+    "vincent.lauret": "332122213122213", "clemence.abadie": "232221221311222", "delphine.sarr": "231322112312231",
+    "karim.ouazzani": "321221211303221",
+}
+
+
+@pytest.fixture(scope="module")
+def vote():
+    """A company of this file's own, whose clock moves."""
+    demo = Demo("sqlite")
+    yield demo
+    demo.stop()
+
+
+def saved(page):
+    """Waits until the page says that it has saved."""
+    page.wait_for_function("() => /Enregistré à|Saved at/.test(document.querySelector('[data-status]').textContent)")
+
+
+def test_a_director_votes_with_the_keyboard_alone(vote, person):
+    salome = person(vote, "Salomé Tissier")
+    salome.go("/mercato")
+    page = salome.page
+    assert "Secret jusqu’à la clôture" in page.locator("main").inner_text()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.scale input')"):
+            break
+    scores = "322133210321232"
+    for score in scores:
+        page.keyboard.press(score)
+    assert page.locator("[data-done]").inner_text() == str(TOPICS)
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("1")
+    with page.expect_response(lambda answer: answer.url.endswith("/ballot") and answer.request.method == "POST"):
+        pass
+    saved(page)
+    salome.go("/mercato")
+    checked = page.eval_on_selector_all(".scale input:checked", "inputs => inputs.map(input => input.value).join('')")
+    assert checked == scores[:-2] + "1" + scores[-1]
+    assert "15 sujets sur 15" in page.locator(".dock").inner_text()
+
+
+def test_another_goes_on_with_the_arrows_and_finishes_by_the_button(vote, person):
+    ruben = person(vote, "Ruben Achard", language="en")
+    ruben.go("/mercato")
+    page = ruben.page
+    page.locator(".scale input").first.focus()
+    for number in range(TOPICS):
+        page.keyboard.press("2" if number % 2 else "3")
+    hint = page.locator("[data-same]")
+    assert not hint.is_visible()
+    for number in range(TOPICS - 1):
+        page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement === document.querySelector('.scale input:checked')")
+    page.get_by_role("button", name="Save my ballot").click()
+    page.wait_for_load_state()
+    assert re.search("15 topics of 15", page.locator(".dock").inner_text())
+
+
+def test_without_scripts_the_ballot_is_a_form(vote, person):
+    hana = person(vote, "Hana Diallo", scripts=False)
+    hana.go("/mercato")
+    page = hana.page
+    rows = page.locator(".bill > li:not(.done)")
+    while rows.count():
+        rows.first.locator("label").nth(1).click()
+        page.get_by_role("button", name="Enregistrer mon bulletin").click()
+    assert "15 sujets sur 15" in page.locator(".dock").inner_text()
+
+
+def test_others_read_how_many_have_voted_and_no_score(vote, person):
+    camille = person(vote, "Camille Aubrac")
+    for path in ["/mercato", "/mercato/2026-Q2/result", "/mercato/2026-Q2/calculation"]:
+        camille.go(path)
+        assert re.search(r"4 bulletins reçus sur 10", camille.page.locator("main").inner_text())
+        assert camille.page.locator(".dist").count() == 0
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_once_the_clock_has_passed_the_close_everybody_reads_the_result(vote, person, shots, tmp_path, language):
+    if language == "fr":
+        write(tmp_path, "ballots", [
+            {"mercato": "2026-Q2", "voter": voter, "topic": f"S-{number:02}", "score": score}
+            for voter, scores in OTHERS.items() for number, score in enumerate(scores, 1)
+        ])
+        run("import", str(tmp_path), "--on", "2026-03-10", "--database", vote.database.address)
+        # One turn of the clock closes the vote and publishes it.
+        vote.restart("--on", "2026-03-13")
+    camille = person(vote, "Camille Aubrac", language=language)
+    camille.go("/mercato/2026-Q2")
+    main = camille.page.locator("main").inner_text()
+    for words in {
+        "fr": ["8 bulletins sur 10 votants", "Ligne de capacité", "Le calcul en entier"],
+        "en": ["8 ballots of 10 electors", "Capacity line", "The whole calculation"],
+    }[language]:
+        assert words in main
+    assert camille.page.locator(".rank tbody tr:not(.cut)").count() == TOPICS
+    assert camille.page.locator("a[href$='/ballots']").count() == 0, "named ballots are not for everybody"
+    for width in (1440, 390):
+        camille.page.set_viewport_size({"width": width, "height": 900})
+        assert camille.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        camille.page.screenshot(path=shots / f"mercato-{language}-{width}.png", full_page=True)
+    hana = person(vote, "Hana Diallo", language=language)
+    hana.go("/mercato/2026-Q2/letter")
+    assert ("Vous avez donné 3." if language == "fr" else "You gave 3.") in hana.page.locator("main").inner_text()
+    hana.go("/mercato/2026-Q2/ballots")
+    assert hana.page.locator("thead abbr").count() == 10

@@ -1,0 +1,209 @@
+import Foundation
+import Rouage
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@Suite("The pages of the mercato")
+struct MercatoTests {
+    private static let electors = ["hana.diallo", "salome.tissier", "ruben.achard"]
+
+    private func vote(_ site: TestSite, _ code: String, _ scores: [String]) async throws {
+        let fields = scores.enumerated().map { ("field-S\($0 + 1)", $1) }
+        let page = try await site.signIn(as: code).submit("/mercato/2026-Q2/ballot", fields)
+        #expect(page.status == 200 && page.says("4 sujets sur 4"), "\(code)")
+    }
+
+    private func voted(_ database: TestDatabase) async throws -> TestSite {
+        let site = try TestSite(database)
+        try site.openMercato()
+        try await vote(site, "hana.diallo", ["3", "2", "1", "0"])
+        try await vote(site, "salome.tissier", ["3", "3", "1", "2"])
+        try await vote(site, "ruben.achard", ["2", "3", "1", "2"])
+        return site
+    }
+
+    @Test("an elector finds the ballot, saves it, and finds it again as it was", arguments: TestDatabase.all)
+    func ballot(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.openMercato()
+        let hana = try await site.signIn(as: "hana.diallo")
+        let page = try await hana.get("/mercato")
+        #expect(page.says("Votre bulletin du mercato T2"))
+        #expect(page.says("Secret jusqu'à la clôture"))
+        #expect(page.says("Vous parrainez ce sujet"))
+        #expect(page.says("0 sujets sur 4"))
+        let saved = try await hana.submit(
+            "/mercato/2026-Q2/ballot",
+            [
+                "field-S1": "3", "field-S2": "0", "words-S1": "Avant tout le reste.", "concerned_listed": "true",
+                "concerned": "S1",
+            ])
+        #expect(saved.says("2 sujets sur 4") && saved.says("dont 1 sans avis"))
+        #expect(saved.html.contains("Avant tout le reste."))
+        let same = try await hana.submit(
+            "/mercato/2026-Q2/ballot", ["field-S1": "2", "field-S2": "2", "field-S3": "2", "field-S4": "2"])
+        #expect(same.html.contains("<p class=\"note same\" role=\"status\" data-same>"), "a hint, and it counts")
+        let camille = try await site.signIn(as: "camille.aubrac").get("/mercato")
+        #expect(camille.says("1 bulletin reçu sur 3"))
+        #expect(!camille.says("Votre bulletin"))
+    }
+
+    @Test("wrong answers come back with a sentence", arguments: TestDatabase.all)
+    func wrong(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.openMercato()
+        let hana = try await site.signIn(as: "hana.diallo")
+        for (field, value) in [
+            ("field-S1", "4"), ("field-S9", "3"), ("field-S1", "'; DROP TABLE ballot; --"), ("field-S1", "<b>3</b>"),
+            ("words-S1", String(repeating: "x", count: 281)), ("concerned", "S9"),
+        ] {
+            let answer = try await hana.attempt("/mercato/2026-Q2/ballot", [field: value])
+            #expect(answer.status == 422, "\(field) \(value.prefix(20))")
+            #expect(answer.says("Le bulletin n'est pas enregistré"))
+        }
+        #expect(try await site.store.read { try $0.count("SELECT count(*) FROM ballot") } == 0)
+        site.move(to: Day(2026, 3, 11), hour: 18)
+        let late = try await hana.attempt("/mercato/2026-Q2/ballot", ["field-S1": "3"])
+        #expect(late.status == 409)
+    }
+
+    @Test("until the close no page, file, feed or operation shows anybody a score", arguments: TestDatabase.all)
+    func secret(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.openMercato()
+        let word = "Jamais sans la paie du mardi"
+        _ = try await site.signIn(as: "hana.diallo").submit(
+            "/mercato/2026-Q2/ballot",
+            ["field-S1": "3", "field-S2": "1", "field-S3": "0", "field-S4": "2", "words-S2": word])
+        try await site.store.write(as: nil, at: site.clock.now()) { transaction -> Void in
+            try transaction.connection.run("UPDATE activity SET at = \(site.clock.now() + -60)")
+        }
+        for code in TestSite.cast where code != "hana.diallo" {
+            let browser = try await site.signIn(as: code)
+            for path in [
+                "/", "/mercato", "/mercato/2026-Q2", "/mercato/2026-Q2/ballot", "/mercato/2026-Q2/table",
+                "/mercato/2026-Q2/result", "/mercato/2026-Q2/letter", "/mercato/2026-Q2/calculation",
+                "/mercato/2026-Q2/ballots", "/mercato/history", "/search?q=paie", "/decisions", "/inbox",
+                "/cycles/2026-Q2/changes",
+            ] {
+                let page = try await browser.request("GET", path)
+                #expect(!page.says(word), "\(path) by \(code)")
+                #expect(!page.html.contains(" checked"), "\(path) by \(code): a score is marked")
+                #expect(
+                    !page.html.contains("class=\"dist\"") && !page.html.contains("class=\"rk\""), "\(path) by \(code)")
+            }
+            let client = try await APIClient(site, as: code)
+            for path in [
+                "/mercatos", "/mercatos/2026-Q2", "/mercatos/2026-Q2/ranking", "/mercatos/2026-Q2/ballots", "/activity",
+                "/activity?kind=mercato", "/search?q=paie",
+            ] {
+                let answer = try await client.get(path)
+                #expect(
+                    !answer.html.contains("paie du mardi") && !answer.html.contains("\"score\""), "\(path) by \(code)")
+                if path.hasSuffix("ranking") || path.hasSuffix("ballots") {
+                    #expect(answer.status >= 400, "\(path) by \(code)")
+                }
+            }
+        }
+        let mercato = try site.mercato()
+        try site.store.readNow { reading in
+            let exporter = try Exporter(reading)
+            for name in Exporter.names { #expect(try !exporter.file(name).contains("paie du mardi"), "\(name)") }
+            #expect(try exporter.file("ballots").split(separator: "\n").count == 1)
+            #expect(try reading.ranking(of: mercato) == nil)
+            #expect(try reading.ballots(of: mercato).isEmpty)
+            let bodies = try reading.all("SELECT body || reason FROM activity WHERE subject = 'mercato'") { $0.text(0) }
+            #expect(bodies.allSatisfy { !$0.contains("mardi") })
+            #expect(
+                try reading.count(
+                    "SELECT count(*) FROM activity WHERE subject NOT IN ('mercato', 'topic') AND at > \(site.clock.now() + -30)"
+                ) == 0)
+        }
+    }
+
+    @Test("its votes are counted at the close and read by all the day after", arguments: TestDatabase.all)
+    func result(database: TestDatabase) async throws {
+        let site = try await voted(database)
+        site.move(to: Day(2026, 3, 11), hour: 18)
+        try site.turn()
+        #expect(try site.mercato().state == .closed)
+        #expect(try await site.signIn(as: "camille.aubrac").get("/mercato").says("Le vote est clos"))
+        site.move(to: Day(2026, 3, 12), hour: 10)
+        try site.turn()
+        let mercato = try site.mercato()
+        #expect(mercato.state == .published && mercato.capacityDays > 0)
+        let page = try await site.signIn(as: "camille.aubrac").get("/mercato")
+        #expect(page.says("3 bulletins sur 3 votants : 1 produit, 1 design, 1 ingénierie"))
+        #expect(page.says("Ligne de capacité"))
+        #expect(!page.html.contains("/mercato/2026-Q2/ballots"))
+        let english = try await site.signIn(as: "camille.aubrac").get("/mercato?lang=en")
+        #expect(english.says("Capacity line") && english.says("3 ballots of 3 electors"))
+        let numbers = try await site.signIn(as: "camille.aubrac").get("/mercato/2026-Q2/calculation")
+        #expect(numbers.says("Le calcul en entier"))
+        let letter = try await site.signIn(as: "hana.diallo").get("/mercato/2026-Q2/letter")
+        #expect(letter.says("Vous avez donné 3.") && letter.says("Vous n'aviez pas d'avis."))
+        for (code, isOpen) in [
+            ("hana.diallo", true), ("thea.nogaret", true), ("nour.castel", true), ("camille.aubrac", false),
+        ] {
+            let named = try await site.signIn(as: code).request("GET", "/mercato/2026-Q2/ballots")
+            #expect(named.status == (isOpen ? 200 : 404), "\(code)")
+            if isOpen { #expect(named.html.contains("Salomé Tissier")) }
+            let listed = try await APIClient(site, as: code).get("/mercatos/2026-Q2/ballots")
+            #expect(listed.status == (isOpen ? 200 : 403), "\(code)")
+        }
+        let states: [Topic.State] = try await site.store.read {
+            try $0.records(where: "1 = 1 ORDER BY ref").map(\Topic.state)
+        }
+        #expect(states.allSatisfy { $0 == .selected || $0 == .notSelected })
+        #expect(states.count { $0 == .selected } == mercato.selected.count)
+    }
+
+    @Test("with too few votes it stays open, once; then the CPO decides", arguments: TestDatabase.all)
+    func missedQuorum(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.openMercato()
+        try await vote(site, "hana.diallo", ["3", "2", "1", "1"])
+        site.move(to: Day(2026, 3, 11), hour: 18)
+        try site.turn()
+        #expect(try site.mercato().extended && site.mercato().state == .open)
+        site.move(to: Day(2026, 3, 16), hour: 10)
+        try site.turn()
+        #expect(try site.mercato().quorumMissed && site.mercato().state == .closed)
+        for code in ["thea.nogaret", "hana.diallo", "camille.aubrac"] {
+            let refused = try await site.signIn(as: code).attempt(
+                "/mercato/2026-Q2/ruling", ["selected": "S1", "reason": "Oui."])
+            #expect(refused.status == 403, "\(code)")
+        }
+        let nour = try await site.signIn(as: "nour.castel")
+        let page = try await nour.get("/mercato")
+        #expect(page.says("Résultat partiel") && page.says("Votre décision"))
+        #expect(try await nour.attempt("/mercato/2026-Q2/ruling", ["selected": "S1", "reason": ""]).status == 422)
+        let decided = try await nour.submit(
+            "/mercato/2026-Q2/ruling", ["selected": "S1", "reason": "Le plus partagé."])
+        #expect(decided.says("Le plus partagé."))
+        #expect(try site.mercato().state == .published && site.mercato().selected == ["S1"])
+    }
+
+    @Test("the table is set by Product Ops until it opens, then by nobody", arguments: TestDatabase.all)
+    func table(database: TestDatabase) async throws {
+        let site = try TestSite(database, on: Day(2026, 3, 3))
+        try site.openMercato()
+        #expect(try site.mercato().state == .preparing)
+        let thea = try await site.signIn(as: "thea.nogaret")
+        let page = try await thea.submit("/mercato/2026-Q2/table", [("topic", "S1"), ("topic", "S2")])
+        #expect(page.says("Le tableau"))
+        #expect(try await site.store.read { try $0.tabledTopics().map(\.ref) } == ["S1", "S2"])
+        #expect(try await thea.attempt("/mercato/2026-Q2/table", ["topic": "S9"]).status == 422)
+        #expect(
+            try await site.signIn(as: "hana.diallo").attempt("/mercato/2026-Q2/table", ["topic": "S1"]).status == 403)
+        site.move(to: Day(2026, 3, 5))
+        try site.turn()
+        #expect(try site.mercato().topics.map(\.code) == ["S1", "S2"])
+        #expect(try await thea.attempt("/mercato/2026-Q2/table", ["topic": "S3"]).status == 409)
+        #expect(
+            try await site.signIn(as: "nour.castel").attempt("/mercato/2026-Q2/dates", ["reason": "Non."]).status == 409
+        )
+    }
+}
