@@ -118,7 +118,7 @@ enum MercatoCalculation {
         let title = scene.say("Les nombres", "The numbers")
         return """
             <section class="sec" aria-labelledby="h-n"><header><h2 id="h-n">\(title)</h2></header>\
-            <div class="scroll" role="region" tabindex="0" aria-label="\(title)"><table class="t numbers fold">\
+            <div class="scroll" role="region" tabindex="0" aria-label="\(scene.say("Tableau des nombres", "Table of numbers"))"><table class="t numbers fold">\
             <caption class="vh">\(title)</caption><thead><tr><th scope="col">\(scene.say("Sujet", "Topic"))</th>\(heads)</tr></thead>\
             <tbody>\(rows)</tbody></table></div></section>
             """

@@ -22,7 +22,7 @@ enum NamedBallots {
                 let isConcerned = ballot?.conflicts.contains(place) == true
                 return """
                     <td class="num" data-l="\(visit.name(elector.person))">\(sign)\
-                    \("<sup>*</sup>", if: isConcerned)</td>
+                    \("*", if: isConcerned)</td>
                     """
             }
             return "<tr><th scope=\"row\">\(scene.written(topic.title, topic))</th>\(cells)</tr>"
