@@ -35,6 +35,7 @@ struct DueMoves {
         try collectPlans()
         if let duty = try Self.duty(reading, on: today, calendar) { contents.append(duty) }
         try collectPlaybooks()
+        try collectTopics()
         for cycle in alive where cycle.state(on: today) > cycle.state {
             add("advance", cycle.id, to: \.cycles) { [today] in $0.advance(on: today) }
         }
@@ -94,9 +95,7 @@ struct DueMoves {
                 contents.append(
                     Move(name: "open presentation of \(cycle.label)") { transaction in
                         // Two nodes may come here at once: the second waits, then sees that it is done.
-                        if transaction.connection.dialect == .postgres {
-                            try transaction.connection.run("LOCK TABLE presentation IN SHARE ROW EXCLUSIVE MODE")
-                        }
+                        try transaction.takeTurn(at: .presentation)
                         try transaction.openPresentation(of: cycle, in: transaction.organisation(on: today))
                     })
                 continue
@@ -202,6 +201,19 @@ struct DueMoves {
         }
     }
 
+    // MARK: Topics
+
+    /// Topics that nobody took on in the quarter they were meant for.
+    private mutating func collectTopics() throws {
+        let now = self.now
+        let over: [Identifier<Topic>] = try ids(
+            """
+            SELECT id FROM topic WHERE state IN ('idea', 'ready', 'tabled')
+                AND cycle IN (SELECT id FROM cycle WHERE state = 'closed')
+            """)
+        for id in over { add("expire", id) { $0.expire(at: now) } }
+    }
+
     // MARK: Playbooks
 
     /// Playbooks whose review date has passed, and those that slip, or hold again, since the organisation carries them.
@@ -240,9 +252,7 @@ struct DueMoves {
         cycles.append(
             Move(name: "open cycle \(quarter.label)") { transaction in
                 // Two nodes may come here at once: the second waits, then sees that it is done.
-                if transaction.connection.dialect == .postgres {
-                    try transaction.connection.run("LOCK TABLE cycle IN SHARE ROW EXCLUSIVE MODE")
-                }
+                try transaction.takeTurn(at: .cycle)
                 guard try transaction.count("SELECT count(*) FROM cycle WHERE label = \(quarter.label)") == 0 else {
                     return
                 }

@@ -39,7 +39,7 @@ struct DueReminders {
         let (calendar, today, organisation) = (self.calendar, self.today, self.organisation)
         moves.append(
             DueMoves.Move(name: "remind \(step.rawValue) \(duty.obligation.rawValue)") { transaction in
-                try transaction.takeTurns(writing: "reminder")
+                try transaction.takeTurn(at: .reminder)
                 let sent = try transaction.reminders(of: duty.obligation)
                 // Before the day it is said to who can meet the duty, afterwards to the lead above the team.
                 let addressee =
@@ -93,7 +93,7 @@ struct DueReminders {
         let (calendar, today) = (self.calendar, self.today)
         moves.append(
             DueMoves.Move(name: "offer \(place.practice.rawValue) unit \(place.team)") { transaction in
-                try transaction.takeTurns(writing: "relay")
+                try transaction.takeTurn(at: .relay)
                 let earlier = try transaction.relays(of: [place.team]).filter { $0.practice == place.practice }
                 guard
                     let (relay, activity) = Relay.begin(

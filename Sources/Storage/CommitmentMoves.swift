@@ -5,9 +5,7 @@ extension Transaction {
     /// those of others. Done once: what changes later does not change it.
     package func recordCommitments(of cycle: Cycle) throws {
         // Two nodes may come here at once: the second waits, then sees that it is done.
-        if connection.dialect == .postgres {
-            try connection.run("LOCK TABLE commitment IN SHARE ROW EXCLUSIVE MODE")
-        }
+        try takeTurn(at: .commitment)
         guard try count("SELECT count(*) FROM commitment WHERE cycle = \(cycle.id)") == 0 else { return }
         let briefings: [Briefing] = try records(
             where: "cycle = \(cycle.id) AND state IN ('presented', 'in_progress') ORDER BY id")

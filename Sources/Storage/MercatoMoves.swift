@@ -13,9 +13,7 @@ struct DueMercatos {
             }
             add("prepare mercato of \(cycle.label)") { transaction in
                 // Two nodes may come here at once: the second waits, then sees that it is done.
-                if transaction.connection.dialect == .postgres {
-                    try transaction.connection.run("LOCK TABLE mercato IN SHARE ROW EXCLUSIVE MODE")
-                }
+                try transaction.takeTurn(at: .mercato)
                 guard try transaction.mercato(of: cycle.id) == nil,
                     try transaction.mercato(ref: cycle.label) == nil
                 else { return }

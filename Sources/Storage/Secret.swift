@@ -31,6 +31,14 @@ package enum Secret {
         }
     }
 
+    /// The same, short enough for an address: 160 bits.
+    static func signature(of text: String, with key: String) -> String { String(sign(text, with: key).prefix(40)) }
+
+    /// Whether two signatures are the same. Compared to the end, so that the time taken tells nothing.
+    static func areSame(_ one: String, _ other: String) -> Bool {
+        one.utf8.count == other.utf8.count && zip(one.utf8, other.utf8).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+
     private static func hex(_ word: UInt64) -> String {
         let digits = String(word, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits

@@ -30,6 +30,15 @@ struct ImportTests {
         #expect(try store.readNow { try $0.count("SELECT count(*) FROM unit WHERE version > 1") } == 0)
     }
 
+    @Test("refuses topics that would be a part of each other", arguments: TestDatabase.all)
+    func topicCircle(database: TestDatabase) throws {
+        let store = try SmallDepartment.store(database)
+        defer { store.close() }
+        let file = try load("topics", "ref,title,state,merged_into\nt1,Écrire les décisions,merged,a1\n", into: store)
+        #expect(file.refused == 1 && file.problems.map(\.column) == ["merged_into"])
+        #expect(try load("topics", "ref,title,state,merged_into\nt1,Écrire,merged,t1\n", into: store).refused == 1)
+    }
+
     @Test("changes what differs, by its stable name", arguments: TestDatabase.all)
     func updates(database: TestDatabase) throws {
         let store = try SmallDepartment.store(database)

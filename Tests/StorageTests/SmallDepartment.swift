@@ -104,10 +104,10 @@ struct SmallDepartment {
         """,
         "topics": """
         ref,title,problem,source,source_notes,kind,crafts,effort_days,sponsor,axis,cycle,state,proposed_by,\
-        merged_into,signal,created_at
+        merged_into,created_at
         t1,Écrire les décisions,"6 sur 10, nulle part",other_ops,Support,improve,product;design,20,hana.diallo,lisible,\
-        2026-Q2,ready,camille.aubrac,,,2026-03-01T09:00:00.000Z
-        a1,Des décisions écrites,,field,,create,,,,,,merged,ruben.achard,t1,incident_surge 2026-Q1,\
+        2026-Q2,ready,camille.aubrac,,2026-03-01T09:00:00.000Z
+        a1,Des décisions écrites,,field,,create,,,,,,merged,ruben.achard,t1,\
         2026-03-02T09:00:00.000Z
 
         """,

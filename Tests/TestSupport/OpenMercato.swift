@@ -17,7 +17,7 @@ extension TestSite {
                     id: transaction.newID(), ref: "S\(number + 1)",
                     Topic.Content(
                         title: title, problem: "Ce qui grince, \(number + 1).", source: .pulse, sort: .improve,
-                        targetCrafts: [.product], effortDays: 15, sponsor: number == 0 ? sponsor : nil),
+                        targetCrafts: [.product], effortDays: 14, sponsor: number == 0 ? sponsor : nil),
                     by: sponsor, at: transaction.now)
                 topic.state = .tabled
                 try transaction.add(topic, Activity(.proposed))

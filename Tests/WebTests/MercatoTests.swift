@@ -25,6 +25,21 @@ struct MercatoTests {
         return site
     }
 
+    @Test("answers that are sent at once are all kept", arguments: TestDatabase.all)
+    func answersAtOnce(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let mercato = try site.openMercato()
+        let hana = try site.id(of: Person.self, "code", "hana.diallo")
+        let (desk, phone) = (try await site.signIn(as: "hana.diallo"), try await site.signIn(as: "hana.diallo"))
+        for (one, other) in [("3", "1"), ("2", "2"), ("1", "3"), ("3", "0"), ("2", "1"), ("1", "2")] {
+            async let first = desk.submit("/mercato/2026-Q2/ballot", ["field-S1": one])
+            async let second = phone.submit("/mercato/2026-Q2/ballot", ["field-S2": other])
+            _ = try await (first, second)
+            let ballot = try site.store.readNow { try $0.ownBallot(of: hana, in: mercato) }
+            #expect(ballot?.scores.prefix(2).map { $0?.rawValue } == [one, other])
+        }
+    }
+
     @Test("an elector finds the ballot, saves it, and finds it again as it was", arguments: TestDatabase.all)
     func ballot(database: TestDatabase) async throws {
         let site = try TestSite(database)

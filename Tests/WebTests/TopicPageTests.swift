@@ -26,6 +26,42 @@ extension TestSite {
 
 @Suite("The pages of topics")
 struct TopicPageTests {
+    @Test("two that are joined with each other at once do not both disappear", arguments: TestDatabase.all)
+    func mergersAtOnce(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        for _ in 1...8 {
+            let (one, other) = (try site.topic("Une"), try site.topic("Autre"))
+            let (thea, nour) = (try await site.signIn(as: "thea.nogaret"), try await site.signIn(as: "nour.castel"))
+            async let first = thea.submit("/topics/\(one)/merger", ["into": other.description])
+            async let second = nour.submit("/topics/\(other)/merger", ["into": one.description])
+            _ = try await (first, second)
+            let states = try site.store.readNow { [try $0.get(one).state, try $0.get(other).state] }
+            #expect(states.count { $0 == .merged } == 1)
+        }
+    }
+
+    @Test("a topic that nobody took on ends with the quarter it was meant for", arguments: TestDatabase.all)
+    func expiry(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let (meant, undated) = (try site.topic("Pour le T1"), try site.topic("Sans date"))
+        let cycle = try site.id(of: Cycle.self, "label", "2026-Q1")
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            try transaction.change(meant) { (topic: inout Topic) in
+                topic.cycle = cycle
+                return Activity(.edited)
+            }
+        }
+        // The morning that closes the quarter, and the next turn of the clock.
+        for day in [Day(2026, 4, 1), Day(2026, 4, 2)] {
+            site.move(to: day)
+            #expect(try Clockwork(site.store).turn(at: site.clock.now(), on: day).isEmpty)
+        }
+        let states = try site.store.readNow { [try $0.get(meant).state, try $0.get(undated).state] }
+        #expect(states == [.notSelected, .idea])
+        let page = try await site.signIn(as: "camille.aubrac").get("/topics/\(meant)")
+        #expect(page.says("échu avec son trimestre"))
+    }
+
     @Test("raised by anybody, completed, ready, joined with another", arguments: TestDatabase.all)
     func whole(database: TestDatabase) async throws {
         let site = try TestSite(database)

@@ -37,10 +37,9 @@ package struct CycleFigures: Sendable, Equatable {
         heldUp = Share(part: validated.count { $0.cause?.code == .dependency }, whole: validated.count)
         let days = dependencies.compactMap { dependency in
             answered[dependency.id].map { calendar.workingDays(after: dependency.pointedOutOn, upTo: $0) }
-        }.sorted()
+        }
         answers = days.count
-        answerDays =
-            days.isEmpty ? nil : Double(days[days.count / 2] + days[(days.count - 1) / 2]) / 2
+        answerDays = days.median
     }
 }
 

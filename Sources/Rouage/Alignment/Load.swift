@@ -87,14 +87,8 @@ extension Load {
         package let effort: [Dependency.Sort: Double]
 
         package init(appetites: [Int], efforts: [(Dependency.Sort, Int)]) {
-            appetite = Self.median(appetites)
-            effort = Dictionary(grouping: efforts, by: \.0).mapValues { Self.median($0.map(\.1)) }
-        }
-
-        private static func median(_ values: [Int]) -> Double {
-            guard !values.isEmpty else { return 0 }
-            let sorted = values.sorted()
-            return Double(sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+            appetite = appetites.median ?? 0
+            effort = Dictionary(grouping: efforts, by: \.0).mapValues { $0.map(\.1).median ?? 0 }
         }
     }
 

@@ -34,7 +34,7 @@ extension Playbook {
     package mutating func offer(
         to receiver: Identifier<Person>?, supportEndsOn end: Day?, by actor: Actor, on day: Day, at now: Instant
     ) throws(Refusal) -> Activity {
-        guard actor.may(.edit(self)) else { throw .notAllowed }
+        guard actor.may(.playbook(.edit(self))) else { throw .notAllowed }
         guard state.isRun, carriedBy == .ops else { throw .closed }
         var flaws: [Flaw] = []
         let organisation = actor.organisation
@@ -61,9 +61,9 @@ extension Playbook {
     package func openConsents(of actor: Actor) -> [Consent] {
         guard carriedBy == .handingOver, let handover, let id = actor.id else { return [] }
         var open: [Consent] = []
-        if handover.ownerAcceptedOn == nil, actor.may(.receive(self)) { open.append(.owner) }
-        if handover.directorAcceptedOn == nil, actor.may(.relay(self)) { open.append(.director) }
-        if !handover.signedOff.contains(id), actor.may(.signOff(self)) { open.append(.coAuthor) }
+        if handover.ownerAcceptedOn == nil, actor.may(.playbook(.receive(self))) { open.append(.owner) }
+        if handover.directorAcceptedOn == nil, actor.may(.playbook(.relay(self))) { open.append(.director) }
+        if !handover.signedOff.contains(id), actor.may(.playbook(.signOff(self))) { open.append(.coAuthor) }
         return open
     }
 
@@ -73,9 +73,9 @@ extension Playbook {
     {
         let isTheirs: Bool =
             switch consent {
-            case .owner: actor.may(.receive(self))
-            case .director: actor.may(.relay(self))
-            case .coAuthor: actor.may(.signOff(self))
+            case .owner: actor.may(.playbook(.receive(self)))
+            case .director: actor.may(.playbook(.relay(self)))
+            case .coAuthor: actor.may(.playbook(.signOff(self)))
             }
         guard isTheirs, let id = actor.id else { throw .notAllowed }
         guard openConsents(of: actor).contains(consent) else { throw .closed }
@@ -122,8 +122,8 @@ extension Playbook {
     package mutating func takeBack(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         let isOffer = carriedBy == .handingOver
         let isOwn = isOffer && actor.id != nil && actor.id == handover?.offeredBy
-        let isReceiver = isOffer && actor.may(.receive(self))
-        guard actor.may(.watch(self)) || isOwn || isReceiver else { throw .notAllowed }
+        let isReceiver = isOffer && actor.may(.playbook(.receive(self)))
+        guard actor.may(.playbook(.watch(self))) || isOwn || isReceiver else { throw .notAllowed }
         guard carriedBy != .ops, state.isRun else { throw .closed }
         guard !reason.isBlank else { throw .invalid("reason", .missing) }
         guard reason.count <= 400 else { throw .invalid("reason", .tooLong(by: reason.count - 400)) }

@@ -78,7 +78,7 @@ package struct Occurrence: Noun, Equatable {
         _ account: Account, of playbook: Playbook, id: Identifier<Occurrence>, by actor: Actor, on day: Day,
         at now: Instant
     ) throws(Refusal) -> (Occurrence, Activity) {
-        guard actor.may(.record(playbook)) else { throw .notAllowed }
+        guard actor.may(.playbook(.record(playbook))) else { throw .notAllowed }
         guard playbook.state.isRun else { throw .closed }
         let organisation = actor.organisation
         let steps = playbook.content.steps

@@ -164,14 +164,6 @@ extension Playbook.Content {
         }
         return flaws
     }
-
-    /// Minutes of a person of the role in a quarter; what everybody is asked counts for each role.
-    package func minutes(of role: PlaybookRole) -> Int {
-        burden.filter { $0.role == role || ($0.role == .everyone && role != .everyone) }.map(\.minutes).reduce(0, +)
-    }
-
-    /// The most that one person is asked.
-    package var mostMinutes: Int { PlaybookRole.allCases.map { minutes(of: $0) }.max() ?? 0 }
 }
 
 extension Playbook.Link {

@@ -40,7 +40,7 @@ package struct PlaybookFeedback: Noun, Equatable {
         _ useful: Int?, text: String, on playbook: Playbook, id: Identifier<PlaybookFeedback>, by actor: Actor,
         on day: Day
     ) throws(Refusal) -> (PlaybookFeedback, Activity) {
-        guard actor.may(.judge), let person = actor.id else { throw .notAllowed }
+        guard actor.may(.playbook(.judge)), let person = actor.id else { throw .notAllowed }
         guard playbook.state.isRun else { throw .closed }
         var flaws: [Flaw] = []
         if useful.map({ !scale.contains($0) }) ?? true {
@@ -58,7 +58,7 @@ package struct PlaybookFeedback: Noun, Equatable {
     package mutating func answer(_ text: String, of playbook: Playbook, by actor: Actor, on day: Day) throws(Refusal)
         -> Activity
     {
-        guard actor.may(.answer(playbook)) else { throw .notAllowed }
+        guard actor.may(.playbook(.answer(playbook))) else { throw .notAllowed }
         guard answeredOn == nil else { throw .closed }
         guard !text.isBlank else { throw .invalid("answer", .missing) }
         guard text.count <= Self.limit else { throw .invalid("answer", .tooLong(by: text.count - Self.limit)) }
@@ -70,11 +70,8 @@ package struct PlaybookFeedback: Noun, Equatable {
 
     /// The median of the working days from a feedback to its answer; nothing while none is answered.
     package static func medianDays(_ all: [PlaybookFeedback], _ calendar: WorkCalendar) -> Double? {
-        let days = all.compactMap { feedback in
+        all.compactMap { feedback in
             feedback.answeredOn.map { calendar.workingDays(after: feedback.givenOn, upTo: $0) }
-        }.sorted()
-        guard !days.isEmpty else { return nil }
-        let middle = days.count / 2
-        return days.count % 2 == 1 ? Double(days[middle]) : Double(days[middle - 1] + days[middle]) / 2
+        }.median
     }
 }

@@ -19,9 +19,9 @@ package enum PlaybookPermission: Sendable, Equatable {
 }
 
 extension Actor {
-    /// The one place where that is decided. Product Ops write what they carry and never accept what they give back.
-    package func may(_ permission: PlaybookPermission) -> Bool {
-        guard let id, isMember, !onlyLooks else { return false }
+    /// Product Ops write what they carry and never accept what they give back.
+    func may(_ permission: PlaybookPermission) -> Bool {
+        guard let id, isMember else { return false }
         let isOutside = holds(.otherOps) && !isOps
         switch permission {
         case .write(let owner):

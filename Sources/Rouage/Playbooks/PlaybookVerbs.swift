@@ -3,7 +3,7 @@ extension Playbook {
     package static func write(
         _ draft: Draft, ref: String, id: Identifier<Playbook>, by actor: Actor, on day: Day, at now: Instant
     ) throws(Refusal) -> (Playbook, Activity) {
-        guard actor.may(.write(owner: draft.owner)) else { throw .notAllowed }
+        guard actor.may(.playbook(.write(owner: draft.owner))) else { throw .notAllowed }
         let carrier: Carrier = actor.isOps ? .ops : .organisation
         let flaws = draft.flaws(for: carrier, in: actor.organisation, on: day)
         guard flaws.isEmpty else { throw .invalid(flaws) }
@@ -18,7 +18,7 @@ extension Playbook {
         _ draft: Draft, note: String, keptAs kept: Identifier<PlaybookEdition>, by actor: Actor, on day: Day,
         at now: Instant
     ) throws(Refusal) -> (Activity, PlaybookEdition?)? {
-        guard actor.may(.edit(self)) else { throw .notAllowed }
+        guard actor.may(.playbook(.edit(self))) else { throw .notAllowed }
         guard state != .retired else { throw .closed }
         var draft = draft
         draft.reviewOn = draft.reviewOn ?? reviewOn
@@ -62,7 +62,7 @@ extension Playbook {
     package mutating func go(
         to next: State, reason: String, beside others: BurdenBudget, by actor: Actor, on day: Day, at now: Instant
     ) throws(Refusal) -> Activity {
-        guard actor.may(.edit(self)) else { throw .notAllowed }
+        guard actor.may(.playbook(.edit(self))) else { throw .notAllowed }
         guard nextStates.contains(next) else { throw .closed }
         if reason.count > 400 { throw .invalid("reason", .tooLong(by: reason.count - 400)) }
         if next == .retired && reason.isBlank { throw .invalid("reason", .missing) }

@@ -14,7 +14,7 @@ struct TopicRows {
         (
             """
             ref,title,problem,source,source_notes,kind,crafts,effort_days,sponsor,axis,cycle,state,proposed_by,\
-            merged_into,signal,created_at
+            merged_into,created_at
             """, try topics()
         )
     }
@@ -35,7 +35,7 @@ struct TopicRows {
                 topic.sponsor.flatMap { names.people[$0] } ?? "", topic.axis.flatMap { axes[$0] } ?? "",
                 topic.cycle.flatMap { names.cycles[$0] } ?? "", topic.state.rawValue,
                 topic.proposedBy.flatMap { names.people[$0] } ?? "",
-                topic.mergedInto.flatMap { known[$0]?.ref } ?? "", topic.signal ?? "", topic.createdAt.description,
+                topic.mergedInto.flatMap { known[$0]?.ref } ?? "", topic.createdAt.description,
             ]
         }
     }
@@ -72,12 +72,16 @@ extension Sheet {
             let author = row.has("proposed_by") ? row.named("proposed_by", in: people) : before?.proposedBy
             let other = row.has("merged_into") ? row.named("merged_into", in: known)?.id : before?.mergedInto
             if (state == .merged) != (other != nil) { row.refuse("merged_into", other == nil ? .missing : .unknown) }
-            let signal = row.text("signal", or: before?.signal)
+            // Two that are a part of each other would be a part of nothing.
+            var next = other
+            while let id = next, let before {
+                if id == before.id { row.refuse("merged_into", .unknown) }
+                next = id == before.id ? nil : known.values.first { $0.id == id }?.mergedInto
+            }
             let at = row.instant("created_at") ?? before?.createdAt ?? now
             guard row.problems.isEmpty else { return }
             var topic = Topic(
-                id: before?.id ?? transaction.newID(), ref: ref, content, by: author,
-                signal: signal.isEmpty ? nil : signal, at: at)
+                id: before?.id ?? transaction.newID(), ref: ref, content, by: author, at: at)
             topic.version = before?.version ?? 1
             topic.updatedAt = before?.updatedAt ?? now
             topic.state = state

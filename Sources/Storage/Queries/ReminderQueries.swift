@@ -58,18 +58,11 @@ extension Transaction {
         }
     }
 
-    /// Lets one transaction at a time write here: two nodes may come at once, the second waits and sees what was done.
-    func takeTurns(writing table: SQL) throws {
-        if connection.dialect == .postgres {
-            try connection.run("LOCK TABLE \(table) IN SHARE ROW EXCLUSIVE MODE")
-        }
-    }
-
     /// The lead of the tribe or the director says it to the person who can meet the duty.
     package func remind(of duty: Duty, bearer: Identifier<Person>?, by actor: Actor, on today: Day) throws -> Reminder {
         guard actor.may(.remind(duty.team)) else { throw Refusal.notAllowed }
         guard let bearer else { throw Refusal.closed }
-        try takeTurns(writing: "reminder")
+        try takeTurn(at: .reminder)
         let (reminder, activity) = try Reminder.send(
             duty, after: reminders(of: duty.obligation), to: bearer, id: newID(), by: actor, on: today, at: now)
         try add(reminder, activity)

@@ -32,11 +32,6 @@ extension Reading {
         return try records(where: "outcome IN \(in: outcomes) ORDER BY closed_on DESC, id DESC LIMIT \(limit)")
     }
 
-    /// What was closed, the newest first.
-    package func closedRequests(limit: Int = 50) throws -> [OpsRequest] {
-        try records(where: "state = 'closed' ORDER BY closed_on DESC, id DESC LIMIT \(limit)")
-    }
-
     /// What holds every word of a question, the best first.
     package func requests(saying question: String) throws -> [OpsRequest] {
         let ids = try search(question, limit: 200).filter { $0.kind == .request }
@@ -100,7 +95,7 @@ extension Transaction {
         _ id: Identifier<OpsRequest>, version: Int? = nil, _ outcome: OpsRequest.Outcome?, answer: String,
         days: Double?, exchange: String, by actor: Actor, _ calendar: WorkCalendar, on today: Day
     ) throws -> OpsRequest {
-        if outcome == .urgentProject { try takeTurns(writing: "request") }
+        if outcome == .urgentProject { try takeTurn(at: .request) }
         let room = try urgencyRoom(in: actor.organisation, calendar, but: id)
         return try change(id, version: version) { (request: inout OpsRequest) in
             try request.close(
@@ -113,7 +108,7 @@ extension Transaction {
         _ id: Identifier<DutyWeek>, version: Int? = nil, to person: Identifier<Person>?, by actor: Actor,
         _ calendar: WorkCalendar, on today: Day
     ) throws {
-        try takeTurns(writing: "duty_week")
+        try takeTurn(at: .duty)
         let rota = try dutyRota(in: actor.organisation, calendar)
         try change(id, version: version) { (week: inout DutyWeek) in
             try week.swap(to: person, in: rota, by: actor, on: today)
@@ -122,7 +117,7 @@ extension Transaction {
 
     /// Names who is on duty in the weeks to come that have nobody.
     package func planDuty(in organisation: Organisation, _ calendar: WorkCalendar) throws {
-        try takeTurns(writing: "duty_week")
+        try takeTurn(at: .duty)
         let rota = try dutyRota(in: organisation, calendar)
         for (week, person) in rota.proposals(from: organisation.day) {
             try add(DutyWeek(id: newID(), week: week, person: person), Activity(.planned))

@@ -16,10 +16,11 @@ extension Reading {
 }
 
 extension Transaction {
-    /// Makes one topic a part of another. Both change, so that of two mergers at once one sees the other.
+    /// Makes one topic a part of another. Of two mergers at once that would make a circle the second sees the first.
     package func merge(
         _ id: Identifier<Topic>, into other: Identifier<Topic>, version: Int? = nil, by actor: Actor
     ) throws {
+        try takeTurn(at: .topic)
         let target = try get(other)
         try change(id, version: version) { (topic: inout Topic) in try topic.merge(into: target, by: actor, at: now) }
     }

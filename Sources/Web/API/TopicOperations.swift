@@ -113,7 +113,6 @@ struct TopicJSON: APIRecord {
     let state: Topic.State
     let proposedBy: String?
     let mergedInto: Identifier<Topic>?
-    let signal: String?
     let createdAt: Instant
     let updatedAt: Instant
 
@@ -135,7 +134,6 @@ struct TopicJSON: APIRecord {
         state = topic.state
         proposedBy = visit.code(topic.proposedBy)
         mergedInto = topic.mergedInto
-        signal = topic.signal
         createdAt = topic.createdAt
         updatedAt = topic.updatedAt
     }

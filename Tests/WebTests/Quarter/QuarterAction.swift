@@ -49,8 +49,8 @@ enum QuarterAction: String, CaseIterable {
         "portfolio.view": "/briefings?cycle=2026-Q2", "phase.set": "/calendar",
     ]
 
-    /// What the product has no noun for yet, by noun. Who builds one takes its lines off.
-    static let notThereYet: [String: [String]] = [
+    /// What is not played, by noun: some of it the product has no noun for yet.
+    static let notPlayed: [String: [String]] = [
         "calendar approval": ["calendar.approve"],
         "template": ["template.publish"],
         "capacity": ["capacity.set"],

@@ -7,9 +7,9 @@ import Web
 
 @Suite("The simulated quarter", .enabled(if: SimulatedQuarter.isThere, "../shared/simulation_q1_2026.csv is not there"))
 struct QuarterTests {
-    @Test("names nothing that is neither played, nor done by date, nor said to be missing")
+    @Test("names nothing that is neither played, nor done by date, nor said to be left out")
     func words() throws {
-        let missing = QuarterAction.notThereYet.values.flatMap { $0 }
+        let missing = QuarterAction.notPlayed.values.flatMap { $0 }
         let known =
             QuarterAction.allCases.map(\.rawValue) + QuarterAction.byDate + QuarterAction.visits.keys
             + QuarterAction.streams + missing

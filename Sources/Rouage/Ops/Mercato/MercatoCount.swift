@@ -20,8 +20,6 @@ struct MercatoCount {
     private(set) var total = 0
     private(set) var marks = 0
 
-    static let crafts: [Craft] = [.product, .design, .engineering]
-
     init(topics: Int, _ settings: Mercato.Settings) {
         self.settings = settings
         let none = Array(repeating: 0, count: topics)
@@ -33,7 +31,7 @@ struct MercatoCount {
     /// Counts a ballot, or with −1 takes it away.
     mutating func add(_ vote: Vote, _ sign: Int = 1) {
         ballots += sign
-        let craft = Self.crafts.firstIndex(of: vote.craft)
+        let craft = Craft.triforce.firstIndex(of: vote.craft)
         for (topic, score) in vote.scores.enumerated() where score > 0 {
             switch score {
             case 1: ones[topic] += sign

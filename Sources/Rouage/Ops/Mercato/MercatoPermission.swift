@@ -50,18 +50,4 @@ extension Organisation {
         }
         .sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { Mercato.Elector(person: $0.id, craft: $0.craft) }
     }
-
-    /// Share of working time that is left beside meetings.
-    private static var focus: Double { 0.70 }
-    /// Share of Product Ops' time that is planned; the rest is the room for urgencies.
-    private static var planned: Double { 0.75 }
-
-    /// Person-days that Product Ops can plan in a quarter: three quarters of the sum over its people of working days · fte
-    /// · 0.70, rounded down.
-    package func plannedOpsDays(in cycle: Cycle, _ calendar: WorkCalendar) -> Int {
-        let worked = (cycle.start...cycle.end).count(where: calendar.isWorked)
-        let teams = units.values.filter { $0.sort == .opsTeam }
-        let fte = teams.flatMap { members(of: $0.id) }.filter { isHere($0.person) }.reduce(0) { $0 + $1.fte }
-        return Int((Double(worked) * fte * Self.focus * Self.planned + 1e-9).rounded(.down))
-    }
 }

@@ -31,24 +31,8 @@ package struct UrgencyRoom: Sendable, Equatable {
         of organisation: Organisation, in quarter: ClosedRange<Day>, used: Double, _ calendar: WorkCalendar,
         on today: Day
     ) {
-        var (capacity, worked) = (0.0, 0.0)
-        for place in organisation.opsPlaces {
-            let first = max(quarter.lowerBound, place.from ?? quarter.lowerBound)
-            let last = min(quarter.upperBound, place.to ?? quarter.upperBound)
-            let days = calendar.workingDays(after: first - 1, upTo: last)
-            let leave = min(Load.leaveDays, days)
-            capacity += Double(days - leave) * place.fte * Load.focus
-            worked += Double(calendar.workingDays(after: first - 1, upTo: min(last, today))) * place.fte
-        }
-        self.init(capacity: capacity, used: used, worked: worked)
-    }
-}
-
-extension Organisation {
-    /// The places held in Product Ops that day.
-    package var opsPlaces: [Membership] {
-        units.values.filter { $0.sort == .opsTeam && ($0.closedOn.map { day <= $0 } ?? true) }
-            .flatMap { members(of: $0.id) }
-            .filter { people[$0.person]?.acts(on: day) ?? false }.sorted { $0.id < $1.id }
+        let past = quarter.lowerBound...max(quarter.lowerBound, min(quarter.upperBound, today))
+        let worked = organisation.opsPlaces.reduce(0) { $0 + Double($1.workingDays(in: past, calendar)) * $1.fte }
+        self.init(capacity: organisation.opsCapacity(in: quarter, calendar), used: used, worked: worked)
     }
 }

@@ -92,19 +92,15 @@ package struct Topic: Noun, Equatable {
     package var proposedBy: Identifier<Person>?
     /// The topic that this one became a part of.
     package var mergedInto: Identifier<Topic>?
-    /// The signal that suggested it, as `TopicSignal` names it.
-    package var signal: String?
     package let createdAt: Instant
     package var updatedAt: Instant
 
     package init(
-        id: Identifier<Topic>, ref: String, _ content: Content, by person: Identifier<Person>?, signal: String? = nil,
-        at now: Instant
+        id: Identifier<Topic>, ref: String, _ content: Content, by person: Identifier<Person>?, at now: Instant
     ) {
         self.id = id
         self.ref = ref
         proposedBy = person
-        self.signal = signal
         createdAt = now
         updatedAt = now
         take(content)

@@ -2,13 +2,12 @@ extension Topic {
     /// Raises a topic. Whoever raises it need not know what would be done about it.
     /// - Parameter open: the quarters it may be meant for: the one that runs and the one after.
     package static func propose(
-        _ content: Content, ref: String, id: Identifier<Topic>, in open: [Cycle], signal: String? = nil,
-        by actor: Actor, at now: Instant
+        _ content: Content, ref: String, id: Identifier<Topic>, in open: [Cycle], by actor: Actor, at now: Instant
     ) throws(Refusal) -> (Topic, Activity) {
         guard actor.may(.topic(.propose)), let person = actor.id else { throw .notAllowed }
         let flaws = content.flaws(in: open, keeping: nil, actor.organisation)
         guard flaws.isEmpty else { throw .invalid(flaws) }
-        return (Topic(id: id, ref: ref, content, by: person, signal: signal, at: now), Activity(.proposed))
+        return (Topic(id: id, ref: ref, content, by: person, at: now), Activity(.proposed))
     }
 
     /// Changes its words until it is on the table; `nil` when nothing changes.
@@ -64,9 +63,9 @@ extension Topic {
         try move(from: [.tabled, .ranked], to: .notSelected, .leftOut, at: now)
     }
 
-    /// The quarter it was meant for is over and nothing came of it.
-    package mutating func expire(at now: Instant) throws(Refusal) -> Activity {
-        try move(from: [.idea, .ready, .tabled, .ranked], to: .notSelected, .expired, at: now)
+    /// The quarter it was meant for is over and nothing came of it; `nil` when something did.
+    package mutating func expire(at now: Instant) -> Activity? {
+        try? move(from: [.idea, .ready, .tabled], to: .notSelected, .expired, at: now)
     }
 
     /// Somebody still believes in it: it is an idea again, for a quarter to come.
