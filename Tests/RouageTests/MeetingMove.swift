@@ -2,7 +2,7 @@ import Foundation
 import Rouage
 
 /// Everything people can do to a meeting, with fields that are right: the rows of the table of its transitions.
-enum MeetingMove: String, CaseIterable, Sendable {
+enum MeetingMove: String, CaseIterable, Sendable, TransitionMove {
     case accept, shift, start, note, close, cancel, hear
 
     /// Where each state from which the move can be made leads to.
@@ -33,6 +33,9 @@ enum MeetingMove: String, CaseIterable, Sendable {
     }
 
     func meeting(_ state: Meeting.State) -> Meeting { Cast.meeting(state, self == .hear ? .async : .sync) }
+
+    func record(in state: Meeting.State) -> Meeting { meeting(state) }
+    static func state(of meeting: Meeting) -> Meeting.State { meeting.state }
 
     @discardableResult
     func apply(to meeting: inout Meeting, by actor: Actor) throws -> Activity? {

@@ -1,7 +1,7 @@
 import Rouage
 
 /// Everything that is done to a request, with fields that are right: the rows of the table of its transitions.
-enum RequestMove: String, CaseIterable, Sendable {
+enum RequestMove: String, CaseIterable, Sendable, TransitionMove {
     case triage, take, count, answer, help, urgent, rate
 
     /// Where each state from which the move can be made leads to.
@@ -18,6 +18,10 @@ enum RequestMove: String, CaseIterable, Sendable {
 
     /// Product Ops do their own work, and the CPO where they cannot; who asked says how it was.
     var able: Set<Cast> { self == .rate ? [.camille] : [.ops, .opsInTeam, .cpo] }
+
+    func able(from state: OpsRequest.State) -> Set<Cast> { able }
+    func record(in state: OpsRequest.State) -> OpsRequest { Cast.request(state) }
+    static func state(of request: OpsRequest) -> OpsRequest.State { request.state }
 
     @discardableResult
     func apply(to request: inout OpsRequest, by actor: Actor) throws -> Activity? {

@@ -5,25 +5,7 @@ import Testing
 struct RequestTests {
     @Test(
         "each move, from each state, by each of the cast: done, closed, or not theirs", arguments: RequestMove.allCases)
-    func table(move: RequestMove) throws {
-        for state in OpsRequest.State.allCases {
-            for member in Cast.allCases {
-                let before = Cast.request(state)
-                var request = before
-                let result = Result { try move.apply(to: &request, by: member.actor) }
-                let place: Testing.Comment = "\(move) from \(state) by \(member)"
-                switch (move.able.contains(member), move.ways[state]) {
-                case (false, _): #expect(throws: Refusal.notAllowed, place) { try result.get() }
-                case (true, nil): #expect(throws: Refusal.closed, place) { try result.get() }
-                case (true, let end?):
-                    #expect(throws: Never.self, place) { try result.get() }
-                    #expect(request.state == end, place)
-                    continue
-                }
-                #expect(request == before, place)
-            }
-        }
-    }
+    func table(move: RequestMove) { move.checkTable() }
 
     @Test(
         "every move has somebody outside Product Ops, and none is made by the product", arguments: RequestMove.allCases)

@@ -1,7 +1,7 @@
 import Rouage
 
 /// Everything people can do to a topic, with fields that are right: the rows of the table of its transitions.
-enum TopicMove: String, CaseIterable, Sendable {
+enum TopicMove: String, CaseIterable, Sendable, TransitionMove {
     case edit, makeReady, table, untable, merge, withdraw, proposeAgain
 
     /// Where each state from which the move can be made leads to.
@@ -29,6 +29,10 @@ enum TopicMove: String, CaseIterable, Sendable {
         case .proposeAgain: Self.members
         }
     }
+
+    func able(from state: Topic.State) -> Set<Cast> { able }
+    func record(in state: Topic.State) -> Topic { Cast.topic(state) }
+    static func state(of topic: Topic) -> Topic.State { topic.state }
 
     @discardableResult
     func apply(to topic: inout Topic, by actor: Actor) throws -> Activity? {

@@ -5,25 +5,7 @@ import Testing
 struct TopicTests {
     @Test(
         "each move, from each state, by each of the cast: done, closed, or not theirs", arguments: TopicMove.allCases)
-    func table(move: TopicMove) throws {
-        for state in Topic.State.allCases {
-            for member in Cast.allCases {
-                let before = Cast.topic(state)
-                var topic = before
-                let result = Result { try move.apply(to: &topic, by: member.actor) }
-                let place: Testing.Comment = "\(move) from \(state) by \(member)"
-                switch (move.able.contains(member), move.ways[state]) {
-                case (false, _): #expect(throws: Refusal.notAllowed, place) { try result.get() }
-                case (true, nil): #expect(throws: Refusal.closed, place) { try result.get() }
-                case (true, let end?):
-                    #expect(throws: Never.self, place) { try result.get() }
-                    #expect(topic.state == end, place)
-                    continue
-                }
-                #expect(topic == before, place)
-            }
-        }
-    }
+    func table(move: TopicMove) { move.checkTable() }
 
     @Test("nothing needs Product Ops, and the product raises nothing by itself", arguments: TopicMove.allCases)
     func others(move: TopicMove) {
