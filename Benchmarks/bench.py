@@ -160,6 +160,12 @@ def ask(server, database, folder, seconds):
         "board of 600 dependencies": "/board?cycle=2026-Q2&scope=all", "search": "/search?q=bulletin",
     }.items():
         results[name] = read(server, path, camille, seconds)
+    thea = server.sign_in("thea.nogaret")
+    for name, path in {
+        "requests": "/requests", "topics": "/topics?cycle=2026-Q2", "mercato": "/mercato?cycle=2026-Q2",
+        "playbooks": "/playbooks", "without Product Ops": "/playbooks/reliance",
+    }.items():
+        results[name] = read(server, path, thea, seconds)
     facts = {"memory": server.memory()}
 
     writes(folder)

@@ -1,6 +1,7 @@
 """Makes the demo company larger: its own briefings and dependencies again, under other names, in Rouage's own files."""
 
 import csv
+import datetime
 import itertools
 
 PREPARED = "2026-Q2"
@@ -36,6 +37,7 @@ def scaled(export, folder, history):
     """Leaves in the folder the files that add to the demo company: the prepared quarter filled up, and `history` past
     quarters of the same size."""
     export(folder)
+    ops = {name: rows(folder, name) for name in ("requests", "topics", "occurrences")}
     briefings = [row for row in rows(folder, "briefings") if row["cycle"] == PREPARED and row["state"] != "draft"]
     dependencies = rows(folder, "dependencies")
     refs = {row["ref"] for row in briefings}
@@ -81,6 +83,37 @@ def scaled(export, folder, history):
     write(folder, "cycles", [cycle(label) for label in PAST[:history] if label != "2026-Q1"] or [cycle("2026-Q1")])
     write(folder, "briefings", new_briefings)
     write(folder, "dependencies", new_dependencies)
+    for name, made in ops_history(ops, PAST[:history]).items():
+        write(folder, name, made)
+
+
+def ops_history(demo, labels):
+    """A quarter's work of Product Ops in each of the past quarters: a request every second day, 15 topics, each playbook
+    run every week."""
+    closed = [row for row in demo["requests"] if row["state"] == "closed"]
+    settled = [row for row in demo["topics"] if row["state"] == "selected"]
+    runs = {row["playbook"]: row for row in demo["occurrences"]}
+    made = {"requests": [], "topics": [], "occurrences": []}
+    for label in labels:
+        start = datetime.date.fromisoformat(cycle(label)["start"])
+        for n, row in zip(range(31), itertools.cycle(closed)):
+            day = (start + datetime.timedelta(days=2 * n)).isoformat()
+            dates = {key: day for key in ("triaged_on", "taken_on", "closed_on", "asked_on") if row[key]}
+            made["requests"].append({
+                **row, **dates, "ref": f"{label}-q{n}", "title": f"{row['title'][:70]} ({n})",
+                "created_at": f"{day}T10:00:00.000Z",
+            })
+        for n, row in zip(range(15), itertools.cycle(settled)):
+            made["topics"].append({
+                **row, "ref": f"{label}-s{n}", "cycle": label, "title": f"{row['title'][:70]} ({n})",
+                "created_at": f"{start}T10:00:00.000Z",
+            })
+        for week in range(12):
+            day = (start + datetime.timedelta(days=7 * week)).isoformat()
+            made["occurrences"] += [
+                {**row, "held_on": day, "recorded_at": f"{day}T10:00:00.000Z"} for row in runs.values()
+            ]
+    return made
 
 
 def writes(folder, count=300):

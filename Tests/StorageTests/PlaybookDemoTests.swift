@@ -40,6 +40,27 @@ struct PlaybookDemoTests {
         #expect(BurdenBudget(all.values.map(\.playbook)).most <= BurdenBudget.minutes)
     }
 
+    @Test("what counts of a playbook is the same with the occurrences of all times", arguments: TestDatabase.all)
+    func window(database: TestDatabase) throws {
+        let store = try database.store()
+        defer { store.close() }
+        try DemoCompany.load(into: store, at: Instant("2026-03-05T09:00:00.000Z")!, on: today)
+        // A day on which some playbooks were last run within the half year, and others long before.
+        for day in [today, today + 150, today + 400] {
+            try store.readNow { reading in
+                let organisation = try reading.organisation(on: day)
+                let every = Dictionary(grouping: try reading.records(Occurrence.self), by: \.playbook)
+                for known in try reading.standings(of: reading.playbooks(), in: organisation) {
+                    let whole = PlaybookStanding(known.playbook, every[known.playbook.id] ?? [], in: organisation)
+                    #expect(known.occurrences.count <= whole.occurrences.count)
+                    #expect(known.score == whole.score, "\(known.playbook.ref) on \(day)")
+                    #expect((Relapse.of(known) == nil) == (Relapse.of(whole) == nil))
+                    #expect(known.reliance == whole.reliance)
+                }
+            }
+        }
+    }
+
     @Test(
         "a file with steps that cannot be read, or no reason to exist, is refused line by line",
         arguments: TestDatabase.all)

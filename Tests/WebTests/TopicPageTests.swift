@@ -95,6 +95,32 @@ struct TopicPageTests {
         #expect(try await thea.get("/topics/\(other)").says("Sujets réunis ici"))
     }
 
+    @Test("the topics of a quarter that is over have a page of their own", arguments: TestDatabase.all)
+    func past(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let (taken, left) = (try site.topic("Retenu au T1", .selected), try site.topic("Laissé au T1", .notSelected))
+        let (cycle, waiting) = (try site.id(of: Cycle.self, "label", "2026-Q1"), try site.topic("Pour plus tard"))
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            for id in [taken, left] {
+                try transaction.change(id) { (topic: inout Topic) in
+                    topic.cycle = cycle
+                    return Activity(.edited)
+                }
+            }
+        }
+        let thea = try await site.signIn(as: "thea.nogaret")
+        #expect(try await thea.get("/topics").says("Retenu au T1"))
+        site.move(to: Day(2026, 4, 1))
+        #expect(try Clockwork(site.store).turn(at: site.clock.now(), on: Day(2026, 4, 1)).isEmpty)
+        let later = try await site.signIn(as: "thea.nogaret")
+        let list = try await later.get("/topics")
+        #expect(!list.says("Retenu au T1") && !list.says("Laissé au T1") && list.says("Les sujets du T1 2026"))
+        #expect(list.says("Pour plus tard"))
+        let page = try await later.get("/topics?cycle=2026-Q1")
+        #expect(page.says("Sujets du T1 2026") && page.says("Retenu au T1") && page.says("Laissé au T1"))
+        #expect(!page.has(waiting.description))
+    }
+
     @Test("bad input is said in words, and nothing is kept", arguments: TestDatabase.all)
     func refused(database: TestDatabase) async throws {
         let site = try TestSite(database)
@@ -110,7 +136,7 @@ struct TopicPageTests {
             let page = try await aziz.submit("/topics", fields)
             #expect(page.status == 422 && page.says(words), "\(fields)")
         }
-        #expect(try site.store.readNow { try $0.topics() }.isEmpty)
+        #expect(try site.store.readNow { try $0.records(Topic.self) }.isEmpty)
         let topic = try site.topic()
         #expect(try await aziz.submit("/topics/\(topic)/withdrawal", ["reason": "Non."]).status == 403)
         let camille = try await site.signIn(as: "camille.aubrac")

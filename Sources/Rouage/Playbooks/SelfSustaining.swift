@@ -76,6 +76,8 @@ package struct SelfSustaining: Sendable, Equatable {
 package struct PlaybookStanding: Sendable {
     /// Days of occurrences that say which teams use it.
     package static let daysOfUse = 182
+    /// The last occurrences that count, however long ago they were.
+    package static let leastOccurrences = 2
     /// The share of eligible teams from which adoption counts whole.
     package static let fullAdoption = 0.8
     /// The share below which it has relapsed.
@@ -84,8 +86,11 @@ package struct PlaybookStanding: Sendable {
     /// Days of a quarter at most.
     package static let quarter = 92
 
+    /// The first of the days of use that end with this one.
+    package static func firstDayOfUse(on day: Day) -> Day { day - daysOfUse + 1 }
+
     package let playbook: Playbook
-    /// In the order of time.
+    /// In the order of time: those of the days of use, and the last ones.
     package let occurrences: [Occurrence]
     package let organisation: Organisation
 
@@ -99,7 +104,7 @@ package struct PlaybookStanding: Sendable {
 
     /// The eligible teams that took part in an occurrence of the last half year.
     package var using: Set<Identifier<Unit>> {
-        let recent = occurrences.filter { $0.heldOn > today - Self.daysOfUse && $0.heldOn <= today }
+        let recent = occurrences.filter { $0.heldOn >= Self.firstDayOfUse(on: today) && $0.heldOn <= today }
         return Set(recent.flatMap(\.teams)).intersection(playbook.eligible(in: organisation))
     }
 

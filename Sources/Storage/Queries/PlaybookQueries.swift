@@ -10,9 +10,14 @@ extension Reading {
         }.map(\.element)
     }
 
-    /// The times a playbook was run, the last first.
-    package func occurrences(of playbook: Identifier<Playbook>) throws -> [Occurrence] {
-        try records(where: "playbook = \(playbook) ORDER BY held_on DESC, id DESC")
+    /// The last times a playbook was run, the last first, at most so many.
+    package func occurrences(of playbook: Identifier<Playbook>, last most: Int) throws -> [Occurrence] {
+        try records(where: "playbook = \(playbook) ORDER BY held_on DESC, id DESC LIMIT \(most)")
+    }
+
+    /// How often a playbook was run.
+    package func occurrenceCount(of playbook: Identifier<Playbook>) throws -> Int {
+        try count("SELECT count(*) FROM occurrence WHERE playbook = \(playbook)")
     }
 
     /// The times that any playbook was run from one day to another.
@@ -30,16 +35,23 @@ extension Reading {
         try records(where: "playbook = \(playbook) ORDER BY given_on DESC, id DESC")
     }
 
-    /// What is known of playbooks, in their order.
+    /// What is known of playbooks, in their order: from the occurrences that count, however many there were before.
     package func standings(of playbooks: [Playbook], in organisation: Organisation) throws -> [PlaybookStanding] {
         guard !playbooks.isEmpty else { return [] }
-        let all: [Occurrence] = try records(where: "playbook IN \(in: playbooks.map(\.id))")
-        let known = Dictionary(grouping: all, by: \.playbook)
-        return playbooks.map { PlaybookStanding($0, known[$0.id] ?? [], in: organisation) }
+        let first = PlaybookStanding.firstDayOfUse(on: organisation.day)
+        let recent: [Occurrence] = try records(where: "playbook IN \(in: playbooks.map(\.id)) AND held_on >= \(first)")
+        let known = Dictionary(grouping: recent, by: \.playbook)
+        return try playbooks.map { playbook in
+            var occurrences = known[playbook.id] ?? []
+            if occurrences.count < PlaybookStanding.leastOccurrences {
+                occurrences = try self.occurrences(of: playbook.id, last: PlaybookStanding.leastOccurrences)
+            }
+            return PlaybookStanding(playbook, occurrences, in: organisation)
+        }
     }
 
     package func standing(of playbook: Playbook, in organisation: Organisation) throws -> PlaybookStanding {
-        PlaybookStanding(playbook, try occurrences(of: playbook.id), in: organisation)
+        try standings(of: [playbook], in: organisation)[0]
     }
 
     /// What people said that waits for an answer, the first said first.

@@ -1,8 +1,21 @@
 package import Rouage
 
 extension Reading {
-    /// Every topic, the newest first.
-    package func topics() throws -> [Topic] { try records(where: "1 = 1 ORDER BY created_at DESC, id DESC") }
+    /// The topics that are meant for one of these quarters or for none yet, and those that still wait for their vote; the
+    /// newest first.
+    package func topics(openTo cycles: [Identifier<Cycle>]) throws -> [Topic] {
+        let waiting: [Topic.State] = [.idea, .ready, .tabled, .ranked]
+        return try records(
+            where: """
+                cycle IS NULL OR cycle IN \(in: cycles) OR state IN \(in: waiting.map(\.rawValue)) \
+                ORDER BY created_at DESC, id DESC
+                """)
+    }
+
+    /// The topics that were meant for one quarter, the newest first.
+    package func topics(of cycle: Identifier<Cycle>) throws -> [Topic] {
+        try records(where: "cycle = \(cycle) ORDER BY created_at DESC, id DESC")
+    }
 
     /// The topics in these states, in the order in which they were raised.
     package func topics(in states: [Topic.State]) throws -> [Topic] {

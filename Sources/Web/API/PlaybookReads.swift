@@ -71,7 +71,8 @@ extension Operation {
             }),
         Operation(
             method: .get, path: "/reliance", name: "getReliance",
-            about: "K7 and K8: what rests on Product Ops, quarter by quarter, and what would stop without them.",
+            about:
+                "K7 and K8: what rested on Product Ops in each of the last six quarters, and what would stop without them.",
             result: .of(RelianceJSON.self), work: .read(reliance)),
     ]
 
@@ -81,9 +82,8 @@ extension Operation {
         let standings = try call.reading.standings(of: call.reading.playbooks(), in: visit.organisation)
         let asked = standings.filter(\.playbook.state.isAsked)
         let carried = asked.filter { $0.playbook.carriedBy == .organisation }
-        let quarters = try visit.cycles.filter { $0.start <= visit.today }.map { cycle in
-            let reliance = Reliance(try call.reading.occurrences(from: cycle.start, to: cycle.end))
-            return QuarterRelianceJSON(cycle: cycle.label, byOps: reliance.byOps, all: reliance.all)
+        let quarters = try QuarterReliance.last(visit).map {
+            QuarterRelianceJSON(cycle: $0.cycle.label, byOps: $0.reliance.byOps, all: $0.reliance.all)
         }
         return APIResult(
             plain: RelianceJSON(

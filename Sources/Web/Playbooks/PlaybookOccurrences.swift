@@ -4,13 +4,14 @@ import Rouage
 /// The times a playbook was run, and who did each step.
 struct PlaybookOccurrences {
     let page: PlaybookPage
-    private static let most = 8
+    /// How many are shown; the API lists all.
+    static let most = 8
 
     private func say(_ phrase: Phrase) -> String { page.say(phrase) }
     private var visit: Visit { page.visit }
 
     var section: HTML {
-        let all = page.standing.occurrences.reversed()
+        let (shown, count) = (page.occurrences, page.occurrenceCount)
         let mayRecord = page.may(.record(page.playbook)) && page.playbook.state.isRun
         let button: HTML =
             mayRecord
@@ -20,11 +21,11 @@ struct PlaybookOccurrences {
             fr: "Pas encore mené. Chaque fois qu’il l’est, la personne qui l’a conduit note ici qui a fait quoi.",
             en: "Not run yet. Each time it is, whoever led it notes here who did what.")
         let content: HTML =
-            all.isEmpty
-            ? "<p class=\"note\">\(say(empty))</p>" : "<ul class=\"plain pbocc\">\(all.prefix(Self.most).map(row))</ul>"
+            shown.isEmpty
+            ? "<p class=\"note\">\(say(empty))</p>" : "<ul class=\"plain pbocc\">\(shown.map(row))</ul>"
         return """
             <section class="sec" id="occurrences" data-live-part aria-labelledby="h-occ"><header><h2 id="h-occ">\(say(Phrase(fr: "Les dernières fois", en: "The last times")))</h2>\
-            <p>\(say(Phrase(count: all.count, fr: ("% occurrence", "% occurrences"), en: ("% occurrence", "% occurrences"))))</p><span class="end">\(button)</span></header>\(content)</section>
+            <p>\(say(Phrase(count: count, fr: ("% occurrence", "% occurrences"), en: ("% occurrence", "% occurrences"))))</p><span class="end">\(button)</span></header>\(content)</section>
             """
     }
 

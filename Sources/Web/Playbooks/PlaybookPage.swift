@@ -8,6 +8,9 @@ struct PlaybookPage {
     let actor: Actor
     let playbook: Playbook
     let standing: PlaybookStanding
+    /// The last times it was run, of so many.
+    let occurrences: [Occurrence]
+    let occurrenceCount: Int
     let feedback: [PlaybookFeedback]
     let editions: [PlaybookEdition]
 
@@ -16,6 +19,8 @@ struct PlaybookPage {
         actor = try visit.signedIn()
         self.playbook = playbook
         standing = try visit.reading.standing(of: playbook, in: visit.organisation)
+        occurrences = try visit.reading.occurrences(of: playbook.id, last: PlaybookOccurrences.most)
+        occurrenceCount = try visit.reading.occurrenceCount(of: playbook.id)
         feedback = try visit.reading.feedback(on: playbook.id)
         editions = try visit.reading.editions(of: playbook.id)
     }

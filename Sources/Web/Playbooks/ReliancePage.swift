@@ -6,16 +6,12 @@ import Storage
 struct ReliancePage {
     private let visit: Visit
     private let standings: [PlaybookStanding]
-    private let quarters: [(cycle: Cycle, reliance: Reliance, occurrences: Int)]
+    private let quarters: [QuarterReliance]
 
     init(_ visit: Visit) throws {
         self.visit = visit
         standings = try visit.reading.standings(of: visit.reading.playbooks(), in: visit.organisation)
-        let begun = visit.cycles.filter { $0.start <= visit.today }.suffix(6)
-        quarters = try begun.map { cycle in
-            let held = try visit.reading.occurrences(from: cycle.start, to: cycle.end)
-            return (cycle, Reliance(held), held.count)
-        }
+        quarters = try QuarterReliance.last(visit)
     }
 
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -97,13 +93,14 @@ struct ReliancePage {
     // MARK: Over the quarters
 
     private var trend: HTML {
-        let rows = quarters.map { cycle, reliance, occurrences -> HTML in
+        let rows = quarters.map { quarter -> HTML in
+            let reliance = quarter.reliance
             let words = reliance.share.map { visit.percent($0) } ?? say(Phrase(fr: "rien de mené", en: "nothing run"))
             let detail = Phrase(
                 fr: "\(reliance.byOps) sur \(reliance.all)", en: "\(reliance.byOps) of \(reliance.all)")
             return """
-                <tr><th scope="row">\(cycle.name(visit.language))</th><td>\(PlaybookParts.bar(reliance.share ?? 0, words))</td>\
-                <td class="num">\(say(detail))</td><td class="num">\(occurrences)</td></tr>
+                <tr><th scope="row">\(quarter.cycle.name(visit.language))</th><td>\(PlaybookParts.bar(reliance.share ?? 0, words))</td>\
+                <td class="num">\(say(detail))</td><td class="num">\(quarter.occurrences)</td></tr>
                 """
         }
         let asked = standings.filter(\.playbook.state.isAsked)

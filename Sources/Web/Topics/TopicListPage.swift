@@ -2,8 +2,8 @@ import HTML
 import Rouage
 import Storage
 
-/// All topics by when they could be taken on, with where they come from. There is no further horizon than the next
-/// quarter.
+/// The topics by when they could be taken on, with where they come from. There is no further horizon than the next
+/// quarter; those of a quarter that is over have a page of their own.
 struct TopicListPage {
     let visit: Visit
     let actor: Actor
@@ -14,7 +14,7 @@ struct TopicListPage {
     init(_ visit: Visit) throws {
         self.visit = visit
         actor = try visit.signedIn()
-        all = try visit.reading.topics()
+        all = try visit.reading.topics(openTo: visit.openCycles.map(\.id))
         source = visit.exchange.query["source"].flatMap(Topic.Source.init)
     }
 
@@ -44,7 +44,8 @@ struct TopicListPage {
 
     private var lists: HTML {
         """
-        \(mix)<div class="horizons">\(Topic.Horizon.allCases.map(horizon))</div>\(left)
+        \(mix)<div class="horizons">\(Topic.Horizon.allCases.map(horizon))</div>\(left)\
+        \(PastTopicsPage.link(visit, before: visit.running))
         """
     }
 
@@ -95,19 +96,19 @@ struct TopicListPage {
         let list: HTML =
             topics.isEmpty
             ? "<p class=\"note\">\(say(Phrase(fr: "Aucun sujet.", en: "No topic.")))</p>"
-            : "<ul class=\"plain topiclist\">\(topics.map(line))</ul>"
+            : "<ul class=\"plain topiclist\">\(topics.map { Self.line(visit, $0) })</ul>"
         return """
             <section class="sec" aria-labelledby="h-\(horizon.rawValue)"><header><h2 id="h-\(horizon.rawValue)">\(say(title))</h2>\
             <p>\(topics.count)</p></header>\(list)</section>
             """
     }
 
-    private func line(_ topic: Topic) -> HTML {
+    static func line(_ visit: Visit, _ topic: Topic) -> HTML {
         let effort: HTML = topic.effortDays.map { "<span>\(visit.days($0))</span>" } ?? ""
         return """
             <li><h3><a href="/topics/\(topic.id.description)">\(visit.title(of: topic))</a></h3>\
-            <p class="tx">\(Part.status(visit.status(topic), topic.state.dial))<span>\(say(topic.sort.phrase))</span>\
-            <span>\(say(topic.source.phrase))</span>\(effort)</p></li>
+            <p class="tx">\(Part.status(visit.status(topic), topic.state.dial))<span>\(visit.say(topic.sort.phrase))</span>\
+            <span>\(visit.say(topic.source.phrase))</span>\(effort)</p></li>
             """
     }
 
@@ -120,7 +121,7 @@ struct TopicListPage {
             en: ("% topic set aside, merged or withdrawn", "% topics set aside, merged or withdrawn"))
         return """
             <details class="disc"><summary>\(say(words))\(Part.icon("down"))</summary>\
-            <ul class="plain topiclist">\(topics.map(line))</ul></details>
+            <ul class="plain topiclist">\(topics.map { Self.line(visit, $0) })</ul></details>
             """
     }
 }

@@ -6,6 +6,9 @@ enum TopicRoutes {
     static func add(to routes: Routes) {
         routes.page("/topics") { visit in
             guard try visit.signedIn().isMember else { return Layout.forMembers(visit, .requests) }
+            if let cycle = visit.cycle, let running = visit.running, cycle.end < running.start {
+                return try PastTopicsPage(visit, of: cycle).answer
+            }
             return try TopicListPage(visit).answer
         }
         routes.page("/topics/new", showNew)
