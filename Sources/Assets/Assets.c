@@ -139,120 +139,123 @@ static const unsigned char f46[] = {
 #embed "Migrations/0015_turn.sql"
 };
 static const unsigned char f47[] = {
-#embed "Public/css/alignment.css"
+#embed "Migrations/0019_kept.sql"
 };
 static const unsigned char f48[] = {
-#embed "Public/css/answers.css"
+#embed "Public/css/alignment.css"
 };
 static const unsigned char f49[] = {
-#embed "Public/css/base.css"
+#embed "Public/css/answers.css"
 };
 static const unsigned char f50[] = {
-#embed "Public/css/board.css"
+#embed "Public/css/base.css"
 };
 static const unsigned char f51[] = {
-#embed "Public/css/briefings.css"
+#embed "Public/css/board.css"
 };
 static const unsigned char f52[] = {
-#embed "Public/css/calendar.css"
+#embed "Public/css/briefings.css"
 };
 static const unsigned char f53[] = {
-#embed "Public/css/components.css"
+#embed "Public/css/calendar.css"
 };
 static const unsigned char f54[] = {
-#embed "Public/css/decisions.css"
+#embed "Public/css/components.css"
 };
 static const unsigned char f55[] = {
-#embed "Public/css/dependencies.css"
+#embed "Public/css/decisions.css"
 };
 static const unsigned char f56[] = {
-#embed "Public/css/home.css"
+#embed "Public/css/dependencies.css"
 };
 static const unsigned char f57[] = {
-#embed "Public/css/mercato.css"
+#embed "Public/css/home.css"
 };
 static const unsigned char f58[] = {
-#embed "Public/css/organisation.css"
+#embed "Public/css/mercato.css"
 };
 static const unsigned char f59[] = {
-#embed "Public/css/outcome.css"
+#embed "Public/css/organisation.css"
 };
 static const unsigned char f60[] = {
-#embed "Public/css/playbooks.css"
+#embed "Public/css/outcome.css"
 };
 static const unsigned char f61[] = {
-#embed "Public/css/presentation.css"
+#embed "Public/css/playbooks.css"
 };
 static const unsigned char f62[] = {
-#embed "Public/css/requests.css"
+#embed "Public/css/presentation.css"
 };
 static const unsigned char f63[] = {
-#embed "Public/css/search.css"
+#embed "Public/css/requests.css"
 };
 static const unsigned char f64[] = {
-#embed "Public/css/tokens.css"
+#embed "Public/css/search.css"
 };
 static const unsigned char f65[] = {
-#embed "Public/css/topics.css"
+#embed "Public/css/tokens.css"
 };
 static const unsigned char f66[] = {
-#embed "Public/icons.svg"
+#embed "Public/css/topics.css"
 };
 static const unsigned char f67[] = {
-#embed "Public/js/app.js"
+#embed "Public/icons.svg"
 };
 static const unsigned char f68[] = {
-#embed "Public/js/autosave.js"
+#embed "Public/js/app.js"
 };
 static const unsigned char f69[] = {
-#embed "Public/js/ballot.js"
+#embed "Public/js/autosave.js"
 };
 static const unsigned char f70[] = {
-#embed "Public/js/board.js"
+#embed "Public/js/ballot.js"
 };
 static const unsigned char f71[] = {
-#embed "Public/js/count.js"
+#embed "Public/js/board.js"
 };
 static const unsigned char f72[] = {
-#embed "Public/js/follow.js"
+#embed "Public/js/count.js"
 };
 static const unsigned char f73[] = {
-#embed "Public/js/live.js"
+#embed "Public/js/follow.js"
 };
 static const unsigned char f74[] = {
-#embed "Public/js/mention.js"
+#embed "Public/js/live.js"
 };
 static const unsigned char f75[] = {
-#embed "Public/js/palette.js"
+#embed "Public/js/mention.js"
 };
 static const unsigned char f76[] = {
-#embed "Public/js/print.js"
+#embed "Public/js/palette.js"
 };
 static const unsigned char f77[] = {
-#embed "Public/js/rows.js"
+#embed "Public/js/print.js"
 };
 static const unsigned char f78[] = {
-#embed "Public/js/similar.js"
+#embed "Public/js/rows.js"
 };
 static const unsigned char f79[] = {
-#embed "Public/js/slides.js"
+#embed "Public/js/similar.js"
 };
 static const unsigned char f80[] = {
-#embed "Public/js/theme.js"
+#embed "Public/js/slides.js"
 };
 static const unsigned char f81[] = {
-#embed "Public/js/timer.js"
+#embed "Public/js/theme.js"
 };
 static const unsigned char f82[] = {
-#embed "Public/js/triage.js"
+#embed "Public/js/timer.js"
 };
 static const unsigned char f83[] = {
-#embed "Public/logo.svg"
+#embed "Public/js/triage.js"
 };
 static const unsigned char f84[] = {
-#embed "Starters/playbooks.en.csv"
+#embed "Public/logo.svg"
 };
 static const unsigned char f85[] = {
+#embed "Starters/playbooks.en.csv"
+};
+static const unsigned char f86[] = {
 #embed "Starters/playbooks.fr.csv"
 };
 static const RouageAsset assets[] = {
@@ -302,44 +305,45 @@ static const RouageAsset assets[] = {
     {"Migrations/0012_mercato.sql", f44, sizeof f44},
     {"Migrations/0014_playbook.sql", f45, sizeof f45},
     {"Migrations/0015_turn.sql", f46, sizeof f46},
-    {"Public/css/alignment.css", f47, sizeof f47},
-    {"Public/css/answers.css", f48, sizeof f48},
-    {"Public/css/base.css", f49, sizeof f49},
-    {"Public/css/board.css", f50, sizeof f50},
-    {"Public/css/briefings.css", f51, sizeof f51},
-    {"Public/css/calendar.css", f52, sizeof f52},
-    {"Public/css/components.css", f53, sizeof f53},
-    {"Public/css/decisions.css", f54, sizeof f54},
-    {"Public/css/dependencies.css", f55, sizeof f55},
-    {"Public/css/home.css", f56, sizeof f56},
-    {"Public/css/mercato.css", f57, sizeof f57},
-    {"Public/css/organisation.css", f58, sizeof f58},
-    {"Public/css/outcome.css", f59, sizeof f59},
-    {"Public/css/playbooks.css", f60, sizeof f60},
-    {"Public/css/presentation.css", f61, sizeof f61},
-    {"Public/css/requests.css", f62, sizeof f62},
-    {"Public/css/search.css", f63, sizeof f63},
-    {"Public/css/tokens.css", f64, sizeof f64},
-    {"Public/css/topics.css", f65, sizeof f65},
-    {"Public/icons.svg", f66, sizeof f66},
-    {"Public/js/app.js", f67, sizeof f67},
-    {"Public/js/autosave.js", f68, sizeof f68},
-    {"Public/js/ballot.js", f69, sizeof f69},
-    {"Public/js/board.js", f70, sizeof f70},
-    {"Public/js/count.js", f71, sizeof f71},
-    {"Public/js/follow.js", f72, sizeof f72},
-    {"Public/js/live.js", f73, sizeof f73},
-    {"Public/js/mention.js", f74, sizeof f74},
-    {"Public/js/palette.js", f75, sizeof f75},
-    {"Public/js/print.js", f76, sizeof f76},
-    {"Public/js/rows.js", f77, sizeof f77},
-    {"Public/js/similar.js", f78, sizeof f78},
-    {"Public/js/slides.js", f79, sizeof f79},
-    {"Public/js/theme.js", f80, sizeof f80},
-    {"Public/js/timer.js", f81, sizeof f81},
-    {"Public/js/triage.js", f82, sizeof f82},
-    {"Public/logo.svg", f83, sizeof f83},
-    {"Starters/playbooks.en.csv", f84, sizeof f84},
-    {"Starters/playbooks.fr.csv", f85, sizeof f85},
+    {"Migrations/0019_kept.sql", f47, sizeof f47},
+    {"Public/css/alignment.css", f48, sizeof f48},
+    {"Public/css/answers.css", f49, sizeof f49},
+    {"Public/css/base.css", f50, sizeof f50},
+    {"Public/css/board.css", f51, sizeof f51},
+    {"Public/css/briefings.css", f52, sizeof f52},
+    {"Public/css/calendar.css", f53, sizeof f53},
+    {"Public/css/components.css", f54, sizeof f54},
+    {"Public/css/decisions.css", f55, sizeof f55},
+    {"Public/css/dependencies.css", f56, sizeof f56},
+    {"Public/css/home.css", f57, sizeof f57},
+    {"Public/css/mercato.css", f58, sizeof f58},
+    {"Public/css/organisation.css", f59, sizeof f59},
+    {"Public/css/outcome.css", f60, sizeof f60},
+    {"Public/css/playbooks.css", f61, sizeof f61},
+    {"Public/css/presentation.css", f62, sizeof f62},
+    {"Public/css/requests.css", f63, sizeof f63},
+    {"Public/css/search.css", f64, sizeof f64},
+    {"Public/css/tokens.css", f65, sizeof f65},
+    {"Public/css/topics.css", f66, sizeof f66},
+    {"Public/icons.svg", f67, sizeof f67},
+    {"Public/js/app.js", f68, sizeof f68},
+    {"Public/js/autosave.js", f69, sizeof f69},
+    {"Public/js/ballot.js", f70, sizeof f70},
+    {"Public/js/board.js", f71, sizeof f71},
+    {"Public/js/count.js", f72, sizeof f72},
+    {"Public/js/follow.js", f73, sizeof f73},
+    {"Public/js/live.js", f74, sizeof f74},
+    {"Public/js/mention.js", f75, sizeof f75},
+    {"Public/js/palette.js", f76, sizeof f76},
+    {"Public/js/print.js", f77, sizeof f77},
+    {"Public/js/rows.js", f78, sizeof f78},
+    {"Public/js/similar.js", f79, sizeof f79},
+    {"Public/js/slides.js", f80, sizeof f80},
+    {"Public/js/theme.js", f81, sizeof f81},
+    {"Public/js/timer.js", f82, sizeof f82},
+    {"Public/js/triage.js", f83, sizeof f83},
+    {"Public/logo.svg", f84, sizeof f84},
+    {"Starters/playbooks.en.csv", f85, sizeof f85},
+    {"Starters/playbooks.fr.csv", f86, sizeof f86},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

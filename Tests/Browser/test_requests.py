@@ -6,6 +6,7 @@ import re
 import pytest
 
 TITLE = "Personne ne pilote la bascule des habilitations"
+TOPIC = "La bascule des habilitations a un pilote"
 
 
 def ask(person, path="/requests/new", title=TITLE, **fields):
@@ -63,14 +64,27 @@ def test_a_hot_potato_goes_from_a_short_form_to_a_topic(demo, person):
     take(page, decider="hana.diallo", return_owner="yanis.corbel")
     assert "En main" in page.locator("#request header").inner_text()
     form = page.locator("form[action$='/closing']")
+    assert not form.locator("[name=topic]").is_visible()
     form.get_by_label(re.compile("Devenue sujet")).check()
+    assert form.locator("[name=topic_title]").input_value() == TITLE
+    form.locator("[name=topic]").select_option(index=1)
+    assert not form.locator("[name=topic_title]").is_visible(), "a topic that is there has its own title"
+    form.locator("[name=topic]").select_option("")
+    form.locator("[name=topic_title]").fill(TOPIC)
     form.locator("[name=answer]").fill("Trois Tribes le demandent : le mercato le compare aux autres.")
     with page.expect_navigation():
         form.get_by_role("button", name="Clore la demande").click()
     assert "Devenue sujet" in page.locator("#outcome").inner_text()
 
     camille.go(address)
-    assert "Trois Tribes le demandent" in camille.page.locator("#outcome").inner_text()
+    outcome = camille.page.locator("#outcome")
+    assert "Trois Tribes le demandent" in outcome.inner_text()
+    assert "Résultat du mercato" in camille.page.locator(".steps").inner_text()
+    with camille.page.expect_navigation():
+        outcome.get_by_role("link", name=TOPIC).click()
+    assert "Idée" in camille.page.locator("#topic .over").inner_text()
+    with camille.page.expect_navigation():
+        camille.page.locator("#origins").get_by_role("link", name=TITLE).click()
     camille.page.get_by_label("4, bien").check()
     with camille.page.expect_navigation():
         camille.page.get_by_role("button", name="Donner mon avis").click()

@@ -2,7 +2,7 @@ import Rouage
 
 /// Everything that is done to a request, with fields that are right: the rows of the table of its transitions.
 enum RequestMove: String, CaseIterable, Sendable, TransitionMove {
-    case triage, take, count, answer, help, urgent, rate
+    case triage, take, count, answer, help, topic, urgent, rate
 
     /// Where each state from which the move can be made leads to.
     var ways: [OpsRequest.State: OpsRequest.State] {
@@ -11,15 +11,19 @@ enum RequestMove: String, CaseIterable, Sendable, TransitionMove {
         case .take: [.triaged: .inHand]
         case .count: [.inHand: .inHand]
         case .answer: [.new: .closed, .triaged: .closed, .inHand: .closed]
-        case .help, .urgent: [.inHand: .closed]
+        case .help, .topic, .urgent: [.inHand: .closed]
         case .rate: [.closed: .closed]
         }
     }
 
-    /// Product Ops do their own work, and the CPO where they cannot; who asked says how it was.
-    var able: Set<Cast> { self == .rate ? [.camille] : [.ops, .opsInTeam, .cpo] }
-
-    func able(from state: OpsRequest.State) -> Set<Cast> { able }
+    /// Product Ops do their own work, and the CPO drops something for an urgent project; who asked says how it was.
+    func able(from state: OpsRequest.State) -> Set<Cast> {
+        switch self {
+        case .triage, .take, .count, .answer, .help, .topic: [.ops, .opsInTeam]
+        case .urgent: [.ops, .opsInTeam, .cpo]
+        case .rate: [.camille]
+        }
+    }
     func record(in state: OpsRequest.State) -> OpsRequest { Cast.request(state) }
     static func state(of request: OpsRequest) -> OpsRequest.State { request.state }
 
@@ -27,7 +31,9 @@ enum RequestMove: String, CaseIterable, Sendable, TransitionMove {
     func apply(to request: inout OpsRequest, by actor: Actor) throws -> Activity? {
         let (today, room) = (Cast.today, UrgencyRoom(capacity: 100, used: 0))
         func close(_ outcome: OpsRequest.Outcome) throws -> Activity {
-            try request.close(outcome, answer: "Fait.", days: 2, exchange: "", room: room, by: actor, on: today)
+            try request.close(
+                outcome, answer: "Fait.", days: 2, exchange: "", room: room,
+                topic: Identifier(high: 22, low: 1), by: actor, on: today)
         }
         switch self {
         case .triage: return try request.triage(impact: 3, urgency: 3, by: actor, on: today)
@@ -37,6 +43,7 @@ enum RequestMove: String, CaseIterable, Sendable, TransitionMove {
         case .count: return try request.count(days: 1.5, by: actor)
         case .answer: return try close(.answered)
         case .help: return try close(.quickHelp)
+        case .topic: return try close(.becameTopic)
         case .urgent: return try close(.urgentProject)
         case .rate: return try request.rate(4, by: actor)
         }

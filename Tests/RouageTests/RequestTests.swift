@@ -10,7 +10,15 @@ struct RequestTests {
     @Test(
         "every move has somebody outside Product Ops, and none is made by the product", arguments: RequestMove.allCases)
     func withoutOps(move: RequestMove) {
-        #expect(!move.able.subtracting([.ops, .opsInTeam]).isEmpty)
+        for (state, end) in move.ways {
+            // Asked two months ago: each step waits past its day.
+            let late = Cast.request(state, on: Cast.today - 60)
+            let able = Cast.allCases.filter { member in
+                var request = late
+                return (try? move.apply(to: &request, by: member.actor)) != nil && request.state == end
+            }
+            #expect(Set(able) == (move == .rate ? [.camille] : [.ops, .opsInTeam, .cpo]))
+        }
         for state in OpsRequest.State.allCases {
             var request = Cast.request(state)
             #expect(throws: Refusal.notAllowed) { try move.apply(to: &request, by: .system(in: Cast.organisation)) }
@@ -42,6 +50,32 @@ struct RequestTests {
         #expect(easter.acknowledgeBy(.french) == Day(2026, 4, 7))
         easter.triagedOn = Day(2026, 4, 8)
         #expect(easter.wasAcknowledgedInTime(.french) == false)
+    }
+
+    @Test("each step has its day: as many days to be taken as to be acknowledged, then ten in hand")
+    func steps() {
+        // Thursday 5 March, P3: five working days each.
+        #expect(Cast.request().nextStepBy(.french) == Day(2026, 3, 12))
+        #expect(Cast.request(.triaged).nextStepBy(.french) == Day(2026, 3, 12))
+        #expect(Cast.request(.inHand).nextStepBy(.french) == Day(2026, 3, 19))
+        #expect(Cast.request(.closed).nextStepBy(.french) == nil)
+        for state in [OpsRequest.State.new, .triaged] {
+            #expect(!Cast.request(state).isStuck(on: Day(2026, 3, 12)))
+            #expect(Cast.request(state).isStuck(on: Day(2026, 3, 13)))
+        }
+        #expect(!Cast.request(.closed).isStuck(on: Day(2027, 3, 12)))
+    }
+
+    @Test("a topic that is made of a request says its title and its problem, and no more than a topic may")
+    func subject() {
+        var request: OpsRequest = Cast.request()
+        let content = request.topicContent()
+        #expect(content.title == request.title && content.source == .field)
+        #expect(content.problem == "Trois demandes attendent depuis dix jours.\n\nLe diagnostic attend aussi.")
+        (request.whatHurts, request.ifWeWait) = (String(repeating: "a", count: 600), String(repeating: "b", count: 600))
+        #expect(request.topicContent().problem == request.whatHurts)
+        let own = request.topicContent(title: "Autre", problem: "Dit autrement.", isOtherOps: true)
+        #expect(own.title == "Autre" && own.problem == "Dit autrement." && own.source == .otherOps)
     }
 
     @Test("a hot potato presses before anybody has sorted it")
@@ -143,7 +177,7 @@ struct RequestTests {
         for outcome in [OpsRequest.Outcome.answered, .redirected, .refused, .quickHelp] {
             #expect(flaws(outcome, " ", 0) == [Flaw(field: "answer", reason: .missing)])
         }
-        #expect(flaws(.becameTopic, "", 0) == [])
+        #expect(flaws(.becameTopic, "", 0) == [Flaw(field: "topic", reason: .missing)])
         #expect(flaws(.urgentProject, "", 0) == [Flaw(field: "spent_days", reason: .missing)])
         #expect(flaws(.answered, "Oui.", -1) == [Flaw(field: "spent_days", reason: .outOfRange(0...200))])
     }

@@ -36,6 +36,7 @@ struct QueryPlanTests {
         ("SELECT * FROM audience_question WHERE presentation = $1 ORDER BY asked_at", "audience_question"),
         ("SELECT * FROM rework WHERE presentation = $1", "rework"),
         ("SELECT * FROM presentation WHERE cycle = $1", "presentation"),
+        ("SELECT * FROM request WHERE topic = $1 ORDER BY created_at, id", "request"),
         ("SELECT * FROM membership WHERE person = $1", "membership"),
         ("SELECT * FROM mention WHERE person = $1", "mention"),
         ("SELECT * FROM role_grant WHERE person = $1", "role_grant"),

@@ -9,7 +9,7 @@ package struct Importer {
         "comments", "reviews", "dismissals", "meetings", "views", "actions", "decisions", "outcomes",
         "commitments", "retrospectives", "reminders", "relays",
         "presentations", "questions", "confidence", "reworks",
-        "requests", "duty", "topics",
+        "topics", "requests", "duty",
         "playbooks", "editions", "occurrences", "feedback",
         "mercatos", "candidates", "ballots",
     ]

@@ -17,8 +17,8 @@ struct RequestRows {
                 """
                 ref,requester,guest_name,invited_by,team,title,what_hurts,since,if_we_wait,people_hit,hot_potato,decider,\
                 return_owner,impact,urgency,state,handled_by,triaged_on,taken_on,closed_on,outcome,answer,spent_days,\
-                in_exchange,satisfaction,asked_on,created_at
-                """, try reading.records(OpsRequest.self).sorted { $0.ref < $1.ref }.map(row)
+                in_exchange,satisfaction,asked_on,created_at,topic
+                """, try requests()
             )
         default:
             (
@@ -33,7 +33,12 @@ struct RequestRows {
     private func code(_ person: Identifier<Person>?) -> String { person.flatMap { names.people[$0] } ?? "" }
     private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
 
-    private func row(_ request: OpsRequest) -> [String] {
+    private func requests() throws -> [[String]] {
+        let topics = Dictionary(uniqueKeysWithValues: try reading.records(Topic.self).map { ($0.id, $0.ref) })
+        return try reading.records(OpsRequest.self).sorted { $0.ref < $1.ref }.map { row($0, topics) }
+    }
+
+    private func row(_ request: OpsRequest, _ topics: [Identifier<Topic>: String]) -> [String] {
         let asked = [
             request.ref, code(request.requester), request.guestName, code(request.invitedBy),
             request.team.flatMap { names.units[$0] } ?? "", request.title, request.whatHurts, request.since,
@@ -44,7 +49,7 @@ struct RequestRows {
             text(request.impact), text(request.urgency), request.state.rawValue, code(request.handledBy),
             text(request.triagedOn), text(request.takenOn), text(request.closedOn), request.outcome?.rawValue ?? "",
             request.answer, text(request.spentDays), request.inExchange, text(request.satisfaction),
-            text(request.askedOn), text(request.createdAt),
+            text(request.askedOn), text(request.createdAt), request.topic.flatMap { topics[$0] } ?? "",
         ]
         return asked + done
     }

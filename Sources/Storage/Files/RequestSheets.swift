@@ -6,6 +6,7 @@ extension Sheet {
     func requests() throws {
         let people = try personCodes()
         let units = try unitCodes()
+        let topics: [String: Identifier<Topic>] = try codes("SELECT ref, id FROM topic")
         var known: [String: OpsRequest] = try known(by: \.ref)
         try eachRow { row in
             let ref = row.required("ref")
@@ -37,6 +38,7 @@ extension Sheet {
             request.takenOn = row.day("taken_on")
             request.closedOn = row.day("closed_on")
             request.outcome = row.optionalChoice("outcome", OpsRequest.Outcome.self)
+            request.topic = row.named("topic", in: topics)
             request.answer = row.text("answer")
             request.spentDays = row.days("spent_days")
             request.inExchange = row.text("in_exchange")
@@ -44,6 +46,7 @@ extension Sheet {
             if request.state != .new && (request.impact == nil || request.urgency == nil) && request.outcome == nil {
                 row.refuse(request.impact == nil ? "impact" : "urgency", .missing)
             }
+            if request.topic != nil && request.outcome != .becameTopic { row.refuse("topic", .unknown) }
             if request.state == .closed && request.outcome == nil { row.refuse("outcome", .missing) }
             if request.state == .closed && request.closedOn == nil { row.refuse("closed_on", .missing) }
             guard row.problems.isEmpty else { return }

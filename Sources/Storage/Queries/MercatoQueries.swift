@@ -10,6 +10,18 @@ extension Reading {
         try records(Mercato.self, where: "cycle = \(cycle) AND origin = 'native'").first
     }
 
+    /// The session that votes, or voted last, on a topic: before it opens, the one that is being prepared while the topic
+    /// is on the table.
+    package func mercato(voting topic: Topic) throws -> Mercato? {
+        let table = "%\"\(topic.id)\"%"
+        let native = "origin = 'native'" as SQL
+        let held = try records(
+            Mercato.self, where: "\(native) AND topics LIKE \(table) ORDER BY opens_at DESC LIMIT 1")
+        if let held = held.first { return held }
+        guard topic.state == .tabled else { return nil }
+        return try records(Mercato.self, where: "\(native) AND state = 'preparing' ORDER BY opens_at LIMIT 1").first
+    }
+
     /// All sessions, the newest first.
     package func mercatos() throws -> [Mercato] { try records(where: "1 = 1 ORDER BY opens_at DESC, ref") }
 

@@ -26,6 +26,11 @@ extension Reading {
         try records(where: "requester = \(person) ORDER BY created_at DESC, id DESC LIMIT \(limit)")
     }
 
+    /// What became a topic, the oldest first.
+    package func requests(becoming topic: Identifier<Topic>) throws -> [OpsRequest] {
+        try records(where: "topic = \(topic) ORDER BY created_at, id")
+    }
+
     /// What was closed with an answer that serves others, the newest first.
     package func answeredRequests(limit: Int = 300) throws -> [OpsRequest] {
         let outcomes = OpsRequest.Outcome.allCases.filter(\.answers).map(\.rawValue)
@@ -89,17 +94,46 @@ extension Reading {
 }
 
 extension Transaction {
-    /// Closes a request; two that are closed at once do not share the same room.
+    /// Closes a request; two that are closed at once do not share the same room. What becomes a topic makes it, or joins
+    /// one, in the same breath.
     @discardableResult
     package func close(
         _ id: Identifier<OpsRequest>, version: Int? = nil, _ outcome: OpsRequest.Outcome?, answer: String,
-        days: Double?, exchange: String, by actor: Actor, _ calendar: WorkCalendar, on today: Day
+        days: Double?, exchange: String, subject: OpsRequest.Subject? = nil, by actor: Actor,
+        _ calendar: WorkCalendar, on today: Day
     ) throws -> OpsRequest {
         if outcome == .urgentProject { try takeTurn(at: .request) }
         let room = try urgencyRoom(in: actor.organisation, calendar, but: id)
+        var topic: Identifier<Topic>?
+        if outcome == .becameTopic, let subject { topic = try self.topic(subject, of: get(id), by: actor) }
+        let joined = topic
         return try change(id, version: version) { (request: inout OpsRequest) in
             try request.close(
-                outcome, answer: answer, days: days, exchange: exchange, room: room, by: actor, on: today)
+                outcome, answer: answer, days: days, exchange: exchange, room: room, topic: joined, by: actor, on: today
+            )
+        }
+    }
+
+    /// The topic that a request becomes, made when it is new.
+    private func topic(_ subject: OpsRequest.Subject, of request: OpsRequest, by actor: Actor) throws
+        -> Identifier<Topic>
+    {
+        switch subject {
+        case .known(let id):
+            guard let topic = try find(id), topic.state.isAlive else { throw Refusal.invalid("topic", .unknown) }
+            return id
+        case .new(let title, let problem):
+            let isOtherOps = request.requester.map { actor.organisation.isOtherOps($0) } ?? false
+            let content = request.topicContent(title: title, problem: problem, isOtherOps: isOtherOps)
+            let id = newID(Topic.self)
+            do {
+                let (topic, activity) = try Topic.propose(
+                    content, ref: String(id.description.suffix(12)), id: id, in: [], by: actor, at: now)
+                try add(topic, activity)
+            } catch Refusal.invalid(let flaws) {
+                throw Refusal.invalid(flaws.map { Flaw(field: "topic_\($0.field)", reason: $0.reason) })
+            }
+            return id
         }
     }
 

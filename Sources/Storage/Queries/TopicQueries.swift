@@ -22,6 +22,13 @@ extension Reading {
         states.isEmpty ? [] : try records(where: "state IN \(in: states.map(\.rawValue)) ORDER BY created_at, id")
     }
 
+    /// The topic, or what it became a part of.
+    package func wholeTopic(_ id: Identifier<Topic>) throws -> Topic? {
+        var topic = try find(id)
+        while let next = topic?.mergedInto, let whole = try find(next) { topic = whole }
+        return topic
+    }
+
     /// The topics that became a part of one.
     package func topics(mergedInto topic: Identifier<Topic>) throws -> [Topic] {
         try records(where: "merged_into = \(topic) ORDER BY created_at, id")

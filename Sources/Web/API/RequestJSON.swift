@@ -31,6 +31,8 @@ struct RequestJSON: APIRecord {
     let takenOn: Day?
     let closedOn: Day?
     let outcome: OpsRequest.Outcome?
+    /// The topic that it became, or became a part of.
+    let topic: Identifier<Topic>?
     let answer: String
     let spentDays: Double
     let inExchange: String?
@@ -64,6 +66,7 @@ struct RequestJSON: APIRecord {
         takenOn = request.takenOn
         closedOn = request.closedOn
         outcome = request.outcome
+        topic = request.topic
         answer = request.answer
         spentDays = request.spentDays
         inExchange = request.inExchange.isEmpty ? nil : request.inExchange

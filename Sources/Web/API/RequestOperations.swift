@@ -11,6 +11,7 @@ extension Operation {
             filters: [
                 Schema.Property("state", OpsRequest.State.schema),
                 Schema.Property("outcome", OpsRequest.Outcome.schema),
+                Schema.Property("topic", .text(format: "uuid"), "The topic that it became."),
                 Schema.Property("team", .text(), "The code of the team it is for."),
                 Schema.Property("requester", .text(), "The code of who asked."),
                 Schema.Property("q", .text(), "Words of the title, of what hurts or of the answer."),
@@ -54,7 +55,10 @@ extension Operation {
             example: ["spent_days": 1]),
         requestMove(
             "closing", "closeRequest",
-            "Closes it with what came of it. An urgent project has to fit into the room for urgencies of the quarter.",
+            """
+            Closes it with what came of it. An urgent project has to fit into the room for urgencies of the quarter. What \
+            becomes a topic makes a new one, or joins one that is there.
+            """,
             .object(
                 name: "RequestClosing",
                 [
@@ -63,6 +67,10 @@ extension Operation {
                     Schema.Property("spent_days", .number, "Days in all; those set aside for an urgent project."),
                     Schema.Property(
                         "in_exchange", .text(), "What the CPO drops for an urgent project beyond the room."),
+                    Schema.Property(
+                        "topic", .text(format: "uuid"), "The topic that it joins; left out, it makes a new one."),
+                    Schema.Property("topic_title", .text(), "Of a new topic; left out, that of the request."),
+                    Schema.Property("topic_problem", .text(), "Of a new topic; left out, what the request tells."),
                 ]),
             example: ["outcome": "answered", "answer": "Votre direction, en un jour. Le formulaire est dans l’aide."]),
         requestMove(
@@ -131,10 +139,15 @@ extension Operation {
         let outcome = try call.choice("outcome", OpsRequest.Outcome.self)
         let team = try call.unit("team")
         let requester = try call.person("requester")
+        let topic = try call.query["topic"].map { text in
+            guard let id = Identifier<Topic>(text) else { throw Refusal.invalid("topic", .unknown) }
+            return id
+        }
         let found = try call.query["q"].map { try call.reading.requests(saying: $0).map(\.id) }
         let fitting = SQL.all([
             state.map { "state = \($0.rawValue)" }, outcome.map { "outcome = \($0.rawValue)" },
-            team.map { "team = \($0)" }, requester.map { "requester = \($0)" }, found.map { "id IN \(in: $0)" },
+            team.map { "team = \($0)" }, topic.map { "topic = \($0)" }, requester.map { "requester = \($0)" },
+            found.map { "id IN \(in: $0)" },
         ])
         return APIResult(try call.list(OpsRequest.self, where: fitting) { RequestJSON($0, call.visit) })
     }

@@ -95,7 +95,8 @@ enum AskByLink {
         guard request.requester == nil, request.invitedBy == link.host else { throw Refusal.notFound }
         let say = { (fr: String, en: String) in visit.say(Phrase(fr: fr, en: en)) }
         let words = RequestWords(visit)
-        let story = RequestStory(visit, request)
+        let way = try request.topic.flatMap { try TopicWay(visit, $0) }
+        let story = RequestStory(visit, request, way, isForGuest: true)
         let kept = say(
             "Gardez l’adresse de cette page : elle dira où en est votre demande, jusqu’au \(visit.dates.weekdayLong(link.until)).",
             "Keep the address of this page: it tells where your request stands, until \(visit.dates.weekdayLong(link.until))."

@@ -22,10 +22,11 @@ struct RequestActs {
     }
 
     private var working: HTML {
-        guard page.actor.may(.request(.triage)), request.state != .closed else { return "" }
+        guard request.state != .closed, page.mayMove || page.maySwap else { return "" }
+        let steps: HTML = page.mayMove ? "\(triage)\(taking)\(days)" : ""
         return """
             <section class="sec" aria-labelledby="h-acts"><header><h2 id="h-acts">\(say("La suite", "Next"))</h2></header>\
-            \(triage)\(taking)\(days)\(closing)</section>
+            \(steps)\(closing)</section>
             """
     }
 
@@ -78,28 +79,12 @@ struct RequestActs {
     }
 
     private var closing: HTML {
-        let parts = parts("closing")
-        let outcomes = OpsRequest.Outcome.allCases.filter { request.state == .inHand || !$0.needsHands }
-        let left = Int(page.room.left)
-        let spent = Phrase(
-            fr: "Jours en tout ; pour un projet urgent, ceux mis de côté. Il en reste \(left) dans l’enveloppe.",
-            en: "Days in all; for an urgent project, those set aside. \(left) are left in the room.")
-        let exchange: HTML =
-            page.actor.may(.request(.swap)) && request.state == .inHand
-            ? parts.text(
-                "in_exchange", Phrase(fr: "Arrêté à la place", en: "Dropped instead"),
-                hint: Phrase(
-                    fr: "Pour un projet urgent qui dépasse l’enveloppe.",
-                    en: "For an urgent project beyond the room for urgencies.")) : ""
-        let fields: HTML = """
-            \(parts.radios("outcome", Phrase(fr: "Issue", en: "Outcome"), stored: "", outcomes.map { ($0.rawValue, $0.meaning) }))\
-            \(parts.area("answer", Phrase(fr: "La réponse, ou la raison", en: "The answer, or the reason"), limit: OpsRequest.limits.text * 2))\
-            \(parts.text("spent_days", Phrase(fr: "Temps passé", en: "Time spent"), hint: spent, stored: request.spentDays > 0 ? request.spentDays.plain(visit.language) : "", more: " inputmode=\"decimal\"", isShort: true))\(exchange)
-            """
+        let closing = RequestClosing(page, parts("closing"))
         return fold(
             "closing", say("Clore", "Close"),
-            form("closing", fields, say("Clore la demande", "Close the request"), isMain: request.state == .inHand),
-            isOpen: request.state == .inHand)
+            form(
+                "closing", closing.fields, say("Clore la demande", "Close the request"),
+                isMain: request.state == .inHand), isOpen: request.state == .inHand)
     }
 
     private var satisfaction: HTML {

@@ -36,6 +36,16 @@ struct RequestForm {
         return person.id
     }
 
+    /// The topic that it becomes: the one that is chosen, or a new one.
+    func subject() throws -> OpsRequest.Subject {
+        let known = text("topic")
+        if known.isEmpty {
+            return .new(title: form["topic_title"]?.trimmed, problem: form["topic_problem"]?.trimmed)
+        }
+        guard let id = Identifier<Topic>(known) else { throw Refusal.invalid("topic", .unknown) }
+        return .known(id)
+    }
+
     /// Days with a comma or a point; nothing when the field is empty.
     func days() throws -> Double? {
         let text = text("spent_days").replacing(",", with: ".")

@@ -12,6 +12,13 @@ struct RequestPage {
     let room: UrgencyRoom
     /// Before it is answered: what is like it and was answered.
     let similar: [OpsRequest]
+    /// The topics that it may join.
+    let topics: [Topic]
+    /// The topic that it became, and how far that has come.
+    private let way: TopicWay?
+    /// Whether the visitor has its next step, and whether they may drop something for it.
+    let mayMove: Bool
+    let maySwap: Bool
 
     init(_ visit: Visit, _ request: OpsRequest) throws {
         self.visit = visit
@@ -23,6 +30,12 @@ struct RequestPage {
             request.state == .closed
             ? []
             : AnsweredOnce.like(request.title, among: try visit.reading.answeredRequests())
+        mayMove = actor.may(.request(.move(request)))
+        maySwap = actor.may(.request(.swap)) && request.state == .inHand
+        topics =
+            mayMove && request.state == .inHand
+            ? try visit.reading.topics(in: Topic.State.allCases.filter(\.isAlive)) : []
+        way = try request.topic.flatMap { try TopicWay(visit, $0) }
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -30,10 +43,11 @@ struct RequestPage {
 
     var answer: Answer {
         let acts = RequestActs(page: self)
+        let story = RequestStory(visit, request, way)
         let body: HTML = """
             <div class="brf rqs"><article class="sheet" aria-labelledby="title">\(Part.refusal(visit))\
-            <div id="request" data-live-part>\(header)\(RequestStory(visit, request).outcome)\(text)\
-            \(RequestStory(visit, request).steps)</div></article>
+            <div id="request" data-live-part>\(header)\(story.outcome)\(text)\
+            \(story.steps)</div></article>
             <aside class="bside noprint">\(acts.html)\(AnsweredViews(visit).similar(similar))</aside></div>
             """
         return Layout.page(
@@ -75,72 +89,5 @@ struct RequestPage {
         return """
             \(part(RequestFormPage.whatHurts, request.whatHurts))\(part(RequestFormPage.ifWeWait, request.ifWeWait))
             """
-    }
-}
-
-/// What came of a request, and its way so far: for members and for a guest alike.
-struct RequestStory {
-    private let visit: Visit
-    private let request: OpsRequest
-    private let words: RequestWords
-
-    init(_ visit: Visit, _ request: OpsRequest) {
-        self.visit = visit
-        self.request = request
-        words = RequestWords(visit)
-    }
-
-    private func say(_ fr: String, _ en: String) -> String { visit.say(Phrase(fr: fr, en: en)) }
-
-    var outcome: HTML {
-        guard let outcome = request.outcome else { return "" }
-        let next: Phrase? =
-            switch outcome {
-            case .becameTopic:
-                Phrase(
-                    fr: "Elle est candidate pour le trimestre suivant : le mercato la compare aux autres.",
-                    en: "It is a candidate for the next quarter: the mercato holds it against the others.")
-            case .urgentProject:
-                Phrase(
-                    fr: "Le projet commence sans attendre ; \(words.length(request.spentDays)(.french)) mis de côté.",
-                    en: "The project begins at once; \(words.length(request.spentDays)(.english)) set aside.")
-            case .answered, .redirected, .quickHelp, .refused: nil
-            }
-        let language = visit.language(of: request.handledBy)
-        let note: HTML = next.map { "<p class=\"note\">\(visit.say($0))</p>" } ?? ""
-        let exchange: HTML =
-            request.inExchange.isEmpty
-            ? ""
-            : "<p class=\"note\">\(say("Arrêté à la place : \(request.inExchange)", "Dropped instead: \(request.inExchange)"))</p>"
-        let text: HTML = request.answer.isBlank ? "" : Part.prose(request.answer, in: language)
-        return """
-            <section class="f" id="outcome"><h2>\(say("Ce qu’il en sort", "What came of it"))</h2>\
-            <div><p>\(words.status(request))</p>\(text)\(note)\(exchange)</div></section>
-            """
-    }
-
-    /// Where the subject is, step by step.
-    var steps: HTML {
-        let due: HTML = request.state == .new ? words.due(request) : ""
-        let isClosed = request.state == .closed
-        let outcome = request.outcome.map { visit.say($0.phrase) } ?? ""
-        let hand = visit.name(request.handledBy)
-        let all: HTML = """
-            \(step(Phrase(fr: "Demandée", en: "Asked"), request.askedOn, ""))\
-            \(isClosed && request.triagedOn == nil ? "" : step(Phrase(fr: "Triée par Product Ops", en: "Triaged by Product Ops"), request.triagedOn, due))\
-            \(isClosed && request.takenOn == nil ? "" : step(Phrase(fr: "Prise en main", en: "Taken in hand"), request.takenOn, HTML(hand)))\
-            \(step(Phrase(fr: "Close", en: "Closed"), request.closedOn, HTML(outcome)))
-            """
-        return """
-            <section class="f"><h2>\(say("Où elle en est", "Where it stands"))</h2><ol class="steps">\(all)</ol></section>
-            """
-    }
-
-    private func step(_ phrase: Phrase, _ day: Day?, _ more: HTML) -> HTML {
-        let date = day.map { visit.dates.weekdayShort($0) } ?? say("à venir", "to come")
-        let icon = Part.icon(day == nil ? "d-0" : "d-done")
-        let detail: HTML = more.isEmpty ? "" : " <small>\(more)</small>"
-        return
-            "<li\(" class=\"done\"", if: day != nil)>\(icon)<span>\(visit.say(phrase))</span> <span>\(date)</span>\(detail)</li>"
     }
 }

@@ -65,7 +65,7 @@ enum RequestRoutes {
     @Sendable private static func take(
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
     ) throws {
-        guard actor.may(.request(.triage)) else { throw Refusal.notAllowed }
+        guard actor.may(.request(.move(request))) else { throw Refusal.notAllowed }
         let form = RequestForm(visit)
         let (decider, owner) = (try form.person("decider"), try form.person("return_owner"))
         try transaction.change(request.id, version: version(visit)) { (request: inout OpsRequest) in
@@ -76,7 +76,7 @@ enum RequestRoutes {
     @Sendable private static func count(
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
     ) throws {
-        guard actor.may(.request(.triage)) else { throw Refusal.notAllowed }
+        guard actor.may(.request(.move(request))) else { throw Refusal.notAllowed }
         let days = try RequestForm(visit).days() ?? request.spentDays
         try transaction.change(request.id, version: version(visit)) { (request: inout OpsRequest) in
             try request.count(days: days, by: actor)
@@ -86,12 +86,15 @@ enum RequestRoutes {
     @Sendable private static func close(
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
     ) throws {
-        guard actor.may(.request(.triage)) else { throw Refusal.notAllowed }
+        guard actor.may(.request(.move(request))) || actor.may(.request(.swap)) else { throw Refusal.notAllowed }
         let form = visit.exchange.form
+        let outcome = form["outcome"].flatMap(OpsRequest.Outcome.init)
         try transaction.close(
-            request.id, version: version(visit), form["outcome"].flatMap(OpsRequest.Outcome.init),
-            answer: (form["answer"] ?? "").trimmed, days: try RequestForm(visit).days(),
-            exchange: (form["in_exchange"] ?? "").trimmed, by: actor, .french, on: visit.today)
+            request.id, version: version(visit), outcome, answer: (form["answer"] ?? "").trimmed,
+            days: try RequestForm(visit).days(),
+            exchange: (form["in_exchange"] ?? "").trimmed,
+            subject: outcome == .becameTopic ? try RequestForm(visit).subject() : nil, by: actor, .french,
+            on: visit.today)
     }
 
     @Sendable private static func rate(

@@ -9,6 +9,8 @@ struct RequestsPage {
     let words: RequestWords
     private let open: [OpsRequest]
     private let mine: [OpsRequest]
+    /// What became of those of them that are topics now.
+    private let topics: [Identifier<Topic>: Topic]
     private let found: [OpsRequest]
     private let question: String
 
@@ -24,6 +26,10 @@ struct RequestsPage {
         words = RequestWords(visit)
         open = try visit.reading.openRequests()
         mine = try actor.id.map { try visit.reading.requests(of: $0, limit: 8) } ?? []
+        topics = Dictionary(
+            try mine.compactMap { request in
+                try request.topic.flatMap { id in try visit.reading.wholeTopic(id).map { (id, $0) } }
+            }, uniquingKeysWith: { first, _ in first })
         question = visit.exchange.query["q"] ?? ""
         found =
             question.isBlank
@@ -32,7 +38,6 @@ struct RequestsPage {
     }
 
     private func say(_ fr: String, _ en: String) -> String { visit.say(Phrase(fr: fr, en: en)) }
-    private var mayTriage: Bool { actor.may(.request(.triage)) }
 
     private func answer() throws -> Answer {
         let title = say("Demandes à Product Ops", "Requests to Product Ops")
@@ -80,10 +85,12 @@ struct RequestsPage {
             return
                 "<section class=\"sec\" aria-labelledby=\"h-triage\">\(head)<p class=\"note\">\(nothing)</p></section>"
         }
-        guard mayTriage else {
+        let mayMove = { (request: OpsRequest) in actor.may(.request(.move(request))) }
+        guard new.contains(where: mayMove) else {
             return
                 "<section class=\"sec\" aria-labelledby=\"h-triage\">\(head)<ul class=\"rq\">\(new.map(row))</ul></section>"
         }
+        let rows = new.map { mayMove($0) ? sortable($0) : row($0) }
         let keys = say(
             "pour passer de l’une à l’autre, un chiffre pour l’impact puis un pour l’urgence,",
             "to move, a digit for the impact then one for the urgency,")
@@ -91,7 +98,7 @@ struct RequestsPage {
             <p class="note keys"><kbd>J</kbd> <kbd>K</kbd> \(keys) <kbd>T</kbd> \(say("pour enregistrer.", "to save."))</p>
             """
         return """
-            <section class="sec" aria-labelledby="h-triage">\(head)\(help)<ul class="rq" data-behaviour="triage">\(new.map(sortable))</ul></section>
+            <section class="sec" aria-labelledby="h-triage">\(head)\(help)<ul class="rq" data-behaviour="triage">\(rows)</ul></section>
             """
     }
 
@@ -125,7 +132,10 @@ struct RequestsPage {
     }
 
     private func row(_ request: OpsRequest) -> HTML {
-        let due: HTML = request.state == .new ? words.due(request) : words.status(request)
+        let topic = request.topic.flatMap { topics[$0] }
+        let stand = topic.map { Part.status(visit.status($0), $0.state.dial) } ?? ""
+        let due: HTML =
+            request.state == .new ? words.due(request) : "<div>\(words.status(request)) \(stand)</div>"
         return """
             <li>\(words.priority(request))<div>\(name(request))<p>\(detail(request))</p></div>\(due)</li>
             """

@@ -13,6 +13,8 @@ struct TopicPage {
     let others: [Topic]
     let axis: Axis?
     let history: [HistoryLine]
+    private let origins: TopicOrigins
+    private let way: TopicWay
 
     init(_ visit: Visit, _ topic: Topic) throws {
         self.visit = visit
@@ -24,6 +26,8 @@ struct TopicPage {
             topic.state == .idea || topic.state == .ready
             ? try visit.reading.topics(in: [.idea, .ready]).filter { $0.id != topic.id } : []
         axis = try topic.axis.flatMap { try visit.reading.find($0) }
+        origins = TopicOrigins(visit: visit, requests: try visit.reading.requests(becoming: topic.id))
+        way = try TopicWay(visit, topic)
         history = try visit.reading.history(of: topic.id.description)
     }
 
@@ -37,7 +41,7 @@ struct TopicPage {
         get throws {
             let body: HTML = """
                 <div class="brf"><article class="sheet" aria-labelledby="title">\(Part.refusal(visit))\
-                <div id="topic" data-live-part>\(header)\(problem)\(merged)</div>\(try edition)</article>
+                <div id="topic" data-live-part>\(header)\(stand)\(problem)\(origins.html)\(merged)</div>\(try edition)</article>
                 <aside class="bside noprint">\(acts)<div id="told" data-live-part>\(past)</div></aside></div>
                 """
             return Layout.page(
@@ -69,6 +73,9 @@ struct TopicPage {
     private func fact(_ name: Phrase, _ value: String) -> HTML {
         value.isEmpty ? "" : "<div><dt>\(say(name))</dt><dd>\(value)</dd></div>"
     }
+
+    /// Where it stands, unless it is a part of another.
+    private var stand: HTML { topic.state == .merged ? "" : "<p class=\"note\">\(way.sentence)</p>" }
 
     private var problem: HTML {
         let text: HTML =

@@ -74,6 +74,8 @@ package struct OpsRequest: Noun, Equatable {
     package var outcome: Outcome?
     /// The answer, where to go instead, or why not.
     package var answer = ""
+    /// The topic that it became, or became a part of.
+    package var topic: Identifier<Topic>?
     /// Working days that it took so far; for an urgent project, those set aside for it.
     package var spentDays = 0.0
     /// What is dropped for an urgent project for which there was no room.
@@ -120,6 +122,25 @@ package struct OpsRequest: Noun, Equatable {
     /// Whether it waits longer for a first word than it should.
     package func isOverdue(_ calendar: WorkCalendar, on day: Day) -> Bool {
         state == .new && day > acknowledgeBy(calendar)
+    }
+
+    /// The most working days in hand before it is late.
+    package static let daysInHand = 10
+
+    /// The day by which its next step is due: a first word, being taken in hand within as many days again, its close;
+    /// nothing once it is closed.
+    package func nextStepBy(_ calendar: WorkCalendar) -> Day? {
+        switch state {
+        case .new: acknowledgeBy(calendar)
+        case .triaged: calendar.adding(workingDays: priority.daysToAcknowledge, to: triagedOn ?? askedOn)
+        case .inHand: calendar.adding(workingDays: Self.daysInHand, to: takenOn ?? triagedOn ?? askedOn)
+        case .closed: nil
+        }
+    }
+
+    /// Whether its next step waits longer than it should.
+    package func isStuck(_ calendar: WorkCalendar = .french, on day: Day) -> Bool {
+        nextStepBy(calendar).map { day > $0 } ?? false
     }
 
     /// Whether its first word came in time; nothing while it is new.

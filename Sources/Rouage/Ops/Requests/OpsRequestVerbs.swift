@@ -32,7 +32,7 @@ extension OpsRequest {
     /// Says how much it weighs and presses: that is its first word. It may be said again until it is in hand.
     package mutating func triage(impact: Int?, urgency: Int?, by actor: Actor, on day: Day) throws(Refusal) -> Activity?
     {
-        guard actor.may(.request(.triage)) else { throw .notAllowed }
+        guard actor.may(.request(.move(self))) else { throw .notAllowed }
         guard state == .new || state == .triaged else { throw .closed }
         let flaws = [("impact", impact), ("urgency", urgency)].filter { !($0.1.map(Self.scale.contains) ?? false) }
             .map { Flaw(field: $0.0, reason: .outOfRange(Self.scale)) }
@@ -49,7 +49,7 @@ extension OpsRequest {
     package mutating func take(
         decider: Identifier<Person>?, returnOwner: Identifier<Person>?, by actor: Actor, on day: Day
     ) throws(Refusal) -> Activity {
-        guard actor.may(.request(.triage)) else { throw .notAllowed }
+        guard actor.may(.request(.move(self))) else { throw .notAllowed }
         guard state == .triaged else { throw .closed }
         let flaws = [("decider", decider), ("return_owner", returnOwner)].compactMap { field, person -> Flaw? in
             guard let person else { return hotPotato ? Flaw(field: field, reason: .someoneOutsideOps) : nil }
@@ -66,7 +66,7 @@ extension OpsRequest {
 
     /// Writes down how many days it took so far.
     package mutating func count(days: Double?, by actor: Actor) throws(Refusal) -> Activity? {
-        guard actor.may(.request(.triage)) else { throw .notAllowed }
+        guard actor.may(.request(.move(self))) else { throw .notAllowed }
         guard state == .inHand else { throw .closed }
         guard let days, (0...Self.mostDays).contains(days) else {
             throw .invalid("spent_days", .outOfRange(0...Int(Self.mostDays)))
@@ -81,11 +81,14 @@ extension OpsRequest {
     ///   - days: the days it took in all; those set aside for an urgent project.
     ///   - exchange: what is dropped for an urgent project; only the CPO swaps.
     ///   - room: the room for urgencies of the quarter, this request left out.
+    ///   - topic: what it becomes, when it becomes a topic.
     package mutating func close(
-        _ outcome: Outcome?, answer: String, days: Double?, exchange: String, room: UrgencyRoom, by actor: Actor,
-        on day: Day
+        _ outcome: Outcome?, answer: String, days: Double?, exchange: String, room: UrgencyRoom,
+        topic: Identifier<Topic>? = nil, by actor: Actor, on day: Day
     ) throws(Refusal) -> Activity {
-        guard actor.may(.request(.triage)) else { throw .notAllowed }
+        guard actor.may(.request(.move(self))) || (outcome == .urgentProject && actor.may(.request(.swap))) else {
+            throw .notAllowed
+        }
         guard state != .closed else { throw .closed }
         guard let outcome else { throw .invalid("outcome", .missing) }
         guard !outcome.needsHands || state == .inHand else { throw .closed }
@@ -94,6 +97,7 @@ extension OpsRequest {
         if answer.isBlank && outcome != .becameTopic && outcome != .urgentProject {
             flaws.append(Flaw(field: "answer", reason: .missing))
         }
+        if outcome == .becameTopic && topic == nil { flaws.append(Flaw(field: "topic", reason: .missing)) }
         flaws += Self.overlong([("answer", answer, Self.limits.text * 2), ("in_exchange", exchange, Self.limits.line)])
         if !(0...Self.mostDays).contains(days) {
             flaws.append(Flaw(field: "spent_days", reason: .outOfRange(0...Int(Self.mostDays))))
@@ -112,6 +116,7 @@ extension OpsRequest {
         guard flaws.isEmpty else { throw .invalid(flaws) }
         self.outcome = outcome
         self.answer = answer
+        self.topic = outcome == .becameTopic ? topic : nil
         spentDays = days
         inExchange = outcome == .urgentProject && actor.may(.request(.swap)) ? exchange : ""
         state = .closed

@@ -3,8 +3,10 @@ package enum RequestPermission: Sendable, Equatable {
     /// Asking, and giving somebody without an account a link to ask by.
     case ask, invite
     case read
-    /// Sorting, taking in hand, closing.
+    /// Sorting, taking in hand, closing: the work of Product Ops.
     case triage
+    /// The same with one request, by whoever has its next step.
+    case move(OpsRequest)
     /// Dropping something planned for an urgent project for which there is no room.
     case swap
     /// Saying how happy one is with what came of one's own request.
@@ -16,11 +18,15 @@ package enum RequestPermission: Sendable, Equatable {
 }
 
 extension Actor {
-    /// Product Ops do their own work; the CPO may do each part of it too, so that nothing waits for Product Ops alone.
+    /// Product Ops do their own work, and others see it. Where its next step waits past its day the CPO may make it too, so
+    /// that nothing waits for Product Ops alone.
     func may(_ permission: RequestPermission) -> Bool {
         switch permission {
         case .ask, .invite, .read: isMember && id != nil
-        case .triage, .arrangeDuty, .renewLinks: id != nil && (isOps || holds(.cpo))
+        case .triage, .arrangeDuty: id != nil && isOps
+        case .move(let request):
+            may(.triage) || (id != nil && holds(.cpo) && request.isStuck(on: organisation.day))
+        case .renewLinks: id != nil && (isOps || holds(.cpo))
         case .swap: id != nil && !isOps && holds(.cpo)
         case .rate(let request): id != nil && request.requester == id
         }
