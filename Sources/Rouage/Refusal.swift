@@ -49,6 +49,8 @@ package struct Flaw: Equatable, Sendable {
         case causeWithoutDependency
         case notACode
         case notAnAddress
+        /// The vote has opened: its table, its electors and what they gave stay as they are.
+        case frozen
         /// The person is there already, or holds that already.
         case alreadyThere
         /// The person's working time is taken in whole.

@@ -216,7 +216,8 @@ struct DueMoves {
 
     // MARK: Playbooks
 
-    /// Playbooks whose review date has passed, and those that slip, or hold again, since the organisation carries them.
+    /// Playbooks whose review date has passed, those that all have accepted by now, and those that slip, or hold again,
+    /// since the organisation carries them.
     private mutating func collectPlaybooks() throws {
         let (now, today) = (self.now, self.today)
         let due: [Identifier<Playbook>] = try ids(

@@ -41,6 +41,7 @@ struct DueMercatos {
             return
         }
         add("open mercato \(known.ref)") { transaction in
+            try transaction.takeTurn(at: .mercato)
             let organisation = try transaction.organisation(on: today)
             let (topics, cycle) = (try transaction.tabledTopics(), try transaction.get(known.cycle))
             let now = transaction.now
@@ -54,6 +55,7 @@ struct DueMercatos {
 
     private mutating func close(_ known: Mercato, _ calendar: WorkCalendar) {
         add("close mercato \(known.ref)") { transaction in
+            try transaction.takeTurn(at: .mercato)
             let now = transaction.now
             let turnout = try transaction.turnout(of: known)
             try transaction.change(known.id) { (mercato: inout Mercato) in mercato.close(turnout, calendar, at: now) }

@@ -34,7 +34,7 @@ struct HandoverTests {
             _ = try playbook.offer(to: Cast.camille.id, supportEndsOn: nil, by: Cast.ops.actor, on: today, at: now)
         }
         _ = try playbook.accept(as: .owner, by: Cast.camille.actor, on: today, at: now)
-        #expect(playbook.owner == Cast.camille.id)
+        #expect(playbook.owner == Cast.ops.id && Cast.camille.actor.may(.playbook(.edit(playbook))))
         #expect(settled(playbook) == nil)
         _ = try playbook.accept(as: .director, by: Cast.director.actor, on: today, at: now)
         #expect(settled(playbook) == nil, "a co-author has not signed")
@@ -42,6 +42,32 @@ struct HandoverTests {
         #expect(settled(playbook, []) == nil, "it was never run without Product Ops")
         let carried = try #require(settled(playbook))
         #expect(carried.carriedBy == .organisation && carried.carriedSince == today)
+        #expect(carried.owner == Cast.camille.id)
+    }
+
+    @Test("who accepted and gives it back before all agreed leaves it as it was")
+    func changedMind() throws {
+        var playbook = Cast.playbook(.inForce, .handingOver)
+        _ = try playbook.accept(as: .owner, by: Cast.camille.actor, on: today, at: now)
+        #expect(Cast.standing(playbook, free).score.value(.owner) == 1)
+        _ = try playbook.takeBack(reason: "Je change d’équipe.", by: Cast.camille.actor, at: now)
+        #expect(playbook.owner == Cast.ops.id && playbook.carriedBy == .ops)
+    }
+
+    @Test("it is not accepted once it has ended, nor twice by one person: the CPO's director is another")
+    func closedConsents() throws {
+        var ended = Cast.playbook(.retired, .handingOver)
+        #expect(throws: Refusal.closed) {
+            _ = try ended.accept(as: .owner, by: Cast.camille.actor, on: today, at: now)
+        }
+        var playbook = Cast.playbook(.inForce, .handingOver)
+        playbook.handover?.to = Cast.cpo.id
+        _ = try playbook.accept(as: .owner, by: Cast.cpo.actor, on: today, at: now)
+        #expect(throws: Refusal.notAllowed) {
+            _ = try playbook.accept(as: .director, by: Cast.cpo.actor, on: today, at: now)
+        }
+        _ = try playbook.accept(as: .director, by: Cast.director.actor, on: today, at: now)
+        #expect(playbook.handover?.isAcceptedByBoth == true)
     }
 
     private func settled(_ playbook: Playbook, _ occurrences: [Occurrence]? = nil) -> Playbook? {

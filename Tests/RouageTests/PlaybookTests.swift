@@ -66,14 +66,17 @@ struct PlaybookTests {
         var playbook = Cast.playbook(.inForce, .organisation, owner: .camille)
         var draft = playbook.draft
         draft.deputy = Cast.engineer.id
-        let named = try playbook.rewrite(draft, note: "", keptAs: edition, by: Cast.camille.actor, on: today, at: now)
+        let named = try playbook.rewrite(
+            draft, note: "", beside: BurdenBudget(), keptAs: edition, by: Cast.camille.actor, on: today, at: now)
         #expect(named?.1 == nil && playbook.edition == 1 && playbook.deputy == Cast.engineer.id)
         draft.content.steps.removeLast()
         let written = try playbook.rewrite(
-            draft, note: "Personne ne le faisait.", keptAs: edition, by: Cast.camille.actor, on: today, at: now)
+            draft, note: "Personne ne le faisait.", beside: BurdenBudget(), keptAs: edition, by: Cast.camille.actor,
+            on: today, at: now)
         #expect(playbook.edition == 2 && written?.1?.number == 1 && written?.1?.content.steps.count == 3)
         #expect(written?.1?.note == "Personne ne le faisait.")
-        let same = try playbook.rewrite(draft, note: "", keptAs: edition, by: Cast.camille.actor, on: today, at: now)
+        let same = try playbook.rewrite(
+            draft, note: "", beside: BurdenBudget(), keptAs: edition, by: Cast.camille.actor, on: today, at: now)
         #expect(same == nil)
     }
 
@@ -90,6 +93,39 @@ struct PlaybookTests {
         }
         _ = try playbook.go(to: .inForce, reason: "", beside: others, by: Cast.cpo.actor, on: today, at: now)
         #expect(playbook.state == .inForce && playbook.reviewOn == today + 180)
+    }
+
+    @Test("a text in force may not come to ask more than the budget; one that asks less is kept")
+    func rewrittenBudget() throws {
+        var other = Cast.playbook()
+        other.content.burden = [.init(.productManager, 160)]
+        let others = BurdenBudget([other])
+        var playbook = Cast.playbook(.inForce, .organisation, owner: .camille)
+        var draft = playbook.draft
+        draft.content.burden = [.init(.productManager, 81)]
+        #expect(throws: Refusal.over(limit: 240)) {
+            _ = try playbook.rewrite(
+                draft, note: "", beside: others, keptAs: edition, by: Cast.camille.actor, on: today, at: now)
+        }
+        _ = try playbook.rewrite(
+            draft, note: "", beside: others, keptAs: edition, by: Cast.cpo.actor, on: today, at: now)
+        draft.content.burden = [.init(.productManager, 81), .init(.designer, 5)]
+        _ = try playbook.rewrite(
+            draft, note: "", beside: others, keptAs: edition, by: Cast.camille.actor, on: today, at: now)
+        #expect(playbook.content.burden.count == 2)
+    }
+
+    @Test("of what one person says again and again, the last counts")
+    func voices() throws {
+        let playbook = Cast.playbook(.inForce, .organisation, owner: .camille)
+        func voice(_ useful: Int, _ member: Cast, _ number: UInt64) throws -> PlaybookFeedback {
+            try PlaybookFeedback.give(
+                useful, text: "", on: playbook, id: Identifier(high: 23, low: number), by: member.actor, on: today
+            ).0
+        }
+        let all = try [voice(5, .engineer, 3), voice(1, .engineer, 2), voice(2, .designer, 1)]
+        #expect(PlaybookFeedback.voices(all).map(\.useful) == [5, 2] && PlaybookFeedback.mean(all) == 3.5)
+        #expect(PlaybookFeedback.mean([]) == nil)
     }
 
     @Test("its review date passes: it waits to be confirmed, which sets the next one")

@@ -230,4 +230,112 @@ struct MercatoTests {
             try await site.signIn(as: "nour.castel").attempt("/mercato/2026-Q2/dates", ["reason": "Non."]).status == 409
         )
     }
+
+    @Test("the table of a vote that goes on or waits for the CPO is nobody's to set", arguments: TestDatabase.all)
+    func boundTable(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.openMercato()
+        for (day, hour) in [
+            (Day(2026, 3, 13), 19), (Day(2026, 3, 20), 10), (Day(2026, 4, 1), 10), (Day(2026, 6, 2), 10),
+        ] {
+            site.move(to: day, hour: hour)
+            try site.turn()
+        }
+        #expect(try site.mercato().state == .closed, "it waits for the CPO")
+        let ready = try site.topic("Un sujet prêt", .ready)
+        let thea = try await site.signIn(as: "thea.nogaret")
+        let page = try await thea.get("/mercato/2026-Q3/table")
+        #expect(page.says("Un sujet prêt") && !page.says("Savoir qui fait quoi"))
+        #expect(try await thea.attempt("/mercato/2026-Q3/table", ["topic": "S1"]).status == 422)
+        let ref = try site.store.readNow { try $0.get(ready).ref }
+        _ = try await thea.submit("/mercato/2026-Q3/table", ["topic": ref])
+        let states = try site.store.readNow { try $0.records(Topic.self, where: "ref LIKE 'S%'").map(\.state) }
+        #expect(states == Array(repeating: .tabled, count: 4))
+        // The next vote opens with its own table alone.
+        site.move(to: Day(2026, 6, 9))
+        try site.turn()
+        let opened = try site.store.readNow { try $0.mercato(ref: "2026-Q3") }
+        #expect(opened?.state == .open && opened?.topics.map(\.code) == [ref])
+    }
+
+    @Test("a vote whose hours passed without a table says so", arguments: TestDatabase.all)
+    func notHeld(database: TestDatabase) async throws {
+        let site = try TestSite(database, on: Day(2026, 3, 3))
+        let thea = try await site.signIn(as: "thea.nogaret")
+        try site.turn()
+        let cycle = try site.id(of: Cycle.self, "label", "2026-Q2")
+        #expect(try site.store.readNow { try $0.mercato(of: cycle) }?.state == .preparing)
+        _ = try await thea.get("/mercato")
+        site.move(to: Day(2026, 3, 20))
+        try site.turn()
+        let late = try await site.signIn(as: "thea.nogaret")
+        #expect(try await late.get("/mercato?cycle=2026-Q2").says("Le vote n'a pas eu lieu"))
+        site.move(to: Day(2026, 7, 2))
+        let later = try await site.signIn(as: "thea.nogaret")
+        #expect(try await later.attempt("/mercato/2026-Q2/table", [:]).status == 409)
+    }
+
+    @Test(
+        "why the CPO decides so is read once it is published, not in the activity before", arguments: TestDatabase.all)
+    func reasonOfRuling(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.openMercato()
+        site.move(to: Day(2026, 3, 13), hour: 19)
+        try site.turn()
+        let mercato = try site.mercato()
+        #expect(mercato.state == .closed && mercato.quorumMissed)
+        let nour = try await site.signIn(as: "nour.castel")
+        _ = try await nour.submit("/mercato/2026-Q2/ruling", ["selected": "S1", "reason": "Parce que S1 mène."])
+        #expect(try site.mercato().ruling != nil)
+        site.move(to: Day(2026, 3, 13), hour: 20)
+        let feed = try await APIClient(site, as: "camille.aubrac").get("/activity?kind=mercato")
+        #expect(feed.html.contains("ruled") && !feed.html.contains("Parce que"))
+    }
+
+    @Test(
+        "the letter says why after the CPO decided, and the sponsor's own vote is told apart",
+        arguments: TestDatabase.all)
+    func letter(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.openMercato()
+        try await vote(site, "hana.diallo", ["3", "3", "1", "0"])
+        site.move(to: Day(2026, 3, 13), hour: 19)
+        try site.turn()
+        site.move(to: Day(2026, 3, 16))
+        try site.turn()
+        _ = try await site.signIn(as: "nour.castel").submit(
+            "/mercato/2026-Q2/ruling", ["selected": "S1", "reason": "S1 seul."])
+        #expect(try site.mercato().state == .published)
+        let letter = try await site.signIn(as: "hana.diallo").get("/mercato/2026-Q2/letter")
+        #expect(letter.says("La CPO ne l'a pas retenu") && !letter.says("Il ne tient pas dans la capacité"))
+        #expect(letter.says("Vous avez répondu sur 4 sujets"))
+        // Hana sponsors the first topic and did not say so.
+        let result = try await site.signIn(as: "camille.aubrac").get("/mercato/2026-Q2/result")
+        #expect(result.says("sans les parties prenantes") && result.says("1 bulletin sur 3 votants"))
+        let late = try await site.signIn(as: "hana.diallo").attempt("/mercato/2026-Q2/ballot", ["field-S1": "1"])
+        #expect(late.status == 409 && late.says("Le vote est clos") && !late.says("Secret jusqu'à la clôture"))
+    }
+
+    @Test(
+        "a file changes neither the table nor the electors of an open vote, nor a ballot", arguments: TestDatabase.all)
+    func frozenForFiles(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.openMercato()
+        try await vote(site, "hana.diallo", ["3", "2", "1", "0"])
+        let before = try site.mercato()
+        func load(_ name: String, _ file: String) throws -> [Flaw.Reason] {
+            try Importer(site.store, .init(keepGoing: true), at: site.clock.now(), on: site.today)
+                .load([name: Array(file.utf8)]).files.flatMap(\.problems).map(\.reason)
+        }
+        #expect(
+            try load("mercatos", "ref,cycle,state,electors\n2026-Q2,2026-Q2,open,thea.nogaret\n") == [.frozen])
+        #expect(
+            try load("candidates", "mercato,topic,title,effort_days\n2026-Q2,S1,Autre,1\n2026-Q2,S9,Neuf,1\n")
+                == [.frozen, .frozen])
+        #expect(
+            try load("ballots", "mercato,voter,topic,score\n2026-Q2,hana.diallo,S1,1\n2026-Q2,thea.nogaret,S1,1\n")
+                == [.frozen, .unknown])
+        #expect(try load("mercatos", "ref,cycle,origin\na/b,2026-Q2,imported\n") == [.notACode])
+        #expect(try site.mercato() == before)
+    }
 }

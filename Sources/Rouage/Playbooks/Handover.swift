@@ -59,7 +59,7 @@ extension Playbook {
 
     /// The consents that an actor may give and that are still open.
     package func openConsents(of actor: Actor) -> [Consent] {
-        guard carriedBy == .handingOver, let handover, let id = actor.id else { return [] }
+        guard carriedBy == .handingOver, state.isRun, let handover, let id = actor.id else { return [] }
         var open: [Consent] = []
         if handover.ownerAcceptedOn == nil, actor.may(.playbook(.receive(self))) { open.append(.owner) }
         if handover.directorAcceptedOn == nil, actor.may(.playbook(.relay(self))) { open.append(.director) }
@@ -80,12 +80,7 @@ extension Playbook {
         guard isTheirs, let id = actor.id else { throw .notAllowed }
         guard openConsents(of: actor).contains(consent) else { throw .closed }
         switch consent {
-        case .owner:
-            handover?.ownerAcceptedOn = day
-            if owner != id {
-                if deputy == id { deputy = nil }
-                owner = id
-            }
+        case .owner: handover?.ownerAcceptedOn = day
         case .director:
             handover?.director = id
             handover?.directorAcceptedOn = day
@@ -104,7 +99,8 @@ extension Playbook {
         }
     }
 
-    /// The organisation carries it from now on: all agreed, the gates are met and the score suffices. `nil` before that.
+    /// The organisation carries it from now on, and who accepted it owns it: all agreed, the gates are met and the score
+    /// suffices. `nil` before that.
     package mutating func settle(_ score: SelfSustaining, in organisation: Organisation, on day: Day, at now: Instant)
         -> Activity?
     {
@@ -112,6 +108,8 @@ extension Playbook {
             score.band == .selfSustaining
         else { return nil }
         carriedBy = .organisation
+        if deputy == handover.to { deputy = owner.flatMap { organisation.isOps($0) || $0 == handover.to ? nil : $0 } }
+        owner = handover.to
         carriedSince = day
         relapsedOn = nil
         updatedAt = now

@@ -118,6 +118,12 @@ package struct Occurrence: Noun, Equatable {
     /// Whether Product Ops did no blocking step, and none was left out.
     package var isFreeOfOps: Bool { ok && !doneSteps.contains { $0.blocking && $0.ops } }
 
+    /// Whether it tells of the same time as another: sent twice, it is written down once.
+    package func isSame(as other: Occurrence) -> Bool {
+        (heldOn, ranBy, note) == (other.heldOn, other.ranBy, other.note) && playbook == other.playbook
+            && doneSteps == other.doneSteps && teams == other.teams
+    }
+
     /// The order of time; of one day, as they were written down.
     package static func isEarlier(_ a: Occurrence, _ b: Occurrence) -> Bool { (a.heldOn, a.id) < (b.heldOn, b.id) }
 }

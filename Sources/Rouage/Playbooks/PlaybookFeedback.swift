@@ -68,6 +68,25 @@ package struct PlaybookFeedback: Noun, Equatable {
         return Activity(.answered, reason: text)
     }
 
+    /// The last word of each person, and all that came without a name: nobody counts twice.
+    /// - Parameter all: the last first.
+    package static func voices(_ all: [PlaybookFeedback]) -> [PlaybookFeedback] {
+        var heard: Set<Identifier<Person>> = []
+        return all.filter { $0.givenBy.map { heard.insert($0).inserted } ?? true }
+    }
+
+    /// How useful it is found by them, 1 to 5; nothing while nobody has said.
+    package static func mean(_ all: [PlaybookFeedback]) -> Double? {
+        let voices = voices(all)
+        return voices.isEmpty ? nil : Double(voices.map(\.useful).reduce(0, +)) / Double(voices.count)
+    }
+
+    /// Whether it says the same as another: sent twice, it is kept once.
+    package func isSame(as other: PlaybookFeedback) -> Bool {
+        (playbook, givenBy, givenOn) == (other.playbook, other.givenBy, other.givenOn)
+            && (useful, text) == (other.useful, other.text)
+    }
+
     /// The median of the working days from a feedback to its answer; nothing while none is answered.
     package static func medianDays(_ all: [PlaybookFeedback], _ calendar: WorkCalendar) -> Double? {
         all.compactMap { feedback in

@@ -39,8 +39,9 @@ extension Actor {
         case .receive(let playbook):
             return !isOps && !isOutside && playbook.handover?.to == id
         case .relay(let playbook):
-            guard !isOps, let receiver = playbook.handover?.to else { return false }
+            guard !isOps, let receiver = playbook.handover?.to, receiver != id else { return false }
             return directs(receiver)
+                || (holds(.director) && organisation.grants(of: receiver).contains { $0.role == .cpo })
         case .signOff(let playbook):
             return !isOps && playbook.coAuthors.contains(id)
         case .watch(let playbook):
@@ -49,8 +50,11 @@ extension Actor {
         }
     }
 
-    /// Whether the person is named as its owner or its deputy.
-    private func isNamed(in playbook: Playbook) -> Bool { playbook.owner == id || playbook.deputy == id }
+    /// Whether the person is its owner or its deputy, or has accepted to take it over.
+    private func isNamed(in playbook: Playbook) -> Bool {
+        let isTaking = playbook.handover.map { $0.to == id && $0.ownerAcceptedOn != nil } ?? false
+        return playbook.owner == id || playbook.deputy == id || isTaking
+    }
 
     private var leadsAny: Bool {
         holds(.cpo) || holds(.director) || holds(.tribeLead)

@@ -13,10 +13,13 @@ extension Playbook {
     }
 
     /// Writes it otherwise. A text that changes becomes the next edition, and the one before is returned to be kept.
-    /// - Parameter note: what changes and why, for those who knew the edition before.
+    /// In force, it may not come to ask people for more than the budget, unless the CPO writes it so.
+    /// - Parameters:
+    ///   - note: what changes and why, for those who knew the edition before.
+    ///   - others: what the other playbooks in force ask.
     package mutating func rewrite(
-        _ draft: Draft, note: String, keptAs kept: Identifier<PlaybookEdition>, by actor: Actor, on day: Day,
-        at now: Instant
+        _ draft: Draft, note: String, beside others: BurdenBudget, keptAs kept: Identifier<PlaybookEdition>,
+        by actor: Actor, on day: Day, at now: Instant
     ) throws(Refusal) -> (Activity, PlaybookEdition?)? {
         guard actor.may(.playbook(.edit(self))) else { throw .notAllowed }
         guard state != .retired else { throw .closed }
@@ -27,6 +30,10 @@ extension Playbook {
         let over = note.count - PlaybookEdition.noteLimit
         if over > 0 { flaws.append(Flaw(field: "note", reason: .tooLong(by: over))) }
         guard flaws.isEmpty else { throw .invalid(flaws) }
+        let (asked, before) = (others.adding(draft.content).most, others.adding(content).most)
+        if state.isAsked, asked > max(before, BurdenBudget.minutes), !actor.holds(.cpo) {
+            throw .over(limit: BurdenBudget.minutes)
+        }
         var former: PlaybookEdition?
         if draft.content != content || draft.language != language {
             former = PlaybookEdition(id: kept, of: self, note: note, by: actor.id, at: now)

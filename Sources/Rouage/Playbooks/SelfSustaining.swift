@@ -125,14 +125,14 @@ package struct PlaybookStanding: Sendable {
     package var score: SelfSustaining {
         let content = playbook.content
         let isCarried = playbook.carriedBy == .organisation
-        let hasOwner = playbook.owner != nil && !organisation.isOps(playbook.owner)
+        let owner = isCarried ? playbook.owner : playbook.handover.flatMap { $0.ownerAcceptedOn == nil ? nil : $0.to }
         let hasDeputy = playbook.deputy != nil && !organisation.isOps(playbook.deputy)
         let isWritten = !content.why.isBlank && !content.steps.isEmpty && !content.exitRule.isBlank
         let burden = content.burden.isEmpty ? nil : BurdenBudget().adding(content).most
         let started = playbook.carriedSince ?? playbook.handover?.offeredOn ?? today
         let isSupported = playbook.supportEndsOn.map { $0 <= max(today, started) + Self.quarter } ?? false
         var values: [SelfSustaining.Criterion: Double] = [:]
-        values[.owner] = hasOwner && (isCarried || playbook.handover?.ownerAcceptedOn != nil) ? 1 : 0
+        values[.owner] = owner != nil && !organisation.isOps(owner) ? 1 : 0
         values[.deputy] = hasDeputy && occurrences.count >= 2 && lastRunners.count == 2 ? 1 : 0
         values[.noOpsStep] = !content.steps.isEmpty && !content.steps.contains { $0.role == .ops } ? 1 : 0
         values[.freeRuns] = Double(min(2, freeRuns)) / 2

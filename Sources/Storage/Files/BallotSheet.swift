@@ -22,7 +22,11 @@ extension Sheet {
         let places = mercatos.mapValues { mercato in
             Dictionary(mercato.topics.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         }
-        var named: [String: Named] = [:]
+        var (named, given): ([String: Named], [String: [Voter: Ballot]]) = ([:], [:])
+        for (ref, mercato) in mercatos where mercato.isFrozen {
+            given[ref] = Dictionary(
+                try transaction.keptBallots(of: mercato.id).map { ($0.voter, $0) }, uniquingKeysWith: { $1 })
+        }
         try eachRow { row in
             let (ref, label, code) = (row.required("mercato"), row.required("voter"), row.required("topic"))
             guard row.problems.isEmpty else { return }
@@ -41,6 +45,10 @@ extension Sheet {
             let at = row.instant("saved_at")
             let words = row.text("words")
             if words.count > Ballot.wordsLimit { row.refuse("words", .tooLong(by: words.count - Ballot.wordsLimit)) }
+            if let kept = given[ref]?[voter] {
+                let isSame = kept.scores[topic] == score && kept.words[topic] == words
+                if !isSame || kept.conflicts.contains(topic) != row.flag("concerned") { row.refuse("voter", .frozen) }
+            }
             guard row.problems.isEmpty else { return }
             let key = "\(ref) \(voter.stored)"
             var ballot = named[key] ?? Named(mercato: mercato, voter: voter, craft: craft)

@@ -13,6 +13,7 @@ extension Sheet {
             _ = row.required("cycle")
             let cycle = row.named("cycle", in: cycles)
             let electors = row.namedAll("electors", in: people)
+            if ref.contains(where: { "/?#".contains($0) }) { row.refuse("ref", .notACode) }
             guard row.problems.isEmpty, let cycle else { return }
             let before = known[ref]
             let target = try transaction.get(cycle)
@@ -40,6 +41,7 @@ extension Sheet {
             mercato.selected = row.list("selected")
             mercato.publishedAt =
                 row.instant("published_at") ?? (mercato.state == .published ? mercato.publishesAt : nil)
+            if let before, before.isFrozen, mercato != before { row.refuse("ref", .frozen) }
             guard row.problems.isEmpty else { return }
             known[ref] = try put(mercato, over: before)
         }
@@ -69,7 +71,13 @@ extension Sheet {
                 code: code, topic: before[ref]?.origin == .native ? topics[code] : nil,
                 title: title.isEmpty ? code : title, problem: row.text("problem"), source: source, sort: sort,
                 effortDays: effort, sponsor: sponsor)
-            if let place = places[ref]?[code] {
+            let place = places[ref]?[code]
+            if let mercato = before[ref], mercato.isFrozen, !mercato.topics.isEmpty,
+                place.map({ mercato.topics[$0] != entry }) ?? true
+            {
+                return row.refuse("topic", .frozen)
+            }
+            if let place {
                 after[ref]?.topics[place] = entry
             } else {
                 places[ref, default: [:]][code] = after[ref]?.topics.count ?? 0

@@ -40,8 +40,17 @@ extension Reading {
                 """)
     }
 
-    /// The topics that stand on the table, in the order of their names in files.
-    package func tabledTopics() throws -> [Topic] { try records(where: "state = 'tabled' ORDER BY ref") }
+    /// The topics that stand on the table of the next vote, in the order of their names in files; not those of a vote that
+    /// goes on, or that still waits for what is taken on.
+    package func tabledTopics() throws -> [Topic] { try topicsToTable().filter { $0.state == .tabled } }
+
+    /// The topics that may be put on the table of the next vote or taken off it.
+    package func topicsToTable() throws -> [Topic] {
+        let bound = Set(try livingMercatos().flatMap(\.topics).compactMap(\.topic))
+        return try records(Topic.self, where: "state IN ('ready', 'tabled') ORDER BY ref").filter {
+            !bound.contains($0.id)
+        }
+    }
 
     /// How many have voted; not who.
     package func ballotCount(of mercato: Identifier<Mercato>) throws -> Int {
@@ -56,7 +65,7 @@ extension Reading {
     /// All ballots of a vote that is closed; nobody reads them before, by any way.
     package func ballots(of mercato: Mercato) throws -> [Ballot] {
         guard mercato.state == .closed || mercato.state == .published else { return [] }
-        return try ballots(of: mercato.id, where: Self.isAnswered)
+        return try ballots(of: mercato.id, where: Self.isAnswered).map(mercato.flagged)
     }
 
     /// What a closed vote came to; nothing before.
@@ -103,6 +112,30 @@ extension Reading {
 }
 
 extension Transaction {
+    /// Sets the table of the next vote: the topics of these names stand on it, all others are off.
+    package func setTable(_ wanted: Set<String>, of mercato: Identifier<Mercato>, by actor: Actor, on day: Day) throws {
+        guard actor.may(.mercato(.setTable)) else { throw Refusal.notAllowed }
+        // The vote may open at this moment: either it sees the whole table, or none is set any more.
+        try takeTurn(at: .mercato)
+        let session = try get(mercato)
+        guard session.state == .preparing, try get(session.cycle).end >= day else { throw Refusal.closed }
+        let topics = try topicsToTable()
+        guard wanted.isSubset(of: topics.map(\.ref)) else { throw Refusal.invalid("topics", .unknown) }
+        let now = self.now
+        for topic in topics where wanted.contains(topic.ref) != (topic.state == .tabled) {
+            try change(topic.id) { (topic: inout Topic) in
+                topic.state == .ready ? try topic.table(by: actor, at: now) : try topic.untable(by: actor, at: now)
+            }
+        }
+    }
+
+    /// Takes the ballot of an elector. Its hour may come at this moment: either the close counts it, or it is refused.
+    package func cast(_ ballot: Ballot, in mercato: Mercato) throws {
+        try takeTurn(at: .mercato)
+        guard try get(mercato.id).takesBallots(at: now) else { throw Refusal.closed }
+        try keep([ballot], in: mercato.id)
+    }
+
     /// Keeps a ballot in the place of what its author had saved before. It leaves no line of activity: a feed that told
     /// when a ballot changed would tell who votes.
     package func keep(_ ballots: [Ballot], in mercato: Identifier<Mercato>) throws {

@@ -83,8 +83,10 @@ extension Transaction {
     ) throws -> Playbook {
         var former: PlaybookEdition?
         let kept = newID(PlaybookEdition.self)
+        let others = try burden(beside: id)
         try change(id, version: version) { (playbook: inout Playbook) in
-            let written = try playbook.rewrite(draft, note: note, keptAs: kept, by: actor, on: day, at: now)
+            let written = try playbook.rewrite(
+                draft, note: note, beside: others, keptAs: kept, by: actor, on: day, at: now)
             former = written?.1
             return written?.0
         }
@@ -92,7 +94,13 @@ extension Transaction {
         return try settle(id, in: actor.organisation)
     }
 
-    /// Writes down that a playbook was run.
+    /// What the other playbooks in force ask. Two that come at once would each leave the other out, so they take turns.
+    package func burden(beside id: Identifier<Playbook>) throws -> BurdenBudget {
+        try takeTurn(at: .playbook)
+        return BurdenBudget(try playbooks().filter { $0.id != id })
+    }
+
+    /// Writes down that a playbook was run; sent twice, once.
     @discardableResult
     package func record(
         _ account: Occurrence.Account, of id: Identifier<Playbook>, by actor: Actor, on day: Day
@@ -100,9 +108,18 @@ extension Transaction {
         let playbook: Playbook = try get(id)
         let (occurrence, activity) = try Occurrence.record(
             account, of: playbook, id: newID(), by: actor, on: day, at: now)
+        let sameDay: [Occurrence] = try records(where: "playbook = \(id) AND held_on = \(occurrence.heldOn)")
+        if let known = sameDay.first(where: occurrence.isSame) { return known }
         try add(occurrence, activity)
         try settle(id, in: actor.organisation)
         return occurrence
+    }
+
+    /// Keeps what somebody says of a playbook; sent twice, once.
+    package func keep(_ feedback: PlaybookFeedback, _ activity: Activity) throws {
+        let sameDay: [PlaybookFeedback] = try records(
+            where: "playbook = \(feedback.playbook) AND given_on = \(feedback.givenOn)")
+        if !sameDay.contains(where: feedback.isSame) { try add(feedback, activity) }
     }
 
     @discardableResult

@@ -79,7 +79,7 @@ extension Operation {
                     "steps": [["step": 1, "by": "camille.aubrac"]], "teams": ["bulletins"],
                 ], result: .of(OccurrenceJSON.self),
                 work: .write(form: "/playbooks/:id/occurrences", made: .occurrence) { call in
-                    try call.madeRecord(.occurrence) { OccurrenceJSON($0, call.visit) }
+                    try call.madeRecord(.occurrence, twice: "held_on") { OccurrenceJSON($0, call.visit) }
                 }),
             Operation(
                 method: .post, path: "/playbooks/{id}/feedback", name: "giveFeedback",
@@ -89,7 +89,7 @@ extension Operation {
                     [Schema.Property("useful", .integer, required: true), Schema.Property("text", .text())]),
                 example: ["useful": 4, "text": "Utile, mais un peu long."], result: .of(PlaybookFeedbackJSON.self),
                 work: .write(form: "/playbooks/:id/feedback", made: .playbookFeedback) { call in
-                    try call.madeRecord(.playbookFeedback) { PlaybookFeedbackJSON($0, call.visit) }
+                    try call.madeRecord(.playbookFeedback, twice: "text") { PlaybookFeedbackJSON($0, call.visit) }
                 }),
             Operation(
                 method: .post, path: "/playbook-feedback/{id}/answer", name: "answerFeedback",
@@ -157,12 +157,12 @@ extension Operation {
 }
 
 extension APICall {
-    /// The record that the write made.
+    /// The record that the write made; a field tells that it was there already.
     fileprivate func madeRecord<Record: Noun>(
-        _ kind: Kind, _ json: (Record) -> some APIRecord
+        _ kind: Kind, twice field: String = "ref", _ json: (Record) -> some APIRecord
     ) throws -> APIResult {
         guard let id = made.first(where: { $0.kind == kind }).flatMap({ Identifier<Record>($0.id) }) else {
-            throw Refusal.notFound
+            throw Refusal.invalid(field, .alreadyThere)
         }
         return APIResult(json(try reading.get(id)))
     }

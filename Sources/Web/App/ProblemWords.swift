@@ -161,6 +161,10 @@ extension Flaw.Reason {
                 en: "Write an address such as first.last@company.com.")
         case .alreadyThere:
             Phrase(fr: "C’est déjà le cas.", en: "This is so already.")
+        case .frozen:
+            Phrase(
+                fr: "Le vote a ouvert : son tableau, ses votants et leurs bulletins ne changent plus.",
+                en: "The vote has opened: its table, its electors and their ballots stay as they are.")
         case .noTimeLeft:
             Phrase(
                 fr: "Son temps est déjà pris en entier : terminez d’abord une autre place.",

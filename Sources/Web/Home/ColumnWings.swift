@@ -8,13 +8,14 @@ enum LeftWing {
         let visit = home.visit
         let started = home.runningTallies.filter { hasStarted($0.state) }.reduce(0) { $0 + $1.count }
         let plan = PreparationPlan(preparing: running.end + 1...running.end + 2, .french)
+        let opens = home.mercato.map { $0.day($0.opensAt) } ?? plan.mercatoOpens
         var events = [
             Column.Event(day: running.start, text: HTML(starts(visit, started))),
             Column.Event(
                 day: plan.brainstorm,
                 text: dated(visit, Phrase(fr: "Brainstorming des Ops", en: "Ops brainstorm"), plan.brainstorm)),
             Column.Event(
-                day: plan.mercatoOpens,
+                day: opens,
                 text: HTML(visit.say(Phrase(fr: "Mercato ouvert aux directions", en: "Mercato open to directors")))),
             Column.Event(
                 day: plan.shareOut,

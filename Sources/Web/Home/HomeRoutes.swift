@@ -18,6 +18,8 @@ struct Home {
     let visit: Visit
     let running: Cycle?
     let prepared: Cycle?
+    /// The vote of the directors on the quarter being prepared; nothing before it is prepared.
+    let mercato: Mercato?
     let standpoint: Standpoint
     let expectations: [Expectation]
     let mentions: [Mention]
@@ -42,6 +44,7 @@ struct Home {
         self.visit = visit
         running = visit.running
         prepared = visit.preparing
+        mercato = try prepared.flatMap { try reading.mercato(of: $0.id) }
         standpoint = Standpoint(of: actor)
         let runs = try running.map(visit.lines)
         let comes = try prepared.map(visit.lines)

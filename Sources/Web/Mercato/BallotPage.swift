@@ -17,10 +17,21 @@ struct BallotPage {
     static func show(_ visit: Visit) throws -> Answer {
         let scene = try MercatoScene(visit)
         guard scene.isElector else { throw Refusal.notFound }
-        guard scene.mercato.takesBallots(at: visit.now) || visit.isAgain else {
+        let takes = scene.mercato.takesBallots(at: visit.now)
+        if !takes, visit.isAgain { return scene.page(scene.title, lede: "", .ballot, closed(scene)) }
+        guard takes else {
             return .seeOther(scene.address + (scene.mercato.state == .open ? "/table" : "/letter"))
         }
         return try BallotPage(scene).answer()
+    }
+
+    /// Said instead of the form to who sends it too late.
+    private static func closed(_ scene: MercatoScene) -> HTML {
+        let next = scene.say("Ce qu’est devenu votre bulletin", "What came of your ballot")
+        return """
+            <div class="banner stop" role="alert" tabindex="-1">\(Part.icon("halt"))<div><p><b>\(scene.visit.say(sentence(.closed)))</b></p>\
+            <p><a href="\(scene.address)/letter">\(next)</a></p></div></div>
+            """
     }
 
     // MARK: Saving
@@ -33,7 +44,7 @@ struct BallotPage {
         let ballot = try Ballot.fill(
             answers.scores, words: answers.words, conflicts: answers.conflicts, in: scene.mercato, by: scene.actor,
             at: transaction.now)
-        try transaction.keep([ballot], in: scene.mercato.id)
+        try transaction.cast(ballot, in: scene.mercato)
         guard visit.exchange.isAutosave else { return .seeOther(scene.address + "/ballot") }
         let (hour, minute) = transaction.now.clock(in: Mercato.zone)
         return .json(

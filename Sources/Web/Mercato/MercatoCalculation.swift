@@ -21,19 +21,22 @@ enum MercatoCalculation {
         let (k, needed, ballots) = (settings.k, ranking.needed, ranking.ballots)
         let capacity = scene.days(scene.mercato.capacityDays)
         let share = Int((settings.sessionQuorum * 100).rounded())
+        func count(_ ballots: Int) -> Phrase {
+            Phrase(count: ballots, fr: ("% bulletin", "% bulletins"), en: ("% ballot", "% ballots"))
+        }
         var all: [(String, String)] = [
             (
                 scene.say("Le vote compte", "The vote counts"),
                 scene.say(
-                    "si \(share) % des votants ont rendu un bulletin, et au moins \(settings.craftMinimum) par métier. Ici : \(ballots) bulletins.",
-                    "when \(share) % of the electors gave a ballot, and at least \(settings.craftMinimum) of each craft. Here: \(ballots) ballots."
+                    "si \(share) % des votants ont rendu un bulletin, et au moins \(settings.craftMinimum) par métier. Ici : \(count(ballots)(.french)).",
+                    "when \(share) % of the electors gave a ballot, and at least \(settings.craftMinimum) of each craft. Here: \(count(ballots)(.english))."
                 )
             ),
             (
                 scene.say("Sans avis n’est pas une note.", "No opinion is not a score."),
                 scene.say(
-                    "Un sujet est classé quand au moins \(needed) bulletins lui donnent une note.",
-                    "A topic is ranked when at least \(needed) ballots give it a score.")
+                    "Pour être classé, un sujet doit recevoir une note d’au moins \(count(needed)(.french)).",
+                    "To be ranked, a topic needs a score from at least \(count(needed)(.english)).")
             ),
             (
                 scene.say("Le score", "The score"),

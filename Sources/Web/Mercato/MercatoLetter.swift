@@ -26,9 +26,11 @@ enum MercatoLetter {
         let page = try MercatoResultPage(scene)
         let lines = ranking.lines.sorted { own($0, ballot) > own($1, ballot) }
         let rows = lines.map { row(page, $0, ballot) }
+        let count = Phrase(
+            count: ballot.answered, fr: ("% sujet", "% sujets"), en: ("% topic", "% topics"))
         let lede = scene.say(
-            "Vous avez répondu sur \(ballot.answered) sujets. Voici ce qui a été fait de chacun.",
-            "You answered on \(ballot.answered) topics. Here is what became of each.")
+            "Vous avez répondu sur \(count(.french)). Voici ce qui a été fait de chacun.",
+            "You answered on \(count(.english)). Here is what became of each.")
         return scene.page(title, lede: HTML(lede), .ballot, "<ol class=\"letter\">\(rows)</ol>\(words(scene))")
     }
 
@@ -42,7 +44,9 @@ enum MercatoLetter {
         let score = ballot.scores.indices.contains(line.topic) ? ballot.scores[line.topic] : nil
         let given =
             score?.value.map { scene.say("Vous avez donné \($0).", "You gave \($0).") }
-            ?? scene.say("Vous n’aviez pas d’avis.", "You had no opinion.")
+            ?? (score == nil
+                ? scene.say("Vous n’aviez pas répondu.", "You had not answered.")
+                : scene.say("Vous n’aviez pas d’avis.", "You had no opinion."))
         return """
             <li><span class="given" aria-hidden="true">\(score?.value.map { String($0) } ?? "–")</span><div>\
             <h3>\(scene.written(topic.title, topic))</h3><p>\(given) \(outcome(page, line))</p></div>\(status(page, line))</li>
@@ -51,7 +55,11 @@ enum MercatoLetter {
 
     private static func outcome(_ page: MercatoResultPage, _ line: MercatoRanking.Line) -> String {
         let scene = page.scene
+        let isTaken = page.isTaken(line)
+        let took = scene.say(
+            "Les Product Ops le prennent au \(scene.quarter).", "Product Ops take it on in \(scene.quarter).")
         guard let place = line.place else {
+            if isTaken { return took }
             return scene.say(
                 "Trop peu d’avis pour le classer : \(line.scores) sur \(page.ranking.ballots). Il peut être proposé de nouveau.",
                 "Too few scores to rank it: \(line.scores) of \(page.ranking.ballots). It may be raised again.")
@@ -59,17 +67,20 @@ enum MercatoLetter {
         let score = scene.decimal(Double(line.score) / 10_000)
         let standing = scene.say("Rang \(place) avec un score de \(score).", "Place \(place) with a score of \(score).")
         let end: String
-        if page.isTaken(line) {
-            end = scene.say(
-                " Les Product Ops le prennent au \(scene.quarter).", " Product Ops take it on in \(scene.quarter).")
+        if isTaken {
+            end = took
         } else if scene.mercato.isOpenQuestion(page.ranking) {
-            end = scene.say(" La CPO doit encore décider.", " The CPO is still to decide.")
+            end = scene.say("La CPO doit encore décider.", "The CPO is still to decide.")
+        } else if scene.mercato.ruling != nil, scene.mercato.quorumMissed || line.isAbove {
+            end = scene.say(
+                "La CPO ne l’a pas retenu : il expire, à moins que quelqu’un le propose de nouveau.",
+                "The CPO did not select it: it expires, unless somebody raises it again.")
         } else {
             end = scene.say(
-                " Il ne tient pas dans la capacité : il expire, à moins que quelqu’un le propose de nouveau.",
-                " It does not fit the capacity: it expires, unless somebody raises it again.")
+                "Il ne tient pas dans la capacité : il expire, à moins que quelqu’un le propose de nouveau.",
+                "It does not fit the capacity: it expires, unless somebody raises it again.")
         }
-        return standing + end
+        return "\(standing) \(end)"
     }
 
     private static func status(_ page: MercatoResultPage, _ line: MercatoRanking.Line) -> HTML {

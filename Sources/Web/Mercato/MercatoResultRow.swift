@@ -45,7 +45,9 @@ struct MercatoResultRow {
         var notes: [HTML] = []
         if let without = line.scoreWithoutConcerned {
             let score = scene.decimal(Double(without) / 10_000)
-            notes.append("<small>\(scene.say("\(score) sans parrain", "\(score) without sponsor"))</small>")
+            notes.append(
+                "<small>\(scene.say("\(score) sans les parties prenantes", "\(score) without those concerned"))</small>"
+            )
         }
         if line.dependsOnMethod {
             notes.append(

@@ -67,20 +67,8 @@ enum MercatoRoutes {
     /// The topics on the table are those that the form names; what it does not name goes back to the ready ones.
     private static func setTable(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let scene = try MercatoScene(visit)
-        guard scene.actor.may(.mercato(.setTable)) else { throw Refusal.notAllowed }
-        guard scene.mercato.state == .preparing else { throw Refusal.closed }
-        let wanted = Set(visit.exchange.form.all("topic"))
-        let topics: [Topic] = try transaction.records(where: "state IN ('ready', 'tabled') ORDER BY ref")
-        guard wanted.allSatisfy({ ref in topics.contains { $0.ref == ref } }) else {
-            throw Refusal.invalid("topics", .unknown)
-        }
-        for topic in topics where wanted.contains(topic.ref) != (topic.state == .tabled) {
-            try transaction.change(topic.id) { (topic: inout Topic) in
-                topic.state == .ready
-                    ? try topic.table(by: scene.actor, at: transaction.now)
-                    : try topic.untable(by: scene.actor, at: transaction.now)
-            }
-        }
+        try transaction.setTable(
+            Set(visit.exchange.form.all("topic")), of: scene.mercato.id, by: scene.actor, on: visit.today)
         return scene.back("/table")
     }
 

@@ -99,7 +99,10 @@ struct MercatoScene {
         }.joined(separator: ", ")
         let (given, asked) = (votes.given, votes.asked)
         let split = parts.isEmpty ? "" : say(" : \(parts)", ": \(parts)")
-        return say("\(given) bulletins sur \(asked) votants", "\(given) ballots of \(asked) electors") + split
+        let ballots = Phrase(count: given, fr: ("% bulletin", "% bulletins"), en: ("% ballot", "% ballots"))
+        let electors = Phrase(count: asked, fr: ("% votant", "% votants"), en: ("% elector", "% electors"))
+        return say("\(ballots(.french)) sur \(electors(.french))", "\(ballots(.english)) of \(electors(.english))")
+            + split
     }
 
     /// The steps beside the heading.

@@ -14,8 +14,9 @@ struct MercatoTablePage {
         self.scene = scene
         let reading = scene.visit.reading
         let isPreparing = scene.mercato.state == .preparing
-        ready = isPreparing ? try reading.records(where: "state = 'ready' ORDER BY ref") : []
-        tabled = isPreparing ? try reading.tabledTopics() : []
+        let topics = isPreparing ? try reading.topicsToTable() : []
+        ready = topics.filter { $0.state == .ready }
+        tabled = topics.filter { $0.state == .tabled }
         ballots = try reading.ballotCount(of: scene.mercato.id)
     }
 
@@ -33,6 +34,11 @@ struct MercatoTablePage {
     private var lede: HTML {
         let (opens, closes) = (scene.moment(mercato.opensAt), scene.moment(mercato.closesAt))
         switch mercato.state {
+        case .preparing where isOver:
+            return HTML(
+                scene.say(
+                    "Les directions devaient voter du \(opens) au \(closes).",
+                    "Directors were to vote from \(opens) to \(closes)."))
         case .preparing:
             return HTML(
                 scene.say(
@@ -105,11 +111,21 @@ struct MercatoTablePage {
     // MARK: Before it opens
 
     private var when: HTML {
-        guard tabled.isEmpty, mercato.opensAt <= scene.visit.now else { return "" }
-        let words = scene.say(
-            "Le vote s’ouvrira dès qu’un sujet est au tableau.", "The vote opens as soon as a topic is on the table.")
+        let now = scene.visit.now
+        guard mercato.opensAt <= now, tabled.isEmpty || isOver else { return "" }
+        let words =
+            isOver
+            ? scene.say(
+                "Le vote n’a pas eu lieu : rien n’était au tableau, ou personne ne pouvait voter. De nouvelles dates le rendent possible.",
+                "The vote was not held: nothing was on the table, or nobody could vote. New dates make it possible.")
+            : scene.say(
+                "Le vote s’ouvrira dès qu’un sujet est au tableau.",
+                "The vote opens as soon as a topic is on the table.")
         return "<div class=\"banner warn\" role=\"note\">\(Part.icon("alert"))<div><p><b>\(words)</b></p></div></div>"
     }
+
+    /// Whether its hours have passed without a vote.
+    private var isOver: Bool { mercato.closesAt <= scene.visit.now }
 
     private var preparation: HTML {
         guard scene.actor.may(.mercato(.setTable)), !(ready + tabled).isEmpty else {

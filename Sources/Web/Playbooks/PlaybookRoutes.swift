@@ -98,7 +98,7 @@ enum PlaybookRoutes {
         guard let next = visit.exchange.form["state"].flatMap(Playbook.State.init(rawValue:)) else {
             throw Refusal.invalid("state", .unknown)
         }
-        let others = BurdenBudget(try transaction.playbooks().filter { $0.id != playbook.id })
+        let others = try transaction.burden(beside: playbook.id)
         try transaction.changePlaybook(playbook.id, version: version(visit), in: visit.organisation) {
             try $0.go(
                 to: next, reason: text(visit, "reason"), beside: others, by: actor, on: visit.today, at: visit.now)
@@ -146,7 +146,7 @@ enum PlaybookRoutes {
         let (feedback, activity) = try PlaybookFeedback.give(
             visit.exchange.form["useful"].flatMap(Int.init), text: text(visit, "text"), on: playbook,
             id: transaction.newID(), by: visit.signedIn(), on: visit.today)
-        try transaction.add(feedback, activity)
+        try transaction.keep(feedback, activity)
         return .seeOther("/playbooks/\(playbook.id)#feedback")
     }
 

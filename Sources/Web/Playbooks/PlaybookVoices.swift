@@ -21,11 +21,11 @@ struct PlaybookVoices {
 
     private var summary: Phrase {
         let all = page.feedback
-        guard !all.isEmpty else {
+        guard let mean = PlaybookFeedback.mean(all) else {
             return Phrase(fr: "Personne ne s’est encore prononcé.", en: "Nobody has said yet.")
         }
-        let mean = Double(all.map(\.useful).reduce(0, +)) / Double(all.count)
-        let count = Phrase(count: all.count, fr: ("% avis", "% avis"), en: ("% opinion", "% opinions"))
+        let count = Phrase(
+            count: PlaybookFeedback.voices(all).count, fr: ("% avis", "% avis"), en: ("% opinion", "% opinions"))
         let tenths = Int((mean * 10).rounded())
         let (whole, part) = (tenths / 10, tenths % 10)
         var (french, english) = (

@@ -146,6 +146,17 @@ package struct Mercato: Noun, Equatable {
 
     package func elector(_ person: Identifier<Person>) -> Elector? { electors.first { $0.person == person } }
 
+    /// Whether a vote that is held here has opened: what it is about no longer changes.
+    package var isFrozen: Bool { origin == .native && state != .preparing }
+
+    /// A ballot with the topics that concern its author: those they say, and those they sponsor.
+    package func flagged(_ ballot: Ballot) -> Ballot {
+        guard let person = ballot.voter.person else { return ballot }
+        var flagged = ballot
+        flagged.conflicts.formUnion(topics.indices.filter { topics[$0].sponsor == person })
+        return flagged
+    }
+
     /// Whether a ballot is taken at a moment.
     package func takesBallots(at now: Instant) -> Bool { state == .open && now < closesAt }
 

@@ -46,6 +46,7 @@ extension Mercato {
         let effort = topics.filter { whole.contains($0.code) }.reduce(0) { $0 + $1.effortDays }
         guard effort <= capacityDays else { throw .invalid("selected", .outOfRange(0...capacityDays)) }
         ruling = Ruling(by: person, at: now, reason: reason, selected: whole)
-        return Activity(.ruled, reason: reason)
+        // The reason stands in the session, which shows it once it is published: the activity is read before.
+        return Activity(.ruled)
     }
 }
