@@ -20,6 +20,7 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case tabled, ranked, selected, merged, expired
     case leftOut = "left_out"
     case extended, ruled
+    case paused, stopped, retabled
 }
 
 /// One line of the activity: the record's own history, the audit log and the source of live updates.

@@ -23,4 +23,7 @@ package enum Kind: String, Codable, Sendable, CaseIterable {
     case playbookEdition = "playbook_edition"
     case playbookFeedback = "playbook_feedback"
     case topic, mercato
+    case sharePreference = "share_preference"
+    case shareOut = "share_out"
+    case opsProject = "ops_project"
 }

@@ -48,6 +48,20 @@ package struct Flaw: Equatable, Sendable {
         /// A dependency is said to be the cause, and none is named.
         case causeWithoutDependency
         case notACode
+        /// The same person cannot be both.
+        case samePerson
+        /// The person leads as many projects as one may, or is too new to lead one.
+        case leadsEnough
+        /// It goes beyond the days that there are.
+        case noDaysLeft
+        /// The person does not want it.
+        case refusedIt
+        /// Somebody is named who did not agree to be.
+        case namesSomebody
+        /// The teams before have neither a go nor a no.
+        case waveUndecided
+        /// A project is not ready for its next stage.
+        case gate(OpsProject.Missing)
         case notAnAddress
         /// The vote has opened: its table, its electors and what they gave stay as they are.
         case frozen

@@ -11,7 +11,7 @@ STARTS = [
     "/decisions/pending", "/mercato", "/mercato/2026-Q1", "/mercato/2026-Q1/calculation",
     "/mercato/2026-Q1/letter", "/mercato/2026-Q1/ballots", "/mercato/2026-Q2/table", "/mercato/history",
     "/calendar", "/people", "/search?q=paie", "/account",
-    "/playbooks", "/playbooks/reliance",
+    "/playbooks", "/playbooks/reliance", "/projects", "/projects/new", "/projects/share-out", "/projects/value",
 ]
 IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Each of these pages is the same page for every name in that place.

@@ -76,6 +76,7 @@ struct ExportTests {
             for decision in try reading.records(Decision.self) { names[decision.id.description] = decision.ref }
             for topic in try reading.records(Topic.self) { names[topic.id.description] = topic.ref }
             for meeting in try reading.records(Meeting.self) { names[meeting.id.description] = meeting.ref }
+            for project in try reading.records(OpsProject.self) { names[project.id.description] = project.ref }
             for playbook in try reading.records(Playbook.self) { names[playbook.id.description] = playbook.ref }
             let documents =
                 try documents(Person.self, reading) + documents(Rouage.Unit.self, reading)
@@ -89,6 +90,7 @@ struct ExportTests {
                 + documents(Presentation.self, reading) + documents(AudienceQuestion.self, reading)
                 + documents(Rework.self, reading) + documents(OpsRequest.self, reading)
                 + documents(DutyWeek.self, reading) + documents(Topic.self, reading)
+                + documents(OpsProject.self, reading) + documents(ShareOut.self, reading)
                 + documents(Playbook.self, reading) + documents(PlaybookEdition.self, reading)
                 + documents(Occurrence.self, reading) + documents(PlaybookFeedback.self, reading)
                 + documents(Mercato.self, reading)

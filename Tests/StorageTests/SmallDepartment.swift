@@ -111,6 +111,45 @@ struct SmallDepartment {
         2026-03-02T09:00:00.000Z
 
         """,
+        "projects": """
+        ref,topic,request,cycle,title,mode,ends_on,effort_days,crafts,lead,buddy,co_builders,problem,problem_state,yes,partly,\
+        no,answered_by,waived_by,waiver_reason,waived_on,solution,metric,unit,before,after,burden_delta,receiver,\
+        playbook,owner_accepted_on,accepted_by,director,director_accepted_on,stage,standing,reason,unplanned,started_on,\
+        ended_on,created_at
+        p1,t1,,2026-Q1,Écrire les décisions,product,,20,product;design,ruben.achard,hana.diallo,camille.aubrac,\
+        "6 sur 10, nulle part",agreed,4,1,0,camille.aubrac;hana.diallo,hana.diallo,"Urgent, dit-elle",2026-02-10,\
+        Un journal,Décisions écrites,%,40,,-15,camille.aubrac,relire,2026-03-02,camille.aubrac,hana.diallo,2026-03-03,\
+        handing_over,active,,true,2026-02-02,,2026-02-01T09:00:00.000Z
+        p2,,Q-1,2026-Q2,Un projet daté,project,2026-05-29,0,,ruben.achard,,,,open,0,0,0,,,,,,,,,,,,,,,,,selected,paused,\
+        "Plus tard, sans date",false,,,2026-02-03T09:00:00.000Z
+
+        """,
+        "evidence": """
+        project,kind,team,craft,note,consent,found_on
+        p1,interview,bulletins,product,"On redemande, chaque lundi",false,2026-02-03
+        p1,data,plannings,engineering,6 sur 10,true,2026-02-04
+
+        """,
+        "experiments": """
+        project,hypothesis,measure,aim,threshold,teams,from,to,reached,result,learned
+        p1,Qui décide écrit.,Décisions écrites,at_least,7,bulletins;plannings,2026-02-05,2026-02-20,8,kept,"Oui, seuls"
+
+        """,
+        "waves": """
+        project,teams,from,verdict,reason,decided_on
+        p1,bulletins,2026-02-23,go,Le seuil tient.,2026-02-20
+        p1,plannings,2026-03-09,,,
+
+        """,
+        "sharing": """
+        cycle,part,topic,lead,buddy,obstacle,person,reason,written_at,state,proven,created_at
+        2026-Q2,whole,,,,,,,2026-03-04T10:00:00.000Z,proposed,true,2026-03-04T09:00:00.000Z
+        2026-Q2,proposal,t1,ruben.achard,hana.diallo,,,,,,,
+        2026-Q2,left_out,a1,,,nobody_to_lead,,,,,,
+        2026-Q2,edit,t1,hana.diallo,ruben.achard,,ruben.achard,"Je change, d'accord",2026-03-04T11:00:00.000Z,,,
+        2026-Q2,confirmation,,,,,hana.diallo,,2026-03-04T12:00:00.000Z,,,
+
+        """,
         "playbooks": """
         ref,title,category,why,trigger,cadence,steps,burden,links,metric_name,metric_threshold,metric_owner,exit_rule,\
         reentry_rule,language,owner,deputy,co_authors,teams,state,carried_by,edition,review_on,reviewed_on,\

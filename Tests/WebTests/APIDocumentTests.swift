@@ -99,6 +99,9 @@ struct APIDocumentTests {
             _ = try site.meetingWithAction()
             return Scene(person: camille)
         case "callMeeting": return Scene(person: camille)
+        case let name where name.hasSuffix("Project") || ProjectScenes.names.contains(name):
+            let scene = try ProjectScenes.scene(name, site)
+            return Scene(person: scene.person, places: ["id": scene.id], body: scene.body)
         case "proposeTopic": return Scene(person: camille)
         case "listTopics", "getTopic", "editTopic", "makeTopicReady", "withdrawTopic":
             return Scene(person: camille, places: ["id": try site.topic().description])

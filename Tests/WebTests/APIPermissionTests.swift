@@ -20,6 +20,7 @@ struct APIPermissionTests {
             ("/api/v1/dependencies", dependency), ("/api/v1/meetings", meeting.description),
             ("/api/v1/meeting-actions", action.description), ("/api/v1/decisions", decision.id.description),
             ("/api/v1/requests", try site.request().description),
+            ("/api/v1/projects", try site.project().description),
             ("/api/v1/topics", try site.topic("Au tableau", .tabled).description),
             ("/api/v1/duty-weeks", try site.dutyWeek().description),
         ]
@@ -88,9 +89,9 @@ struct APIPermissionTests {
         let addresses = try addresses(site)
         let before = try lines(site)
         let isMember = code == "thea.nogaret"
-        // What Product Ops may: comment, and say that the run of show, whose order is theirs, is ready.
-        let theirs = ["/comments", "/presentations/2026-Q2/readiness"]
-        for (method, path) in addresses where !theirs.contains(where: path.hasSuffix) {
+        // What Product Ops may: comment, say that the run of show, whose order is theirs, is ready, and their own projects.
+        let theirs = ["/comments", "/presentations/2026-Q2/readiness", "/proposal", "/co-builders"]
+        for (method, path) in addresses where !isMember || !theirs.contains(where: path.hasSuffix) {
             let page = try await site.visitor().request(method, path, headers: headers, Array("{}".utf8))
             let place: Testing.Comment = "\(method) \(path) by \(code): \(page.status)"
             if method == "GET" {

@@ -88,6 +88,7 @@ struct PermissionMatrixTests {
             + organisation(person, membership, grant) + meetings(planned, action)
             + (try presentations(site)) + (try requests(site)) + (try PlaybookRows.rows(site)) + (try topics(site))
             + (try mercato(site))
+            + (try ProjectRows.rows(site))
     }
 
     /// Camille asks, Product Ops sort and close; the CPO only where it waits past its day, and drops links.

@@ -46,6 +46,8 @@ package enum Permission: Sendable, Equatable {
     case topic(TopicPermission)
     /// The directors' vote on what Product Ops take on.
     case mercato(MercatoPermission)
+    /// Sharing topics out among Product Ops, and the projects they become.
+    case opsWork(OpsWorkPermission)
 }
 
 extension Permission {
@@ -55,6 +57,7 @@ extension Permission {
         if case .readRetrospective = self { return true }
         if case .request(.read) = self { return true }
         if case .mercato(let permission) = self { return permission.isToRead }
+        if case .opsWork(let permission) = self { return permission.isToRead }
         return false
     }
 }
@@ -122,6 +125,8 @@ extension Actor {
         case .topic(let permission):
             return may(permission)
         case .mercato(let permission):
+            return may(permission)
+        case .opsWork(let permission):
             return may(permission)
         case .answerRework(let rework):
             guard !isOps else { return false }

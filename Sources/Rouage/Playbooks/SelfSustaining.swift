@@ -48,6 +48,9 @@ package struct SelfSustaining: Sendable, Equatable {
         case selfSustaining = "self_sustaining"
     }
 
+    /// The points from which it runs without Product Ops, once its gates are met.
+    package static let enough = 80.0
+
     /// One part of the sum, 0 to 1.
     package let values: [Criterion: Double]
 
@@ -68,7 +71,7 @@ package struct SelfSustaining: Sendable, Equatable {
 
     package var band: Band {
         if score + 1e-9 < 50 { return .ops }
-        return score + 1e-9 >= 80 && failingGates.isEmpty ? .selfSustaining : .handingOver
+        return score + 1e-9 >= Self.enough && failingGates.isEmpty ? .selfSustaining : .handingOver
     }
 }
 

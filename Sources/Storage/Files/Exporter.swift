@@ -39,7 +39,7 @@ package struct Exporter {
     }
 
     /// The files that `file` knows, in the order in which one refers to another.
-    package static let names = Importer.order.filter { $0 != "contacts" }
+    package static let names = Importer.order.filter { $0 != "contacts" && $0 != "preferences" }
 
     private func table(_ name: String) throws -> (header: String, rows: [[String]]) {
         switch name {
@@ -63,6 +63,7 @@ package struct Exporter {
         case "dismissals": ("briefing,team,at", try sorted(Dismissal.self, row))
         case "topics": try TopicRows(reading, names).table(name)
         case "mercatos", "candidates", "ballots": try MercatoRows(reading, names).table(name)
+        case "projects", "evidence", "experiments", "waves", "sharing": try ProjectRows(reading, names).table(name)
         case "reminders", "relays": try ReminderRows(reading, names).table(name)
         case "playbooks", "editions", "occurrences", "feedback": try PlaybookRows(reading, names).table(name)
         case "outcomes":

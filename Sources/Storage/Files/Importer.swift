@@ -12,6 +12,7 @@ package struct Importer {
         "topics", "requests", "duty",
         "playbooks", "editions", "occurrences", "feedback",
         "mercatos", "candidates", "ballots",
+        "projects", "evidence", "experiments", "waves", "preferences", "sharing",
     ]
 
     package struct Options: Sendable {

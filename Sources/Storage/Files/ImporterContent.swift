@@ -84,6 +84,12 @@ extension Sheet {
         case "mercatos": try mercatos()
         case "candidates": try candidates()
         case "ballots": try ballots()
+        case "projects": try projects()
+        case "evidence": try evidence()
+        case "experiments": try experiments()
+        case "waves": try waves()
+        case "preferences": try preferences()
+        case "sharing": try sharing()
         default: try retrospectives()
         }
     }

@@ -15,6 +15,7 @@ extension Reading {
             + strays(Playbook.self) + strays(PlaybookEdition.self) + strays(Occurrence.self)
             + strays(PlaybookFeedback.self)
             + strays(Topic.self) + strays(Mercato.self)
+            + strays(SharePreference.self) + strays(ShareOut.self) + strays(OpsProject.self)
     }
 
     private func strays<Record: Noun>(_: Record.Type) throws -> [String] {

@@ -40,6 +40,11 @@ extension Topic: Searchable {
     var searchBody: String { "\(problem) \(sourceNotes) \(ref)" }
 }
 
+extension OpsProject: Searchable {
+    var searchTitle: String { title }
+    var searchBody: String { "\(problem) \(solution) \(ref)" }
+}
+
 extension Dependency: Searchable {
     var searchTitle: String { what }
     var searchBody: String { "\(externalParty) \(ref)" }

@@ -16,6 +16,7 @@ enum API {
         + Operation.playbooks
         + Operation.topics
         + Operation.mercato
+        + Operation.projects + Operation.sharing
 
     /// Requests of one token in a minute.
     static let perMinute = 1_200

@@ -101,6 +101,16 @@ extension APICall {
         return Array(Set(ids).subtracting(open.map(\.id.description)))
     }
 
+    /// What Product Ops wish for, and a sharing out that does not hold yet.
+    private func hiddenSharing(_ lines: [ActivityLine], from actor: Actor) throws -> [String] {
+        let wishes = actor.may(.opsWork(.readWishes)) ? [] : lines.filter { $0.kind == .sharePreference }.map(\.subject)
+        let ids = lines.filter { $0.kind == .shareOut }.map(\.subject)
+        guard !ids.isEmpty else { return wishes }
+        let known: [ShareOut] = try reading.records(where: "id IN \(in: Array(Set(ids)))")
+        let open = known.filter { actor.may(.opsWork(.readShareOut($0))) }.map(\.id.description)
+        return wishes + Set(ids).subtracting(open)
+    }
+
     /// The subjects among these lines that are closed to who asks: drafts, what is said beside them, and
     /// reminders and relays.
     fileprivate func hidden(_ lines: [ActivityLine], from actor: Actor) throws -> Set<String> {
@@ -111,5 +121,6 @@ extension APICall {
         // What is said to one person is theirs.
         let personal = lines.filter { $0.kind == .reminder || $0.kind == .relay }.map(\.subject)
         return closed.union(around).union(personal).union(try hiddenViews(lines, from: actor))
+            .union(try hiddenSharing(lines, from: actor))
     }
 }

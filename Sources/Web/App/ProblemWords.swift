@@ -233,6 +233,29 @@ extension Flaw.Reason {
             Phrase(
                 fr: "Signalez une dépendance, ou signez qu’il n’y en a aucune.",
                 en: "Point out a dependency, or sign that there is none.")
+        case .samePerson:
+            Phrase(fr: "Il faut deux personnes différentes.", en: "Two different people are needed.")
+        case .leadsEnough:
+            Phrase(
+                fr: "Cette personne pilote déjà deux projets, ou vient d’arriver : choisissez quelqu’un d’autre.",
+                en: "This person leads two projects already, or has just arrived: choose somebody else.")
+        case .noDaysLeft:
+            Phrase(
+                fr: "Il n’y a plus assez de jours : mettez autre chose en pause, ou choisissez quelqu’un d’autre.",
+                en: "Not enough days are left: pause something else, or choose somebody else.")
+        case .refusedIt:
+            Phrase(
+                fr: "Cette personne a dit non à ce sujet : elle seule peut changer d’avis.",
+                en: "This person said no to this topic: only they can change their mind.")
+        case .namesSomebody:
+            Phrase(
+                fr: "Ce texte nomme quelqu’un. Citez l’équipe, ou cochez que la personne est d’accord.",
+                en: "This text names somebody. Name the team, or tick that they agree.")
+        case .waveUndecided:
+            Phrase(
+                fr: "La vague précédente attend encore son oui ou son non.",
+                en: "The wave before still waits for its go or its no.")
+        case .gate(let missing): missing.phrase
         case .causeWithoutDependency:
             Phrase(
                 fr: "La cause est une dépendance : dites laquelle, parmi celles de l’initiative.",

@@ -69,6 +69,7 @@ package struct Site: Sendable {
         DecisionRoutes.add(to: routes)
         TopicRoutes.add(to: routes)
         MercatoRoutes.add(to: routes)
+        ProjectRoutes.add(to: routes)
         InboxRoutes.add(to: routes)
         PresentationRoutes.add(to: routes)
         PresentationLiveRoutes.add(to: routes)

@@ -17,7 +17,8 @@ enum InboxRoutes {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
         guard let home = try Home(visit) else { return Layout.noCycle(visit) }
         return InboxViews(
-            home: home, inbox: try Inbox(visit, home.expectations), playbooks: try PlaybookInbox(visit)
+            home: home, inbox: try Inbox(visit, home.expectations), playbooks: try PlaybookInbox(visit),
+            projects: try ProjectInbox(visit)
         ).page
     }
 

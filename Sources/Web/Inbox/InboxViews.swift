@@ -7,6 +7,7 @@ struct InboxViews {
     let home: Home
     let inbox: Inbox
     let playbooks: PlaybookInbox
+    let projects: ProjectInbox
 
     private var visit: Visit { home.visit }
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -19,11 +20,11 @@ struct InboxViews {
             en: "Three reminders at most for one thing, by Rouage, your tribe lead or your director.")
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>
-            \(expected)\(playbooks.section)\(received)\(teams)
+            \(expected)\(projects.section)\(playbooks.section)\(received)\(teams)
             """
         return Layout.page(
             visit, title: say(title), section: .home,
-            live: "\(HomeViews.live),reminder:*,relay:*,playbook:*,playbook_feedback:*", body)
+            live: "\(HomeViews.live),reminder:*,relay:*,playbook:*,playbook_feedback:*,ops_project:*,share_out:*", body)
     }
 
     // MARK: What is expected

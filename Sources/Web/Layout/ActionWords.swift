@@ -75,6 +75,9 @@ extension Action {
         case .leftOut: Phrase(fr: "non retenu", en: "not selected")
         case .merged: Phrase(fr: "fusionné", en: "merged")
         case .expired: Phrase(fr: "échu avec son trimestre", en: "expired with its quarter")
+        case .paused: Phrase(fr: "mise en pause", en: "paused")
+        case .stopped: Phrase(fr: "arrêt avant terme", en: "stopped")
+        case .retabled: Phrase(fr: "remis au tableau", en: "back on the table")
         case .passwordChanged: Phrase(fr: "mot de passe changé", en: "password changed")
         }
     }

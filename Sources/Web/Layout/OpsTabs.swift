@@ -5,11 +5,12 @@ import Rouage
 enum OpsTabs: String, CaseIterable {
     case requests = "/requests"
     case topics = "/topics"
+    case projects = "/projects"
     case playbooks = "/playbooks"
 
     private var section: Layout.Section {
         switch self {
-        case .requests, .topics: .requests
+        case .requests, .topics, .projects: .requests
         case .playbooks: .playbooks
         }
     }
@@ -18,6 +19,7 @@ enum OpsTabs: String, CaseIterable {
         switch self {
         case .requests: Phrase(fr: "Demandes", en: "Requests")
         case .topics: Phrase(fr: "Sujets", en: "Topics")
+        case .projects: Phrase(fr: "Projets", en: "Projects")
         case .playbooks: Phrase(fr: "Process", en: "Playbooks")
         }
     }

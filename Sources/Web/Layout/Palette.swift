@@ -54,7 +54,7 @@ enum Palette {
 
 extension Kind {
     /// What the search knows, in the order of the filters.
-    static let searchable: [Kind] = [.briefing, .dependency, .playbook, .request, .topic, .unit, .person]
+    static let searchable: [Kind] = [.briefing, .dependency, .playbook, .request, .topic, .opsProject, .unit, .person]
 
     var icon: String {
         switch self {
@@ -73,6 +73,8 @@ extension Kind {
         case .playbook: "doc"
         case .occurrence, .playbookEdition, .playbookFeedback: "info"
         case .mercato: "ballot"
+        case .opsProject: "cog"
+        case .shareOut, .sharePreference: "info"
         case .presentation, .audienceQuestion, .rework, .presentationSnapshot: "info"
         }
     }

@@ -7,13 +7,21 @@ import Storage
 
 /// Server-sent events: what changed, told to the pages that show it.
 enum LiveRoutes {
+    /// Whether others than Product Ops are not told when it changes.
+    private static func isOfOpsAlone(_ subject: String) -> Bool {
+        [Kind.sharePreference, .shareOut].contains { subject.hasPrefix("\($0.rawValue):") }
+    }
+
     static func add(to routes: Routes) {
         let site = routes.site
         routes.router.get("/live") { request, context in
             let exchange = try await Exchange(request, context)
-            let mayListen = try await site.store.read { try Visit(site, $0, exchange).actor?.isMember == true }
-            guard mayListen else { return Response(status: .forbidden, headers: Answer.security) }
+            let listener = try await site.store.read { try Visit(site, $0, exchange).actor }
+            guard let listener, listener.isMember else {
+                return Response(status: .forbidden, headers: Answer.security)
+            }
             let wanted = Set((exchange.query["subjects"] ?? "").split(separator: ",").prefix(20).map(String.init))
+                .filter { listener.may(.opsWork(.readWishes)) || !Self.isOfOpsAlone($0) }
             var headers = Answer.security
             headers[.contentType] = "text/event-stream"
             return Response(

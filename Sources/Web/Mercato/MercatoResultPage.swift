@@ -167,6 +167,11 @@ struct MercatoResultPage {
                 "<a class=\"btn s\" href=\"\(scene.address)/letter\">\(scene.say("Ce qu’est devenu mon bulletin", "What came of my ballot"))</a>"
             )
         }
+        if mercato.state == .published && mercato.origin == .native {
+            parts.append(
+                "<a class=\"btn s\" href=\"/projects/share-out?cycle=\(mercato.ref.inQuery)\">\(Part.icon("swap"))\(scene.say("Qui pilote quoi", "Who leads what"))</a>"
+            )
+        }
         if scene.readsBallots && mercato.origin == .native {
             parts.append(
                 "<a class=\"btn s\" href=\"\(scene.address)/ballots\">\(Part.icon("people"))\(scene.say("Les bulletins nommés", "The named ballots"))</a>"

@@ -13,6 +13,7 @@ struct PlaybookPage {
     let occurrenceCount: Int
     let feedback: [PlaybookFeedback]
     let editions: [PlaybookEdition]
+    let projects: HTML
 
     init(_ visit: Visit, _ playbook: Playbook) throws {
         self.visit = visit
@@ -23,6 +24,7 @@ struct PlaybookPage {
         occurrenceCount = try visit.reading.occurrenceCount(of: playbook.id)
         feedback = try visit.reading.feedback(on: playbook.id)
         editions = try visit.reading.editions(of: playbook.id)
+        projects = try ProjectLinks.of(playbook, visit)
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }

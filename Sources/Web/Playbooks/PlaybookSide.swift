@@ -8,7 +8,7 @@ struct PlaybookSide {
     private var playbook: Playbook { page.playbook }
     private func say(_ phrase: Phrase) -> String { page.say(phrase) }
 
-    var html: HTML { "\(burden)\(HandoverSection(page: page).html)\(stateForm)\(editions)" }
+    var html: HTML { "\(burden)\(HandoverSection(page: page).html)\(page.projects)\(stateForm)\(editions)" }
 
     private var burden: HTML {
         let content = playbook.content

@@ -19,12 +19,14 @@ struct RequestPage {
     /// Whether the visitor has its next step, and whether they may drop something for it.
     let mayMove: Bool
     let maySwap: Bool
+    let project: HTML
 
     init(_ visit: Visit, _ request: OpsRequest) throws {
         self.visit = visit
         self.actor = try visit.signedIn()
         self.request = request
         words = RequestWords(visit)
+        project = try ProjectLinks.of(request, visit)
         room = try visit.reading.urgencyRoom(in: visit.organisation, .french, but: request.id)
         similar =
             request.state == .closed
@@ -46,7 +48,7 @@ struct RequestPage {
         let story = RequestStory(visit, request, way)
         let body: HTML = """
             <div class="brf rqs"><article class="sheet" aria-labelledby="title">\(Part.refusal(visit))\
-            <div id="request" data-live-part>\(header)\(story.outcome)\(text)\
+            <div id="request" data-live-part>\(header)\(story.outcome)\(project)\(text)\
             \(story.steps)</div></article>
             <aside class="bside noprint">\(acts.html)\(AnsweredViews(visit).similar(similar))</aside></div>
             """

@@ -68,6 +68,8 @@ private struct Finder {
             case .playbook: try playbook(found)
             case .occurrence, .playbookEdition, .playbookFeedback: nil
             case .presentation, .audienceQuestion, .rework, .presentationSnapshot: nil
+            case .opsProject: try project(found)
+            case .shareOut, .sharePreference: nil
             }
         }
     }
@@ -123,6 +125,13 @@ private struct Finder {
         SearchHit(found, address: "/topics/\(found.id)", where: [visit.say(found.kind.phrase)])
     }
 
+    private func project(_ found: Found) throws -> SearchHit? {
+        guard let id = Identifier<OpsProject>(found.id), let project = try visit.reading.find(id) else { return nil }
+        return SearchHit(
+            found, by: visit.language(of: project.lead), address: "/projects/\(id)",
+            where: [visit.say(project.stage.phrase), visit.name(project.lead)])
+    }
+
     private func person(_ found: Found) -> SearchHit? {
         guard let id = Identifier<Person>(found.id), let person = visit.organisation.people[id], person.active else {
             return nil
@@ -165,6 +174,9 @@ extension Kind {
         case .request: Phrase(fr: "Demande", en: "Request")
         case .dutyWeek: Phrase(fr: "Permanence", en: "Duty")
         case .mercato: Phrase(fr: "Mercato", en: "Mercato")
+        case .opsProject: Phrase(fr: "Projet Ops", en: "Ops project")
+        case .shareOut: Phrase(fr: "Répartition", en: "Sharing out")
+        case .sharePreference: Phrase(fr: "Préférences", en: "Preferences")
         case .commitment: Phrase(fr: "Engagement", en: "Commitment")
         case .playbook: Phrase(fr: "Process", en: "Playbook")
         case .occurrence: Phrase(fr: "Occurrence", en: "Occurrence")

@@ -12,6 +12,7 @@ struct TopicPage {
     let whole: Topic?
     let others: [Topic]
     let axis: Axis?
+    let projects: HTML
     let history: [HistoryLine]
     private let origins: TopicOrigins
     private let way: TopicWay
@@ -28,6 +29,7 @@ struct TopicPage {
         axis = try topic.axis.flatMap { try visit.reading.find($0) }
         origins = TopicOrigins(visit: visit, requests: try visit.reading.requests(becoming: topic.id))
         way = try TopicWay(visit, topic)
+        projects = try ProjectLinks.of(topic, visit)
         history = try visit.reading.history(of: topic.id.description)
     }
 
@@ -41,7 +43,7 @@ struct TopicPage {
         get throws {
             let body: HTML = """
                 <div class="brf"><article class="sheet" aria-labelledby="title">\(Part.refusal(visit))\
-                <div id="topic" data-live-part>\(header)\(stand)\(problem)\(origins.html)\(merged)</div>\(try edition)</article>
+                <div id="topic" data-live-part>\(header)\(stand)\(problem)\(origins.html)\(merged)\(projects)</div>\(try edition)</article>
                 <aside class="bside noprint">\(acts)<div id="told" data-live-part>\(past)</div></aside></div>
                 """
             return Layout.page(

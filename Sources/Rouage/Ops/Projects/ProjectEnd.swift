@@ -1,0 +1,157 @@
+extension OpsProject {
+    /// How it is carried, the figure it is seen by, and what it asks of people.
+    package struct Frame: Sendable, Equatable {
+        package var mode: Mode
+        package var endsOn: Day?
+        package var metric: Metric
+        package var burdenDelta: Int?
+
+        package init(mode: Mode, endsOn: Day?, metric: Metric, burdenDelta: Int?) {
+            self.mode = mode
+            self.endsOn = endsOn
+            self.metric = metric
+            self.burdenDelta = burdenDelta
+        }
+    }
+
+    package var frame: Frame { Frame(mode: mode, endsOn: endsOn, metric: metric, burdenDelta: burdenDelta) }
+
+    /// Changes how it is carried and measured; `nil` when nothing changes.
+    package mutating func set(_ frame: Frame, by actor: Actor, in cycle: Cycle, on day: Day) throws(Refusal)
+        -> Activity?
+    {
+        try check(by: actor, in: cycle, on: day)
+        var flaws = endsOn == frame.endsOn ? [] : Self.endFlaws(frame.mode, frame.endsOn, in: cycle, on: day)
+        if frame.mode == .project && frame.endsOn == nil { flaws = [Flaw(field: "ends_on", reason: .missing)] }
+        if frame.mode == .product && frame.metric.name.isBlank { flaws.append(Flaw(field: "metric", reason: .missing)) }
+        for (text, field, limit) in [(frame.metric.name, "metric", Metric.nameLimit), (frame.metric.unit, "unit", 20)]
+        where text.count > limit {
+            flaws.append(Flaw(field: field, reason: .tooLong(by: text.count - limit)))
+        }
+        for (figure, field) in [
+            (frame.metric.before, "before"), (frame.metric.after, "after"), (frame.burdenDelta, "burden"),
+        ] {
+            if let figure, !Experiment.figures.contains(figure) {
+                flaws.append(Flaw(field: field, reason: .outOfRange(Experiment.figures)))
+            }
+        }
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        guard frame != self.frame else { return nil }
+        mode = frame.mode
+        endsOn = frame.endsOn
+        metric = frame.metric
+        burdenDelta = frame.burdenDelta
+        return Activity(.edited)
+    }
+
+    /// Names who takes it over: somebody outside Product Ops. What others accepted is asked again.
+    package mutating func name(receiver person: Identifier<Person>?, by actor: Actor, in cycle: Cycle, on day: Day)
+        throws(Refusal) -> Activity?
+    {
+        try check(by: actor, in: cycle, on: day, isSettling: true)
+        let other = person.flatMap { actor.organisation.people[$0] }.map { Actor($0, in: actor.organisation) }
+        guard let person, other?.isMember == true, other?.isOps == false, other?.id != nil else {
+            throw .invalid("receiver", person == nil ? .missing : .unknown)
+        }
+        guard person != receiver else { return nil }
+        receiver = person
+        ownerAcceptance = nil
+        directorAcceptance = nil
+        return Activity(.edited)
+    }
+
+    /// The owner takes it over, or the director above them agrees.
+    package mutating func accept(by actor: Actor, on day: Day) throws(Refusal) -> Activity {
+        let isOwner = actor.may(.opsWork(.accept(self)))
+        guard isOwner || actor.may(.opsWork(.acceptAsDirector(self))), let person = actor.id else { throw .notAllowed }
+        guard standing == .active, stage == .handingOver else { throw .closed }
+        guard isOwner ? ownerAcceptance == nil : directorAcceptance == nil else {
+            throw .invalid("acceptance", .alreadyThere)
+        }
+        if isOwner {
+            ownerAcceptance = Acceptance(by: person, on: day)
+        } else {
+            directorAcceptance = Acceptance(by: person, on: day)
+        }
+        return Activity(.acknowledged)
+    }
+
+    /// Interrupts it, for a reason.
+    package mutating func pause(reason: String, by actor: Actor, in cycle: Cycle, on day: Day) throws(Refusal)
+        -> Activity
+    {
+        try check(by: actor, in: cycle, on: day)
+        try Self.check(reason, "reason", upTo: Self.noteLimit)
+        standing = .paused
+        self.reason = reason
+        return Activity(.paused, reason: reason)
+    }
+
+    /// Takes it up again, when there is room for it.
+    package mutating func resume(_ room: Room, by actor: Actor, in cycle: Cycle, on day: Day) throws(Refusal)
+        -> Activity
+    {
+        guard actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
+        guard standing == .paused, !isLeftOver(on: day, in: cycle) else { throw .closed }
+        guard !room.isBeyond(adding: effortDays) else { throw .invalid("swap", .noDaysLeft) }
+        guard room.leads(of: lead) < Sharing.mostLeads else { throw .invalid("lead", .leadsEnough) }
+        standing = .active
+        reason = ""
+        return Activity(.resumed)
+    }
+
+    /// Ends it before its time, for a reason.
+    package mutating func stop(reason: String, by actor: Actor, on day: Day) throws(Refusal) -> Activity {
+        try end(as: .stopped, reason, by: actor, on: day)
+        return Activity(.stopped, reason: reason)
+    }
+
+    /// Puts its topic back on the table of the next quarter.
+    package mutating func retable(reason: String, by actor: Actor, on day: Day) throws(Refusal) -> Activity {
+        try end(as: .retabled, reason, by: actor, on: day)
+        return Activity(.retabled, reason: reason)
+    }
+
+    private mutating func end(as standing: Standing, _ reason: String, by actor: Actor, on day: Day) throws(Refusal) {
+        guard actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
+        guard !self.standing.isOver, stage != .handedOver else { throw .closed }
+        try Self.check(reason, "reason", upTo: Self.noteLimit)
+        self.standing = standing
+        self.reason = reason
+        endedOn = day
+    }
+
+    /// Closes it with its figure after, or with the word that no effect was measured; also once it is handed over.
+    package mutating func close(
+        after figure: Int?, isUnmeasured: Bool, reason: String, by actor: Actor, on day: Day
+    ) throws(Refusal) -> Activity {
+        guard actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
+        guard !standing.isOver else { throw .closed }
+        var flaws = Self.flaws(reason, "reason")
+        if !isUnmeasured {
+            if metric.name.isBlank { flaws.append(Flaw(field: "metric", reason: .missing)) }
+            if metric.before == nil { flaws.append(Flaw(field: "before", reason: .missing)) }
+            if figure == nil { flaws.append(Flaw(field: "after", reason: .notANumber)) }
+        }
+        if let figure, !Experiment.figures.contains(figure) {
+            flaws.append(Flaw(field: "after", reason: .outOfRange(Experiment.figures)))
+        }
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        metric.after = isUnmeasured ? nil : figure
+        standing = .closed
+        self.reason = reason
+        endedOn = endedOn ?? day
+        return Activity(.closed, reason: reason)
+    }
+}
+
+extension Topic {
+    /// A project of it ended without an answer: it can be voted on again; `nil` when something else came of it meanwhile.
+    package mutating func putBack(at now: Instant) -> Activity? {
+        guard state == .selected else { return nil }
+        state = .ready
+        cycle = nil
+        updatedAt = now
+        return Activity(.retabled)
+    }
+}

@@ -1,0 +1,83 @@
+extension OpsProject {
+    /// Begins a try in one to three teams, for six weeks at most.
+    package mutating func begin(_ experiment: Experiment, by actor: Actor, in cycle: Cycle, on day: Day)
+        throws(Refusal) -> Activity
+    {
+        try check(by: actor, in: cycle, on: day)
+        guard stage >= .experiment else { throw .closed }
+        guard experiments.count < Self.mostParts else { throw .over(limit: Self.mostParts) }
+        var flaws = Self.flaws(experiment.hypothesis, "hypothesis") + Self.flaws(experiment.measure, "measure")
+        if !Experiment.teamCount.contains(Set(experiment.teams).count) {
+            flaws.append(Flaw(field: "teams", reason: .outOfRange(Experiment.teamCount)))
+        }
+        if !Experiment.figures.contains(experiment.threshold) {
+            flaws.append(Flaw(field: "threshold", reason: .outOfRange(Experiment.figures)))
+        }
+        if experiment.to < experiment.from {
+            flaws.append(Flaw(field: "to", reason: .tooEarly(before: experiment.from)))
+        } else if experiment.to > experiment.from + Experiment.mostDays {
+            flaws.append(Flaw(field: "to", reason: .tooLate(than: experiment.from + Experiment.mostDays)))
+        }
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        experiments.append(experiment)
+        return Activity(.started)
+    }
+
+    /// Says what came of a try, by its place.
+    package mutating func conclude(
+        _ place: Int?, reached: Int?, _ result: Experiment.Result?, learned: String, by actor: Actor, in cycle: Cycle,
+        on day: Day
+    ) throws(Refusal) -> Activity {
+        try check(by: actor, in: cycle, on: day)
+        guard let place, experiments.indices.contains(place) else { throw .invalid("experiment", .unknown) }
+        var flaws = Self.flaws(learned, "learned")
+        if reached == nil { flaws.append(Flaw(field: "reached", reason: .notANumber)) }
+        if let reached, !Experiment.figures.contains(reached) {
+            flaws.append(Flaw(field: "reached", reason: .outOfRange(Experiment.figures)))
+        }
+        if result == nil { flaws.append(Flaw(field: "result", reason: .missing)) }
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        experiments[place].reached = reached
+        experiments[place].result = result
+        experiments[place].learned = learned
+        return Activity(.finished)
+    }
+
+    /// Plans the next teams, once the wave before has its go or its no.
+    package mutating func plan(
+        _ teams: [Identifier<Unit>], from first: Day?, by actor: Actor, in cycle: Cycle, on day: Day
+    )
+        throws(Refusal) -> Activity
+    {
+        try check(by: actor, in: cycle, on: day)
+        guard stage >= .rollout else { throw .closed }
+        guard waves.last?.verdict != nil || waves.isEmpty else { throw .invalid("teams", .waveUndecided) }
+        guard waves.count < Self.mostParts else { throw .over(limit: Self.mostParts) }
+        var flaws: [Flaw] = []
+        if teams.isEmpty || Set(teams).count != teams.count { flaws.append(Flaw(field: "teams", reason: .missing)) }
+        if first == nil { flaws.append(Flaw(field: "from", reason: .notADay)) }
+        guard flaws.isEmpty, let first else { throw .invalid(flaws) }
+        waves.append(Wave(teams: teams, from: first))
+        return Activity(.planned)
+    }
+
+    /// Says whether the last wave goes, and why.
+    package mutating func decide(
+        _ verdict: Wave.Verdict?, reason: String, by actor: Actor, in cycle: Cycle, on day: Day
+    ) throws(Refusal) -> Activity {
+        try check(by: actor, in: cycle, on: day)
+        guard let last = waves.indices.last, waves[last].verdict == nil else { throw .closed }
+        var flaws = Self.flaws(reason, "reason")
+        if verdict == nil { flaws.append(Flaw(field: "verdict", reason: .missing)) }
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        waves[last].verdict = verdict
+        waves[last].reason = reason
+        waves[last].decidedOn = day
+        return Activity(verdict == .go ? .validated : .declined, reason: reason)
+    }
+
+    static func flaws(_ text: String, _ field: String) -> [Flaw] {
+        if text.isBlank { return [Flaw(field: field, reason: .missing)] }
+        return text.count > noteLimit ? [Flaw(field: field, reason: .tooLong(by: text.count - noteLimit))] : []
+    }
+}

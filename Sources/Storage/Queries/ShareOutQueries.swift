@@ -1,0 +1,90 @@
+package import Rouage
+
+extension Reading {
+    /// The sharing out of a quarter, or nothing.
+    package func shareOut(of cycle: Identifier<Cycle>) throws -> ShareOut? {
+        try records(ShareOut.self, where: "cycle = \(cycle)").first
+    }
+
+    /// What each of Product Ops would like to do in a quarter; who may read it is for the caller to say.
+    package func preferences(of cycle: Identifier<Cycle>) throws -> [SharePreference] {
+        try records(where: "cycle = \(cycle) ORDER BY person")
+    }
+
+    /// What the published vote on a quarter took on, the first in rank first; nothing before.
+    package func selectedTopics(of cycle: Identifier<Cycle>) throws -> [Topic] {
+        guard let mercato = try mercato(of: cycle), mercato.state == .published else { return [] }
+        let rows = Dictionary(grouping: mercato.topics, by: \.code).compactMapValues(\.first?.topic)
+        let ranks = try ranking(of: mercato).map { $0.ranked.map { mercato.topics[$0.topic].code } } ?? []
+        let places = mercato.selected.enumerated().map { place, code in
+            (rank: ranks.firstIndex(of: code) ?? ranks.count + place, topic: rows[code])
+        }
+        let order = places.sorted { $0.rank < $1.rank }.compactMap(\.topic)
+        let topics = Dictionary(uniqueKeysWithValues: try records(order).map { (topic: Topic) in (topic.id, topic) })
+        return order.compactMap { topics[$0] }.filter { $0.state == .selected }
+    }
+
+    /// What a sharing out starts from: topics that are no project yet, and people with the days that their projects
+    /// leave them.
+    package func shareOutTable(for cycle: Cycle, _ organisation: Organisation, on today: Day) throws -> ShareOutTable {
+        let shared = Set(try shareOut(of: cycle.id)?.lines.map(\.topic) ?? [])
+        let projects = try projects(of: cycle.id)
+        let begun = Set(projects.filter { !$0.standing.isOver }.compactMap(\.topic))
+        let items = try selectedTopics(of: cycle.id).filter { shared.contains($0.id) || !begun.contains($0.id) }
+        let known = Set(items.map(\.id))
+        let others = projects.filter { project in
+            project.standing == .active && !(project.topic.map(known.contains) ?? false)
+        }
+        let sheets = try preferences(of: cycle.id)
+        let members = organisation.opsTeam.map { person -> ShareOutTable.Member in
+            let wishes = sheets.first { $0.person == person.id }
+            let days = organisation.plannedOpsDays(
+                of: person.id, daysOff: wishes?.daysOff ?? Load.leaveDays, in: cycle, .french)
+            let tenths = others.reduce(0) { sum, project in
+                if project.lead == person.id { return sum + Sharing.leadShare * project.effortDays }
+                return project.buddy == person.id ? sum + Sharing.buddyShare * project.effortDays : sum
+            }
+            return ShareOutTable.Member(
+                person: person.id, days: max(0, days - Double(tenths) / 10),
+                isNew: organisation.isNewInOps(person.id, in: cycle, on: today, .french),
+                leads: others.count { $0.lead == person.id && $0.isAlive }, wishes: wishes)
+        }
+        return ShareOutTable(
+            members: members, items: items.map { .init(topic: $0.id, effort: $0.effortDays ?? 0) })
+    }
+}
+
+extension Transaction {
+    /// Computes the sharing out of a quarter.
+    package func propose(
+        _ cycle: Cycle, within limit: Sharing.Limit, by actor: Actor, on today: Day
+    ) throws -> ShareOut {
+        try takeTurn(at: .project)
+        let previous = try shareOut(of: cycle.id)
+        let (shareOut, activity) = try ShareOut.propose(
+            shareOutTable(for: cycle, actor.organisation, on: today), within: limit, over: previous, id: newID(),
+            in: cycle, by: actor, at: now)
+        if let previous { return try replace(previous, by: shareOut, activity) }
+        try add(shareOut, activity)
+        return shareOut
+    }
+
+    /// Somebody agrees to a sharing out; once it holds, each of its lines is a project.
+    package func confirm(_ id: Identifier<ShareOut>, version: Int?, by actor: Actor, in cycle: Cycle) throws {
+        try takeTurn(at: .project)
+        let shareOut = try change(id, version: version) { (shareOut: inout ShareOut) in
+            try shareOut.confirm(by: actor, at: now)
+        }
+        guard shareOut.state == .confirmed else { return }
+        let begun = Set(try projects(of: cycle.id).filter { !$0.standing.isOver }.compactMap(\.topic))
+        for line in shareOut.lines where !begun.contains(line.topic) {
+            let topic = try get(line.topic)
+            let id = newID(OpsProject.self)
+            let project = OpsProject(
+                id: id, ref: "\(cycle.label)-\(id.description.suffix(8))", topic: topic.id, in: cycle.id,
+                title: topic.title, problem: topic.problem, effortDays: topic.effortDays ?? 0,
+                targetCrafts: topic.targetCrafts, lead: line.lead, buddy: line.buddy, at: now)
+            try add(project, Activity(.created))
+        }
+    }
+}

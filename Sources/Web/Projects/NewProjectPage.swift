@@ -1,0 +1,98 @@
+import HTML
+import Rouage
+import Storage
+
+/// Starts a project in the middle of a quarter; when the days are taken, it says what makes room.
+struct NewProjectPage {
+    let visit: Visit
+    private let topics: [Topic]
+    /// The urgent request that it comes from, when it does.
+    private let request: OpsRequest?
+    private let room: OpsProject.Room?
+
+    init(_ visit: Visit) throws {
+        self.visit = visit
+        let begun = Set(try visit.reading.projects().filter { !$0.standing.isOver }.compactMap(\.topic))
+        topics = try visit.reading.topics(in: [.selected]).filter { !begun.contains($0.id) }
+        request = try ProjectForm(visit).request(visit.reading)
+        room = try visit.running.map { try visit.reading.room(of: $0, visit.organisation) }
+    }
+
+    private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
+
+    static let labels: [(String, Phrase)] = [
+        ("topic", Phrase(fr: "Le sujet retenu", en: "The selected topic")),
+        ("lead", Phrase(fr: "Qui pilote", en: "Who leads")), ("buddy", Phrase(fr: "Qui aide", en: "Who helps")),
+        ("mode", Phrase(fr: "Comment le projet est mené", en: "How it is carried")),
+        ("ends_on", Phrase(fr: "Fin prévue", en: "Meant to end on")),
+        ("swap", Phrase(fr: "Ce qui laisse la place", en: "What makes room")),
+        ("swap_reason", Phrase(fr: "La raison", en: "The reason")),
+    ]
+
+    private static func label(_ name: String) -> Phrase { labels.first { $0.0 == name }!.1 }
+
+    var answer: Answer {
+        let title = Phrase(fr: "Démarrer un projet", en: "Start a project")
+        let body: HTML = """
+            <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>\(content)
+            """
+        return Layout.page(visit, title: say(title), section: .requests, body)
+    }
+
+    private var lede: Phrase {
+        let (taken, days) = (room?.taken ?? 0, room?.days ?? 0)
+        return Phrase(
+            fr: "Ce trimestre, \(taken) jours sont pris sur \(days). Au-delà, un autre projet laisse la place.",
+            en: "This quarter, \(taken) days of \(days) are taken. Beyond that, another project makes room.")
+    }
+
+    private var origin: HTML {
+        guard let request else {
+            let choices = topics.map {
+                ($0.id.description, "\(visit.title(of: $0)) (\(visit.days($0.effortDays ?? 0)))")
+            }
+            return FormParts(visit).select(
+                "topic", Self.label("topic"), choices, empty: Phrase(fr: "Choisir un sujet", en: "Choose a topic"))
+        }
+        let title = request.title.set(in: visit.language(of: request.requester))
+        let words = Phrase(
+            fr: "Demande urgente : elle vit sur la réserve gardée pour l’imprévu.",
+            en: "An urgent request: it lives off the room kept for what nobody planned.")
+        return """
+            <input type="hidden" name="request" value="\(request.id.description)"><div class="banner">\(Part.icon("flag"))<div>\
+            <p><b><a href="\(request.address)">\(title)</a></b></p><p>\(say(words))</p></div></div>\(Part.flaw(visit, "topic"))
+            """
+    }
+
+    private var content: HTML {
+        guard !topics.isEmpty || request != nil else {
+            let lead = Phrase(fr: "Aucun sujet retenu n’attend.", en: "No selected topic is waiting.")
+            let how = Phrase(
+                fr: "Un projet vient d’un sujet que le mercato, ou la direction, a retenu.",
+                en: "A project comes from a topic that the mercato, or the CPO, has selected.")
+            return "<div class=\"empty\"><h2>\(say(lead))</h2><p>\(say(how))</p></div>"
+        }
+        let parts = FormParts(visit)
+        let team = visit.organisation.opsTeam.sorted { $0.name < $1.name }.map { ($0.code, $0.name) }
+        let active = (room?.projects ?? []).filter { $0.standing == .active && $0.stage != .handedOver }
+            .map { ($0.id.description, visit.title(of: $0)) }
+        let ends: [(String, Phrase)] = [
+            ("pause", Phrase(fr: "Le mettre en pause", en: "Pause it")),
+            ("stop", Phrase(fr: "L’arrêter", en: "Stop it")),
+        ]
+        return """
+            \(parts.summary(Phrase(fr: "Le projet n’a pas démarré", en: "The project was not started"), Self.labels))
+            <form class="stack projform" method="post" action="/projects">\(Part.csrf(visit))\
+            \(origin)\
+            \(parts.select("lead", Self.label("lead"), team, empty: Phrase(fr: "Choisir", en: "Choose")))\
+            \(parts.select("buddy", Self.label("buddy"), team, empty: Phrase(fr: "Personne", en: "Nobody")))\
+            \(parts.radios("mode", Self.label("mode"), stored: "product", OpsProject.Mode.allCases.map { ($0.rawValue, $0.phrase) }))\
+            \(parts.day("ends_on", Self.label("ends_on"), hint: Phrase(fr: "Nécessaire pour un projet mené par la date.", en: "Needed for a project carried by date."), to: visit.running?.end))\
+            <fieldset class="sec"><legend>\(say(Phrase(fr: "Si les jours sont pris", en: "If the days are taken")))</legend>\
+            \(parts.select("swap", Self.label("swap"), active, empty: Phrase(fr: "Rien : il reste des jours", en: "Nothing: days are left")))\
+            \(parts.radios("swap_ends", Phrase(fr: "Ce qu’on en fait", en: "What becomes of it"), stored: "pause", ends))\
+            \(parts.area("swap_reason", Self.label("swap_reason"), limit: OpsProject.noteLimit))</fieldset>\
+            <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Démarrer", en: "Start")))</button></div></form>
+            """
+    }
+}
