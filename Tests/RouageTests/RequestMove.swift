@@ -8,7 +8,7 @@ enum RequestMove: String, CaseIterable, Sendable, TransitionMove {
     var ways: [OpsRequest.State: OpsRequest.State] {
         switch self {
         case .triage: [.new: .triaged, .triaged: .triaged]
-        case .take: [.triaged: .inHand]
+        case .take: [.triaged: .inHand, .inHand: .inHand]
         case .count: [.inHand: .inHand]
         case .answer: [.new: .closed, .triaged: .closed, .inHand: .closed]
         case .help, .topic, .urgent: [.inHand: .closed]

@@ -250,7 +250,8 @@ struct APIDocumentTests {
         case "listPlaybooks", "getPlaybook", "getPlaybookScore", "listPlaybookEditions", "listOccurrences",
             "listFeedback",
             "getReliance", "writePlaybook", "installStarter", "revisePlaybook", "movePlaybook", "offerPlaybook",
-            "acceptPlaybook", "takePlaybookBack", "recordOccurrence", "giveFeedback", "answerFeedback":
+            "acceptPlaybook", "takePlaybookBack", "recordOccurrence", "removeOccurrence", "giveFeedback",
+            "answerFeedback":
             return try playbook(name, site)
         default:
             Issue.record("no scene for \(name)")
@@ -305,6 +306,7 @@ struct APIDocumentTests {
             }
         let scene = try PlaybookScene(on: site, state: name == "movePlaybook" ? .draft : .inForce, carriedBy: carrier)
         var place = scene.playbook.description
+        if name == "removeOccurrence" { place = scene.occurrence.description }
         if name == "answerFeedback" { place = scene.feedback.description }
         return Scene(
             person: name == "offerPlaybook" ? "thea.nogaret" : "camille.aubrac",

@@ -16,6 +16,7 @@ struct APIPermissionTests {
         let scene = try PlaybookScene(on: site)
         let records = [
             ("/api/v1/playbooks", scene.playbook.description),
+            ("/api/v1/occurrences", scene.occurrence.description),
             ("/api/v1/playbook-feedback", scene.feedback.description),
             ("/api/v1/dependencies", dependency), ("/api/v1/meetings", meeting.description),
             ("/api/v1/meeting-actions", action.description), ("/api/v1/decisions", decision.id.description),

@@ -25,7 +25,7 @@ struct AskByLinkTests {
         #expect(try await guest.get(address).says("Mehdi Rahal vous a donné ce lien."))
         let wrong = try await guest.send(address, [("title", "Bonjour"), ("what_hurts", "")])
         #expect(wrong.status == 422 && wrong.value(of: "title") == "Bonjour")
-        let sent = try await guest.send(address, Self.asked + [("decider", "hana.diallo"), ("team", "bulletins")])
+        let sent = try await guest.send(address, Self.asked + [("decider", "personne.ici"), ("team", "nulle-part")])
         #expect(sent.status == 200 && sent.says("Où elle en est") && sent.path.hasPrefix(address))
         #expect(try await guest.request("GET", "\(address)/\(own)").status == 404)
         #expect(try await guest.request("GET", "/requests").status == 303)
@@ -66,7 +66,10 @@ struct AskByLinkTests {
         let site = try TestSite(database)
         let address = try await link(site.signIn(as: "mehdi.rahal"))
         let guest = site.visitor()
-        for _ in 0..<5 { #expect(try await guest.send(address, Self.asked).status == 200) }
+        for number in 0..<5 {
+            let asked = Self.asked.map { ($0.0, $0.0 == "title" ? "Question \(number)" : $0.1) }
+            #expect(try await guest.send(address, asked).status == 200)
+        }
         let page = try await guest.send(address, Self.asked)
         #expect(page.status == 429 && page.says("Revenez dans une heure"))
         #expect(page.value(of: "guest_name") == "Solène Abiven")

@@ -126,6 +126,35 @@ struct PlaybookPageTests {
         #expect(try await lison.get("/playbooks/reliance").says("faite par Product Ops la dernière fois"))
     }
 
+    @Test(
+        "what is sent twice is written down once; what was wrong is taken away, with a reason",
+        arguments: TestDatabase.all)
+    func corrected(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let scene = try PlaybookScene(on: site)
+        let lison = try await site.signIn(as: "lison.perrault")
+        func count() throws -> Int { try site.store.readNow { try $0.occurrenceCount(of: scene.playbook) } }
+        let fields = [
+            "held_on": "2026-03-05", "ran_by": "lison.perrault", "steps-0-step": "2", "steps-0-by": "Lison Perrault",
+        ]
+        for _ in 1...2 { _ = try await lison.submit(scene.address + "/occurrences", fields.map { ($0, $1) }) }
+        #expect(try count() == 3)
+        let again = try await APIClient(site, as: "lison.perrault").post(
+            "/playbooks/\(scene.playbook)/occurrences",
+            #"{"held_on":"2026-03-05","ran_by":"lison.perrault","steps":[{"step":2,"by":"lison.perrault"}]}"#)
+        #expect(again.status == 422)
+        let last = try site.store.readNow { try $0.occurrences(of: scene.playbook, last: 1)[0] }
+        #expect(try last.recordedBy == site.id(of: Person.self, "code", "lison.perrault"))
+        let wassim = try await site.signIn(as: "wassim.ferhat")
+        #expect(try await wassim.attempt("/occurrences/\(last.id)/removal", ["reason": "Non."]).status == 403)
+        let empty = try await lison.submit("/occurrences/\(last.id)/removal", ["reason": " "])
+        #expect(empty.status == 422 && empty.says("Pourquoi la retirer"))
+        let page = try await lison.submit("/occurrences/\(last.id)/removal", ["reason": "Ce n’était pas ce jour-là."])
+        #expect(try page.status == 200 && count() == 2)
+        for _ in 1...3 { _ = try await wassim.submit(scene.address + "/feedback", ["useful": "5", "text": ""]) }
+        #expect(try await wassim.get(scene.address).says("2 avis, 3,5 sur 5"))
+    }
+
     @Test("feedback reaches the owner, who answers in front of all", arguments: TestDatabase.all)
     func answers(database: TestDatabase) async throws {
         let site = try TestSite(database)

@@ -31,6 +31,9 @@ enum PlaybookRows {
             Row("GET \(route)/editions/{number}", path + "/editions/1", members, else: 404),
             Row("GET \(route)/occurrences/new", path + "/occurrences/new", editors, else: 403, 404),
             Row("POST \(route)/occurrences", path + "/occurrences", editors, else: 403, 404, with: ["held_on": ""]),
+            Row(
+                "POST /occurrences/{id}/removal", "/occurrences/\(scene.occurrence)/removal", editors, else: 403, 404,
+                with: ["reason": ""]),
             Row("POST \(route)/state", path + "/state", editors, else: 403, 404, with: ["state": "none"]),
             Row("POST \(route)/hand-over", path + "/hand-over", editors, else: 403, 404, with: ["to": "personne"]),
             Row(

@@ -8,6 +8,8 @@ import Web
 struct PlaybookScene {
     let playbook: Identifier<Playbook>
     let feedback: Identifier<PlaybookFeedback>
+    /// The last of them.
+    let occurrence: Identifier<Occurrence>
     var address: String { "/playbooks/\(playbook)" }
 
     init(on site: TestSite, state: Playbook.State = .inForce, carriedBy carrier: Playbook.Carrier = .organisation)
@@ -19,7 +21,7 @@ struct PlaybookScene {
         )
         let ops = try person("thea.nogaret")
         let team = try site.id(of: Rouage.Unit.self, "code", "bulletins")
-        (playbook, feedback) = try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+        (playbook, feedback, occurrence) = try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
             let content = Playbook.Content(
                 title: "Relire un bulletin", category: .maintenance, why: "Une erreur sur dix se voyait trop tard.",
                 cadence: .monthly,
@@ -39,18 +41,20 @@ struct PlaybookScene {
             playbook.edition = 2
             try transaction.add(playbook, Activity(.created))
             try transaction.add(former, Activity(.created))
+            var last = transaction.newID(Occurrence.self)
             for (days, runner) in [(30, lison), (3, camille)] {
                 let occurrence = Occurrence(
                     id: transaction.newID(), of: playbook.id, edition: 2, on: site.today - days, ranBy: runner,
                     doneSteps: [.init(1, by: runner, blocking: true, ops: false)], teams: [team], note: "", ok: true,
                     by: runner, at: transaction.now)
                 try transaction.add(occurrence, Activity(.held))
+                last = occurrence.id
             }
             let feedback = PlaybookFeedback(
                 id: transaction.newID(), on: playbook.id, useful: 2, text: "Trop long pour dix bulletins.", by: aziz,
                 on: site.today - 3)
             try transaction.add(feedback, Activity(.commented))
-            return (playbook.id, feedback.id)
+            return (playbook.id, feedback.id, last)
         }
     }
 }

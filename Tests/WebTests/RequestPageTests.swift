@@ -81,6 +81,34 @@ struct RequestPageTests {
     }
 
     @Test(
+        "sent twice it is one request; in hand, somebody else of Product Ops may take it over",
+        arguments: TestDatabase.all)
+    func onceAndOver(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let camille = try await site.signIn(as: "camille.aubrac")
+        let (first, second) = (
+            try await camille.submit("/requests", Self.asked), try await camille.submit("/requests", Self.asked)
+        )
+        #expect(first.path == second.path)
+        #expect(try site.store.readNow { try $0.records(OpsRequest.self) }.count == 1)
+        #expect(try site.store.readNow { try $0.requests(saying: "bascule") }.count == 1)
+        let id = try site.request(.inHand)
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            let nour = try site.id(of: Person.self, "code", "nour.castel")
+            try transaction.change(id) { (request: inout OpsRequest) in
+                request.handledBy = nour
+                return Activity(.edited)
+            }
+        }
+        let thea = try await site.signIn(as: "thea.nogaret")
+        #expect(try await thea.get("/requests/\(id)").says("La prendre à mon compte"))
+        let taken = try await thea.submit("/requests/\(id)/taking", ["decider": "ruben.achard", "return_owner": ""])
+        #expect(taken.status == 200 && taken.says("Changer qui décide ou qui la reprend"))
+        let request = try site.store.readNow { try $0.get(id) }
+        #expect(try request.handledBy == site.id(of: Person.self, "code", "thea.nogaret") && request.decider != nil)
+    }
+
+    @Test(
         "an urgent project does not begin beyond the room, unless the CPO drops something", arguments: TestDatabase.all)
     func urgent(database: TestDatabase) async throws {
         let site = try TestSite(database)

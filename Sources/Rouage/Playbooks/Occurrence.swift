@@ -115,6 +115,15 @@ package struct Occurrence: Noun, Equatable {
         return (occurrence, Activity(.held))
     }
 
+    /// Takes it away because it was written down wrongly; why stays in the activity.
+    package func strike(reason: String, of playbook: Playbook, by actor: Actor) throws(Refusal) -> Activity {
+        guard actor.may(.playbook(.strike(self, of: playbook))) else { throw .notAllowed }
+        guard !reason.isBlank else { throw .invalid("reason", .missing) }
+        let over = reason.count - Self.noteLimit
+        guard over <= 0 else { throw .invalid("reason", .tooLong(by: over)) }
+        return Activity(.removed, reason: reason)
+    }
+
     /// Whether Product Ops did no blocking step, and none was left out.
     package var isFreeOfOps: Bool { ok && !doneSteps.contains { $0.blocking && $0.ops } }
 

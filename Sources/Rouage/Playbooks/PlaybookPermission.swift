@@ -5,6 +5,8 @@ package enum PlaybookPermission: Sendable, Equatable {
     case edit(Playbook)
     /// Write down that it was run.
     case record(Playbook)
+    /// Take away what was written down wrongly.
+    case strike(Occurrence, of: Playbook)
     /// Say in one click whether it is still useful.
     case judge
     case answer(Playbook)
@@ -32,6 +34,8 @@ extension Actor {
             return holds(.cpo) || holds(.director) || isNamed(in: playbook) || leadsTribe(of: playbook)
         case .record(let playbook):
             return may(.edit(playbook)) || (!isOps && !isOutside && playbook.handover?.to == id)
+        case .strike(let occurrence, let playbook):
+            return may(.edit(playbook)) || (occurrence.recordedBy == id && may(.record(playbook)))
         case .judge:
             return true
         case .answer(let playbook):

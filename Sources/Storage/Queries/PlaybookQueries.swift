@@ -115,6 +115,13 @@ extension Transaction {
         return occurrence
     }
 
+    /// Takes away an occurrence that was written down wrongly.
+    package func strike(_ id: Identifier<Occurrence>, reason: String, by actor: Actor) throws {
+        let playbook = try get(try get(id).playbook)
+        try remove(id) { try $0.strike(reason: reason, of: playbook, by: actor) }
+        try settle(playbook.id, in: actor.organisation)
+    }
+
     /// Keeps what somebody says of a playbook; sent twice, once.
     package func keep(_ feedback: PlaybookFeedback, _ activity: Activity) throws {
         let sameDay: [PlaybookFeedback] = try records(

@@ -39,8 +39,7 @@ extension Reading {
 
     /// What holds every word of a question, the best first.
     package func requests(saying question: String) throws -> [OpsRequest] {
-        let ids = try search(question, limit: 200).filter { $0.kind == .request }
-            .compactMap { Identifier<OpsRequest>($0.id) }
+        let ids = try search(question, for: .request, limit: 200).compactMap { Identifier<OpsRequest>($0.id) }
         let known: [Identifier<OpsRequest>: OpsRequest] = Dictionary(
             uniqueKeysWithValues: try records(ids).map { ($0.id, $0) })
         return ids.compactMap { known[$0] }
@@ -94,6 +93,20 @@ extension Reading {
 }
 
 extension Transaction {
+    /// Keeps what somebody asks; sent twice, once.
+    /// - Returns: the request, or the one that said the same before on that day.
+    package func ask(_ request: OpsRequest, _ activity: Activity) throws -> Identifier<OpsRequest> {
+        let before: [OpsRequest] =
+            if let requester = request.requester {
+                try records(where: "requester = \(requester) AND asked_on = \(request.askedOn)")
+            } else {
+                try records(where: "guest_name = \(request.guestName) AND asked_on = \(request.askedOn)")
+            }
+        if let same = before.first(where: request.isSame) { return same.id }
+        try add(request, activity)
+        return request.id
+    }
+
     /// Closes a request; two that are closed at once do not share the same room. What becomes a topic makes it, or joins
     /// one, in the same breath.
     @discardableResult

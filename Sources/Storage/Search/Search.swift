@@ -73,13 +73,14 @@ package enum Search {
 extension Reading {
     /// The records that hold every word of the question, the last one as the beginning of a word; those whose title
     /// begins with the question come first, then those that hold it all in the title.
-    package func search(_ question: String, limit: Int = 50) throws -> [Found] {
+    /// - Parameter kind: the only kind that is looked for; all of them when nothing is said.
+    package func search(_ question: String, for kind: Kind? = nil, limit: Int = 50) throws -> [Found] {
         let words = Search.fold(String(question.prefix(200))).split(separator: " ").prefix(12).map(String.init)
         guard !words.isEmpty else { return [] }
         let entries =
             switch connection.dialect {
-            case .sqlite: Search.foundBySQLite(words)
-            case .postgres: Search.foundByPostgres(words)
+            case .sqlite: Search.foundBySQLite(words, kind)
+            case .postgres: Search.foundByPostgres(words, kind)
             }
         var inTitle: SQL = "1 = 1"
         for word in words { inTitle = "\(inTitle) AND (' ' || title) LIKE \("% " + word + "%")" }

@@ -29,10 +29,11 @@ extension Search {
             """)
     }
 
-    static func foundByPostgres(_ words: [String]) -> SQL {
+    static func foundByPostgres(_ words: [String], _ kind: Kind?) -> SQL {
+        let own: SQL = kind.map { "AND subject = \($0)" } ?? ""
         let expression = words.map { "'\($0)'" }.joined(separator: " & ") + ":*"
         return """
-            (SELECT * FROM search_entry WHERE words @@ CAST(\(expression) AS tsquery)
+            (SELECT * FROM search_entry WHERE words @@ CAST(\(expression) AS tsquery) \(own)
                 ORDER BY number DESC LIMIT \(mostRanked)) matching
             """
     }

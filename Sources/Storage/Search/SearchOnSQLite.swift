@@ -26,10 +26,11 @@ extension Search {
         try connection.run("INSERT OR REPLACE INTO search_words (rowid, words) VALUES (\(number), \(entry.words))")
     }
 
-    static func foundBySQLite(_ words: [String]) -> SQL {
+    static func foundBySQLite(_ words: [String], _ kind: Kind?) -> SQL {
+        let own: SQL = kind.map { "AND rowid IN (SELECT number FROM search_entry WHERE subject = \($0))" } ?? ""
         let expression = words.map { "\"\($0)\"" }.joined(separator: " ") + " *"
         return """
-            (SELECT rowid AS found FROM search_words WHERE search_words MATCH \(expression)
+            (SELECT rowid AS found FROM search_words WHERE search_words MATCH \(expression) \(own)
                 ORDER BY rowid DESC LIMIT \(mostRanked)) matching JOIN search_entry ON number = found
             """
     }

@@ -82,6 +82,16 @@ extension Operation {
                     try call.madeRecord(.occurrence, twice: "held_on") { OccurrenceJSON($0, call.visit) }
                 }),
             Operation(
+                method: .post, path: "/occurrences/{id}/removal", name: "removeOccurrence",
+                about: "Takes an occurrence away that was written down wrongly; why stays in the activity.",
+                body: .object(name: "OccurrenceRemoval", [Schema.Property("reason", .text(), required: true)]),
+                example: ["reason": "Notée deux fois."], result: .of(RemovedJSON.self),
+                work: .write(form: "/occurrences/:id/removal", made: nil) { call in
+                    guard call.made.isEmpty else { return APIResult(try call.removed(.occurrence)) }
+                    let occurrence: Occurrence = try call.reading.get(try call.visit.parameter("id"))
+                    return APIResult(RemovedJSON(occurrence))
+                }),
+            Operation(
                 method: .post, path: "/playbooks/{id}/feedback", name: "giveFeedback",
                 about: "Says whether it is still useful, 1 to 5.",
                 body: .object(

@@ -128,7 +128,7 @@ extension Operation {
 
     private static func made(_ call: APICall) throws -> APIResult {
         guard let id = call.made.first(where: { $0.kind == .request }).flatMap({ Identifier<OpsRequest>($0.id) }) else {
-            throw Refusal.notFound
+            throw Refusal.invalid("title", .alreadyThere)
         }
         return APIResult(RequestJSON(try call.reading.get(id), call.visit))
     }

@@ -110,7 +110,7 @@ struct Portfolio {
         guard visit.past == nil else {
             return { Search.fold("\($0.briefing.title) \($0.team) \($0.owner)").contains(folded) }
         }
-        let ids = Set(try visit.reading.search(words, limit: 2_000).filter { $0.kind == .briefing }.map(\.id))
+        let ids = Set(try visit.reading.search(words, for: .briefing, limit: 2_000).map(\.id))
         return { line in
             ids.contains(line.briefing.id.description) || Search.fold("\(line.team) \(line.owner)").contains(folded)
         }

@@ -42,7 +42,19 @@ struct PlaybookOccurrences {
             ? "" : "<p>\(PlaybookParts.text(occurrence.note, visit.language(of: occurrence.recordedBy), visit))</p>"
         return """
             <li><details class="disc"><summary>\(visit.dates.full(occurrence.heldOn)), \(visit.name(occurrence.ranBy)) \(state(occurrence))\(Part.icon("down"))</summary>\
-            <p class="note">\(say(Phrase(fr: "Étapes faites, et par qui", en: "Steps done, and by whom")))</p><ol class="pbdone">\(steps)</ol>\(teamLine)</details>\(note)</li>
+            <p class="note">\(say(Phrase(fr: "Étapes faites, et par qui", en: "Steps done, and by whom")))</p><ol class="pbdone">\(steps)</ol>\(teamLine)\(removal(occurrence))</details>\(note)</li>
+            """
+    }
+
+    private func removal(_ occurrence: Occurrence) -> HTML {
+        guard page.may(.strike(occurrence, of: page.playbook)) else { return "" }
+        let id = occurrence.id.description
+        let isBack = visit.isRefused("removal") && visit.exchange.path.contains(id)
+        let why = Phrase(fr: "Pourquoi la retirer", en: "Why take it away")
+        return """
+            <form class="stack noprint" method="post" action="/occurrences/\(id)/removal">\(Part.csrf(visit))\
+            \(FormParts(visit, prefix: "occ-\(id)", isSent: isBack).text("reason", why, more: " maxlength=\"\(Occurrence.noteLimit)\""))\
+            <div class="acts"><button class="btn low s">\(say(Phrase(fr: "Retirer cette occurrence", en: "Take this occurrence away")))</button></div></form>
             """
     }
 

@@ -23,6 +23,7 @@ enum PlaybookRoutes {
         routes.page("/playbooks/:id/editions/:number") { try EditionPage($0, known($0)).answer }
         routes.page("/playbooks/:id/occurrences/new", OccurrenceForm.show)
         routes.form("/playbooks/:id/occurrences", record, again: OccurrenceForm.show)
+        routes.form("/occurrences/:id/removal", strike, again: showOfOccurrence)
         routes.form("/playbooks/:id/state", go, again: show)
         routes.form("/playbooks/:id/hand-over", offer, again: show)
         routes.form("/playbooks/:id/acceptance", accept, again: show)
@@ -89,6 +90,19 @@ enum PlaybookRoutes {
         try transaction.record(
             try OccurrenceForm(visit, playbook).account(), of: playbook.id, by: actor, on: visit.today)
         return .seeOther("/playbooks/\(playbook.id)#occurrences")
+    }
+
+    private static func strike(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        let actor = try member(visit)
+        let occurrence: Occurrence = try transaction.get(try visit.parameter("id"))
+        try transaction.strike(occurrence.id, reason: text(visit, "reason"), by: actor)
+        return .seeOther("/playbooks/\(occurrence.playbook)#occurrences")
+    }
+
+    private static func showOfOccurrence(_ visit: Visit) throws -> Answer {
+        try member(visit)
+        let occurrence: Occurrence = try visit.reading.get(try visit.parameter("id"))
+        return try PlaybookPage(visit, visit.reading.get(occurrence.playbook)).answer
     }
 
     private static func go(_ visit: Visit, _ transaction: Transaction) throws -> Answer {

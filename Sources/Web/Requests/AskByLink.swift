@@ -46,12 +46,11 @@ enum AskByLink {
         let link = try link(visit)
         let id = transaction.newID(OpsRequest.self)
         let (request, activity) = try OpsRequest.ask(
-            try RequestForm(visit).draft(), as: (visit.exchange.form["guest_name"] ?? "").trimmed,
+            try RequestForm(visit).draft(isGuest: true), as: (visit.exchange.form["guest_name"] ?? "").trimmed,
             invitedBy: link.host, ref: String(id.description.suffix(8)), id: id, in: visit.organisation,
             on: visit.today, at: visit.now)
         try slow(visit, link)
-        try transaction.add(request, activity)
-        return .seeOther("/ask/\(link.text)/\(id)")
+        return .seeOther("/ask/\(link.text)/\(try transaction.ask(request, activity))")
     }
 
     // MARK: Pages

@@ -57,7 +57,14 @@ struct RequestActs {
     }
 
     private var taking: HTML {
-        guard request.state == .triaged else { return "" }
+        guard request.state == .triaged || request.state == .inHand else { return "" }
+        let isNew = request.state == .triaged
+        let title =
+            isNew
+            ? say("Prendre en main", "Take in hand")
+            : request.handledBy == page.actor.id
+                ? say("Changer qui décide ou qui la reprend", "Change who decides or takes it back")
+                : say("La prendre à mon compte", "Take it over")
         let hint: HTML =
             request.hotPotato
             ? "<p class=\"note\">\(Part.icon("flag")) \(say("Patate chaude : il faut savoir qui décide et qui la reprend, hors Product Ops.", "Hot potato: it takes who decides and who takes it back, outside Product Ops."))</p>"
@@ -65,8 +72,10 @@ struct RequestActs {
         let owners = OwnerFields(visit, parts("taking")).html(
             decider: request.decider, returnOwner: request.returnOwner)
         return fold(
-            "taking", say("Prendre en main", "Take in hand"),
-            form("taking", "\(hint)\(owners)", say("Prendre en main", "Take in hand"), isMain: true), isOpen: true)
+            "taking", title,
+            form(
+                "taking", "\(hint)\(owners)",
+                isNew ? title : say("Enregistrer", "Save"), isMain: isNew), isOpen: isNew)
     }
 
     private var days: HTML {

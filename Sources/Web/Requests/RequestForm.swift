@@ -9,15 +9,16 @@ struct RequestForm {
 
     private func text(_ name: String) -> String { (form[name] ?? "").trimmed }
 
-    func draft() throws -> OpsRequest.Draft {
+    /// - Parameter isGuest: without an account one names nobody of the department, and learns nobody's name.
+    func draft(isGuest: Bool = false) throws -> OpsRequest.Draft {
         var flaws: [Flaw] = []
         let people = text("people_hit")
         if !people.isEmpty && Int(people) == nil { flaws.append(Flaw(field: "people_hit", reason: .notANumber)) }
-        let team = text("team")
+        let team = isGuest ? "" : text("team")
         let unit = visit.organisation.unitsByCode[team]
         if !team.isEmpty && unit == nil { flaws.append(Flaw(field: "team", reason: .unknown)) }
         var named: [String: Identifier<Person>] = [:]
-        for field in ["decider", "return_owner"] where !text(field).isEmpty {
+        for field in ["decider", "return_owner"] where !isGuest && !text(field).isEmpty {
             named[field] = visit.person(code: text(field))?.id
             if named[field] == nil { flaws.append(Flaw(field: field, reason: .unknown)) }
         }
@@ -50,7 +51,9 @@ struct RequestForm {
     func days() throws -> Double? {
         let text = text("spent_days").replacing(",", with: ".")
         if text.isEmpty { return nil }
-        guard let days = Double(text), days.isFinite else { throw Refusal.invalid("spent_days", .notANumber) }
+        guard text.allSatisfy({ $0 == "." || ("0"..."9").contains($0) }), let days = Double(text) else {
+            throw Refusal.invalid("spent_days", .notANumber)
+        }
         return days
     }
 }

@@ -45,8 +45,7 @@ enum RequestRoutes {
         let (request, activity) = try OpsRequest.ask(
             try RequestForm(visit).draft(), ref: String(id.description.suffix(8)), id: id, by: visit.signedIn(),
             on: visit.today, at: visit.now)
-        try transaction.add(request, activity)
-        return .seeOther("/requests/\(id)")
+        return .seeOther("/requests/\(try transaction.ask(request, activity))")
     }
 
     private static func version(_ visit: Visit) -> Int? { visit.exchange.form["version"].flatMap(Int.init) }

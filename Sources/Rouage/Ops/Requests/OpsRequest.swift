@@ -86,6 +86,12 @@ package struct OpsRequest: Noun, Equatable {
     package let askedOn: Day
     package let createdAt: Instant
 
+    /// Whether it asks the same as another.
+    package func isSame(as other: OpsRequest) -> Bool {
+        (title, whatHurts, since, ifWeWait) == (other.title, other.whatHurts, other.since, other.ifWeWait)
+            && (requester, guestName, team) == (other.requester, other.guestName, other.team)
+    }
+
     package init(
         id: Identifier<OpsRequest>, ref: String, _ draft: Draft, requester: Identifier<Person>?, on day: Day,
         at now: Instant

@@ -45,23 +45,26 @@ extension OpsRequest {
         return Activity(.acknowledged)
     }
 
-    /// Takes it in hand. A hot potato is not taken without who decides and who takes it back, both outside Product Ops.
+    /// Takes it in hand, or over from who had it in hand. A hot potato is not taken without who decides and who takes it
+    /// back, both outside Product Ops. `nil` when nothing changes.
     package mutating func take(
         decider: Identifier<Person>?, returnOwner: Identifier<Person>?, by actor: Actor, on day: Day
-    ) throws(Refusal) -> Activity {
+    ) throws(Refusal) -> Activity? {
         guard actor.may(.request(.move(self))) else { throw .notAllowed }
-        guard state == .triaged else { throw .closed }
+        guard state == .triaged || state == .inHand else { throw .closed }
         let flaws = [("decider", decider), ("return_owner", returnOwner)].compactMap { field, person -> Flaw? in
             guard let person else { return hotPotato ? Flaw(field: field, reason: .someoneOutsideOps) : nil }
             return actor.organisation.isOutsideOps(person) ? nil : Flaw(field: field, reason: .someoneOutsideOps)
         }
         guard flaws.isEmpty else { throw .invalid(flaws) }
+        let isTaken = state == .inHand && handledBy == actor.id
+        if isTaken && (decider, returnOwner) == (self.decider, self.returnOwner) { return nil }
         self.decider = decider
         self.returnOwner = returnOwner
         state = .inHand
         handledBy = actor.id
-        takenOn = day
-        return Activity(.started)
+        takenOn = takenOn ?? day
+        return Activity(isTaken ? .edited : .started)
     }
 
     /// Writes down how many days it took so far.
