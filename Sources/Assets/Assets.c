@@ -10,372 +10,408 @@ static const unsigned char f3[] = {
 #embed "Demo/ballots.csv"
 };
 static const unsigned char f4[] = {
-#embed "Demo/briefings.csv"
+#embed "Demo/brainstorms.csv"
 };
 static const unsigned char f5[] = {
-#embed "Demo/candidates.csv"
+#embed "Demo/briefings.csv"
 };
 static const unsigned char f6[] = {
-#embed "Demo/cast.csv"
+#embed "Demo/candidates.csv"
 };
 static const unsigned char f7[] = {
-#embed "Demo/comments.csv"
+#embed "Demo/cast.csv"
 };
 static const unsigned char f8[] = {
-#embed "Demo/confidence.csv"
+#embed "Demo/clusters.csv"
 };
 static const unsigned char f9[] = {
-#embed "Demo/cycles.csv"
+#embed "Demo/comments.csv"
 };
 static const unsigned char f10[] = {
-#embed "Demo/decisions.csv"
+#embed "Demo/confidence.csv"
 };
 static const unsigned char f11[] = {
-#embed "Demo/dependencies.csv"
+#embed "Demo/cycles.csv"
 };
 static const unsigned char f12[] = {
-#embed "Demo/duty.csv"
+#embed "Demo/decisions.csv"
 };
 static const unsigned char f13[] = {
-#embed "Demo/editions.csv"
+#embed "Demo/dependencies.csv"
 };
 static const unsigned char f14[] = {
-#embed "Demo/evidence.csv"
+#embed "Demo/duty.csv"
 };
 static const unsigned char f15[] = {
-#embed "Demo/experiments.csv"
+#embed "Demo/editions.csv"
 };
 static const unsigned char f16[] = {
-#embed "Demo/feedback.csv"
+#embed "Demo/evidence.csv"
 };
 static const unsigned char f17[] = {
-#embed "Demo/fields.csv"
+#embed "Demo/experiments.csv"
 };
 static const unsigned char f18[] = {
-#embed "Demo/meetings.csv"
+#embed "Demo/feedback.csv"
 };
 static const unsigned char f19[] = {
-#embed "Demo/memberships.csv"
+#embed "Demo/fields.csv"
 };
 static const unsigned char f20[] = {
-#embed "Demo/mercatos.csv"
+#embed "Demo/ideas.csv"
 };
 static const unsigned char f21[] = {
-#embed "Demo/moves.csv"
+#embed "Demo/meetings.csv"
 };
 static const unsigned char f22[] = {
-#embed "Demo/occurrences.csv"
+#embed "Demo/memberships.csv"
 };
 static const unsigned char f23[] = {
-#embed "Demo/outcomes.csv"
+#embed "Demo/mercatos.csv"
 };
 static const unsigned char f24[] = {
-#embed "Demo/people.csv"
+#embed "Demo/moves.csv"
 };
 static const unsigned char f25[] = {
-#embed "Demo/playbooks.csv"
+#embed "Demo/occurrences.csv"
 };
 static const unsigned char f26[] = {
-#embed "Demo/preferences.csv"
+#embed "Demo/outcomes.csv"
 };
 static const unsigned char f27[] = {
-#embed "Demo/presentations.csv"
+#embed "Demo/people.csv"
 };
 static const unsigned char f28[] = {
-#embed "Demo/projects.csv"
+#embed "Demo/playbooks.csv"
 };
 static const unsigned char f29[] = {
-#embed "Demo/questions.csv"
+#embed "Demo/preferences.csv"
 };
 static const unsigned char f30[] = {
-#embed "Demo/requests.csv"
+#embed "Demo/presentations.csv"
 };
 static const unsigned char f31[] = {
-#embed "Demo/retrospectives.csv"
+#embed "Demo/projects.csv"
 };
 static const unsigned char f32[] = {
-#embed "Demo/reviews.csv"
+#embed "Demo/questions.csv"
 };
 static const unsigned char f33[] = {
-#embed "Demo/reworks.csv"
+#embed "Demo/requests.csv"
 };
 static const unsigned char f34[] = {
-#embed "Demo/roles.csv"
+#embed "Demo/retrospectives.csv"
 };
 static const unsigned char f35[] = {
-#embed "Demo/sharing.csv"
+#embed "Demo/reviews.csv"
 };
 static const unsigned char f36[] = {
-#embed "Demo/topics.csv"
+#embed "Demo/reworks.csv"
 };
 static const unsigned char f37[] = {
-#embed "Demo/units.csv"
+#embed "Demo/roles.csv"
 };
 static const unsigned char f38[] = {
-#embed "Demo/views.csv"
+#embed "Demo/sharing.csv"
 };
 static const unsigned char f39[] = {
-#embed "Demo/waves.csv"
+#embed "Demo/signals.csv"
 };
 static const unsigned char f40[] = {
-#embed "Migrations/0001_spine.sql"
+#embed "Demo/topics.csv"
 };
 static const unsigned char f41[] = {
-#embed "Migrations/0003_meeting.sql"
+#embed "Demo/units.csv"
 };
 static const unsigned char f42[] = {
-#embed "Migrations/0004_presentation.sql"
+#embed "Demo/views.csv"
 };
 static const unsigned char f43[] = {
-#embed "Migrations/0005_outcome.sql"
+#embed "Demo/waves.csv"
 };
 static const unsigned char f44[] = {
-#embed "Migrations/0006_silent.sql"
+#embed "Migrations/0001_spine.sql"
 };
 static const unsigned char f45[] = {
-#embed "Migrations/0007_spine.sql"
+#embed "Migrations/0003_meeting.sql"
 };
 static const unsigned char f46[] = {
-#embed "Migrations/0008_reminder.sql"
+#embed "Migrations/0004_presentation.sql"
 };
 static const unsigned char f47[] = {
-#embed "Migrations/0009_decided.sql"
+#embed "Migrations/0005_outcome.sql"
 };
 static const unsigned char f48[] = {
-#embed "Migrations/0010_request.sql"
+#embed "Migrations/0006_silent.sql"
 };
 static const unsigned char f49[] = {
-#embed "Migrations/0011_topic.sql"
+#embed "Migrations/0007_spine.sql"
 };
 static const unsigned char f50[] = {
-#embed "Migrations/0012_mercato.sql"
+#embed "Migrations/0008_reminder.sql"
 };
 static const unsigned char f51[] = {
-#embed "Migrations/0014_playbook.sql"
+#embed "Migrations/0009_decided.sql"
 };
 static const unsigned char f52[] = {
-#embed "Migrations/0015_turn.sql"
+#embed "Migrations/0010_request.sql"
 };
 static const unsigned char f53[] = {
-#embed "Migrations/0016_project.sql"
+#embed "Migrations/0011_topic.sql"
 };
 static const unsigned char f54[] = {
-#embed "Migrations/0019_kept.sql"
+#embed "Migrations/0012_mercato.sql"
 };
 static const unsigned char f55[] = {
-#embed "Public/css/alignment.css"
+#embed "Migrations/0014_playbook.sql"
 };
 static const unsigned char f56[] = {
-#embed "Public/css/answers.css"
+#embed "Migrations/0015_turn.sql"
 };
 static const unsigned char f57[] = {
-#embed "Public/css/base.css"
+#embed "Migrations/0016_project.sql"
 };
 static const unsigned char f58[] = {
-#embed "Public/css/board.css"
+#embed "Migrations/0018_brainstorm.sql"
 };
 static const unsigned char f59[] = {
-#embed "Public/css/briefings.css"
+#embed "Migrations/0019_kept.sql"
 };
 static const unsigned char f60[] = {
-#embed "Public/css/calendar.css"
+#embed "Public/css/alignment.css"
 };
 static const unsigned char f61[] = {
-#embed "Public/css/components.css"
+#embed "Public/css/answers.css"
 };
 static const unsigned char f62[] = {
-#embed "Public/css/decisions.css"
+#embed "Public/css/base.css"
 };
 static const unsigned char f63[] = {
-#embed "Public/css/dependencies.css"
+#embed "Public/css/board.css"
 };
 static const unsigned char f64[] = {
-#embed "Public/css/home.css"
+#embed "Public/css/brainstorm.css"
 };
 static const unsigned char f65[] = {
-#embed "Public/css/mercato.css"
+#embed "Public/css/briefings.css"
 };
 static const unsigned char f66[] = {
-#embed "Public/css/organisation.css"
+#embed "Public/css/calendar.css"
 };
 static const unsigned char f67[] = {
-#embed "Public/css/outcome.css"
+#embed "Public/css/components.css"
 };
 static const unsigned char f68[] = {
-#embed "Public/css/playbooks.css"
+#embed "Public/css/decisions.css"
 };
 static const unsigned char f69[] = {
-#embed "Public/css/presentation.css"
+#embed "Public/css/dependencies.css"
 };
 static const unsigned char f70[] = {
-#embed "Public/css/projects.css"
+#embed "Public/css/home.css"
 };
 static const unsigned char f71[] = {
-#embed "Public/css/requests.css"
+#embed "Public/css/mercato.css"
 };
 static const unsigned char f72[] = {
-#embed "Public/css/search.css"
+#embed "Public/css/organisation.css"
 };
 static const unsigned char f73[] = {
-#embed "Public/css/tokens.css"
+#embed "Public/css/outcome.css"
 };
 static const unsigned char f74[] = {
-#embed "Public/css/topics.css"
+#embed "Public/css/playbooks.css"
 };
 static const unsigned char f75[] = {
-#embed "Public/icons.svg"
+#embed "Public/css/presentation.css"
 };
 static const unsigned char f76[] = {
-#embed "Public/js/app.js"
+#embed "Public/css/projects.css"
 };
 static const unsigned char f77[] = {
-#embed "Public/js/autosave.js"
+#embed "Public/css/requests.css"
 };
 static const unsigned char f78[] = {
-#embed "Public/js/ballot.js"
+#embed "Public/css/search.css"
 };
 static const unsigned char f79[] = {
-#embed "Public/js/board.js"
+#embed "Public/css/tokens.css"
 };
 static const unsigned char f80[] = {
-#embed "Public/js/count.js"
+#embed "Public/css/topics.css"
 };
 static const unsigned char f81[] = {
-#embed "Public/js/follow.js"
+#embed "Public/icons.svg"
 };
 static const unsigned char f82[] = {
-#embed "Public/js/live.js"
+#embed "Public/js/app.js"
 };
 static const unsigned char f83[] = {
-#embed "Public/js/mention.js"
+#embed "Public/js/autosave.js"
 };
 static const unsigned char f84[] = {
-#embed "Public/js/palette.js"
+#embed "Public/js/ballot.js"
 };
 static const unsigned char f85[] = {
-#embed "Public/js/print.js"
+#embed "Public/js/board.js"
 };
 static const unsigned char f86[] = {
-#embed "Public/js/rows.js"
+#embed "Public/js/count.js"
 };
 static const unsigned char f87[] = {
-#embed "Public/js/similar.js"
+#embed "Public/js/follow.js"
 };
 static const unsigned char f88[] = {
-#embed "Public/js/slides.js"
+#embed "Public/js/inplace.js"
 };
 static const unsigned char f89[] = {
-#embed "Public/js/theme.js"
+#embed "Public/js/live.js"
 };
 static const unsigned char f90[] = {
-#embed "Public/js/timer.js"
+#embed "Public/js/mention.js"
 };
 static const unsigned char f91[] = {
-#embed "Public/js/triage.js"
+#embed "Public/js/palette.js"
 };
 static const unsigned char f92[] = {
-#embed "Public/logo.svg"
+#embed "Public/js/print.js"
 };
 static const unsigned char f93[] = {
-#embed "Starters/playbooks.en.csv"
+#embed "Public/js/rows.js"
 };
 static const unsigned char f94[] = {
+#embed "Public/js/similar.js"
+};
+static const unsigned char f95[] = {
+#embed "Public/js/slides.js"
+};
+static const unsigned char f96[] = {
+#embed "Public/js/theme.js"
+};
+static const unsigned char f97[] = {
+#embed "Public/js/timer.js"
+};
+static const unsigned char f98[] = {
+#embed "Public/js/triage.js"
+};
+static const unsigned char f99[] = {
+#embed "Public/js/turn.js"
+};
+static const unsigned char f100[] = {
+#embed "Public/js/wall.js"
+};
+static const unsigned char f101[] = {
+#embed "Public/logo.svg"
+};
+static const unsigned char f102[] = {
+#embed "Starters/playbooks.en.csv"
+};
+static const unsigned char f103[] = {
 #embed "Starters/playbooks.fr.csv"
 };
 static const RouageAsset assets[] = {
     {"Demo/actions.csv", f1, sizeof f1},
     {"Demo/axes.csv", f2, sizeof f2},
     {"Demo/ballots.csv", f3, sizeof f3},
-    {"Demo/briefings.csv", f4, sizeof f4},
-    {"Demo/candidates.csv", f5, sizeof f5},
-    {"Demo/cast.csv", f6, sizeof f6},
-    {"Demo/comments.csv", f7, sizeof f7},
-    {"Demo/confidence.csv", f8, sizeof f8},
-    {"Demo/cycles.csv", f9, sizeof f9},
-    {"Demo/decisions.csv", f10, sizeof f10},
-    {"Demo/dependencies.csv", f11, sizeof f11},
-    {"Demo/duty.csv", f12, sizeof f12},
-    {"Demo/editions.csv", f13, sizeof f13},
-    {"Demo/evidence.csv", f14, sizeof f14},
-    {"Demo/experiments.csv", f15, sizeof f15},
-    {"Demo/feedback.csv", f16, sizeof f16},
-    {"Demo/fields.csv", f17, sizeof f17},
-    {"Demo/meetings.csv", f18, sizeof f18},
-    {"Demo/memberships.csv", f19, sizeof f19},
-    {"Demo/mercatos.csv", f20, sizeof f20},
-    {"Demo/moves.csv", f21, sizeof f21},
-    {"Demo/occurrences.csv", f22, sizeof f22},
-    {"Demo/outcomes.csv", f23, sizeof f23},
-    {"Demo/people.csv", f24, sizeof f24},
-    {"Demo/playbooks.csv", f25, sizeof f25},
-    {"Demo/preferences.csv", f26, sizeof f26},
-    {"Demo/presentations.csv", f27, sizeof f27},
-    {"Demo/projects.csv", f28, sizeof f28},
-    {"Demo/questions.csv", f29, sizeof f29},
-    {"Demo/requests.csv", f30, sizeof f30},
-    {"Demo/retrospectives.csv", f31, sizeof f31},
-    {"Demo/reviews.csv", f32, sizeof f32},
-    {"Demo/reworks.csv", f33, sizeof f33},
-    {"Demo/roles.csv", f34, sizeof f34},
-    {"Demo/sharing.csv", f35, sizeof f35},
-    {"Demo/topics.csv", f36, sizeof f36},
-    {"Demo/units.csv", f37, sizeof f37},
-    {"Demo/views.csv", f38, sizeof f38},
-    {"Demo/waves.csv", f39, sizeof f39},
-    {"Migrations/0001_spine.sql", f40, sizeof f40},
-    {"Migrations/0003_meeting.sql", f41, sizeof f41},
-    {"Migrations/0004_presentation.sql", f42, sizeof f42},
-    {"Migrations/0005_outcome.sql", f43, sizeof f43},
-    {"Migrations/0006_silent.sql", f44, sizeof f44},
-    {"Migrations/0007_spine.sql", f45, sizeof f45},
-    {"Migrations/0008_reminder.sql", f46, sizeof f46},
-    {"Migrations/0009_decided.sql", f47, sizeof f47},
-    {"Migrations/0010_request.sql", f48, sizeof f48},
-    {"Migrations/0011_topic.sql", f49, sizeof f49},
-    {"Migrations/0012_mercato.sql", f50, sizeof f50},
-    {"Migrations/0014_playbook.sql", f51, sizeof f51},
-    {"Migrations/0015_turn.sql", f52, sizeof f52},
-    {"Migrations/0016_project.sql", f53, sizeof f53},
-    {"Migrations/0019_kept.sql", f54, sizeof f54},
-    {"Public/css/alignment.css", f55, sizeof f55},
-    {"Public/css/answers.css", f56, sizeof f56},
-    {"Public/css/base.css", f57, sizeof f57},
-    {"Public/css/board.css", f58, sizeof f58},
-    {"Public/css/briefings.css", f59, sizeof f59},
-    {"Public/css/calendar.css", f60, sizeof f60},
-    {"Public/css/components.css", f61, sizeof f61},
-    {"Public/css/decisions.css", f62, sizeof f62},
-    {"Public/css/dependencies.css", f63, sizeof f63},
-    {"Public/css/home.css", f64, sizeof f64},
-    {"Public/css/mercato.css", f65, sizeof f65},
-    {"Public/css/organisation.css", f66, sizeof f66},
-    {"Public/css/outcome.css", f67, sizeof f67},
-    {"Public/css/playbooks.css", f68, sizeof f68},
-    {"Public/css/presentation.css", f69, sizeof f69},
-    {"Public/css/projects.css", f70, sizeof f70},
-    {"Public/css/requests.css", f71, sizeof f71},
-    {"Public/css/search.css", f72, sizeof f72},
-    {"Public/css/tokens.css", f73, sizeof f73},
-    {"Public/css/topics.css", f74, sizeof f74},
-    {"Public/icons.svg", f75, sizeof f75},
-    {"Public/js/app.js", f76, sizeof f76},
-    {"Public/js/autosave.js", f77, sizeof f77},
-    {"Public/js/ballot.js", f78, sizeof f78},
-    {"Public/js/board.js", f79, sizeof f79},
-    {"Public/js/count.js", f80, sizeof f80},
-    {"Public/js/follow.js", f81, sizeof f81},
-    {"Public/js/live.js", f82, sizeof f82},
-    {"Public/js/mention.js", f83, sizeof f83},
-    {"Public/js/palette.js", f84, sizeof f84},
-    {"Public/js/print.js", f85, sizeof f85},
-    {"Public/js/rows.js", f86, sizeof f86},
-    {"Public/js/similar.js", f87, sizeof f87},
-    {"Public/js/slides.js", f88, sizeof f88},
-    {"Public/js/theme.js", f89, sizeof f89},
-    {"Public/js/timer.js", f90, sizeof f90},
-    {"Public/js/triage.js", f91, sizeof f91},
-    {"Public/logo.svg", f92, sizeof f92},
-    {"Starters/playbooks.en.csv", f93, sizeof f93},
-    {"Starters/playbooks.fr.csv", f94, sizeof f94},
+    {"Demo/brainstorms.csv", f4, sizeof f4},
+    {"Demo/briefings.csv", f5, sizeof f5},
+    {"Demo/candidates.csv", f6, sizeof f6},
+    {"Demo/cast.csv", f7, sizeof f7},
+    {"Demo/clusters.csv", f8, sizeof f8},
+    {"Demo/comments.csv", f9, sizeof f9},
+    {"Demo/confidence.csv", f10, sizeof f10},
+    {"Demo/cycles.csv", f11, sizeof f11},
+    {"Demo/decisions.csv", f12, sizeof f12},
+    {"Demo/dependencies.csv", f13, sizeof f13},
+    {"Demo/duty.csv", f14, sizeof f14},
+    {"Demo/editions.csv", f15, sizeof f15},
+    {"Demo/evidence.csv", f16, sizeof f16},
+    {"Demo/experiments.csv", f17, sizeof f17},
+    {"Demo/feedback.csv", f18, sizeof f18},
+    {"Demo/fields.csv", f19, sizeof f19},
+    {"Demo/ideas.csv", f20, sizeof f20},
+    {"Demo/meetings.csv", f21, sizeof f21},
+    {"Demo/memberships.csv", f22, sizeof f22},
+    {"Demo/mercatos.csv", f23, sizeof f23},
+    {"Demo/moves.csv", f24, sizeof f24},
+    {"Demo/occurrences.csv", f25, sizeof f25},
+    {"Demo/outcomes.csv", f26, sizeof f26},
+    {"Demo/people.csv", f27, sizeof f27},
+    {"Demo/playbooks.csv", f28, sizeof f28},
+    {"Demo/preferences.csv", f29, sizeof f29},
+    {"Demo/presentations.csv", f30, sizeof f30},
+    {"Demo/projects.csv", f31, sizeof f31},
+    {"Demo/questions.csv", f32, sizeof f32},
+    {"Demo/requests.csv", f33, sizeof f33},
+    {"Demo/retrospectives.csv", f34, sizeof f34},
+    {"Demo/reviews.csv", f35, sizeof f35},
+    {"Demo/reworks.csv", f36, sizeof f36},
+    {"Demo/roles.csv", f37, sizeof f37},
+    {"Demo/sharing.csv", f38, sizeof f38},
+    {"Demo/signals.csv", f39, sizeof f39},
+    {"Demo/topics.csv", f40, sizeof f40},
+    {"Demo/units.csv", f41, sizeof f41},
+    {"Demo/views.csv", f42, sizeof f42},
+    {"Demo/waves.csv", f43, sizeof f43},
+    {"Migrations/0001_spine.sql", f44, sizeof f44},
+    {"Migrations/0003_meeting.sql", f45, sizeof f45},
+    {"Migrations/0004_presentation.sql", f46, sizeof f46},
+    {"Migrations/0005_outcome.sql", f47, sizeof f47},
+    {"Migrations/0006_silent.sql", f48, sizeof f48},
+    {"Migrations/0007_spine.sql", f49, sizeof f49},
+    {"Migrations/0008_reminder.sql", f50, sizeof f50},
+    {"Migrations/0009_decided.sql", f51, sizeof f51},
+    {"Migrations/0010_request.sql", f52, sizeof f52},
+    {"Migrations/0011_topic.sql", f53, sizeof f53},
+    {"Migrations/0012_mercato.sql", f54, sizeof f54},
+    {"Migrations/0014_playbook.sql", f55, sizeof f55},
+    {"Migrations/0015_turn.sql", f56, sizeof f56},
+    {"Migrations/0016_project.sql", f57, sizeof f57},
+    {"Migrations/0018_brainstorm.sql", f58, sizeof f58},
+    {"Migrations/0019_kept.sql", f59, sizeof f59},
+    {"Public/css/alignment.css", f60, sizeof f60},
+    {"Public/css/answers.css", f61, sizeof f61},
+    {"Public/css/base.css", f62, sizeof f62},
+    {"Public/css/board.css", f63, sizeof f63},
+    {"Public/css/brainstorm.css", f64, sizeof f64},
+    {"Public/css/briefings.css", f65, sizeof f65},
+    {"Public/css/calendar.css", f66, sizeof f66},
+    {"Public/css/components.css", f67, sizeof f67},
+    {"Public/css/decisions.css", f68, sizeof f68},
+    {"Public/css/dependencies.css", f69, sizeof f69},
+    {"Public/css/home.css", f70, sizeof f70},
+    {"Public/css/mercato.css", f71, sizeof f71},
+    {"Public/css/organisation.css", f72, sizeof f72},
+    {"Public/css/outcome.css", f73, sizeof f73},
+    {"Public/css/playbooks.css", f74, sizeof f74},
+    {"Public/css/presentation.css", f75, sizeof f75},
+    {"Public/css/projects.css", f76, sizeof f76},
+    {"Public/css/requests.css", f77, sizeof f77},
+    {"Public/css/search.css", f78, sizeof f78},
+    {"Public/css/tokens.css", f79, sizeof f79},
+    {"Public/css/topics.css", f80, sizeof f80},
+    {"Public/icons.svg", f81, sizeof f81},
+    {"Public/js/app.js", f82, sizeof f82},
+    {"Public/js/autosave.js", f83, sizeof f83},
+    {"Public/js/ballot.js", f84, sizeof f84},
+    {"Public/js/board.js", f85, sizeof f85},
+    {"Public/js/count.js", f86, sizeof f86},
+    {"Public/js/follow.js", f87, sizeof f87},
+    {"Public/js/inplace.js", f88, sizeof f88},
+    {"Public/js/live.js", f89, sizeof f89},
+    {"Public/js/mention.js", f90, sizeof f90},
+    {"Public/js/palette.js", f91, sizeof f91},
+    {"Public/js/print.js", f92, sizeof f92},
+    {"Public/js/rows.js", f93, sizeof f93},
+    {"Public/js/similar.js", f94, sizeof f94},
+    {"Public/js/slides.js", f95, sizeof f95},
+    {"Public/js/theme.js", f96, sizeof f96},
+    {"Public/js/timer.js", f97, sizeof f97},
+    {"Public/js/triage.js", f98, sizeof f98},
+    {"Public/js/turn.js", f99, sizeof f99},
+    {"Public/js/wall.js", f100, sizeof f100},
+    {"Public/logo.svg", f101, sizeof f101},
+    {"Starters/playbooks.en.csv", f102, sizeof f102},
+    {"Starters/playbooks.fr.csv", f103, sizeof f103},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

@@ -26,4 +26,6 @@ package enum Kind: String, Codable, Sendable, CaseIterable {
     case sharePreference = "share_preference"
     case shareOut = "share_out"
     case opsProject = "ops_project"
+    case brainstorm
+    case signalAnswer = "signal_answer"
 }

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 STARTS = [
     "/", "/briefings?view=mine", "/briefings", "/dependencies", "/board", "/board?team=bulletins",
     "/board/matrix", "/alignment", "/decisions", "/presentations/2026-Q1", "/presentations/2026-Q1/slides",
-    "/topics", "/topics/new", "/requests", "/requests/new", "/requests/duty", "/requests/charter",
+    "/topics", "/topics/new", "/brainstorms", "/requests", "/requests/new", "/requests/duty", "/requests/charter",
     "/decisions/pending", "/mercato", "/mercato/2026-Q1", "/mercato/2026-Q1/calculation",
     "/mercato/2026-Q1/letter", "/mercato/2026-Q1/ballots", "/mercato/2026-Q2/table", "/mercato/history",
     "/calendar", "/people", "/search?q=paie", "/account",
@@ -15,7 +15,7 @@ STARTS = [
 ]
 IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Each of these pages is the same page for every name in that place.
-NAMED = re.compile(r"^/(teams|people|units|cycles|alignment|presentations)/(?!new\b|choice\b)[^/]+")
+NAMED = re.compile(r"^/(teams|people|units|cycles|alignment|presentations|brainstorms)/(?!new\b|choice\b)[^/]+")
 
 
 def kind(path):

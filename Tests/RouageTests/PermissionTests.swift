@@ -63,6 +63,9 @@ struct PermissionTests {
             Line("rate one's own request", .request(.rate(Cast.request(.closed))), [.camille]),
             Line("arrange who is on duty", .request(.arrangeDuty), [.ops, .opsInTeam]),
             Line("replace links to ask by", .request(.renewLinks), [.cpo, .ops, .opsInTeam]),
+            Line("lead a brainstorm", .brainstorm(.lead), [.cpo, .ops, .opsInTeam]),
+            Line("take part in it", .brainstorm(.takePart(Cast.brainstorm())), BrainstormMove.takingPart),
+            Line("dismiss a signal", .signal(.dismiss), [.cpo, .ops, .opsInTeam]),
             Line("answer for another Ops team", .give(Cast.dependency(giver: "sales-ops")), [.salesOps]),
         ]
     }()

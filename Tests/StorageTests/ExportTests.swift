@@ -94,6 +94,7 @@ struct ExportTests {
                 + documents(Playbook.self, reading) + documents(PlaybookEdition.self, reading)
                 + documents(Occurrence.self, reading) + documents(PlaybookFeedback.self, reading)
                 + documents(Mercato.self, reading)
+                + documents(Brainstorm.self, reading) + documents(SignalAnswer.self, reading)
             return documents.map { document in
                 document.replacing(#/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/#) { names[String($0.output.0)] ?? "?" }
             }.sorted()

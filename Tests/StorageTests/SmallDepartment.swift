@@ -257,6 +257,31 @@ struct SmallDepartment {
         quartier,v1,other,p1,2,,false,2026-01-06T10:00:00.000Z
 
         """,
+        "brainstorms": """
+        cycle,state,held_on,minutes,invited,writing_ends_at,reopening,created_at
+        2026-Q2,closed,2026-02-27,15,camille.aubrac;hana.diallo,,Il manquait le support,2026-02-20T08:00:00.000Z
+
+        """,
+        "clusters": """
+        cycle,key,title,topic
+        2026-Q2,2,"Écrire, vraiment",t1
+        2026-Q2,5,Qui fait quoi,
+
+        """,
+        "ideas": """
+        cycle,number,text,source,author,cluster
+        2026-Q2,1,"Une page par décision, pas plus",pulse,hana.diallo,2
+        2026-Q2,2,Un annuaire à jour,field,,5
+        2026-Q2,3,Les décisions lues à voix haute,ops,,2
+        2026-Q2,4,Moins d’outils,other_ops,,
+
+        """,
+        "signals": """
+        cycle,kind,evidence,topic,reason,answered_by,answered_at
+        2026-Q2,late_dependencies,2026-Q1,t1,,hana.diallo,2026-03-02T09:00:00.000Z
+        2026-Q2,repeated_request,Q-1;Q-2;Q-3,,"Répondu, une fois pour toutes",camille.aubrac,2026-03-03T09:00:00.000Z
+
+        """,
         "duty": """
         week,person,swapped
         2026-03-02,camille.aubrac,false

@@ -246,6 +246,17 @@ struct APIDocumentTests {
         case "listMercatos", "getMercato", "saveBallot", "getRanking", "listBallots", "shiftMercato", "setMercatoTable",
             "ruleMercato":
             return try mercato(name, site)
+        case "listBrainstorms", "planBrainstorm", "getBrainstorm", "listIdeas", "arrangeBrainstorm", "beginBrainstorm",
+            "hangIdeas", "writeAgain", "closeBrainstorm", "reopenBrainstorm", "writeIdea", "editIdea", "withdrawIdea",
+            "signIdea", "moveIdeas", "renameCluster", "mergeClusters", "makeClusterTopic":
+            return try brainstorm(name, site)
+        case "listSignals", "takeSignal", "dismissSignal", "listSignalAnswers":
+            try site.askThrice()
+            let key = "repeated_request-A-1"
+            if name == "listSignalAnswers" {
+                _ = try await APIClient(site, as: "thea.nogaret").post("/cycles/2026-Q2/signals/\(key)/dismissal")
+            }
+            return Scene(person: "thea.nogaret", places: ["label": "2026-Q2", "key": key])
         case "withdrawDependency": return Scene(person: camille, places: ["id": try dependency("D1")])
         case "listPlaybooks", "getPlaybook", "getPlaybookScore", "listPlaybookEditions", "listOccurrences",
             "listFeedback",
@@ -311,6 +322,23 @@ struct APIDocumentTests {
         return Scene(
             person: name == "offerPlaybook" ? "thea.nogaret" : "camille.aubrac",
             places: ["id": place, "key": "culture"])
+    }
+
+    /// The brainstorm of the second quarter, at the step that the operation needs.
+    private func brainstorm(_ name: String, _ site: TestSite) throws -> Scene {
+        var scene = Scene(person: "thea.nogaret", places: ["label": "2026-Q2", "key": "1"])
+        let isOwn = ["writeIdea", "editIdea", "withdrawIdea", "signIdea"].contains(name)
+        if isOwn { scene.person = "camille.aubrac" }
+        switch name {
+        case "planBrainstorm": return scene
+        case "arrangeBrainstorm", "beginBrainstorm": try site.brainstorm(.planned)
+        case "hangIdeas", "writeIdea", "editIdea", "withdrawIdea": try site.brainstorm(.writing)
+        case "reopenBrainstorm": try site.brainstorm(.closed)
+        default: try site.brainstorm()
+        }
+        if isOwn || name == "hangIdeas" { scene.places["id"] = try site.ownIdea().description }
+        if name == "moveIdeas" { scene.body = ["ideas": ["5@"], "to": "new", "title": "Astreintes"] }
+        return scene
     }
 
     /// The vote of the second quarter, as far as the operation needs it.

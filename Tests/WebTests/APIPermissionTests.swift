@@ -25,6 +25,7 @@ struct APIPermissionTests {
             ("/api/v1/topics", try site.topic("Au tableau", .tabled).description),
             ("/api/v1/duty-weeks", try site.dutyWeek().description),
         ]
+        try site.brainstorm(.writing)
         _ = try Stage(on: site)
         try site.publishMercato()
         return site.node(site.store).router().routes.compactMap { route in
@@ -90,8 +91,9 @@ struct APIPermissionTests {
         let addresses = try addresses(site)
         let before = try lines(site)
         let isMember = code == "thea.nogaret"
-        // What Product Ops may: comment, say that the run of show, whose order is theirs, is ready, and their own projects.
-        let theirs = ["/comments", "/presentations/2026-Q2/readiness", "/proposal", "/co-builders"]
+        // What Product Ops may: comment, say that the run of show, whose order is theirs, is ready, and their own
+        // projects and brainstorm.
+        let theirs = ["/comments", "/presentations/2026-Q2/readiness", "/proposal", "/co-builders", "/brainstorms/2026-Q2/plan"]
         for (method, path) in addresses where !isMember || !theirs.contains(where: path.hasSuffix) {
             let page = try await site.visitor().request(method, path, headers: headers, Array("{}".utf8))
             let place: Testing.Comment = "\(method) \(path) by \(code): \(page.status)"

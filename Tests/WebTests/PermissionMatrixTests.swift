@@ -89,6 +89,7 @@ struct PermissionMatrixTests {
             + (try presentations(site)) + (try requests(site)) + (try PlaybookRows.rows(site)) + (try topics(site))
             + (try mercato(site))
             + (try ProjectRows.rows(site))
+            + (try BrainstormRows.rows(site))
     }
 
     /// Camille asks, Product Ops sort and close; the CPO only where it waits past its day, and drops links.

@@ -5,6 +5,11 @@ package struct CycleFigures: Sendable, Equatable {
         package let part: Int
         package let whole: Int
 
+        package init(part: Int, whole: Int) {
+            self.part = part
+            self.whole = whole
+        }
+
         /// In hundredths, rounded; nothing when there is no whole.
         package var percent: Int? {
             whole == 0 ? nil : Int((Double(part) * 100 / Double(whole)).rounded())

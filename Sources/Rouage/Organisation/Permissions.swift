@@ -48,6 +48,10 @@ package enum Permission: Sendable, Equatable {
     case mercato(MercatoPermission)
     /// Sharing topics out among Product Ops, and the projects they become.
     case opsWork(OpsWorkPermission)
+    /// Looking for topics together.
+    case brainstorm(BrainstormPermission)
+    /// What is made of the signals that suggest topics.
+    case signal(SignalPermission)
 }
 
 extension Permission {
@@ -58,6 +62,7 @@ extension Permission {
         if case .request(.read) = self { return true }
         if case .mercato(let permission) = self { return permission.isToRead }
         if case .opsWork(let permission) = self { return permission.isToRead }
+        if case .brainstorm(let permission) = self { return permission.isToRead }
         return false
     }
 }
@@ -127,6 +132,10 @@ extension Actor {
         case .mercato(let permission):
             return may(permission)
         case .opsWork(let permission):
+            return may(permission)
+        case .brainstorm(let permission):
+            return may(permission)
+        case .signal(let permission):
             return may(permission)
         case .answerRework(let rework):
             guard !isOps else { return false }

@@ -62,6 +62,8 @@ package struct Exporter {
         case "reviews": ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
         case "dismissals": ("briefing,team,at", try sorted(Dismissal.self, row))
         case "topics": try TopicRows(reading, names).table(name)
+        case "brainstorms", "clusters", "ideas": try BrainstormRows(reading, names).table(name)
+        case "signals": try SignalRows(reading, names).table(name)
         case "mercatos", "candidates", "ballots": try MercatoRows(reading, names).table(name)
         case "projects", "evidence", "experiments", "waves", "sharing": try ProjectRows(reading, names).table(name)
         case "reminders", "relays": try ReminderRows(reading, names).table(name)

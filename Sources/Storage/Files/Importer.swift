@@ -9,9 +9,9 @@ package struct Importer {
         "comments", "reviews", "dismissals", "meetings", "views", "actions", "decisions", "outcomes",
         "commitments", "retrospectives", "reminders", "relays",
         "presentations", "questions", "confidence", "reworks",
-        "topics", "requests", "duty",
+        "topics", "brainstorms", "clusters", "ideas", "requests", "duty",
         "playbooks", "editions", "occurrences", "feedback",
-        "mercatos", "candidates", "ballots",
+        "mercatos", "candidates", "ballots", "signals",
         "projects", "evidence", "experiments", "waves", "preferences", "sharing",
     ]
 

@@ -16,6 +16,7 @@ extension Reading {
             + strays(PlaybookFeedback.self)
             + strays(Topic.self) + strays(Mercato.self)
             + strays(SharePreference.self) + strays(ShareOut.self) + strays(OpsProject.self)
+            + strays(Brainstorm.self) + strays(SignalAnswer.self)
     }
 
     private func strays<Record: Noun>(_: Record.Type) throws -> [String] {

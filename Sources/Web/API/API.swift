@@ -17,6 +17,7 @@ enum API {
         + Operation.topics
         + Operation.mercato
         + Operation.projects + Operation.sharing
+        + Operation.brainstorms + Operation.signals
 
     /// Requests of one token in a minute.
     static let perMinute = 1_200

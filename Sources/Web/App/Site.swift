@@ -70,6 +70,8 @@ package struct Site: Sendable {
         TopicRoutes.add(to: routes)
         MercatoRoutes.add(to: routes)
         ProjectRoutes.add(to: routes)
+        BrainstormRoutes.add(to: routes)
+        SignalRoutes.add(to: routes)
         InboxRoutes.add(to: routes)
         PresentationRoutes.add(to: routes)
         PresentationLiveRoutes.add(to: routes)

@@ -75,6 +75,7 @@ extension Kind {
         case .mercato: "ballot"
         case .opsProject: "cog"
         case .shareOut, .sharePreference: "info"
+        case .brainstorm, .signalAnswer: "info"
         case .presentation, .audienceQuestion, .rework, .presentationSnapshot: "info"
         }
     }

@@ -64,6 +64,7 @@ private struct Finder {
             case .request: request(found)
             case .topic: topic(found)
             case .mercato: nil
+            case .brainstorm, .signalAnswer: nil
             case .commitment, .retrospective, .dutyWeek: nil
             case .playbook: try playbook(found)
             case .occurrence, .playbookEdition, .playbookFeedback: nil
@@ -177,6 +178,8 @@ extension Kind {
         case .opsProject: Phrase(fr: "Projet Ops", en: "Ops project")
         case .shareOut: Phrase(fr: "Répartition", en: "Sharing out")
         case .sharePreference: Phrase(fr: "Préférences", en: "Preferences")
+        case .brainstorm: Phrase(fr: "Brainstorming", en: "Brainstorm")
+        case .signalAnswer: Phrase(fr: "Signal", en: "Signal")
         case .commitment: Phrase(fr: "Engagement", en: "Commitment")
         case .playbook: Phrase(fr: "Process", en: "Playbook")
         case .occurrence: Phrase(fr: "Occurrence", en: "Occurrence")

@@ -10,12 +10,14 @@ struct TopicListPage {
     let all: [Topic]
     /// Only topics of this source are shown.
     let source: Topic.Source?
+    let suggested: SignalViews?
 
     init(_ visit: Visit) throws {
         self.visit = visit
         actor = try visit.signedIn()
         all = try visit.reading.topics(openTo: visit.openCycles.map(\.id))
         source = visit.exchange.query["source"].flatMap(Topic.Source.init)
+        suggested = try SignalViews(visit, actor)
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -26,11 +28,12 @@ struct TopicListPage {
         let title = Phrase(fr: "Sujets", en: "Topics")
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div>\
-            <div class="acts">\(OpsTabs.html(visit, current: .topics))<a class="btn pri" href="/topics/new">\(Part.icon("plus"))\
+            <div class="acts">\(OpsTabs.html(visit, current: .topics))<a class="btn" href="/brainstorms">\(say(Phrase(fr: "Brainstorming", en: "Brainstorm")))</a>\
+            <a class="btn pri" href="/topics/new">\(Part.icon("plus"))\
             \(say(Phrase(fr: "Proposer un sujet", en: "Raise a topic")))</a></div></header>
-            <div id="topics" class="topics" data-live-part>\(all.isEmpty ? empty : lists)</div>
+            \(Part.refusal(visit))<div id="topics" class="topics" data-live-part>\(suggested?.html ?? "")\(all.isEmpty ? empty : lists)</div>
             """
-        return Layout.page(visit, title: say(title), section: .requests, live: "topic:*", body)
+        return Layout.page(visit, title: say(title), section: .requests, live: "topic:*,signal_answer:*", body)
     }
 
     private var lede: Phrase {

@@ -16,6 +16,7 @@ struct TopicPage {
     let history: [HistoryLine]
     private let origins: TopicOrigins
     private let way: TopicWay
+    private let roots: TopicRoots
 
     init(_ visit: Visit, _ topic: Topic) throws {
         self.visit = visit
@@ -31,6 +32,7 @@ struct TopicPage {
         way = try TopicWay(visit, topic)
         projects = try ProjectLinks.of(topic, visit)
         history = try visit.reading.history(of: topic.id.description)
+        roots = try TopicRoots(visit, topic)
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -87,7 +89,7 @@ struct TopicPage {
         let exact = Phrase(fr: "Source exacte : \(topic.sourceNotes)", en: "Exact source: \(topic.sourceNotes)")
         let notes: HTML = topic.sourceNotes.isEmpty ? "" : "<p class=\"note\">\(say(exact))</p>"
         return """
-            <section class="sec"><header><h2>\(say(Phrase(fr: "Le problème", en: "The problem")))</h2></header>\(text)\(notes)</section>
+            <section class="sec"><header><h2>\(say(Phrase(fr: "Le problème", en: "The problem")))</h2></header>\(text)\(notes)\(roots.html)</section>
             """
     }
 

@@ -1,0 +1,179 @@
+import HTML
+import Rouage
+import Storage
+
+/// What every page of a brainstorm looks at: the session of its address, and who asks.
+struct BrainstormScene {
+    let visit: Visit
+    let actor: Actor
+    let session: Brainstorm
+    let cycle: Cycle
+
+    init(_ visit: Visit) throws {
+        let actor = try visit.signedIn()
+        guard actor.may(.brainstorm(.see)), let label = visit.exchange.parameters["label"],
+            let cycle = visit.cycles.first(where: { $0.label == label }),
+            let session = try visit.reading.brainstorm(of: cycle.id)
+        else { throw Refusal.notFound }
+        self.init(visit, actor, session, cycle)
+    }
+
+    init(_ visit: Visit, _ actor: Actor, _ session: Brainstorm, _ cycle: Cycle) {
+        self.visit = visit
+        self.actor = actor
+        self.session = session
+        self.cycle = cycle
+    }
+
+    func say(_ fr: String, _ en: String) -> String { visit.say(Phrase(fr: fr, en: en)) }
+
+    var address: String { "/brainstorms/\(cycle.label.inQuery)" }
+    var back: Answer { .seeOther(address) }
+    var leads: Bool { actor.may(.brainstorm(.lead)) }
+    var takesPart: Bool { actor.may(.brainstorm(.takePart(session))) }
+    var version: Int? { visit.exchange.form["version"].flatMap(Int.init) }
+    var title: String { Self.title(of: cycle, visit) }
+
+    static func title(of cycle: Cycle, _ visit: Visit) -> String {
+        visit.say(
+            Phrase(
+                fr: "Brainstorming du \(cycle.shortName(.french))", en: "\(cycle.shortName(.english)) brainstorm"))
+    }
+
+    func ideas(_ count: Int) -> String {
+        visit.say(Phrase(count: count, fr: ("% idée", "% idées"), en: ("% idea", "% ideas")))
+    }
+
+    /// A form of this session that is one button.
+    func button(_ noun: String, _ words: String, _ tone: HTML = " pri", icon: HTML = "", more: HTML = "") -> HTML {
+        """
+        <form method="post" action="\(address)/\(noun)">\(Part.csrf(visit))\(more)<button class="btn\(tone)">\(icon)\(words)</button></form>
+        """
+    }
+
+    /// A form of this session that asks why.
+    func reasoned(_ noun: String, _ words: String, _ hint: Phrase) -> HTML {
+        let parts = FormParts(visit, prefix: noun, isSent: visit.isRefused(noun))
+        let field = parts.area(
+            "reason", Phrase(fr: "La raison", en: "The reason"), hint: hint, limit: Brainstorm.reasonLimit)
+        return """
+            <details class="disc"\(" open", if: visit.isRefused(noun))><summary>\(words)\(Part.icon("down"))</summary>\
+            <form class="stack" method="post" action="\(address)/\(noun)">\(Part.csrf(visit))\(field)\
+            <div class="acts"><button class="btn s">\(words)</button></div></form></details>
+            """
+    }
+
+    /// The sources of some ideas, with their counts where there are several: `Retours terrain 3, Incidents 2`.
+    func words(_ mix: SourceMix) -> String {
+        mix.counts.map {
+            mix.counts.count == 1 ? visit.say($0.source.phrase) : "\(visit.say($0.source.phrase)) \($0.count)"
+        }
+        .joined(separator: ", ")
+    }
+
+    func page(_ body: HTML, side: HTML) -> Answer {
+        let whole: HTML = """
+            <div class="bst" data-state="\(session.state.rawValue)"><header class="head"><div><h1>\(title)</h1>\
+            <p class="lede">\(lede)</p></div>\(OpsTabs.html(visit, current: .topics))</header>
+            \(steps)<div id="refused" role="status" data-away="\(away)">\(refusal)</div>\
+            <div class="bstage"><div class="bmain">\(body)</div><aside class="bside">\(side)</aside></div></div>
+            """
+        return Layout.page(
+            visit, title: title, section: .requests, live: "brainstorm:\(session.id)", cycle: cycle.id, whole)
+    }
+
+    private var lede: String {
+        let day = visit.dates.weekdayLong(session.heldOn).capitalisedFirst
+        let count = visit.organisation.people(in: session).count
+        let people = visit.say(
+            Phrase(count: count, fr: ("% personne", "% personnes"), en: ("% person", "% people")))
+        let minutes = session.minutes
+        return say(
+            "\(day), \(people). \(minutes) minutes d’écriture en silence, puis un mur où l’on range ensemble.",
+            "\(day), \(people). \(minutes) minutes of writing in silence, then a wall that all put in order.")
+    }
+
+    /// Where the session stands. A page that was made for another step turns by itself, unless somebody is writing in it.
+    private var steps: HTML {
+        let names: [(Brainstorm.State, String)] = [
+            (.planned, say("Prévu", "Planned")), (.writing, say("Écriture en silence", "Silent writing")),
+            (.clustering, say("Regroupement", "Clustering")), (.closed, say("Clos", "Closed")),
+        ]
+        let place = names.firstIndex { $0.0 == session.state } ?? 0
+        let items = names.enumerated().map { index, step -> HTML in
+            let icon = index < place ? "d-done" : index == place ? "d-com" : "d-0"
+            return """
+                <li\(" class=\"now\" aria-current=\"step\"", if: index == place)>\(Part.icon(icon))\(step.1)</li>
+                """
+        }
+        return """
+            <div id="step" data-live-part><ol class="bsteps" aria-label="\(say("Étapes de la séance", "Steps of the session"))" \
+            data-behaviour="turn" data-state="\(session.state.rawValue)">\(items)</ol>\
+            <p class="note" data-turned hidden>\(say("La séance est passée à l’étape suivante. ", "The session has gone on to the next step. "))\
+            <a href="\(address)">\(say("Voir où elle en est", "See where it stands"))</a></p></div>
+            """
+    }
+
+    // MARK: What was refused
+
+    private var away: String {
+        say(
+            "Rouage ne répond pas : rien n’est perdu de ce que vous avez écrit, envoyez-le de nouveau.",
+            "Rouage does not answer: nothing of what you wrote is lost, send it again.")
+    }
+
+    private var refusal: HTML {
+        guard let refusal = visit.refusal else { return "" }
+        let (title, text) = words(for: refusal)
+        let typed = (visit.exchange.form["text"] ?? "").trimmed
+        let kept: HTML =
+            typed.isEmpty || session.state == .writing
+            ? "" : "<p>\(say("Ce que vous aviez écrit :", "What you had written:"))</p><p><q>\(typed)</q></p>"
+        return """
+            <div class="banner stop" role="alert" tabindex="-1">\(Part.icon("halt"))<div><p><b>\(title)</b></p>\
+            <p>\(text)</p>\(kept)</div></div>
+            """
+    }
+
+    private func words(for refusal: Refusal) -> (String, String) {
+        switch refusal {
+        case .outdated:
+            let moved = visit.exchange.form.all("idea").compactMap { Brainstorm.Moved($0) }
+                .first { session.cluster(of: $0.idea)?.key != $0.from }
+            let place = moved.flatMap { session.cluster(of: $0.idea)?.title }
+            return (
+                say("Quelqu’un vient de déplacer cette idée", "Somebody has just moved this idea"),
+                place.map {
+                    say(
+                        "Elle est maintenant dans « \($0) » et y reste. Déplacez-la encore si elle va mieux ailleurs.",
+                        "It is now in “\($0)” and stays there. Move it again if it fits better elsewhere.")
+                }
+                    ?? say(
+                        "Elle n’est plus dans un groupe. Déplacez-la encore si elle va mieux ailleurs.",
+                        "It is in no group any more. Move it again if it fits better elsewhere.")
+            )
+        case .closed where visit.exchange.path.hasSuffix("/ideas"):
+            return (
+                say("Votre idée n’est pas au mur", "Your idea is not on the wall"),
+                say(
+                    "L’écriture est close. Dites-la à voix haute, ou demandez que l’on écrive encore quelques minutes.",
+                    "The writing is over. Say it aloud, or ask that all write for some minutes more.")
+            )
+        case .over(let limit):
+            return (
+                say("C’est beaucoup pour une séance", "That is a lot for one session"),
+                say("\(limit) idées par personne au plus.", "\(limit) ideas a person at most.")
+            )
+        case .invalid(let flaws) where flaws.first?.field == "ideas":
+            return (
+                say("Aucune idée n’est choisie", "No idea is chosen"),
+                session.state == .writing
+                    ? say(
+                        "Personne n’a encore rien écrit : il n’y a rien à mettre au mur.",
+                        "Nobody has written anything yet: there is nothing to hang on the wall.")
+                    : say("Cochez au moins une idée du mur.", "Tick at least one idea of the wall.")
+            )
+        case _: return (visit.say(.refused(refusal)), visit.say(refusal.explanation))
+        }
+    }
+}
