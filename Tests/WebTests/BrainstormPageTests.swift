@@ -49,7 +49,7 @@ struct BrainstormPageTests {
                 && grouped.says("2 idées, Retours terrain 1, Étude trimestrielle 1"))
         let topic = try await camille.submit(Self.path + "/clusters/1/topic")
         #expect(topic.says("Sujet : Les décisions"))
-        let made = try site.store.readNow { try $0.topics()[0] }
+        let made = try site.store.readNow { try $0.records(Topic.self)[0] }
         let cycle = try site.session().cycle
         #expect(made.title == "Les décisions" && made.cycle == cycle && made.state == .idea)
         #expect(

@@ -17,7 +17,7 @@ struct SignalPageTests {
         let page = try await thea.get("/topics")
         #expect(page.says("La même demande revient : 3 fois en 60 jours, de 3 équipes."))
         #expect(page.says("Qui valide un accès à la base de production ?"))
-        #expect(try site.store.readNow { try $0.topics() }.isEmpty, "it makes no work by itself")
+        #expect(try site.store.readNow { try $0.records(Topic.self) }.isEmpty, "it makes no work by itself")
         let path = "/cycles/2026-Q2/signals/repeated_request-A-1"
         let (malo, nour) = (try await site.signIn(as: "malo.fauvel"), try await site.signIn(as: "nour.castel"))
         #expect(try await malo.submit(path + "/dismissal").status == 403)
@@ -25,7 +25,7 @@ struct SignalPageTests {
         async let second = nour.submit(path + "/topic")
         let states = try await [first.status, second.status].sorted()
         #expect(states == [200, 409], "two at once make one topic")
-        let topics = try site.store.readNow { try $0.topics() }
+        let topics = try site.store.readNow { try $0.records(Topic.self) }
         #expect(topics.count == 1 && topics[0].source == .field && topics[0].state == .idea)
         #expect(topics[0].title == "Qui valide un accès à la base de production ?")
         #expect(topics[0].sourceNotes == "Demandes A-1, A-2, A-3" && topics[0].cycle != nil)
