@@ -93,7 +93,9 @@ struct APIPermissionTests {
         let isMember = code == "thea.nogaret"
         // What Product Ops may: comment, say that the run of show, whose order is theirs, is ready, and their own
         // projects and brainstorm.
-        let theirs = ["/comments", "/presentations/2026-Q2/readiness", "/proposal", "/co-builders", "/brainstorms/2026-Q2/plan"]
+        let theirs = [
+            "/comments", "/presentations/2026-Q2/readiness", "/proposal", "/co-builders", "/brainstorms/2026-Q2/plan",
+        ]
         for (method, path) in addresses where !isMember || !theirs.contains(where: path.hasSuffix) {
             let page = try await site.visitor().request(method, path, headers: headers, Array("{}".utf8))
             let place: Testing.Comment = "\(method) \(path) by \(code): \(page.status)"

@@ -36,7 +36,7 @@ struct BrainstormWriting {
         return """
             <div class="tm\(" over", if: left < 0)" role="timer" aria-label="\(label)" data-behaviour="timer" data-left="\(left)" \
             data-total="\(total)"><b>\(ControlStrip.clock(left))</b><span>\(scene.say("sur \(total / 60) min", "of \(total / 60) min"))</span>\
-            <svg class="track" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="bed" width="100" height="8"/>\
+            <svg class="track" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">\
             <rect class="fill" width="\(max(0, min(100, left * 100 / max(total, 1))))" height="8"/></svg></div>
             """
     }
