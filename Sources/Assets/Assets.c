@@ -61,252 +61,270 @@ static const unsigned char f20[] = {
 #embed "Demo/ideas.csv"
 };
 static const unsigned char f21[] = {
-#embed "Demo/meetings.csv"
+#embed "Demo/incident_actions.csv"
 };
 static const unsigned char f22[] = {
-#embed "Demo/memberships.csv"
+#embed "Demo/incidents.csv"
 };
 static const unsigned char f23[] = {
-#embed "Demo/mercatos.csv"
+#embed "Demo/meetings.csv"
 };
 static const unsigned char f24[] = {
-#embed "Demo/moves.csv"
+#embed "Demo/memberships.csv"
 };
 static const unsigned char f25[] = {
-#embed "Demo/occurrences.csv"
+#embed "Demo/mercatos.csv"
 };
 static const unsigned char f26[] = {
-#embed "Demo/outcomes.csv"
+#embed "Demo/moves.csv"
 };
 static const unsigned char f27[] = {
-#embed "Demo/people.csv"
+#embed "Demo/occurrences.csv"
 };
 static const unsigned char f28[] = {
-#embed "Demo/playbooks.csv"
+#embed "Demo/outcomes.csv"
 };
 static const unsigned char f29[] = {
-#embed "Demo/preferences.csv"
+#embed "Demo/people.csv"
 };
 static const unsigned char f30[] = {
-#embed "Demo/presentations.csv"
+#embed "Demo/playbooks.csv"
 };
 static const unsigned char f31[] = {
-#embed "Demo/projects.csv"
+#embed "Demo/postmortems.csv"
 };
 static const unsigned char f32[] = {
-#embed "Demo/questions.csv"
+#embed "Demo/preferences.csv"
 };
 static const unsigned char f33[] = {
-#embed "Demo/requests.csv"
+#embed "Demo/presentations.csv"
 };
 static const unsigned char f34[] = {
-#embed "Demo/retrospectives.csv"
+#embed "Demo/projects.csv"
 };
 static const unsigned char f35[] = {
-#embed "Demo/reviews.csv"
+#embed "Demo/questions.csv"
 };
 static const unsigned char f36[] = {
-#embed "Demo/reworks.csv"
+#embed "Demo/requests.csv"
 };
 static const unsigned char f37[] = {
-#embed "Demo/roles.csv"
+#embed "Demo/retrospectives.csv"
 };
 static const unsigned char f38[] = {
-#embed "Demo/sharing.csv"
+#embed "Demo/reviews.csv"
 };
 static const unsigned char f39[] = {
-#embed "Demo/signals.csv"
+#embed "Demo/reworks.csv"
 };
 static const unsigned char f40[] = {
-#embed "Demo/topics.csv"
+#embed "Demo/roles.csv"
 };
 static const unsigned char f41[] = {
-#embed "Demo/units.csv"
+#embed "Demo/sharing.csv"
 };
 static const unsigned char f42[] = {
-#embed "Demo/views.csv"
+#embed "Demo/signals.csv"
 };
 static const unsigned char f43[] = {
-#embed "Demo/waves.csv"
+#embed "Demo/timeline.csv"
 };
 static const unsigned char f44[] = {
-#embed "Migrations/0001_spine.sql"
+#embed "Demo/topics.csv"
 };
 static const unsigned char f45[] = {
-#embed "Migrations/0003_meeting.sql"
+#embed "Demo/units.csv"
 };
 static const unsigned char f46[] = {
-#embed "Migrations/0004_presentation.sql"
+#embed "Demo/views.csv"
 };
 static const unsigned char f47[] = {
-#embed "Migrations/0005_outcome.sql"
+#embed "Demo/waves.csv"
 };
 static const unsigned char f48[] = {
-#embed "Migrations/0006_silent.sql"
+#embed "Migrations/0001_spine.sql"
 };
 static const unsigned char f49[] = {
-#embed "Migrations/0007_spine.sql"
+#embed "Migrations/0003_meeting.sql"
 };
 static const unsigned char f50[] = {
-#embed "Migrations/0008_reminder.sql"
+#embed "Migrations/0004_presentation.sql"
 };
 static const unsigned char f51[] = {
-#embed "Migrations/0009_decided.sql"
+#embed "Migrations/0005_outcome.sql"
 };
 static const unsigned char f52[] = {
-#embed "Migrations/0010_request.sql"
+#embed "Migrations/0006_silent.sql"
 };
 static const unsigned char f53[] = {
-#embed "Migrations/0011_topic.sql"
+#embed "Migrations/0007_spine.sql"
 };
 static const unsigned char f54[] = {
-#embed "Migrations/0012_mercato.sql"
+#embed "Migrations/0008_reminder.sql"
 };
 static const unsigned char f55[] = {
-#embed "Migrations/0014_playbook.sql"
+#embed "Migrations/0009_decided.sql"
 };
 static const unsigned char f56[] = {
-#embed "Migrations/0015_turn.sql"
+#embed "Migrations/0010_request.sql"
 };
 static const unsigned char f57[] = {
-#embed "Migrations/0016_project.sql"
+#embed "Migrations/0011_topic.sql"
 };
 static const unsigned char f58[] = {
-#embed "Migrations/0018_brainstorm.sql"
+#embed "Migrations/0012_mercato.sql"
 };
 static const unsigned char f59[] = {
-#embed "Migrations/0019_kept.sql"
+#embed "Migrations/0014_playbook.sql"
 };
 static const unsigned char f60[] = {
-#embed "Public/css/alignment.css"
+#embed "Migrations/0015_turn.sql"
 };
 static const unsigned char f61[] = {
-#embed "Public/css/answers.css"
+#embed "Migrations/0016_project.sql"
 };
 static const unsigned char f62[] = {
-#embed "Public/css/base.css"
+#embed "Migrations/0017_incident.sql"
 };
 static const unsigned char f63[] = {
-#embed "Public/css/board.css"
+#embed "Migrations/0018_brainstorm.sql"
 };
 static const unsigned char f64[] = {
-#embed "Public/css/brainstorm.css"
+#embed "Migrations/0019_kept.sql"
 };
 static const unsigned char f65[] = {
-#embed "Public/css/briefings.css"
+#embed "Public/css/alignment.css"
 };
 static const unsigned char f66[] = {
-#embed "Public/css/calendar.css"
+#embed "Public/css/answers.css"
 };
 static const unsigned char f67[] = {
-#embed "Public/css/components.css"
+#embed "Public/css/base.css"
 };
 static const unsigned char f68[] = {
-#embed "Public/css/decisions.css"
+#embed "Public/css/board.css"
 };
 static const unsigned char f69[] = {
-#embed "Public/css/dependencies.css"
+#embed "Public/css/brainstorm.css"
 };
 static const unsigned char f70[] = {
-#embed "Public/css/home.css"
+#embed "Public/css/briefings.css"
 };
 static const unsigned char f71[] = {
-#embed "Public/css/mercato.css"
+#embed "Public/css/calendar.css"
 };
 static const unsigned char f72[] = {
-#embed "Public/css/organisation.css"
+#embed "Public/css/components.css"
 };
 static const unsigned char f73[] = {
-#embed "Public/css/outcome.css"
+#embed "Public/css/decisions.css"
 };
 static const unsigned char f74[] = {
-#embed "Public/css/playbooks.css"
+#embed "Public/css/dependencies.css"
 };
 static const unsigned char f75[] = {
-#embed "Public/css/presentation.css"
+#embed "Public/css/home.css"
 };
 static const unsigned char f76[] = {
-#embed "Public/css/projects.css"
+#embed "Public/css/incidents.css"
 };
 static const unsigned char f77[] = {
-#embed "Public/css/requests.css"
+#embed "Public/css/mercato.css"
 };
 static const unsigned char f78[] = {
-#embed "Public/css/search.css"
+#embed "Public/css/organisation.css"
 };
 static const unsigned char f79[] = {
-#embed "Public/css/tokens.css"
+#embed "Public/css/outcome.css"
 };
 static const unsigned char f80[] = {
-#embed "Public/css/topics.css"
+#embed "Public/css/playbooks.css"
 };
 static const unsigned char f81[] = {
-#embed "Public/icons.svg"
+#embed "Public/css/presentation.css"
 };
 static const unsigned char f82[] = {
-#embed "Public/js/app.js"
+#embed "Public/css/projects.css"
 };
 static const unsigned char f83[] = {
-#embed "Public/js/autosave.js"
+#embed "Public/css/requests.css"
 };
 static const unsigned char f84[] = {
-#embed "Public/js/ballot.js"
+#embed "Public/css/search.css"
 };
 static const unsigned char f85[] = {
-#embed "Public/js/board.js"
+#embed "Public/css/tokens.css"
 };
 static const unsigned char f86[] = {
-#embed "Public/js/count.js"
+#embed "Public/css/topics.css"
 };
 static const unsigned char f87[] = {
-#embed "Public/js/follow.js"
+#embed "Public/icons.svg"
 };
 static const unsigned char f88[] = {
-#embed "Public/js/inplace.js"
+#embed "Public/js/app.js"
 };
 static const unsigned char f89[] = {
-#embed "Public/js/live.js"
+#embed "Public/js/autosave.js"
 };
 static const unsigned char f90[] = {
-#embed "Public/js/mention.js"
+#embed "Public/js/ballot.js"
 };
 static const unsigned char f91[] = {
-#embed "Public/js/palette.js"
+#embed "Public/js/board.js"
 };
 static const unsigned char f92[] = {
-#embed "Public/js/print.js"
+#embed "Public/js/count.js"
 };
 static const unsigned char f93[] = {
-#embed "Public/js/rows.js"
+#embed "Public/js/follow.js"
 };
 static const unsigned char f94[] = {
-#embed "Public/js/similar.js"
+#embed "Public/js/inplace.js"
 };
 static const unsigned char f95[] = {
-#embed "Public/js/slides.js"
+#embed "Public/js/live.js"
 };
 static const unsigned char f96[] = {
-#embed "Public/js/theme.js"
+#embed "Public/js/mention.js"
 };
 static const unsigned char f97[] = {
-#embed "Public/js/timer.js"
+#embed "Public/js/palette.js"
 };
 static const unsigned char f98[] = {
-#embed "Public/js/triage.js"
+#embed "Public/js/print.js"
 };
 static const unsigned char f99[] = {
-#embed "Public/js/turn.js"
+#embed "Public/js/rows.js"
 };
 static const unsigned char f100[] = {
-#embed "Public/js/wall.js"
+#embed "Public/js/similar.js"
 };
 static const unsigned char f101[] = {
-#embed "Public/logo.svg"
+#embed "Public/js/slides.js"
 };
 static const unsigned char f102[] = {
-#embed "Starters/playbooks.en.csv"
+#embed "Public/js/theme.js"
 };
 static const unsigned char f103[] = {
+#embed "Public/js/timer.js"
+};
+static const unsigned char f104[] = {
+#embed "Public/js/triage.js"
+};
+static const unsigned char f105[] = {
+#embed "Public/js/turn.js"
+};
+static const unsigned char f106[] = {
+#embed "Public/js/wall.js"
+};
+static const unsigned char f107[] = {
+#embed "Public/logo.svg"
+};
+static const unsigned char f108[] = {
+#embed "Starters/playbooks.en.csv"
+};
+static const unsigned char f109[] = {
 #embed "Starters/playbooks.fr.csv"
 };
 static const RouageAsset assets[] = {
@@ -330,88 +348,94 @@ static const RouageAsset assets[] = {
     {"Demo/feedback.csv", f18, sizeof f18},
     {"Demo/fields.csv", f19, sizeof f19},
     {"Demo/ideas.csv", f20, sizeof f20},
-    {"Demo/meetings.csv", f21, sizeof f21},
-    {"Demo/memberships.csv", f22, sizeof f22},
-    {"Demo/mercatos.csv", f23, sizeof f23},
-    {"Demo/moves.csv", f24, sizeof f24},
-    {"Demo/occurrences.csv", f25, sizeof f25},
-    {"Demo/outcomes.csv", f26, sizeof f26},
-    {"Demo/people.csv", f27, sizeof f27},
-    {"Demo/playbooks.csv", f28, sizeof f28},
-    {"Demo/preferences.csv", f29, sizeof f29},
-    {"Demo/presentations.csv", f30, sizeof f30},
-    {"Demo/projects.csv", f31, sizeof f31},
-    {"Demo/questions.csv", f32, sizeof f32},
-    {"Demo/requests.csv", f33, sizeof f33},
-    {"Demo/retrospectives.csv", f34, sizeof f34},
-    {"Demo/reviews.csv", f35, sizeof f35},
-    {"Demo/reworks.csv", f36, sizeof f36},
-    {"Demo/roles.csv", f37, sizeof f37},
-    {"Demo/sharing.csv", f38, sizeof f38},
-    {"Demo/signals.csv", f39, sizeof f39},
-    {"Demo/topics.csv", f40, sizeof f40},
-    {"Demo/units.csv", f41, sizeof f41},
-    {"Demo/views.csv", f42, sizeof f42},
-    {"Demo/waves.csv", f43, sizeof f43},
-    {"Migrations/0001_spine.sql", f44, sizeof f44},
-    {"Migrations/0003_meeting.sql", f45, sizeof f45},
-    {"Migrations/0004_presentation.sql", f46, sizeof f46},
-    {"Migrations/0005_outcome.sql", f47, sizeof f47},
-    {"Migrations/0006_silent.sql", f48, sizeof f48},
-    {"Migrations/0007_spine.sql", f49, sizeof f49},
-    {"Migrations/0008_reminder.sql", f50, sizeof f50},
-    {"Migrations/0009_decided.sql", f51, sizeof f51},
-    {"Migrations/0010_request.sql", f52, sizeof f52},
-    {"Migrations/0011_topic.sql", f53, sizeof f53},
-    {"Migrations/0012_mercato.sql", f54, sizeof f54},
-    {"Migrations/0014_playbook.sql", f55, sizeof f55},
-    {"Migrations/0015_turn.sql", f56, sizeof f56},
-    {"Migrations/0016_project.sql", f57, sizeof f57},
-    {"Migrations/0018_brainstorm.sql", f58, sizeof f58},
-    {"Migrations/0019_kept.sql", f59, sizeof f59},
-    {"Public/css/alignment.css", f60, sizeof f60},
-    {"Public/css/answers.css", f61, sizeof f61},
-    {"Public/css/base.css", f62, sizeof f62},
-    {"Public/css/board.css", f63, sizeof f63},
-    {"Public/css/brainstorm.css", f64, sizeof f64},
-    {"Public/css/briefings.css", f65, sizeof f65},
-    {"Public/css/calendar.css", f66, sizeof f66},
-    {"Public/css/components.css", f67, sizeof f67},
-    {"Public/css/decisions.css", f68, sizeof f68},
-    {"Public/css/dependencies.css", f69, sizeof f69},
-    {"Public/css/home.css", f70, sizeof f70},
-    {"Public/css/mercato.css", f71, sizeof f71},
-    {"Public/css/organisation.css", f72, sizeof f72},
-    {"Public/css/outcome.css", f73, sizeof f73},
-    {"Public/css/playbooks.css", f74, sizeof f74},
-    {"Public/css/presentation.css", f75, sizeof f75},
-    {"Public/css/projects.css", f76, sizeof f76},
-    {"Public/css/requests.css", f77, sizeof f77},
-    {"Public/css/search.css", f78, sizeof f78},
-    {"Public/css/tokens.css", f79, sizeof f79},
-    {"Public/css/topics.css", f80, sizeof f80},
-    {"Public/icons.svg", f81, sizeof f81},
-    {"Public/js/app.js", f82, sizeof f82},
-    {"Public/js/autosave.js", f83, sizeof f83},
-    {"Public/js/ballot.js", f84, sizeof f84},
-    {"Public/js/board.js", f85, sizeof f85},
-    {"Public/js/count.js", f86, sizeof f86},
-    {"Public/js/follow.js", f87, sizeof f87},
-    {"Public/js/inplace.js", f88, sizeof f88},
-    {"Public/js/live.js", f89, sizeof f89},
-    {"Public/js/mention.js", f90, sizeof f90},
-    {"Public/js/palette.js", f91, sizeof f91},
-    {"Public/js/print.js", f92, sizeof f92},
-    {"Public/js/rows.js", f93, sizeof f93},
-    {"Public/js/similar.js", f94, sizeof f94},
-    {"Public/js/slides.js", f95, sizeof f95},
-    {"Public/js/theme.js", f96, sizeof f96},
-    {"Public/js/timer.js", f97, sizeof f97},
-    {"Public/js/triage.js", f98, sizeof f98},
-    {"Public/js/turn.js", f99, sizeof f99},
-    {"Public/js/wall.js", f100, sizeof f100},
-    {"Public/logo.svg", f101, sizeof f101},
-    {"Starters/playbooks.en.csv", f102, sizeof f102},
-    {"Starters/playbooks.fr.csv", f103, sizeof f103},
+    {"Demo/incident_actions.csv", f21, sizeof f21},
+    {"Demo/incidents.csv", f22, sizeof f22},
+    {"Demo/meetings.csv", f23, sizeof f23},
+    {"Demo/memberships.csv", f24, sizeof f24},
+    {"Demo/mercatos.csv", f25, sizeof f25},
+    {"Demo/moves.csv", f26, sizeof f26},
+    {"Demo/occurrences.csv", f27, sizeof f27},
+    {"Demo/outcomes.csv", f28, sizeof f28},
+    {"Demo/people.csv", f29, sizeof f29},
+    {"Demo/playbooks.csv", f30, sizeof f30},
+    {"Demo/postmortems.csv", f31, sizeof f31},
+    {"Demo/preferences.csv", f32, sizeof f32},
+    {"Demo/presentations.csv", f33, sizeof f33},
+    {"Demo/projects.csv", f34, sizeof f34},
+    {"Demo/questions.csv", f35, sizeof f35},
+    {"Demo/requests.csv", f36, sizeof f36},
+    {"Demo/retrospectives.csv", f37, sizeof f37},
+    {"Demo/reviews.csv", f38, sizeof f38},
+    {"Demo/reworks.csv", f39, sizeof f39},
+    {"Demo/roles.csv", f40, sizeof f40},
+    {"Demo/sharing.csv", f41, sizeof f41},
+    {"Demo/signals.csv", f42, sizeof f42},
+    {"Demo/timeline.csv", f43, sizeof f43},
+    {"Demo/topics.csv", f44, sizeof f44},
+    {"Demo/units.csv", f45, sizeof f45},
+    {"Demo/views.csv", f46, sizeof f46},
+    {"Demo/waves.csv", f47, sizeof f47},
+    {"Migrations/0001_spine.sql", f48, sizeof f48},
+    {"Migrations/0003_meeting.sql", f49, sizeof f49},
+    {"Migrations/0004_presentation.sql", f50, sizeof f50},
+    {"Migrations/0005_outcome.sql", f51, sizeof f51},
+    {"Migrations/0006_silent.sql", f52, sizeof f52},
+    {"Migrations/0007_spine.sql", f53, sizeof f53},
+    {"Migrations/0008_reminder.sql", f54, sizeof f54},
+    {"Migrations/0009_decided.sql", f55, sizeof f55},
+    {"Migrations/0010_request.sql", f56, sizeof f56},
+    {"Migrations/0011_topic.sql", f57, sizeof f57},
+    {"Migrations/0012_mercato.sql", f58, sizeof f58},
+    {"Migrations/0014_playbook.sql", f59, sizeof f59},
+    {"Migrations/0015_turn.sql", f60, sizeof f60},
+    {"Migrations/0016_project.sql", f61, sizeof f61},
+    {"Migrations/0017_incident.sql", f62, sizeof f62},
+    {"Migrations/0018_brainstorm.sql", f63, sizeof f63},
+    {"Migrations/0019_kept.sql", f64, sizeof f64},
+    {"Public/css/alignment.css", f65, sizeof f65},
+    {"Public/css/answers.css", f66, sizeof f66},
+    {"Public/css/base.css", f67, sizeof f67},
+    {"Public/css/board.css", f68, sizeof f68},
+    {"Public/css/brainstorm.css", f69, sizeof f69},
+    {"Public/css/briefings.css", f70, sizeof f70},
+    {"Public/css/calendar.css", f71, sizeof f71},
+    {"Public/css/components.css", f72, sizeof f72},
+    {"Public/css/decisions.css", f73, sizeof f73},
+    {"Public/css/dependencies.css", f74, sizeof f74},
+    {"Public/css/home.css", f75, sizeof f75},
+    {"Public/css/incidents.css", f76, sizeof f76},
+    {"Public/css/mercato.css", f77, sizeof f77},
+    {"Public/css/organisation.css", f78, sizeof f78},
+    {"Public/css/outcome.css", f79, sizeof f79},
+    {"Public/css/playbooks.css", f80, sizeof f80},
+    {"Public/css/presentation.css", f81, sizeof f81},
+    {"Public/css/projects.css", f82, sizeof f82},
+    {"Public/css/requests.css", f83, sizeof f83},
+    {"Public/css/search.css", f84, sizeof f84},
+    {"Public/css/tokens.css", f85, sizeof f85},
+    {"Public/css/topics.css", f86, sizeof f86},
+    {"Public/icons.svg", f87, sizeof f87},
+    {"Public/js/app.js", f88, sizeof f88},
+    {"Public/js/autosave.js", f89, sizeof f89},
+    {"Public/js/ballot.js", f90, sizeof f90},
+    {"Public/js/board.js", f91, sizeof f91},
+    {"Public/js/count.js", f92, sizeof f92},
+    {"Public/js/follow.js", f93, sizeof f93},
+    {"Public/js/inplace.js", f94, sizeof f94},
+    {"Public/js/live.js", f95, sizeof f95},
+    {"Public/js/mention.js", f96, sizeof f96},
+    {"Public/js/palette.js", f97, sizeof f97},
+    {"Public/js/print.js", f98, sizeof f98},
+    {"Public/js/rows.js", f99, sizeof f99},
+    {"Public/js/similar.js", f100, sizeof f100},
+    {"Public/js/slides.js", f101, sizeof f101},
+    {"Public/js/theme.js", f102, sizeof f102},
+    {"Public/js/timer.js", f103, sizeof f103},
+    {"Public/js/triage.js", f104, sizeof f104},
+    {"Public/js/turn.js", f105, sizeof f105},
+    {"Public/js/wall.js", f106, sizeof f106},
+    {"Public/logo.svg", f107, sizeof f107},
+    {"Starters/playbooks.en.csv", f108, sizeof f108},
+    {"Starters/playbooks.fr.csv", f109, sizeof f109},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

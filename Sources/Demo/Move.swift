@@ -43,6 +43,7 @@ struct Move {
         case (_, "submitted_at"), (_, "no_dependency_at"), (_, "at"), (_, "starts_at"), (_, "revealed_at"),
             (_, "opened_at"), (_, "closed_at"), (_, "written_at"), (_, "created_at"), (_, "started_at"),
             (_, "published_at"), (_, "answered_at"), (_, "recorded_at"), (_, "replaced_at"),
+            ("incidents", "started"), ("incidents", "detected"), ("incidents", "mitigated"), ("incidents", "resolved"),
             (_, "opens_at"), (_, "closes_at"), (_, "publishes_at"), (_, "saved_at"):
             guard let old = Day(String(text.prefix(10))) else { return text }
             return day(old).description + text.dropFirst(10)

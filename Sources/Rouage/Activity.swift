@@ -21,6 +21,7 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case leftOut = "left_out"
     case extended, ruled
     case paused, stopped, retabled
+    case contained, resolved, reopened
 }
 
 /// One line of the activity: the record's own history, the audit log and the source of live updates.

@@ -28,4 +28,7 @@ package enum Kind: String, Codable, Sendable, CaseIterable {
     case opsProject = "ops_project"
     case brainstorm
     case signalAnswer = "signal_answer"
+    case incident, postmortem
+    case incidentLine = "incident_line"
+    case incidentAction = "incident_action"
 }

@@ -83,6 +83,12 @@ package struct Flaw: Equatable, Sendable {
         case noRoomForUrgencies(left: Int)
         /// The same person would be on duty two weeks running.
         case twoWeeksRunning
+        /// A moment that comes before the one it follows.
+        case outOfOrder
+        /// A moment that has not come.
+        case notYet
+        /// Something agreed on is neither done nor refused.
+        case openActions(Int)
         /// The person has just joined Product Ops, and is not on duty before that day.
         case newInOps(until: Day)
     }

@@ -2,6 +2,7 @@
 enum Turn: String {
     case cycle, commitment, presentation, reminder, relay, request, duty, topic, mercato, playbook, project, brainstorm,
         signal
+    case incident
 }
 
 extension Transaction {

@@ -12,6 +12,7 @@ STARTS = [
     "/mercato/2026-Q1/letter", "/mercato/2026-Q1/ballots", "/mercato/2026-Q2/table", "/mercato/history",
     "/calendar", "/people", "/search?q=paie", "/account",
     "/playbooks", "/playbooks/reliance", "/projects", "/projects/new", "/projects/share-out", "/projects/value",
+    "/incidents", "/incidents/new",
 ]
 IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Each of these pages is the same page for every name in that place.

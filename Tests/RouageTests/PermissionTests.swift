@@ -66,6 +66,12 @@ struct PermissionTests {
             Line("lead a brainstorm", .brainstorm(.lead), [.cpo, .ops, .opsInTeam]),
             Line("take part in it", .brainstorm(.takePart(Cast.brainstorm())), BrainstormMove.takingPart),
             Line("dismiss a signal", .signal(.dismiss), [.cpo, .ops, .opsInTeam]),
+            Line("report an incident", .incident(.open), IncidentMove.reporters),
+            Line("keep an incident up to date", .incident(.update(Cast.incident(.open))), IncidentMove.holders),
+            Line(
+                "do what was agreed on after it",
+                .incident(.settle(Cast.incidentAction, Cast.incident(.resolved))),
+                IncidentMove.holders.union([.namedContact])),
             Line("answer for another Ops team", .give(Cast.dependency(giver: "sales-ops")), [.salesOps]),
         ]
     }()

@@ -77,6 +77,7 @@ struct ExportTests {
             for topic in try reading.records(Topic.self) { names[topic.id.description] = topic.ref }
             for meeting in try reading.records(Meeting.self) { names[meeting.id.description] = meeting.ref }
             for project in try reading.records(OpsProject.self) { names[project.id.description] = project.ref }
+            for incident in try reading.records(Incident.self) { names[incident.id.description] = incident.ref }
             for playbook in try reading.records(Playbook.self) { names[playbook.id.description] = playbook.ref }
             let documents =
                 try documents(Person.self, reading) + documents(Rouage.Unit.self, reading)
@@ -95,6 +96,8 @@ struct ExportTests {
                 + documents(Occurrence.self, reading) + documents(PlaybookFeedback.self, reading)
                 + documents(Mercato.self, reading)
                 + documents(Brainstorm.self, reading) + documents(SignalAnswer.self, reading)
+                + documents(Incident.self, reading) + documents(IncidentLine.self, reading)
+                + documents(Postmortem.self, reading) + documents(IncidentAction.self, reading)
             return documents.map { document in
                 document.replacing(#/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/#) { names[String($0.output.0)] ?? "?" }
             }.sorted()

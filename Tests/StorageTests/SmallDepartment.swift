@@ -233,6 +233,34 @@ struct SmallDepartment {
         2026-03-04T10:00:00.000Z
 
         """,
+        "incidents": """
+        ref,title,severity,state,started,detected,mitigated,resolved,lead,teams,customer_effect,reported_by,created_at
+        I-1,"Les bulletins partent, sans net",1,reviewed,2026-02-16T06:00:00.000Z,2026-02-16T07:00:00.000Z,\
+        2026-02-16T07:30:00.000Z,2026-02-16T12:00:00.000Z,hana.diallo,bulletins;plannings,"1 260 salariés.
+        43 appels.",camille.aubrac,2026-02-16T07:00:00.000Z
+        I-2,Lenteurs,3,open,2026-03-04T10:00:00.000Z,2026-03-04T10:05:00.000Z,,,,,,,2026-03-04T10:06:00.000Z
+
+        """,
+        "timeline": """
+        incident,at,text,written_by,created_at
+        I-1,2026-02-16T07:10:00.000Z,"Suspendue, enfin.",ruben.achard,2026-02-16T07:12:00.000Z
+        I-2,2026-03-04T10:05:00.000Z,Huit secondes,,2026-03-04T10:06:00.000Z
+
+        """,
+        "postmortems": """
+        incident,summary,factors,what_helped,written_by,published_on,published_by,created_at
+        I-1,Une rubrique retirée,"[""Aucun essai"",""Une, une seule relecture""]",Le support,camille.aubrac,\
+        2026-02-20,hana.diallo,2026-02-17T09:00:00.000Z
+        I-2,,,,ruben.achard,,,2026-03-04T18:00:00.000Z
+
+        """,
+        "incident_actions": """
+        ref,incident,what,owner,due,state,reason,settled_on,created_at
+        A-1,I-1,"Comparer dix bulletins, chaque mois",camille.aubrac,2026-03-02,open,,,2026-02-20T09:00:00.000Z
+        A-2,I-1,Geler les rubriques,ruben.achard,2026-03-20,refused,"Non, trop tôt",2026-02-27,\
+        2026-02-20T09:00:00.000Z
+
+        """,
         "mercatos": """
         ref,cycle,origin,state,opens_at,closes_at,publishes_at,electors,capacity_days,k,session_quorum,craft_minimum,\
         item_quorum,extended,quorum_missed,ruled_by,ruled_at,ruling,ruled_topics,selected,published_at,created_at

@@ -82,6 +82,28 @@ package enum RealInput: String, CaseIterable, Sendable {
         }
     }
 
+    /// Incidents and post-mortems that others publish.
+    package enum Incidents: String, Sendable {
+        case jenkins = "jenkins-incidents"
+        case jenkinsText = "jenkins-incidents-text"
+        case danluu = "danluu-incidents"
+
+        private var file: String {
+            switch self {
+            case .jenkins: "incidents/status_pages.csv"
+            case .jenkinsText: "incidents/status_pages.jsonl"
+            case .danluu: "incidents/danluu_list.csv"
+            }
+        }
+
+        /// Loads the file with the mapping that `docs/IMPORT.md` shows.
+        package func load(by importer: Importer) throws -> ImportReport.File {
+            let path = RealInput.folder.appendingPathComponent(file).path
+            return try importer.load(
+                "incidents", try RealInput.mapping(rawValue).apply(to: ForeignFile.read(path)), from: file)
+        }
+    }
+
     private static func mapping(_ name: String) throws -> Mapping {
         let saved = root.appendingPathComponent("docs/mappings/\(name).json")
         return try JSONDecoder().decode(Mapping.self, from: Data(contentsOf: saved))

@@ -243,6 +243,30 @@ struct APIDocumentTests {
             return Scene(
                 person: "thea.nogaret", places: ["id": try site.dutyWeek().description],
                 body: name == "swapDutyWeek" ? ["person": "ravneet.gill"] : nil)
+        case "reportIncident", "getIncidentSurge", "listIncidents", "getIncident", "correctIncident",
+            "mitigateIncident", "resolveIncident", "addIncidentLine", "agreeIncidentAction":
+            return Scene(person: camille, places: ["id": try site.incident(.open).id.description])
+        case "reopenIncident":
+            return Scene(person: camille, places: ["id": try site.incident(.resolved).id.description])
+        case "beginPostmortem":
+            return Scene(
+                person: camille, places: ["id": try site.incident(.resolved, withPostmortem: false).id.description])
+        case "closeIncident":
+            let incident = try site.incident(.reviewed)
+            _ = try await APIClient(site, as: camille).post("/incident-actions/\(incident.action)/completion")
+            return Scene(person: camille, places: ["id": incident.id.description])
+        case "listIncidentLines", "getIncidentLine", "removeIncidentLine":
+            return Scene(person: camille, places: ["id": try site.incident(.open).line.description])
+        case "listPostmortems", "getPostmortem", "writePostmortem", "publishPostmortem":
+            let incident = try site.incident(.resolved, published: false)
+            return Scene(person: camille, places: ["id": incident.postmortem.description])
+        case "listIncidentActions", "getIncidentAction", "changeIncidentAction", "finishIncidentAction",
+            "refuseIncidentAction", "takeUpIncidentAction":
+            let action = try site.incident(.resolved).action
+            if name == "takeUpIncidentAction" {
+                _ = try await APIClient(site, as: camille).post("/incident-actions/\(action)/completion")
+            }
+            return Scene(person: camille, places: ["id": action.description])
         case "listMercatos", "getMercato", "saveBallot", "getRanking", "listBallots", "shiftMercato", "setMercatoTable",
             "ruleMercato":
             return try mercato(name, site)

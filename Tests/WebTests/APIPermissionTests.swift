@@ -14,7 +14,11 @@ struct APIPermissionTests {
         let (meeting, action) = try site.meetingWithAction()
         let decision: Decision = try site.store.readNow { try $0.decisions(of: meeting)[0] }
         let scene = try PlaybookScene(on: site)
+        let incident = try site.incident(.resolved, published: false)
         let records = [
+            ("/api/v1/incidents", incident.id.description), ("/api/v1/incident-lines", incident.line.description),
+            ("/api/v1/postmortems", incident.postmortem.description),
+            ("/api/v1/incident-actions", incident.action.description),
             ("/api/v1/playbooks", scene.playbook.description),
             ("/api/v1/occurrences", scene.occurrence.description),
             ("/api/v1/playbook-feedback", scene.feedback.description),

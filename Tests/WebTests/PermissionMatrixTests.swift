@@ -87,6 +87,7 @@ struct PermissionMatrixTests {
         return common + accounts(person) + briefings(submitted, draft, comment) + dependencies(dependency, seen: seen)
             + organisation(person, membership, grant) + meetings(planned, action)
             + (try presentations(site)) + (try requests(site)) + (try PlaybookRows.rows(site)) + (try topics(site))
+            + (try IncidentRouteRows.rows(site))
             + (try mercato(site))
             + (try ProjectRows.rows(site))
             + (try BrainstormRows.rows(site))

@@ -31,6 +31,10 @@ package struct Expectation: Sendable, Equatable {
         case vote(Mercato, answered: Int)
         /// The mercato is counted and leaves something open: say what is taken on.
         case rule(Mercato)
+        /// Something agreed on after an incident is due.
+        case settleAction(IncidentAction, Incident)
+        /// An incident is over: write what was learnt.
+        case writePostmortem(Incident)
     }
 
     package let task: Task
@@ -48,7 +52,8 @@ package struct Expectation: Sendable, Equatable {
         case .settle, .answer, .vote: 5
         case .firstWord(let count): 3 * count
         case .promise, .promiseAgain, .mitigate: 10
-        case .submit, .prepare, .decide, .rework, .rule: 15
+        case .submit, .prepare, .decide, .rework, .rule, .settleAction: 15
+        case .writePostmortem: 60
         }
     }
 
@@ -61,7 +66,7 @@ package struct Expectation: Sendable, Equatable {
             case .slowing: 1
             case .comfort: 3
             }
-        case .submit, .prepare, .decide, .rework, .firstWord, .vote, .rule: 2
+        case .submit, .prepare, .decide, .rework, .firstWord, .vote, .rule, .settleAction, .writePostmortem: 2
         }
     }
 }
@@ -180,6 +185,8 @@ extension Expectation {
         case .rework(let rework): rework.id.description
         case .firstWord: ""
         case .vote(let mercato, _), .rule(let mercato): mercato.ref
+        case .settleAction(let action, _): action.ref
+        case .writePostmortem(let incident): incident.ref
         }
     }
 }

@@ -52,6 +52,8 @@ package enum Permission: Sendable, Equatable {
     case brainstorm(BrainstormPermission)
     /// What is made of the signals that suggest topics.
     case signal(SignalPermission)
+    /// Reporting incidents, and what follows from them.
+    case incident(IncidentPermission)
 }
 
 extension Permission {
@@ -136,6 +138,8 @@ extension Actor {
         case .brainstorm(let permission):
             return may(permission)
         case .signal(let permission):
+            return may(permission)
+        case .incident(let permission):
             return may(permission)
         case .answerRework(let rework):
             guard !isOps else { return false }

@@ -13,6 +13,7 @@ package struct Importer {
         "playbooks", "editions", "occurrences", "feedback",
         "mercatos", "candidates", "ballots", "signals",
         "projects", "evidence", "experiments", "waves", "preferences", "sharing",
+        "incidents", "timeline", "postmortems", "incident_actions",
     ]
 
     package struct Options: Sendable {

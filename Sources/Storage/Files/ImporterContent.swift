@@ -94,6 +94,10 @@ extension Sheet {
         case "waves": try waves()
         case "preferences": try preferences()
         case "sharing": try sharing()
+        case "incidents": try incidents()
+        case "timeline": try timeline()
+        case "postmortems": try postmortems()
+        case "incident_actions": try incidentActions()
         default: try retrospectives()
         }
     }

@@ -17,6 +17,8 @@ extension Reading {
             + strays(Topic.self) + strays(Mercato.self)
             + strays(SharePreference.self) + strays(ShareOut.self) + strays(OpsProject.self)
             + strays(Brainstorm.self) + strays(SignalAnswer.self)
+            + strays(Incident.self) + strays(IncidentLine.self) + strays(Postmortem.self)
+            + strays(IncidentAction.self)
     }
 
     private func strays<Record: Noun>(_: Record.Type) throws -> [String] {

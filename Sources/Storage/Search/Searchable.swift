@@ -45,6 +45,11 @@ extension OpsProject: Searchable {
     var searchBody: String { "\(problem) \(solution) \(ref)" }
 }
 
+extension Incident: Searchable {
+    var searchTitle: String { title }
+    var searchBody: String { "\(customerEffect) \(ref)" }
+}
+
 extension Dependency: Searchable {
     var searchTitle: String { what }
     var searchBody: String { "\(externalParty) \(ref)" }

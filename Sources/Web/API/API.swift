@@ -18,6 +18,7 @@ enum API {
         + Operation.mercato
         + Operation.projects + Operation.sharing
         + Operation.brainstorms + Operation.signals
+        + Operation.incidents
 
     /// Requests of one token in a minute.
     static let perMinute = 1_200

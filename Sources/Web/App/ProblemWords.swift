@@ -225,6 +225,23 @@ extension Flaw.Reason {
             Phrase(
                 fr: "Personne n’est de permanence deux semaines de suite.",
                 en: "Nobody is on duty two weeks running.")
+        case .outOfOrder:
+            Phrase(
+                fr: "Ce moment vient avant celui qui le précède : début, détection, retour à la normale, fin.",
+                en: "This moment comes before the one it follows: start, detection, mitigation, end.")
+        case .notYet:
+            Phrase(fr: "Ce moment n’est pas encore venu.", en: "This moment has not come yet.")
+        case .openActions(let count):
+            Phrase(
+                count: count,
+                fr: (
+                    "% action est encore ouverte : faites-la, ou refusez-la avec une raison.",
+                    "% actions sont encore ouvertes : faites-les, ou refusez-les avec une raison."
+                ),
+                en: (
+                    "% action is still open: do it, or refuse it with a reason.",
+                    "% actions are still open: do them, or refuse them with a reason."
+                ))
         case .newInOps(let until):
             Phrase(
                 fr: "Cette personne vient d’arriver : pas de permanence avant le \(until).",

@@ -83,6 +83,7 @@ package struct Site: Sendable {
         OutcomeRoutes.add(to: routes)
         RequestRoutes.add(to: routes)
         PlaybookRoutes.add(to: routes)
+        IncidentRoutes.add(to: routes)
         API.add(to: routes)
         CalendarRoutes.add(to: routes)
         Preference.add(to: routes)

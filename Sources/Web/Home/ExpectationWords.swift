@@ -30,6 +30,8 @@ extension Expectation.Task {
                 address: "/decisions/pending")
         case .rework(let rework):
             reworkWords(rework, visit)
+        case .settleAction(let action, let incident): incident.words(of: action, visit)
+        case .writePostmortem(let incident): incident.postmortemWords(visit)
         case .vote(let mercato, let answered): voteWords(mercato, answered, visit)
         case .rule(let mercato):
             ExpectationWords(
@@ -155,7 +157,7 @@ extension Expectation.Task {
                 fr: "\(what) : refusée. Écrivez une solution de repli, ou retirez la demande.",
                 en: "\(what): declined. Write a fallback, or drop the request.")
             act = Phrase(fr: "Écrire", en: "Write")
-        case .submit, .prepare, .decide, .rework, .firstWord, .vote, .rule:
+        case .submit, .prepare, .decide, .rework, .firstWord, .vote, .rule, .settleAction, .writePostmortem:
             preconditionFailure("not about a dependency")
         }
         return ExpectationWords(title: title, detail: detail, act: act, address: "/dependencies/\(dependency.id)")

@@ -97,6 +97,16 @@ struct Home {
         }
     }
 
+    /// What its owner does so that an incident does not come back, and the post-mortem that who coordinated it writes.
+    private static func incidents(_ visit: Visit, _ actor: Actor, _ me: Identifier<Person>) throws -> [Expectation] {
+        let actions = try visit.reading.openIncidentActions(of: me, dueBy: visit.today + 14)
+        let owed = try visit.reading.incidentsOwingPostmortem().filter {
+            $0.lead == me || ($0.lead == nil && actor.holds(.incidentManager))
+        }
+        return actions.map { Expectation(.settleAction($0.action, $0.incident), due: $0.action.due) }
+            + owed.map { Expectation(.writePostmortem($0), due: $0.postmortemDue(.french) ?? visit.today) }
+    }
+
     private static func expectations(_ visit: Visit, _ actor: Actor, _ cycles: [Cycle], _ tallies: [Tally]) throws
         -> [Expectation]
     {
@@ -112,6 +122,6 @@ struct Home {
             dependencies: try visit.reading.records(dependencies), briefings: try visit.reading.records(briefings),
             tallies: tallies, prepared: visit.preparing,
             reworks: actor.holds(.director) || actor.holds(.cpo) ? try visit.reading.openReworks() : [],
-            others: try mercato(visit, actor, me))
+            others: try mercato(visit, actor, me) + incidents(visit, actor, me))
     }
 }

@@ -5,7 +5,7 @@ import Storage
 /// The home, put together. In the order of the document it reads as on a phone: actions first, column last.
 enum HomeViews {
     /// What the home changes with.
-    static let live = "dependency:*,briefing:*,cycle:*,comment:*,request:*"
+    static let live = "dependency:*,briefing:*,cycle:*,comment:*,request:*,incident:*,incident_action:*"
 
     static func page(_ home: Home) -> Answer {
         let visit = home.visit

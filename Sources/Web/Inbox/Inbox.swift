@@ -106,7 +106,9 @@ extension Expectation {
         case .confirm(let dependency): .confirm(dependency.id)
         case .submit(let briefing): .submit(briefing.id)
         case .decide: prepared.map { .decide($0.id, person) }
-        case .promise, .settle, .deliver, .promiseAgain, .mitigate, .prepare, .rework, .firstWord, .vote, .rule: nil
+        case .promise, .settle, .deliver, .promiseAgain, .mitigate, .prepare, .rework, .firstWord, .vote, .rule,
+            .settleAction, .writePostmortem:
+            nil
         }
     }
 }

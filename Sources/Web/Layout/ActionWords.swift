@@ -78,6 +78,9 @@ extension Action {
         case .paused: Phrase(fr: "mise en pause", en: "paused")
         case .stopped: Phrase(fr: "arrêt avant terme", en: "stopped")
         case .retabled: Phrase(fr: "remis au tableau", en: "back on the table")
+        case .contained: Phrase(fr: "contenu", en: "mitigated")
+        case .resolved: Phrase(fr: "résolu", en: "resolved")
+        case .reopened: Phrase(fr: "rouvert", en: "reopened")
         case .passwordChanged: Phrase(fr: "mot de passe changé", en: "password changed")
         }
     }

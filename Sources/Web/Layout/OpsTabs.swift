@@ -7,11 +7,12 @@ enum OpsTabs: String, CaseIterable {
     case topics = "/topics"
     case projects = "/projects"
     case playbooks = "/playbooks"
+    case incidents = "/incidents"
 
     private var section: Layout.Section {
         switch self {
         case .requests, .topics, .projects: .requests
-        case .playbooks: .playbooks
+        case .playbooks, .incidents: .playbooks
         }
     }
 
@@ -21,6 +22,7 @@ enum OpsTabs: String, CaseIterable {
         case .topics: Phrase(fr: "Sujets", en: "Topics")
         case .projects: Phrase(fr: "Projets", en: "Projects")
         case .playbooks: Phrase(fr: "Process", en: "Playbooks")
+        case .incidents: Phrase(fr: "Incidents", en: "Incidents")
         }
     }
 

@@ -54,7 +54,9 @@ enum Palette {
 
 extension Kind {
     /// What the search knows, in the order of the filters.
-    static let searchable: [Kind] = [.briefing, .dependency, .playbook, .request, .topic, .opsProject, .unit, .person]
+    static let searchable: [Kind] = [
+        .briefing, .dependency, .playbook, .incident, .request, .topic, .opsProject, .unit, .person,
+    ]
 
     var icon: String {
         switch self {
@@ -76,6 +78,8 @@ extension Kind {
         case .opsProject: "cog"
         case .shareOut, .sharePreference: "info"
         case .brainstorm, .signalAnswer: "info"
+        case .incident: "alert"
+        case .incidentLine, .postmortem, .incidentAction: "info"
         case .presentation, .audienceQuestion, .rework, .presentationSnapshot: "info"
         }
     }

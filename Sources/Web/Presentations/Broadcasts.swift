@@ -30,7 +30,8 @@ final class Broadcasts: Sendable {
             .decision, .teamView, .meetingAction, .commitment, .retrospective, .rework, .presentationSnapshot,
             .reminder,
             .relay, .request, .dutyWeek, .playbook, .occurrence, .playbookEdition, .playbookFeedback,
-            .topic, .mercato, .sharePreference, .shareOut, .opsProject, .brainstorm, .signalAnswer:
+            .topic, .mercato, .sharePreference, .shareOut, .opsProject, .brainstorm, .signalAnswer,
+            .incident, .incidentLine, .postmortem, .incidentAction:
             break
         }
         if change.isMany { for room in rooms.withLock({ Array($0.values) }) { room.look() } }

@@ -65,6 +65,8 @@ private struct Finder {
             case .topic: topic(found)
             case .mercato: nil
             case .brainstorm, .signalAnswer: nil
+            case .incident: try incident(found)
+            case .incidentLine, .postmortem, .incidentAction: nil
             case .commitment, .retrospective, .dutyWeek: nil
             case .playbook: try playbook(found)
             case .occurrence, .playbookEdition, .playbookFeedback: nil
@@ -133,6 +135,13 @@ private struct Finder {
             where: [visit.say(project.stage.phrase), visit.name(project.lead)])
     }
 
+    private func incident(_ found: Found) throws -> SearchHit? {
+        guard let id = Identifier<Incident>(found.id), let incident = try visit.reading.find(id) else { return nil }
+        return SearchHit(
+            found, by: visit.language(of: incident.reportedBy), address: "/incidents/\(id)",
+            where: [visit.say(found.kind.phrase), visit.shortDay(incident.startedAt)])
+    }
+
     private func person(_ found: Found) -> SearchHit? {
         guard let id = Identifier<Person>(found.id), let person = visit.organisation.people[id], person.active else {
             return nil
@@ -185,6 +194,10 @@ extension Kind {
         case .occurrence: Phrase(fr: "Occurrence", en: "Occurrence")
         case .playbookEdition: Phrase(fr: "Édition", en: "Edition")
         case .playbookFeedback: Phrase(fr: "Avis", en: "Feedback")
+        case .incident: Phrase(fr: "Incident", en: "Incident")
+        case .incidentLine: Phrase(fr: "Chronologie", en: "Timeline")
+        case .postmortem: Phrase(fr: "Post-mortem", en: "Postmortem")
+        case .incidentAction: Phrase(fr: "Action", en: "Action")
         case .retrospective: Phrase(fr: "Rétrospective", en: "Retrospective")
         }
     }

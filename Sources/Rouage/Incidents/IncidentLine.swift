@@ -1,0 +1,55 @@
+/// What happened at one moment of an incident, as somebody who was there wrote it down.
+package struct IncidentLine: Noun, Equatable {
+    package static let kind = Kind.incidentLine
+    package static let limit = 600
+
+    package let id: Identifier<IncidentLine>
+    package var version = 1
+    package let incident: Identifier<Incident>
+    package let at: Instant
+    package let text: String
+    package let writtenBy: Identifier<Person>?
+    package let createdAt: Instant
+
+    package init(
+        id: Identifier<IncidentLine>, of incident: Identifier<Incident>, at moment: Instant, _ text: String,
+        by person: Identifier<Person>?, on now: Instant
+    ) {
+        self.id = id
+        self.incident = incident
+        at = moment
+        self.text = text
+        writtenBy = person
+        createdAt = now
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, version, incident, text, writtenBy, createdAt
+        case at = "happenedAt"
+    }
+
+    /// Adds a line to the timeline; now, when no moment is given.
+    package static func write(
+        _ text: String, at moment: Instant?, in incident: Incident, id: Identifier<IncidentLine>, by actor: Actor,
+        at now: Instant
+    ) throws(Refusal) -> (IncidentLine, Activity) {
+        guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
+        guard incident.state != .closed else { throw .closed }
+        var flaws: [Flaw] = []
+        if text.isBlank { flaws.append(Flaw(field: "text", reason: .missing)) }
+        if text.count > limit { flaws.append(Flaw(field: "text", reason: .tooLong(by: text.count - limit))) }
+        let moment = moment ?? now
+        flaws += Incident.flaws(of: [("at", moment)], before: now)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        return (
+            IncidentLine(id: id, of: incident.id, at: moment, text, by: actor.id, on: now), Activity(.created)
+        )
+    }
+
+    /// Takes a line away that should not be there; what it said stays in the activity.
+    package func remove(from incident: Incident, by actor: Actor) throws(Refusal) -> Activity {
+        guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
+        guard incident.state != .closed else { throw .closed }
+        return Activity(.removed)
+    }
+}

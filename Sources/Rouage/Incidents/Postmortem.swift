@@ -1,0 +1,121 @@
+/// What was learnt from an incident: what the system allowed, what helped, never who was to blame.
+package struct Postmortem: Noun, Equatable {
+    package static let kind = Kind.postmortem
+    package static let textLimit = 3_000
+    package static let factorLimit = 400
+    package static let mostFactors = 10
+
+    /// What is written.
+    package struct Content: Sendable, Equatable {
+        package var summary: String
+        /// What let it happen, one a line.
+        package var factors: [String]
+        package var whatHelped: String
+
+        package init(summary: String = "", factors: [String] = [], whatHelped: String = "") {
+            self.summary = summary
+            self.factors = factors
+            self.whatHelped = whatHelped
+        }
+
+        /// What keeps it from being kept.
+        package var flaws: [Flaw] {
+            var flaws: [Flaw] = []
+            for (field, text) in [("summary", summary), ("what_helped", whatHelped)] where text.count > textLimit {
+                flaws.append(Flaw(field: field, reason: .tooLong(by: text.count - textLimit)))
+            }
+            if factors.count > mostFactors {
+                flaws.append(Flaw(field: "factors", reason: .outOfRange(1...mostFactors)))
+            }
+            if let longest = factors.map(\.count).max(), longest > factorLimit {
+                flaws.append(Flaw(field: "factors", reason: .tooLong(by: longest - factorLimit)))
+            }
+            return flaws
+        }
+
+        /// What it lacks before it can be published.
+        package var gaps: [Flaw] {
+            var gaps: [Flaw] = []
+            if summary.isBlank { gaps.append(Flaw(field: "summary", reason: .missing)) }
+            if factors.isEmpty { gaps.append(Flaw(field: "factors", reason: .missing)) }
+            return gaps
+        }
+
+        /// All of it, to be searched for names.
+        package var whole: String { ([summary] + factors + [whatHelped]).joined(separator: "\n") }
+    }
+
+    package let id: Identifier<Postmortem>
+    package var version = 1
+    package let incident: Identifier<Incident>
+    package var summary: String
+    package var factors: [String]
+    package var whatHelped: String
+    package var writtenBy: Identifier<Person>?
+    package var publishedOn: Day?
+    package var publishedBy: Identifier<Person>?
+    package let createdAt: Instant
+    package var updatedAt: Instant
+
+    package init(
+        id: Identifier<Postmortem>, of incident: Identifier<Incident>, _ content: Content,
+        by person: Identifier<Person>?, at now: Instant
+    ) {
+        self.id = id
+        self.incident = incident
+        summary = content.summary
+        factors = content.factors
+        whatHelped = content.whatHelped
+        writtenBy = person
+        createdAt = now
+        updatedAt = now
+    }
+
+    package var content: Content {
+        get { Content(summary: summary, factors: factors, whatHelped: whatHelped) }
+        set {
+            summary = newValue.summary
+            factors = newValue.factors
+            whatHelped = newValue.whatHelped
+        }
+    }
+}
+
+extension Postmortem {
+    /// Begins the post-mortem of an incident.
+    package static func begin(
+        _ content: Content, of incident: Incident, id: Identifier<Postmortem>, by actor: Actor, at now: Instant
+    ) throws(Refusal) -> (Postmortem, Activity) {
+        guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
+        guard incident.state != .closed else { throw .closed }
+        guard content.flaws.isEmpty else { throw .invalid(content.flaws) }
+        return (Postmortem(id: id, of: incident.id, content, by: actor.id, at: now), Activity(.created))
+    }
+
+    /// Writes it otherwise, published or not, until its incident is closed; `nil` when nothing changes.
+    package mutating func write(_ content: Content, of incident: Incident, by actor: Actor, at now: Instant)
+        throws(Refusal) -> Activity?
+    {
+        guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
+        guard incident.state != .closed else { throw .closed }
+        guard content != self.content else { return nil }
+        let flaws = content.flaws + (publishedOn == nil ? [] : content.gaps)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+        self.content = content
+        updatedAt = now
+        return Activity(.edited)
+    }
+
+    /// Publishes it, once the incident is over.
+    package mutating func publish(for incident: Incident, by actor: Actor, on day: Day, at now: Instant) throws(Refusal)
+        -> Activity
+    {
+        guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
+        guard publishedOn == nil, incident.state == .resolved else { throw .closed }
+        guard content.gaps.isEmpty else { throw .invalid(content.gaps) }
+        publishedOn = day
+        publishedBy = actor.id
+        updatedAt = now
+        return Activity(.published)
+    }
+}

@@ -1,0 +1,72 @@
+import Rouage
+
+/// Incidents, their timelines, post-mortems and actions, as rows of files.
+struct IncidentRows {
+    private let reading: Reading
+    private let names: FileNames
+    private let incidents: [Incident]
+    private let refs: [Identifier<Incident>: String]
+
+    init(_ reading: Reading, _ names: FileNames) throws {
+        self.reading = reading
+        self.names = names
+        incidents = try reading.records().sorted { $0.ref < $1.ref }
+        refs = Dictionary(uniqueKeysWithValues: incidents.map { ($0.id, $0.ref) })
+    }
+
+    func table(_ name: String) throws -> (header: String, rows: [[String]]) {
+        switch name {
+        case "incidents":
+            (
+                "ref,title,severity,state,started,detected,mitigated,resolved,lead,teams,customer_effect,reported_by,"
+                    + "created_at", incidents.map(row)
+            )
+        case "timeline": ("incident,at,text,written_by,created_at", try sorted(lines()))
+        case "postmortems":
+            (
+                "incident,summary,factors,what_helped,written_by,published_on,published_by,created_at",
+                try sorted(postmortems())
+            )
+        default: ("ref,incident,what,owner,due,state,reason,settled_on,created_at", try sorted(actions()))
+        }
+    }
+
+    private func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicographicallyPrecedes($1) } }
+    private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
+    private func code(_ person: Identifier<Person>?) -> String { person.flatMap { names.people[$0] } ?? "" }
+
+    private func row(_ incident: Incident) -> [String] {
+        [
+            incident.ref, incident.title, incident.severity.rawValue, incident.state.rawValue,
+            text(incident.startedAt), text(incident.detectedAt), text(incident.mitigatedAt), text(incident.resolvedAt),
+            code(incident.lead), incident.teams.compactMap { names.units[$0] }.joined(separator: ";"),
+            incident.customerEffect, code(incident.reportedBy), text(incident.createdAt),
+        ]
+    }
+
+    private func lines() throws -> [[String]] {
+        try reading.records(IncidentLine.self).map { line in
+            [
+                refs[line.incident] ?? "", text(line.at), line.text, code(line.writtenBy), text(line.createdAt),
+            ]
+        }
+    }
+
+    private func postmortems() throws -> [[String]] {
+        try reading.records(Postmortem.self).map { page in
+            [
+                refs[page.incident] ?? "", page.summary, try PlaybookCells.json(page.factors), page.whatHelped,
+                code(page.writtenBy), text(page.publishedOn), code(page.publishedBy), text(page.createdAt),
+            ]
+        }
+    }
+
+    private func actions() throws -> [[String]] {
+        try reading.records(IncidentAction.self).map { action in
+            [
+                action.ref, refs[action.incident] ?? "", action.what, code(action.owner), text(action.due),
+                action.state.rawValue, action.reason, text(action.settledOn), text(action.createdAt),
+            ]
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import Rouage
+
+extension Sheet {
+    /// An incident that says no state is as far as its moments say; one that is closed may know them no more.
+    func incidents() throws {
+        let (people, units) = (try personCodes(), try unitCodes())
+        var known: [String: Incident] = try known(by: \.ref)
+        try eachRow { row in
+            _ = (row.required("ref"), row.required("title"), row.required("severity"), row.required("started"))
+            let ref = row.text("ref")
+            let before = known[ref]
+            let started = row.instant("started")
+            var draft = Incident.Draft(
+                title: row.text("title"), severity: row.choice("severity", missing: .three), startedAt: started,
+                detectedAt: row.instant("detected") ?? before?.detectedAt ?? started,
+                mitigatedAt: row.instant("mitigated"), resolvedAt: row.instant("resolved"),
+                lead: row.named("lead", in: people), teams: row.namedAll("teams", in: units),
+                customerEffect: row.text("customer_effect"))
+            let state = row.state(of: draft)
+            let reporter = row.named("reported_by", in: people)
+            let created = row.instant("created_at") ?? before?.createdAt ?? started
+            row.check(draft, before: max(now, Instant(today + 1, hour: 0, in: .gmt)))
+            guard row.problems.isEmpty, let created else { return }
+            draft.detectedAt = draft.detectedAt ?? started
+            var incident = Incident(
+                id: before?.id ?? transaction.newID(), ref: ref, draft, state: state, by: reporter, at: created)
+            incident.version = before?.version ?? 1
+            incident.updatedAt = before?.updatedAt ?? now
+            known[ref] = try put(incident, over: before)
+        }
+    }
+
+    func timeline() throws {
+        let people = try personCodes()
+        let incidents: [String: Identifier<Incident>] = try codes("SELECT ref, id FROM incident")
+        var known: [String: IncidentLine] = try known { "\($0.incident) \($0.at) \($0.text)" }
+        try eachRow { row in
+            _ = (row.required("incident"), row.required("at"), row.required("text"))
+            let (incident, at, text) = (row.named("incident", in: incidents), row.instant("at"), row.text("text"))
+            let (author, created) = (row.named("written_by", in: people), row.instant("created_at") ?? at)
+            row.limit("text", to: IncidentLine.limit)
+            guard row.problems.isEmpty, let incident, let at, let created else { return }
+            let name = "\(incident) \(at) \(text)"
+            var line = IncidentLine(
+                id: known[name]?.id ?? transaction.newID(), of: incident, at: at, text, by: author, on: created)
+            line.version = known[name]?.version ?? 1
+            known[name] = try put(line, over: known[name])
+        }
+    }
+
+    func postmortems() throws {
+        let people = try personCodes()
+        let incidents: [String: Identifier<Incident>] = try codes("SELECT ref, id FROM incident")
+        var known: [Identifier<Incident>: Postmortem] = Dictionary(
+            uniqueKeysWithValues: try transaction.records(Postmortem.self).map { ($0.incident, $0) })
+        try eachRow { row in
+            _ = row.required("incident")
+            let incident = row.named("incident", in: incidents)
+            let content = Postmortem.Content(
+                summary: row.text("summary"), factors: row.list("factors", String.self),
+                whatHelped: row.text("what_helped"))
+            let (author, publisher) = (row.named("written_by", in: people), row.named("published_by", in: people))
+            let (published, created) = (row.day("published_on"), row.instant("created_at"))
+            for flaw in content.flaws + (published == nil ? [] : content.gaps) { row.refuse(flaw.field, flaw.reason) }
+            guard row.problems.isEmpty, let incident else { return }
+            let before = known[incident]
+            var page = Postmortem(
+                id: before?.id ?? transaction.newID(), of: incident, content, by: author,
+                at: created ?? before?.createdAt ?? now)
+            page.version = before?.version ?? 1
+            page.updatedAt = before?.updatedAt ?? now
+            page.publishedOn = published
+            page.publishedBy = publisher
+            known[incident] = try put(page, over: before)
+        }
+    }
+
+    func incidentActions() throws {
+        let people = try personCodes()
+        let incidents: [String: Identifier<Incident>] = try codes("SELECT ref, id FROM incident")
+        var known: [String: IncidentAction] = try known(by: \.ref)
+        try eachRow { row in
+            for column in ["ref", "incident", "what", "owner", "due"] { _ = row.required(column) }
+            let (ref, incident) = (row.text("ref"), row.named("incident", in: incidents))
+            let (owner, due) = (row.named("owner", in: people), row.day("due"))
+            let state = row.choice("state", missing: IncidentAction.State.open)
+            let settled = row.day("settled_on") ?? known[ref]?.settledOn
+            row.limit("what", to: IncidentAction.limit)
+            row.limit("reason", to: IncidentAction.reasonLimit)
+            if state == .refused { _ = row.required("reason") }
+            let created = row.instant("created_at") ?? known[ref]?.createdAt ?? now
+            guard row.problems.isEmpty, let incident, let owner, let due else { return }
+            var action = IncidentAction(
+                id: known[ref]?.id ?? transaction.newID(), ref: ref, of: incident, what: row.text("what"),
+                owner: owner, due: due, at: created)
+            action.version = known[ref]?.version ?? 1
+            action.state = state
+            action.reason = row.text("reason")
+            action.settledOn = state == .open ? nil : settled ?? today
+            known[ref] = try put(action, over: known[ref])
+        }
+    }
+}
+
+extension SheetRow {
+    fileprivate mutating func limit(_ column: String, to limit: Int) {
+        let over = text(column).count - limit
+        if over > 0 { refuse(column, .tooLong(by: over)) }
+    }
+
+    /// The state that is said, held against the moments; the one that they call for when none is.
+    fileprivate mutating func state(of draft: Incident.Draft) -> Incident.State {
+        let called: Incident.State =
+            draft.resolvedAt != nil ? .resolved : draft.mitigatedAt != nil ? .mitigated : .open
+        let state = choice("state", missing: called)
+        let isAhead = state.isRunning ? state != called : state != .closed && draft.resolvedAt == nil
+        if isAhead { refuse("state", .outOfOrder) }
+        return state
+    }
+
+    /// The moments come one after the other, and none is to come.
+    fileprivate mutating func check(_ draft: Incident.Draft, before now: Instant) {
+        limit("title", to: Incident.titleLimit)
+        limit("customer_effect", to: Incident.effectLimit)
+        let moments = [
+            ("started", draft.startedAt), ("detected", draft.detectedAt), ("mitigated", draft.mitigatedAt),
+            ("resolved", draft.resolvedAt),
+        ]
+        for flaw in Incident.flaws(of: moments.map { (field: $0.0, at: $0.1) }, before: now) {
+            refuse(flaw.field, flaw.reason)
+        }
+    }
+}
