@@ -58,6 +58,19 @@ struct SignalTests {
         if let signal { #expect(signal.evidence == [Cast.cycle().label] && signal.sort.source == .field) }
     }
 
+    @Test(
+        "serious incidents beyond chance: with a mean of two, six are, five are not",
+        arguments: [
+            (4, [2, 2, 2, 2], false), (5, [2, 2, 2, 2], false), (6, [2, 2, 2, 2], true), (6, [1, 3, 0, 4], true),
+            (9, [2, 2, 2], false),
+        ])
+    func surge(seen: Int, before: [Int], suggests: Bool) {
+        let quarter = Quarter(containing: Cast.today, fiscalStart: 1)
+        let signal = Signal.surge(IncidentSurge(seen: seen, before: before), in: quarter)
+        #expect((signal != nil) == suggests)
+        if let signal { #expect(signal.evidence == ["2026-Q1"] && signal.sort.source == .incident) }
+    }
+
     @Test("an answered signal is silent until something new has come")
     func answered() throws {
         let old = Signal.repeated(asked(["bulletins", "conges", "dsn"]), on: Cast.today)[0]

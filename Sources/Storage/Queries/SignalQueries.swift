@@ -15,7 +15,10 @@ extension Reading {
         let requests: [OpsRequest] = try records(where: "asked_on BETWEEN \(since) AND \(day) ORDER BY asked_on, id")
         let playbooks: [Playbook] = try records(where: "relapsed_on IS NOT NULL ORDER BY relapsed_on, ref")
         let late = try (before + [cycle]).compactMap { try Signal.late(lateShare(of: $0.id), in: $0) }
-        return late + Signal.repeated(requests, on: day) + playbooks.compactMap(Signal.relapse)
+        // The quarter of that day, and the one before it, which is whole.
+        let quarter = try calendarQuarter(of: day)
+        let surges = try [quarter.previous, quarter].compactMap { try Signal.surge(incidentSurge(in: $0), in: $0) }
+        return surges + late + Signal.repeated(requests, on: day) + playbooks.compactMap(Signal.relapse)
     }
 
     /// Dependencies first pointed out after the freeze of their quarter, of all of it.

@@ -70,6 +70,10 @@ struct SignalViews {
             return """
                 <p class="note"><a href="/cycles/\(late.label.inQuery)/report">\(say("Bilan du trimestre", "Report of the quarter"))</a></p>
                 """
+        case .incidentSurge:
+            return """
+                <p class="note"><a href="/incidents">\(say("Les incidents", "The incidents"))</a></p>
+                """
         case .relapse(let playbook, _):
             return """
                 <p class="note"><a href="/playbooks/\(playbook.id.description)">\(say("Lire le process", "Read the playbook"))</a></p>

@@ -1,3 +1,4 @@
+import Foundation
 import Rouage
 import Storage
 
@@ -21,6 +22,8 @@ struct SignalWords {
             String(
                 say("Remettre « \(playbook.content.title) » d’aplomb", "Set “\(playbook.content.title)” right again")
                     .prefix(Topic.titleLimit))
+        case .incidentSurge:
+            say("Moins d’incidents graves", "Fewer serious incidents")
         }
     }
 
@@ -47,7 +50,25 @@ struct SignalWords {
                 "« \(playbook.content.title) » avait été rendu à l’organisation et glisse depuis le \(DateWords(language: .french).short(day)).",
                 "“\(playbook.content.title)” had been handed back and has been slipping since \(DateWords(language: .english).short(day))."
             )
+        case .incidentSurge(let surge, let quarter):
+            say(
+                "\(surge.seen) incidents graves au \(quarter.name(.french)), contre \(mean(surge)) en moyenne sur les quatre trimestres d’avant. Par hasard, on en verrait autant \(chance(surge)) fois sur cent.",
+                "\(surge.seen) serious incidents in \(quarter.name(.english)), against \(mean(surge)) on average in the four quarters before. By chance as many would be seen \(chance(surge)) times in a hundred."
+            )
         }
+    }
+
+    private func mean(_ surge: IncidentSurge) -> String { decimal(surge.mean ?? 0, digits: 2) }
+
+    /// In hundredths: `1,7`.
+    private func chance(_ surge: IncidentSurge) -> String { decimal((surge.probability ?? 0) * 100, digits: 1) }
+
+    /// With as many digits as it takes, and the point of the language.
+    private func decimal(_ value: Double, digits: Int) -> String {
+        var text = String(format: "%.\(digits)f", value)
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return visit.language == .french ? text.replacing(".", with: ",") : text
     }
 
     /// What a topic made of it says of the problem.
@@ -65,6 +86,7 @@ struct SignalWords {
             case .repeatedRequest: say("Demandes \(names)", "Requests \(names)")
             case .lateDependencies: say("Dépendances du \(names)", "Dependencies of \(names)")
             case .relapse: say("Rechute, \(names)", "Relapse, \(names)")
+            case .incidentSurge: say("Incidents graves du \(names)", "Serious incidents of \(names)")
             }
         return String(text.prefix(Topic.notesLimit))
     }
@@ -83,6 +105,7 @@ extension Signal.Sort {
         case .repeatedRequest: Phrase(fr: "Demande répétée", en: "Repeated request")
         case .lateDependencies: Phrase(fr: "Dépendances non anticipées", en: "Late dependencies")
         case .relapse: Phrase(fr: "Rechute d’un process", en: "Relapse of a playbook")
+        case .incidentSurge: Phrase(fr: "Afflux d’incidents graves", en: "Surge of serious incidents")
         }
     }
 }

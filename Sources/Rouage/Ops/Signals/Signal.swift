@@ -4,6 +4,7 @@ package struct Signal: Sendable, Equatable {
         case repeatedRequest = "repeated_request"
         case lateDependencies = "late_dependencies"
         case relapse
+        case incidentSurge = "incident_surge"
 
         /// How much of what it stands on must be new before it is said again once it was answered.
         package var renewal: Int { self == .repeatedRequest ? RepeatedRequests.least : 1 }
@@ -12,6 +13,7 @@ package struct Signal: Sendable, Equatable {
             switch self {
             case .repeatedRequest, .lateDependencies: .field
             case .relapse: .adoption
+            case .incidentSurge: .incident
             }
         }
     }
@@ -23,6 +25,8 @@ package struct Signal: Sendable, Equatable {
         case lateDependencies(CycleFigures.Share, Identifier<Cycle>)
         /// A playbook that was handed back and comes back to Product Ops.
         case relapse(Playbook, since: Day)
+        /// Serious incidents of a quarter, more than chance would bring.
+        case incidentSurge(IncidentSurge, Quarter)
     }
 
     /// The share of late dependencies above which they suggest a topic, in hundredths.
@@ -42,6 +46,7 @@ package struct Signal: Sendable, Equatable {
         case .repeatedRequest: .repeatedRequest
         case .lateDependencies: .lateDependencies
         case .relapse: .relapse
+        case .incidentSurge: .incidentSurge
         }
     }
 
@@ -66,6 +71,12 @@ package struct Signal: Sendable, Equatable {
     package static func relapse(of playbook: Playbook) -> Signal? {
         guard let day = playbook.relapsedOn else { return nil }
         return Signal(finding: .relapse(playbook, since: day), evidence: ["\(playbook.ref)@\(day)"])
+    }
+
+    /// Serious incidents came in numbers that are no chance.
+    package static func surge(_ surge: IncidentSurge, in quarter: Quarter) -> Signal? {
+        guard surge.isSurge else { return nil }
+        return Signal(finding: .incidentSurge(surge, quarter), evidence: [quarter.label])
     }
 
     /// Requests of the last weeks that ask the same.
