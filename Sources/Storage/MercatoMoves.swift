@@ -37,7 +37,8 @@ struct DueMercatos {
     }
 
     private mutating func open(_ known: Mercato, _ reading: Reading, _ calendar: WorkCalendar, _ today: Day) throws {
-        guard try !reading.tabledTopics().isEmpty, try !reading.organisation(on: today).electors.isEmpty else {
+        guard try !reading.tabledTopics().isEmpty, try !reading.organisation(on: today).electors(known.settings).isEmpty
+        else {
             return
         }
         add("open mercato \(known.ref)") { transaction in
@@ -47,7 +48,7 @@ struct DueMercatos {
             let now = transaction.now
             try transaction.change(known.id) { (mercato: inout Mercato) in
                 mercato.open(
-                    topics, electors: organisation.electors,
+                    topics, electors: organisation.electors(mercato.settings),
                     capacityDays: organisation.plannedOpsDays(in: cycle, calendar), at: now)
             }
         }

@@ -1,3 +1,4 @@
+import Foundation
 import Rouage
 import Testing
 
@@ -168,5 +169,31 @@ struct MercatoRankingTests {
         let after = MercatoRanking(efforts: efforts, better, capacity: capacity)
         let place = try #require(after.lines.first { $0.topic == line.topic }?.place)
         #expect(place <= line.place ?? 0)
+    }
+
+    @Test("without names it tells no mean of a craft with two ballots, and no score without those concerned")
+    func withoutNames() throws {
+        var ballots = Votes.ballots(Votes.rows)
+        ballots[0].conflicts = [0]
+        let ranking = Votes.ranking(ballots)
+        let nameless = ranking.withoutNames()
+        #expect(ranking.byCraft == [.product: 4, .design: 2, .engineering: 4])
+        #expect(line("I1", ranking).scoreWithoutConcerned != nil && line("I1", ranking).craftMeans[1] == 2.5)
+        #expect(nameless.lines.allSatisfy { $0.scoreWithoutConcerned == nil && $0.craftMeans == [nil, nil, nil] })
+        #expect(nameless.lines.map(\.score) == ranking.lines.map(\.score))
+        #expect(nameless.lines.map(\.sameSide) == ranking.lines.map(\.sameSide))
+        // Three of each craft: their means tell of nobody.
+        let crafts: [Craft] = [.product, .product, .product, .design, .design, .design] + Votes.crafts.suffix(4)
+        let large = Votes.ranking(Votes.ballots(Votes.rows, crafts)).withoutNames()
+        #expect(line("I1", large).craftMeans.allSatisfy { $0 != nil })
+    }
+
+    @Test("is the same when it was kept and read again")
+    func kept() throws {
+        let ranking = Votes.ranking()
+        let data = try JSONEncoder().encode(ranking)
+        #expect(try JSONDecoder().decode(MercatoRanking.self, from: data) == ranking)
+        let old = Data(#"{"k":2,"sessionQuorum":0.6,"craftMinimum":1,"itemQuorum":0.5}"#.utf8)
+        #expect(try JSONDecoder().decode(Mercato.Settings.self, from: old) == Mercato.Settings())
     }
 }

@@ -28,7 +28,7 @@ extension TestSite {
             let (topics, organisation) = (try transaction.tabledTopics(), try transaction.organisation(on: today))
             try transaction.change(mercato.id) { (mercato: inout Mercato) in
                 mercato.open(
-                    topics, electors: organisation.electors,
+                    topics, electors: organisation.electors(mercato.settings),
                     capacityDays: organisation.plannedOpsDays(in: cycle, .french), at: transaction.now)
             }
         }

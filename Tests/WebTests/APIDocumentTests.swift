@@ -267,8 +267,8 @@ struct APIDocumentTests {
                 _ = try await APIClient(site, as: camille).post("/incident-actions/\(action)/completion")
             }
             return Scene(person: camille, places: ["id": action.description])
-        case "listMercatos", "getMercato", "saveBallot", "getRanking", "listBallots", "shiftMercato", "setMercatoTable",
-            "ruleMercato":
+        case "listMercatos", "getMercato", "saveBallot", "getBallot", "getRanking", "listBallots", "shiftMercato",
+            "setMercatoTable", "setMercatoRules", "ruleMercato":
             return try mercato(name, site)
         case "listBrainstorms", "planBrainstorm", "getBrainstorm", "listIdeas", "arrangeBrainstorm", "beginBrainstorm",
             "hangIdeas", "writeAgain", "closeBrainstorm", "reopenBrainstorm", "writeIdea", "editIdea", "withdrawIdea",
@@ -367,11 +367,11 @@ struct APIDocumentTests {
 
     /// The vote of the second quarter, as far as the operation needs it.
     private func mercato(_ name: String, _ site: TestSite) throws -> Scene {
-        let isEarly = ["shiftMercato", "setMercatoTable"].contains(name)
+        let isEarly = ["shiftMercato", "setMercatoTable", "setMercatoRules"].contains(name)
         if isEarly { site.move(to: Day(2026, 3, 3)) }
         let mercato = try site.openMercato()
         var scene = Scene(person: isEarly ? "thea.nogaret" : "hana.diallo", places: ["ref": "2026-Q2"])
-        if ["getRanking", "listBallots", "ruleMercato"].contains(name) {
+        if ["getBallot", "getRanking", "listBallots", "ruleMercato"].contains(name) {
             try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
                 let ballot = Ballot(
                     voter: .person(mercato.electors[0].person), craft: mercato.electors[0].craft,

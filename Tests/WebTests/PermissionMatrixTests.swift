@@ -235,6 +235,7 @@ struct PermissionMatrixTests {
             Row("POST \(route)/ballot", path + "/ballot", directors, else: 403, 404, with: ["field-S1": "9"]),
             Row("POST \(route)/dates", path + "/dates", preparing, else: 403, 404, with: ["reason": ""]),
             Row("POST \(route)/table", path + "/table", preparing, else: 403, 404),
+            Row("POST \(route)/settings", path + "/settings", preparing, else: 403, 404),
             Row("POST \(route)/ruling", path + "/ruling", cpo, else: 403, 404),
         ]
     }

@@ -33,7 +33,9 @@ extension Sheet {
             guard let mercato = mercatos[ref] else { return row.refuse("mercato", .unknown) }
             guard let topic = places[ref]?[code] else { return row.refuse("topic", .unknown) }
             var (voter, craft) = (Voter.outside(label), row.choice("craft", missing: Craft.other))
-            if mercato.origin == .native {
+            if mercato.origin == .native && mercato.settings.visibility == .distribution {
+                craft = row.choice("craft", missing: .other)
+            } else if mercato.origin == .native {
                 guard let id = people[label] ?? people[label.lowercased()], let elector = mercato.elector(id) else {
                     return row.refuse("voter", .unknown)
                 }
@@ -71,6 +73,11 @@ extension Sheet {
             guard let mercato = ballots.first?.mercato else { continue }
             let known = Dictionary(
                 try transaction.keptBallots(of: mercato.id).map { ($0.voter, $0) }, uniquingKeysWith: { $1 })
+            // What left without names comes back for nobody who is there with one.
+            if mercato.settings.visibility == .distribution, known.keys.contains(where: { $0.person != nil }) {
+                file.unchanged += ballots.reduce(0) { $0 + $1.rows }
+                continue
+            }
             var changed: [Ballot] = []
             for named in ballots {
                 let before = known[named.voter]
@@ -83,6 +90,7 @@ extension Sheet {
                 changed.append(ballot)
             }
             try transaction.keep(changed, in: mercato.id)
+            try transaction.keepRanking(of: mercato)
         }
     }
 

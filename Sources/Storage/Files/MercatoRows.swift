@@ -19,7 +19,7 @@ struct MercatoRows {
                 """
                 ref,cycle,origin,state,opens_at,closes_at,publishes_at,electors,capacity_days,k,session_quorum,\
                 craft_minimum,item_quorum,extended,quorum_missed,ruled_by,ruled_at,ruling,ruled_topics,selected,\
-                published_at,created_at
+                published_at,created_at,cpo_votes,visibility
                 """, mercatos.map(row)
             )
         case "candidates":
@@ -32,8 +32,7 @@ struct MercatoRows {
             (
                 "mercato,voter,craft,topic,score,words,concerned,saved_at",
                 try mercatos.flatMap { mercato in
-                    try reading.ballots(of: mercato).flatMap { rows($0, mercato) }
-                        .sorted { $0.lexicographicallyPrecedes($1) }
+                    try ballots(of: mercato).flatMap { rows($0, mercato) }.sorted { $0.lexicographicallyPrecedes($1) }
                 }
             )
         }
@@ -52,7 +51,7 @@ struct MercatoRows {
             "\(mercato.extended)", "\(mercato.quorumMissed)", person(ruling?.by), ruling?.at.description ?? "",
             ruling?.reason ?? "", ruling?.selected.joined(separator: ";") ?? "",
             mercato.selected.joined(separator: ";"), mercato.publishedAt?.description ?? "",
-            mercato.createdAt.description,
+            mercato.createdAt.description, "\(settings.cpoVotes)", settings.visibility.rawValue,
         ]
     }
 
@@ -61,6 +60,25 @@ struct MercatoRows {
             mercato.ref, topic.code, topic.title, topic.problem, topic.source?.rawValue ?? "",
             topic.sort?.rawValue ?? "", String(topic.effortDays), person(topic.sponsor),
         ]
+    }
+
+    /// Where ballots stay without names they leave without them: numbered in the order of what they say, all of one time.
+    private func ballots(of mercato: Mercato) throws -> [Ballot] {
+        let ballots = try reading.ballots(of: mercato)
+        guard mercato.settings.visibility == .distribution else { return ballots }
+        let nameless = ballots.map { ballot in
+            Ballot(
+                voter: .outside(""), craft: ballot.craft, scores: ballot.scores, words: ballot.words,
+                savedAt: mercato.closesAt)
+        }
+        let marks = nameless.map { ballot in
+            ([ballot.craft.rawValue] + ballot.scores.map { $0?.rawValue ?? "." } + ballot.words).joined(separator: " ")
+        }
+        return zip(marks, nameless).sorted { $0.0 < $1.0 }.enumerated().map { number, pair in
+            Ballot(
+                voter: .outside(String(number + 1)), craft: pair.1.craft, scores: pair.1.scores, words: pair.1.words,
+                savedAt: pair.1.savedAt)
+        }
     }
 
     private func rows(_ ballot: Ballot, _ mercato: Mercato) -> [[String]] {

@@ -123,6 +123,8 @@ extension SheetRow {
         var settings = Mercato.Settings()
         settings.k = integer("k", in: 0...100) ?? settings.k
         settings.craftMinimum = integer("craft_minimum", in: 0...100) ?? settings.craftMinimum
+        settings.cpoVotes = flag("cpo_votes")
+        settings.visibility = choice("visibility", missing: .named)
         if !text("session_quorum").isEmpty { settings.sessionQuorum = share("session_quorum") }
         if !text("item_quorum").isEmpty { settings.itemQuorum = share("item_quorum") }
         return settings

@@ -68,12 +68,22 @@ extension Reading {
         return try ballots(of: mercato.id, where: Self.isAnswered).map(mercato.flagged)
     }
 
-    /// What a closed vote came to; nothing before.
+    /// What a closed vote came to; nothing before. Once it is published it is kept as it was counted.
     package func ranking(of mercato: Mercato) throws -> MercatoRanking? {
         guard mercato.state == .closed || mercato.state == .published else { return nil }
-        return MercatoRanking(
+        if mercato.state == .published, let kept = try keptRanking(of: mercato) { return kept }
+        let ranking = MercatoRanking(
             efforts: mercato.topics.map(\.effortDays), try ballots(of: mercato), capacity: mercato.capacityDays,
             mercato.settings)
+        return mercato.settings.visibility == .named ? ranking : ranking.withoutNames()
+    }
+
+    /// The ranking kept for the session as it is; nothing when it was published before rankings were kept, or was changed
+    /// since by files.
+    private func keptRanking(of mercato: Mercato) throws -> MercatoRanking? {
+        try first(
+            "SELECT ranking FROM mercato_ranking WHERE mercato = \(mercato.id) AND version = \(mercato.version)"
+        ) { try JSONDecoder().decode(MercatoRanking.self, from: Data($0.text(0).utf8)) }
     }
 
     /// How many of each craft have voted: for the move by date that looks whether they are enough.
@@ -160,8 +170,20 @@ extension Transaction {
         }
     }
 
-    /// Ranks the topics of a vote that is over: what lies above the line is taken on, the rest has to be raised anew.
+    /// Keeps what a published vote came to, so that its pages do not count it anew.
+    package func keepRanking(of mercato: Mercato) throws {
+        try connection.run("DELETE FROM mercato_ranking WHERE mercato = \(mercato.id)")
+        guard mercato.state == .published, let ranking = try ranking(of: mercato) else { return }
+        try connection.run(
+            """
+            INSERT INTO mercato_ranking (mercato, version, ranking)
+            VALUES (\(mercato.id), \(mercato.version), \(try RecordEncoder.document(ranking)))
+            """)
+    }
+
+    /// Ranks the topics of a vote that is over and keeps the ranking: what lies above the line is taken on, the rest has to be raised anew.
     package func settle(_ mercato: Mercato) throws {
+        try keepRanking(of: mercato)
         for row in mercato.topics {
             guard let id = row.topic, let topic = try find(id), topic.state == .tabled else { continue }
             let now = self.now

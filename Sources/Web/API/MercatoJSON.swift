@@ -15,6 +15,7 @@ struct MercatoJSON: APIRecord {
     let extended: Bool
     let quorumMissed: Bool
     let capacityDays: Int
+    let settings: MercatoSettingsJSON
     let topics: [CandidateJSON]
     let electors: [ElectorJSON]
     /// How many ballots there are; not whose.
@@ -37,11 +38,32 @@ struct MercatoJSON: APIRecord {
         extended = mercato.extended
         quorumMissed = mercato.quorumMissed
         capacityDays = mercato.capacityDays
+        settings = MercatoSettingsJSON(mercato.settings)
         topics = mercato.topics.map { CandidateJSON($0, visit) }
         electors = mercato.electors.map { ElectorJSON(person: visit.code($0.person) ?? "", craft: $0.craft) }
         ballots = try visit.reading.ballotCount(of: mercato.id)
         selected = mercato.selected
         ruling = mercato.isReadable(at: visit.now) ? mercato.ruling?.reason : nil
+    }
+}
+
+/// The rules of a vote; the quorums in percent.
+struct MercatoSettingsJSON: Codable, Sendable {
+    let cpoVotes: Bool
+    let visibility: Mercato.Visibility
+    let sessionQuorum: Int
+    let craftMinimum: Int
+    let itemQuorum: Int
+    /// How many votes at the mean of the session each topic is given beside its own.
+    let k: Int
+
+    init(_ settings: Mercato.Settings) {
+        cpoVotes = settings.cpoVotes
+        visibility = settings.visibility
+        sessionQuorum = settings.sessionPercent
+        craftMinimum = settings.craftMinimum
+        itemQuorum = settings.itemPercent
+        k = settings.k
     }
 }
 
@@ -125,12 +147,31 @@ struct RankingLineJSON: Codable, Sendable {
 struct BallotJSON: Codable, Sendable {
     let voter: String
     let craft: Craft
-    /// Scores by topic; what the elector left without answer is left out.
+    /// By topic; one of which the elector says nothing is left out.
     let scores: [BallotScoreJSON]
+    let savedAt: Instant
+
+    init(_ ballot: Ballot, _ mercato: Mercato, _ visit: Visit) {
+        voter = ballot.voter.person.flatMap { visit.code($0) } ?? ballot.voter.stored
+        craft = ballot.craft
+        scores = mercato.topics.enumerated().compactMap { place, topic in
+            let score = ballot.scores.indices.contains(place) ? ballot.scores[place] : nil
+            let words = ballot.words.indices.contains(place) ? ballot.words[place] : ""
+            let isConcerned = ballot.conflicts.contains(place)
+            guard score != nil || !words.isEmpty || isConcerned else { return nil }
+            return BallotScoreJSON(
+                topic: topic.code, score: score?.rawValue, words: words.isEmpty ? nil : words, concerned: isConcerned)
+        }
+        savedAt = ballot.savedAt
+    }
 }
 
 struct BallotScoreJSON: Codable, Sendable {
     let topic: String
-    /// `3`, `2`, `1`, or `0` for no opinion.
-    let score: String
+    /// `3`, `2`, `1`, or `0` for no opinion; nothing when it is not answered.
+    let score: String?
+    /// What the elector says beside it.
+    let words: String?
+    /// Whether the elector declared a stake in it.
+    let concerned: Bool
 }

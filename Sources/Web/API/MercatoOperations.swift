@@ -4,6 +4,7 @@ import Storage
 
 extension Mercato.State: SchemaValue {}
 extension Mercato.Origin: SchemaValue {}
+extension Mercato.Visibility: SchemaValue {}
 
 /// The directors' vote. Before it closes a program learns how many ballots there are, and nothing else of them.
 extension Operation {
@@ -18,26 +19,38 @@ extension Operation {
             work: .read(one)),
         Operation(
             method: .put, path: "/mercatos/{ref}/ballot", name: "saveBallot",
-            about: "Saves scores on the elector's own ballot; a topic that is left out stays as it was.",
+            about: "Saves scores and words on the elector's own ballot; a topic that is left out stays as it was.",
             body: .object(
                 name: "BallotScores",
                 [
                     Schema.Property(
-                        "scores", .texts, required: true,
+                        "scores", .texts,
                         "By the code of each topic: `3`, `2`, `1`, or `0` for no opinion; empty takes it back."),
+                    Schema.Property(
+                        "words", .texts, field: "words",
+                        "By the code of each topic: what the elector says beside it, at most 280 characters."),
                     Schema.Property(
                         "concerned", .list(.text()),
                         "Codes of topics in which the elector has a stake; replaces the list."
                     ),
-                ]), example: ["scores": ["S1": "3", "S2": "0"]], result: .of(MercatoJSON.self),
+                ]),
+            example: ["scores": ["S1": "3", "S2": "0"], "words": ["S1": "Avant tout le reste."], "concerned": ["S1"]],
+            result: .of(MercatoJSON.self),
             work: .write(form: "/mercato/:ref/ballot", made: nil, one)),
+        Operation(
+            method: .get, path: "/mercatos/{ref}/ballot", name: "getBallot",
+            about: "The elector's own ballot as it is saved; nobody else's.", result: .of(BallotJSON.self),
+            work: .read(ownBallot)),
         Operation(
             method: .get, path: "/mercatos/{ref}/ranking", name: "getRanking",
             about: "What the vote came to, the first topic first; refused before it is published to all.",
             result: .of(PageJSON<RankingLineJSON>.self), work: .read(ranking)),
         Operation(
             method: .get, path: "/mercatos/{ref}/ballots", name: "listBallots",
-            about: "Who gave what: for electors, the CPO and Product Ops, once the ranking is public.",
+            about: """
+                Who gave what: for electors, the CPO and Product Ops, once the ranking is public, unless the session shows \
+                the distribution only.
+                """,
             result: .of(PageJSON<BallotJSON>.self), work: .read(ballots)),
         press(
             "dates", "shiftMercato", "Moves its dates before it opens.",
@@ -58,6 +71,18 @@ extension Operation {
                         "topics", .list(.text()), required: true, field: "topic",
                         "Refs of ready topics; the others go back to the ready ones.")
                 ]), example: ["topics": ["S1", "S2"]]),
+        press(
+            "settings", "setMercatoRules", "Sets the rules of the vote, until it opens; what is left out stays.",
+            body: .object(
+                name: "MercatoRules",
+                [
+                    Schema.Property("cpo_votes", .boolean, "Whether the CPO and the VPs vote beside the directors."),
+                    Schema.Property(
+                        "visibility", Mercato.Visibility.schema, "Who gave what by name, or the distribution only."),
+                    Schema.Property("session_quorum", .integer, "In percent of the electors, 10 to 100."),
+                    Schema.Property("craft_minimum", .integer, "Ballots of each craft, 0 to 10."),
+                    Schema.Property("item_quorum", .integer, "In percent of the ballots, 10 to 100."),
+                ]), example: ["visibility": "distribution", "session_quorum": 70]),
         press(
             "ruling", "ruleMercato", "The CPO says what is taken on where the count leaves it open.",
             body: .object(
@@ -113,15 +138,14 @@ extension Operation {
     private static func ballots(_ call: APICall) throws -> APIResult {
         let scene = try known(call)
         guard scene.readsBallots else { throw Refusal.notAllowed }
-        let topics = scene.mercato.topics
-        let items = try call.reading.ballots(of: scene.mercato).map { ballot in
-            let scores = zip(topics, ballot.scores).compactMap { topic, score in
-                score.map { BallotScoreJSON(topic: topic.code, score: $0.rawValue) }
-            }
-            return BallotJSON(
-                voter: ballot.voter.person.flatMap { call.visit.code($0) } ?? ballot.voter.stored, craft: ballot.craft,
-                scores: scores)
-        }
+        let items = try call.reading.ballots(of: scene.mercato).map { BallotJSON($0, scene.mercato, call.visit) }
         return APIResult(PageJSON(items: items, next: nil))
+    }
+
+    private static func ownBallot(_ call: APICall) throws -> APIResult {
+        let scene = try known(call)
+        guard scene.isElector, let id = scene.actor.id else { throw Refusal.notAllowed }
+        guard let ballot = try call.reading.ownBallot(of: id, in: scene.mercato) else { throw Refusal.notFound }
+        return APIResult(plain: BallotJSON(ballot, scene.mercato, call.visit))
     }
 }

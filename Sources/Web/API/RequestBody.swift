@@ -66,7 +66,9 @@ struct RequestBody {
             guard let texts = value as? [String: String], !texts.values.contains(where: { $0.utf8.contains(0) }) else {
                 return Flaw(field: name, reason: .notText)
             }
-            for (key, text) in texts.sorted(by: { $0.key < $1.key }) { fields.append(("field-\(key)", text)) }
+            for (key, text) in texts.sorted(by: { $0.key < $1.key }) {
+                fields.append(("\(property.field ?? "field")-\(key)", text))
+            }
         case .object: return Flaw(field: name, reason: .notText)
         }
         return nil

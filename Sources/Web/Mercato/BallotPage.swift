@@ -100,7 +100,10 @@ struct BallotPage {
                         throw Refusal.invalid("scores", .outOfRange(0...3))
                     }
                     scores[place] = Score(rawValue: value)
-                } else if name.hasPrefix("words-"), let place = places[String(name.dropFirst(6))] {
+                } else if name.hasPrefix("words-") {
+                    guard let place = places[String(name.dropFirst(6))] else {
+                        throw Refusal.invalid("words", .unknown)
+                    }
                     words[place] = value.trimmed
                 } else if name == "concerned" {
                     guard let place = places[value] else { throw Refusal.invalid("concerned", .unknown) }

@@ -54,10 +54,19 @@ struct BallotRow {
     private var aside: HTML {
         let isOpen = !words.isEmpty || isConcerned && topic.sponsor != scene.actor.id
         let label = scene.say("Un mot, ou un lien avec ce sujet", "A word, or a stake in this topic")
-        let hint = scene.say("Lu après la clôture avec votre bulletin.", "Read after the close, with your ballot.")
-        let concerned = scene.say(
-            "Je suis partie prenante de ce sujet : montrer aussi le score sans ma note",
-            "I have a stake in this topic: also show the score without mine")
+        let isNamed = scene.mercato.settings.visibility == .named
+        let hint =
+            isNamed
+            ? scene.say("Lu après la clôture avec votre bulletin.", "Read after the close, with your ballot.")
+            : scene.say(
+                "Lu après la clôture par les votants, la CPO et les Ops, sans votre nom.",
+                "Read after the close by the electors, the CPO and Product Ops, without your name.")
+        let concerned =
+            isNamed
+            ? scene.say(
+                "Je suis partie prenante de ce sujet : montrer aussi le score sans ma note",
+                "I have a stake in this topic: also show the score without mine")
+            : scene.say("Je suis partie prenante de ce sujet", "I have a stake in this topic")
         return """
             <details class="aside"\(" open", if: isOpen)><summary title="\(label)">\(Part.icon("comment"))<span class="vh">\(label) : \(scene.plain(topic.title, topic))</span></summary>\
             <div class="field"><input class="in" name="words-\(topic.code)" value="\(words)" maxlength="\(Ballot.wordsLimit)" \

@@ -31,7 +31,14 @@ enum MercatoLetter {
         let lede = scene.say(
             "Vous avez répondu sur \(count(.french)). Voici ce qui a été fait de chacun.",
             "You answered on \(count(.english)). Here is what became of each.")
-        return scene.page(title, lede: HTML(lede), .ballot, "<ol class=\"letter\">\(rows)</ol>\(words(scene))")
+        let read =
+            scene.mercato.settings.visibility == .named
+            ? scene.say(
+                "Votre bulletin nommé se lit par les votants, la CPO et les Ops.",
+                "Your ballot is read by name by the electors, the CPO and Product Ops.")
+            : scene.say("Vous seul lisez vos notes.", "You alone read your scores.")
+        return scene.page(
+            title, lede: HTML("\(lede) \(read)"), .ballot, "<ol class=\"letter\">\(rows)</ol>\(words(scene))")
     }
 
     private static func own(_ line: MercatoRanking.Line, _ ballot: Ballot) -> Int {

@@ -18,7 +18,7 @@ struct MercatoResultPage {
         self.scene = scene
         self.ranking = ranking
         taken = Set(scene.mercato.isOpenQuestion(ranking) ? [] : scene.mercato.taken(ranking))
-        turnout = try scene.turnout(ranking)
+        turnout = scene.turnout(ranking)
     }
 
     func answer() throws -> Answer {
@@ -66,12 +66,13 @@ struct MercatoResultPage {
             let lead = scene.say(
                 "Résultat partiel : le quorum n’est pas atteint.", "Partial result: the quorum is not met.")
             let why = scene.say(
-                "Il faut 60 % des votants et au moins un bulletin par métier, après une prolongation. La CPO décide à partir de ce résultat.",
-                "It takes 60 % of the electors and a ballot of each craft, after one extension. The CPO decides from this result."
-            )
+                "La CPO décide à partir de ce résultat, après une prolongation.",
+                "The CPO decides from this result, after one extension.")
             parts.append(
-                "<div class=\"banner warn\" role=\"note\">\(Part.icon("alert"))<div><p><b>\(lead)</b></p><p>\(why)</p></div></div>"
-            )
+                """
+                <div class="banner warn" role="note">\(Part.icon("alert"))<div><p><b>\(lead)</b></p>\
+                <p>\(MercatoRules(scene).quorum) \(why)</p></div></div>
+                """)
         } else if mercato.isOpenQuestion(ranking) {
             let lead = scene.say(
                 "Égalité sur la ligne de capacité : la CPO choisit et dit pourquoi.",
@@ -172,10 +173,12 @@ struct MercatoResultPage {
                 "<a class=\"btn s\" href=\"/projects/share-out?cycle=\(mercato.ref.inQuery)\">\(Part.icon("swap"))\(scene.say("Qui pilote quoi", "Who leads what"))</a>"
             )
         }
-        if scene.readsBallots && mercato.origin == .native {
-            parts.append(
-                "<a class=\"btn s\" href=\"\(scene.address)/ballots\">\(Part.icon("people"))\(scene.say("Les bulletins nommés", "The named ballots"))</a>"
-            )
+        if scene.readsWords && mercato.origin == .native {
+            let (icon, words) =
+                scene.readsBallots
+                ? ("people", scene.say("Les bulletins nommés", "The named ballots"))
+                : ("comment", scene.say("Ce qui a été dit", "What was said"))
+            parts.append("<a class=\"btn s\" href=\"\(scene.address)/ballots\">\(Part.icon(icon))\(words)</a>")
         }
         return parts.isEmpty ? "" : "<div class=\"acts\">\(parts)</div>"
     }

@@ -22,7 +22,7 @@ struct MercatoResultRow {
             <th scope="row">\(title)\(ruled)</th>\
             <td class="num" data-l="\(scene.say("Score", "Score"))"><b>\(scene.decimal(Double(line.score) / 10_000))</b>\(scoreNotes)</td>\
             <td data-l="\(page.ballotsHead)">\(MercatoMarks.distribution(scene, line))</td>\
-            <td data-l="\(scene.say("Moyenne par métier, de 1 à 3", "Mean by craft, 1 to 3"))">\(MercatoMarks.crafts(scene, line))\(disputed)</td>\
+            <td data-l="\(scene.say("Moyenne par métier, de 1 à 3", "Mean by craft, 1 to 3"))">\(crafts)\(disputed)</td>\
             <td data-l="\(scene.say("Robustesse", "Robustness"))">\(robustness)</td>\
             <td class="num" data-l="\(scene.say("Effort", "Effort"))">\(scene.days(topic.effortDays))</td>\
             <td class="num q" data-l="\(scene.say("Cumul", "Total"))">\((line.cumulative ?? 0).spelled(scene.visit.language))</td></tr>
@@ -55,6 +55,15 @@ struct MercatoResultRow {
             )
         }
         return notes.joined()
+    }
+
+    /// Left out where it would tell what one elector gave.
+    private var crafts: HTML {
+        let drawn = MercatoMarks.crafts(scene, line)
+        guard drawn.isEmpty && line.scores > 0 && scene.mercato.settings.visibility == .distribution else {
+            return drawn
+        }
+        return "<span class=\"q\">\(scene.say("non montrée", "not shown"))</span>"
     }
 
     private var disputed: HTML {

@@ -17,6 +17,7 @@ enum MercatoRoutes {
         routes.form("/mercato/:ref/ballot", BallotPage.save, again: BallotPage.again)
         routes.form("/mercato/:ref/dates", shift) { try MercatoTablePage(MercatoScene($0)).answer() }
         routes.form("/mercato/:ref/table", setTable) { try MercatoTablePage(MercatoScene($0)).answer() }
+        routes.form("/mercato/:ref/settings", MercatoRules.set) { try MercatoTablePage(MercatoScene($0)).answer() }
         routes.form("/mercato/:ref/ruling", rule, again: result)
     }
 

@@ -28,6 +28,7 @@ struct MercatoScene {
     var version: Int? { visit.exchange.form["version"].flatMap(Int.init) }
     var isElector: Bool { actor.may(.mercato(.vote(mercato))) }
     var readsResult: Bool { actor.may(.mercato(.readResult(mercato, at: visit.now))) }
+    var readsWords: Bool { actor.may(.mercato(.readWords(mercato, at: visit.now))) }
     var readsBallots: Bool { actor.may(.mercato(.readBallots(mercato, at: visit.now))) }
     var live: String { "mercato:\(mercato.id)" }
     func back(_ part: String = "") -> Answer { .seeOther(address + part) }
@@ -88,16 +89,15 @@ struct MercatoScene {
     }
 
     /// How many ballots, of whom, by craft.
-    func turnout(_ ranking: MercatoRanking) throws -> String {
-        let votes = try visit.reading.turnout(of: mercato)
+    func turnout(_ ranking: MercatoRanking) -> String {
         guard mercato.origin == .native else {
             return visit.say(
                 Phrase(count: ranking.ballots, fr: ("% bulletin", "% bulletins"), en: ("% ballot", "% ballots")))
         }
         let parts = Craft.triforce.enumerated().compactMap { place, craft -> String? in
-            votes.ballots[craft].map { "\($0) \(visit.say(Self.crafts(place)))" }
+            ranking.byCraft[craft].map { "\($0) \(visit.say(Self.crafts(place)))" }
         }.joined(separator: ", ")
-        let (given, asked) = (votes.given, votes.asked)
+        let (given, asked) = (ranking.ballots, mercato.electors.count)
         let split = parts.isEmpty ? "" : say(" : \(parts)", ": \(parts)")
         let ballots = Phrase(count: given, fr: ("% bulletin", "% bulletins"), en: ("% ballot", "% ballots"))
         let electors = Phrase(count: asked, fr: ("% votant", "% votants"), en: ("% elector", "% electors"))

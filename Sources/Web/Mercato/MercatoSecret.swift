@@ -9,17 +9,13 @@ enum MercatoSecret {
         let who = scene.say(
             ", \(closes). Personne ne voit de score avant, ni les Ops, ni la CPO.",
             ", \(closes). Nobody sees a score before, neither Product Ops nor the CPO.")
-        let count = scene.mercato.electors.count
-        let after = scene.say(
-            "Ensuite : classement et répartition des notes pour tout le département ; bulletins nommés pour les \(count) votants, la CPO et les Ops.",
-            "Afterwards: ranking and distribution for the whole department; named ballots for the \(count) electors, the CPO and Product Ops."
-        )
+        let rules = MercatoRules(scene)
         let longer: HTML =
             scene.mercato.extended
             ? "<p>\(scene.say("Trop peu de bulletins à la date prévue : le vote reste ouvert deux jours ouvrés de plus, une seule fois.", "Too few ballots on the day meant: the vote stays open two working days more, once."))</p>"
             : ""
         return """
-            <div class="banner" role="note">\(Part.icon("lock"))<div><p><b>\(lead)</b>\(who)</p><p>\(after)</p>\(longer)</div></div>
+            <div class="banner" role="note">\(Part.icon("lock"))<div><p><b>\(lead)</b>\(who)</p><p>\(rules.afterwards)</p><p>\(rules.quorum)</p>\(longer)</div></div>
             """
     }
 }

@@ -23,7 +23,7 @@ struct MercatoTablePage {
     func answer() throws -> Answer {
         let body: HTML
         switch mercato.state {
-        case .preparing: body = "\(when)\(preparation)\(electors)\(dates)"
+        case .preparing: body = "\(when)\(preparation)\(MercatoRules(scene).section)\(electors)\(dates)"
         case .open: body = "\(MercatoSecret.banner(scene))\(count)\(list(mercato.topics))\(electors)"
         case .closed, .published: body = "\(waiting)\(list(mercato.topics))\(electors)"
         }
@@ -88,7 +88,7 @@ struct MercatoTablePage {
 
     private var electors: HTML {
         let organisation = scene.visit.organisation
-        let people = mercato.state == .preparing ? organisation.electors : mercato.electors
+        let people = mercato.state == .preparing ? organisation.electors(mercato.settings) : mercato.electors
         let rows = Craft.triforce.enumerated().map { place, craft -> HTML in
             let names = people.filter { $0.craft == craft }.map { scene.visit.name($0.person) }.joined(separator: ", ")
             let craft = scene.visit.say(MercatoScene.crafts(place)).capitalisedFirst
@@ -97,11 +97,11 @@ struct MercatoTablePage {
         let note =
             mercato.state == .preparing
             ? scene.say(
-                "La liste se remplit seule à l’ouverture : les directions en poste ce jour-là.",
-                "The list fills itself when the vote opens: those who are directors that day.")
+                "La liste se remplit seule à l’ouverture, avec les personnes en poste ce jour-là.",
+                "The list fills itself when the vote opens, with those in office that day.")
             : scene.say(
-                "Les directions en poste à l’ouverture. Qui a voté ne se voit pas avant la clôture.",
-                "Those who were directors when it opened. Who has voted is not seen before the close.")
+                "Les personnes en poste à l’ouverture. Qui a voté ne se voit pas avant la clôture.",
+                "Those in office when it opened. Who has voted is not seen before the close.")
         return """
             <section class="sec" aria-labelledby="h-el"><header><h2 id="h-el">\(scene.say("Qui vote", "Who votes"))</h2>\
             <p>\(note)</p></header><dl class="dl">\(rows)</dl></section>

@@ -6,7 +6,8 @@ import Storage
 enum NamedBallots {
     static func show(_ visit: Visit) throws -> Answer {
         let scene = try MercatoScene(visit)
-        guard scene.readsBallots, scene.mercato.origin == .native else { throw Refusal.notFound }
+        guard scene.readsWords, scene.mercato.origin == .native else { throw Refusal.notFound }
+        guard scene.readsBallots else { return try nameless(scene) }
         let ballots = try visit.reading.ballots(of: scene.mercato)
         let electors = scene.mercato.electors
         let heads = electors.map { elector -> HTML in
@@ -37,6 +38,25 @@ enum NamedBallots {
             <caption class="vh">\(title)</caption><thead><tr><th scope="col">\(scene.say("Sujet", "Topic"))</th>\(heads)</tr></thead>\
             <tbody>\(rows)</tbody></table></div>\(words(scene, ballots))
             """
+        return scene.page(title, lede: HTML(lede), .result, body)
+    }
+
+    /// Where ballots stay without names: what was said beside the topics, and by nobody.
+    private static func nameless(_ scene: MercatoScene) throws -> Answer {
+        let ballots = try scene.visit.reading.ballots(of: scene.mercato)
+        let rows = scene.mercato.topics.enumerated().flatMap { place, topic -> [HTML] in
+            let said = ballots.compactMap { $0.words.indices.contains(place) ? $0.words[place] : nil }
+            return said.filter { !$0.isEmpty }.sorted().map { words in
+                "<li><p><b>\(scene.written(topic.title, topic))</b></p>\(Part.prose(words, in: scene.visit.language))</li>"
+            }
+        }
+        let title = scene.say("Ce qui a été dit", "What was said")
+        let lede = scene.say(
+            "Lu par les votants, la CPO et les Ops, sans les noms, comme annoncé avant le vote.",
+            "Read by the electors, the CPO and Product Ops, without names, as was said before the vote.")
+        let nothing = scene.say("Personne n’a ajouté de mot.", "Nobody added a word.")
+        let body: HTML =
+            rows.isEmpty ? "<p class=\"note\">\(nothing)</p>" : "<ul class=\"plain said\">\(rows)</ul>"
         return scene.page(title, lede: HTML(lede), .result, body)
     }
 

@@ -32,11 +32,23 @@ enum QuarterAction: String, CaseIterable {
     case question = "live.question"
     case vote = "confidence.vote"
     case lookBack = "retro.answer(3q)"
+    case ask = "intake.create"
+    case sort = "intake.triage"
+    case closeRequest = "intake.close"
+    case raise = "topic.create(from signals)"
+    case propose = "topic.propose"
+    case finalise = "topic.finalise"
+    case link = "topic.axisLink"
+    case table = "topic.table.freeze"
+    case score = "ballot.score(15 topics)"
+    case ballotWord = "ballot.comment"
+    case confirmLine = "cutline.confirm"
 
     /// Done by the date alone; what is expected of each is looked at every evening.
     static let byDate: Set<String> = [
         "cycle.open(C1)", "cycle.freeze", "cycle.close(C0)", "initiative.start", "dep.break(detected)", "deck.build",
         "reminder.J-5(system)", "reminder.J-1(system)", "reminder.J+2(tribe lead)", "relay.create",
+        "mercato.invite", "mercato.open", "mercato.close", "ranking.publish",
     ]
 
     /// Held open by each viewer and told what changes, where the file has them ask every ten seconds; the benchmark of
@@ -47,6 +59,7 @@ enum QuarterAction: String, CaseIterable {
     static let visits = [
         "board.view": "/board?cycle=2026-Q2", "digest.follow": "/inbox",
         "portfolio.view": "/briefings?cycle=2026-Q2", "phase.set": "/calendar",
+        "ranking.view": "/mercato/2026-Q2/result",
     ]
 
     /// What is not played, by noun: some of it the product has no noun for yet.
@@ -57,19 +70,12 @@ enum QuarterAction: String, CaseIterable {
         "axis page": ["axis.confirm"],
         "digest": ["digest.send"],
         "announcement": ["announcement.publish"],
-        "request": ["intake.create", "intake.triage", "intake.close"],
         "Ops project": [
             "opsproject.start", "experiment.update", "interview.log", "handover.check", "handover.accept",
         ],
-        "topic and brainstorm": [
-            "idea.add", "idea.cluster", "topic.create(from signals)", "topic.finalise", "topic.axisLink",
-            "topic.propose", "topic.table.freeze",
-        ],
-        "mercato": [
-            "mercato.invite", "mercato.open", "mercato.close", "ballot.score(15 topics)", "ballot.comment",
-            "ranking.publish", "ranking.view", "cutline.confirm", "tie.note", "preference.set", "shareout.compute",
-            "shareout.confirm",
-        ],
+        "brainstorm": ["idea.add", "idea.cluster"],
+        "note on a tie, which the CPO decides": ["tie.note"],
+        "sharing out": ["preference.set", "shareout.compute", "shareout.confirm"],
         "OKR and KPI": [
             "okr.publish", "okr.draft", "okr.checkin", "okr.impactCheck", "okr.grade", "kpi.entry", "question.track",
         ],

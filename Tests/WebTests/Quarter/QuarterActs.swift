@@ -35,6 +35,15 @@ extension QuarterReplay {
         case .question: try await question()
         case .vote: try await vote()
         case .lookBack: try await lookBack()
+        case .ask: try await ask()
+        case .sort: try await sort()
+        case .closeRequest: try await closeRequest()
+        case .raise, .propose: try await raise(action)
+        case .finalise: try await finalise()
+        case .link: try await link()
+        case .table: try await setTable()
+        case .score, .ballotWord: try await fill(action)
+        case .confirmLine: try await confirmLine()
         }
     }
 

@@ -25,6 +25,7 @@ struct QuarterDepartment {
     /// People who act, without those of Product Ops when these are suspended.
     let everyone: [String]
     let ops: [String]
+    let isWithoutOps: Bool
     let teams: [Rouage.Unit]
     let organisation: Organisation
 
@@ -49,6 +50,7 @@ struct QuarterDepartment {
         let department = try site.store.readNow { try $0.organisation(on: Day(2026, 1, 6)) }
         let actors = department.people.values.sorted { $0.code < $1.code }.map { Actor($0, in: department) }
         organisation = department
+        self.isWithoutOps = isWithoutOps
         teams = Self.teams(of: department)
         ops = actors.filter(\.isOps).compactMap { $0.person?.code }
         let helpers = Set(ops)
@@ -135,6 +137,11 @@ struct QuarterDepartment {
     func decider(for team: Identifier<Rouage.Unit>) -> String? {
         people { $0.holds(.director, for: team) }
     }
+
+    var cpo: String { people { $0.holds(.cpo) } ?? "" }
+
+    /// Somebody of another Ops team.
+    var otherOps: String { people { $0.holds(.otherOps) } ?? "" }
 
     private func people(_ fits: (Actor) -> Bool) -> String? {
         organisation.people.values.sorted { $0.code < $1.code }.map { Actor($0, in: organisation) }

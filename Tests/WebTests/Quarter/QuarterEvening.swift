@@ -6,7 +6,7 @@ import Testing
 
 /// What has to be true every evening of the simulated quarter, and at its end.
 struct QuarterEvening {
-    private let replay: QuarterReplay
+    let replay: QuarterReplay
     private var store: Store { replay.site.store }
     /// How many promises the file has had found broken so far.
     private var broken = 0

@@ -55,6 +55,11 @@ final class QuarterReplay {
     var countered: [Request] = []
     var promises: [QuarterDepartment.Promise]
     var claimed: [QuarterDepartment.Promise] = []
+    /// Requests to Product Ops that wait for a first word, and those that wait for an answer.
+    var asked: [Identifier<OpsRequest>] = []
+    var sorted: [Identifier<OpsRequest>] = []
+    /// The topics of the quarter, with who raised them.
+    var topics: [(id: Identifier<Topic>, author: String)] = []
     let running: [String]
     private let ids: [String: String]
 
@@ -78,7 +83,9 @@ final class QuarterReplay {
         site.move(to: day)
         // Nobody stays signed in for a quarter.
         if day.weekday == .monday { browsers = [:] }
-        return try Clockwork(site.store).turn(at: site.clock.now(), on: day)
+        // As every minute: what one turn closes, the next may publish.
+        let stuck = try Clockwork(site.store).turn(at: site.clock.now(), on: day)
+        return try stuck + Clockwork(site.store).turn(at: site.clock.now(), on: day)
     }
 
     func play(_ action: QuarterAction, times: Int) async throws {

@@ -67,20 +67,6 @@ package struct Mercato: Noun, Equatable {
         }
     }
 
-    /// The rules of the count.
-    package struct Settings: Codable, Sendable, Equatable {
-        /// How many votes at the mean of the session each topic is given beside its own.
-        package var k = 2
-        /// The share of electors without which the vote does not count, 0 to 1.
-        package var sessionQuorum = 0.6
-        /// The fewest ballots of each craft.
-        package var craftMinimum = 1
-        /// The share of ballots with a score without which a topic is not ranked, 0 to 1.
-        package var itemQuorum = 0.5
-
-        package init() {}
-    }
-
     /// What the CPO decides where the count does not: after a missed quorum, or when a tie lies across the line.
     package struct Ruling: Codable, Sendable, Equatable {
         package let by: Identifier<Person>?

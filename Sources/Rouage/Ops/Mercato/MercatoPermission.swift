@@ -5,19 +5,21 @@ package enum MercatoPermission: Sendable, Equatable {
     case vote(Mercato)
     /// Its dates, until it opens.
     case schedule
-    /// Putting topics on the table, until it opens.
+    /// Putting topics on the table and setting the rules, until it opens.
     case setTable
     /// What the count leaves open.
     case rule
     /// The ranking and the distribution.
     case readResult(Mercato, at: Instant)
+    /// What electors said beside topics, without who where ballots stay without names.
+    case readWords(Mercato, at: Instant)
     /// Who gave what.
     case readBallots(Mercato, at: Instant)
 
     /// Whether it changes nothing.
     var isToRead: Bool {
         switch self {
-        case .see, .readResult, .readBallots: true
+        case .see, .readResult, .readWords, .readBallots: true
         case .vote, .schedule, .setTable, .rule: false
         }
     }
@@ -35,19 +37,9 @@ extension Actor {
             // Whoever has to decide on it reads it a day before the others.
             return mercato.isReadable(at: now) || (mercato.state == .closed && may(.rule))
         case .readBallots(let mercato, let now):
+            return mercato.settings.visibility == .named && may(.readWords(mercato, at: now))
+        case .readWords(let mercato, let now):
             return mercato.isReadable(at: now) && (isOps || holds(.cpo) || mercato.elector(id) != nil)
         }
-    }
-}
-
-extension Organisation {
-    /// The electors of a day: the directors of product, design and engineering who are there, by name.
-    package var electors: [Mercato.Elector] {
-        people.values.filter { person in
-            let actor = Actor(person, in: self)
-            return person.acts(on: day) && Craft.triforce.contains(person.craft) && actor.holds(.director)
-                && !actor.isOps
-        }
-        .sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { Mercato.Elector(person: $0.id, craft: $0.craft) }
     }
 }

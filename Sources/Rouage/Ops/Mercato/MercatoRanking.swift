@@ -1,6 +1,6 @@
 /// What a vote came to: each topic with its place, what was given, how far the result would hold if one elector had not
 /// voted, and where the capacity line lies.
-package struct MercatoRanking: Sendable, Equatable {
+package struct MercatoRanking: Codable, Sendable, Equatable {
     /// How surely a topic is on its side of the line: recounts with one elector left out.
     package enum Robustness: String, Sendable, CaseIterable {
         /// On the same side in all recounts.
@@ -11,7 +11,7 @@ package struct MercatoRanking: Sendable, Equatable {
     }
 
     /// One topic.
-    package struct Line: Sendable, Equatable {
+    package struct Line: Codable, Sendable, Equatable {
         /// Its place in the table, from 0.
         package let topic: Int
         /// Nothing when too few gave it a score; the same for topics that are equal in all.
@@ -29,7 +29,7 @@ package struct MercatoRanking: Sendable, Equatable {
         /// Mean of the scores given, 1 to 3.
         package let mean: Double?
         /// Means of product, design and engineering, 1 to 3; nothing where nobody of the craft gave a score.
-        package let craftMeans: [Double?]
+        package fileprivate(set) var craftMeans: [Double?]
         /// 1 − standard deviation of the scores, 0 to 1.
         package let consensus: Double?
         package fileprivate(set) var isAbove = false
@@ -59,8 +59,10 @@ package struct MercatoRanking: Sendable, Equatable {
     }
 
     /// The ranked topics first, in their order; then the others in the order of the table.
-    package let lines: [Line]
+    package fileprivate(set) var lines: [Line]
     package let ballots: Int
+    /// How many of them came from each craft.
+    package let byCraft: [Craft: Int]
     package let recounts: Int
     /// Mean of all scores, 1 to 3.
     package let sessionMean: Double?
@@ -76,6 +78,21 @@ package struct MercatoRanking: Sendable, Equatable {
     package func robustness(of line: Line) -> Robustness {
         guard recounts > 0, line.sameSide < recounts else { return .solid }
         return line.sameSide * 10 >= recounts * 8 ? .fairlySolid : .fragile
+    }
+
+    /// The fewest ballots of a craft whose mean tells of nobody.
+    package static let fewestOfCraft = 3
+
+    /// The same for where ballots stay without names: without what would tell what one elector gave, the scores left out for
+    /// those concerned and, where a craft gave fewer than three ballots, the means of the crafts.
+    package func withoutNames() -> MercatoRanking {
+        var copy = self
+        let tellsOfSome = byCraft.values.contains { $0 < Self.fewestOfCraft }
+        for place in copy.lines.indices {
+            copy.lines[place].scoreWithoutConcerned = nil
+            if tellsOfSome { copy.lines[place].craftMeans = [nil, nil, nil] }
+        }
+        return copy
     }
 
     /// - Parameters:
@@ -118,6 +135,7 @@ package struct MercatoRanking: Sendable, Equatable {
         Self.placeByJudgment(&lines, order)
         self.lines = order.map { lines[$0] } + lines.filter { $0.place == nil }
         self.ballots = votes.count
+        byCraft = Dictionary(votes.map { ($0.craft, 1) }, uniquingKeysWith: +)
         recounts = votes.count
         sessionMean = count.mean
         needed = count.needed
