@@ -19,8 +19,11 @@ enum ProjectLinks {
             """
     }
 
-    /// The project that an urgent request became, or the way to start it.
+    /// The projects that the topic of a request became; the project that an urgent one became, or the way to start it.
     static func of(_ request: OpsRequest, _ visit: Visit) throws -> HTML {
+        if let topic = try request.topic.flatMap({ try visit.reading.wholeTopic($0) }) {
+            return section(try visit.reading.projects(of: topic.id), visit)
+        }
         guard request.outcome == .urgentProject else { return "" }
         if let project = try visit.reading.project(of: request.id) { return section([project], visit) }
         guard try visit.signedIn().may(.opsWork(.startProject)), visit.running != nil else { return "" }
