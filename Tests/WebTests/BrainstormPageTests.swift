@@ -143,6 +143,37 @@ struct BrainstormPageTests {
         #expect(seventh?.number == 7 && seventh?.text == "Une septième")
     }
 
+    @Test(
+        "who takes part finds it on their home while it is near or under way, and nobody else",
+        arguments: TestDatabase.all)
+    func expected(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.brainstorm(.writing)
+        let (camille, malo) = (try await site.signIn(as: "camille.aubrac"), try await site.signIn(as: "malo.fauvel"))
+        let thea = try await site.signIn(as: "thea.nogaret")
+        for path in ["/", "/inbox"] {
+            #expect(try await camille.get(path).says("Écrire vos idées pour le T2"), "\(path)")
+            #expect(try await !malo.get(path).says("Écrire vos idées"), "\(path)")
+        }
+        #expect(try await thea.get("/").says("Écrire vos idées pour le T2"))
+        _ = try await thea.submit(Self.path + "/ideas", ["text": "Une idée"])
+        _ = try await thea.submit(Self.path + "/wall")
+        #expect(try await camille.get("/").says("Ranger les idées du T2"))
+        _ = try await thea.submit(Self.path + "/closing")
+        #expect(try await !camille.get("/").says("Ranger les idées"))
+        let later = try TestSite(database)
+        let session = try later.brainstorm(.planned)
+        let theirs = try await later.signIn(as: "camille.aubrac")
+        #expect(try await theirs.get("/").says("Venir au brainstorming du T2"))
+        try later.store.writeNow(as: nil, at: later.clock.now()) { transaction -> Void in
+            try transaction.change(session.id) { (session: inout Brainstorm) in
+                session.heldOn = later.today + 8
+                return Activity(.edited)
+            }
+        }
+        #expect(try await !theirs.get("/").says("Venir au brainstorming"))
+    }
+
     @Test("bad input is said in words, and nothing is kept", arguments: TestDatabase.all)
     func refused(database: TestDatabase) async throws {
         let site = try TestSite(database)

@@ -35,6 +35,8 @@ package struct Expectation: Sendable, Equatable {
         case settleAction(IncidentAction, Incident)
         /// An incident is over: write what was learnt.
         case writePostmortem(Incident)
+        /// A brainstorm to take part in, soon or now.
+        case takePart(Brainstorm)
     }
 
     package let task: Task
@@ -53,6 +55,7 @@ package struct Expectation: Sendable, Equatable {
         case .firstWord(let count): 3 * count
         case .promise, .promiseAgain, .mitigate: 10
         case .submit, .prepare, .decide, .rework, .rule, .settleAction: 15
+        case .takePart(let brainstorm): brainstorm.minutes
         case .writePostmortem: 60
         }
     }
@@ -66,7 +69,8 @@ package struct Expectation: Sendable, Equatable {
             case .slowing: 1
             case .comfort: 3
             }
-        case .submit, .prepare, .decide, .rework, .firstWord, .vote, .rule, .settleAction, .writePostmortem: 2
+        case .submit, .prepare, .decide, .rework, .firstWord, .vote, .rule, .settleAction, .writePostmortem, .takePart:
+            2
         }
     }
 }
@@ -187,6 +191,7 @@ extension Expectation {
         case .vote(let mercato, _), .rule(let mercato): mercato.ref
         case .settleAction(let action, _): action.ref
         case .writePostmortem(let incident): incident.ref
+        case .takePart(let brainstorm): brainstorm.id.description
         }
     }
 }

@@ -9,6 +9,11 @@ extension Reading {
     /// All sessions, the newest first.
     package func brainstorms() throws -> [Brainstorm] { try records(where: "1 = 1 ORDER BY held_on DESC, id") }
 
+    /// The sessions that are not over.
+    package func openBrainstorms() throws -> [Brainstorm] {
+        try records(where: "state <> 'closed' ORDER BY held_on, id")
+    }
+
     /// How many ideas a session has; not whose. It is all that is known of them while everybody writes.
     package func ideaCount(in brainstorm: Identifier<Brainstorm>) throws -> Int {
         try count("SELECT count(*) FROM idea WHERE brainstorm = \(brainstorm)")

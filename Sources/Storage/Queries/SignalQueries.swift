@@ -12,7 +12,8 @@ extension Reading {
         let day = min(today, cycle.start - 1)
         let before: [Cycle] = try records(where: "starts < \(cycle.start) ORDER BY starts DESC LIMIT 1")
         let since = day - (RepeatedRequests.days - 1)
-        let requests: [OpsRequest] = try records(where: "asked_on BETWEEN \(since) AND \(day) ORDER BY asked_on, id")
+        let requests: [OpsRequest] = try records(
+            where: "asked_on BETWEEN \(since) AND \(day) ORDER BY asked_on DESC, id DESC LIMIT 400")
         let playbooks: [Playbook] = try records(where: "relapsed_on IS NOT NULL ORDER BY relapsed_on, ref")
         let late = try (before + [cycle]).compactMap { try Signal.late(lateShare(of: $0.id), in: $0) }
         // The quarter of that day, and the one before it, which is whole.

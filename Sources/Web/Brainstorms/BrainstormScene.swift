@@ -118,8 +118,8 @@ struct BrainstormScene {
 
     private var away: String {
         say(
-            "Rouage ne répond pas : rien n’est perdu de ce que vous avez écrit, envoyez-le de nouveau.",
-            "Rouage does not answer: nothing of what you wrote is lost, send it again.")
+            "Pas enregistré : Rouage ne répond pas, ou votre session a expiré. Ce que vous avez écrit reste ici ; envoyez-le de nouveau.",
+            "Not saved: Rouage does not answer, or your session has expired. What you wrote stays here; send it again.")
     }
 
     private var refusal: HTML {

@@ -32,6 +32,7 @@ extension Expectation.Task {
             reworkWords(rework, visit)
         case .settleAction(let action, let incident): incident.words(of: action, visit)
         case .writePostmortem(let incident): incident.postmortemWords(visit)
+        case .takePart(let session): session.words(visit)
         case .vote(let mercato, let answered): voteWords(mercato, answered, visit)
         case .rule(let mercato):
             ExpectationWords(

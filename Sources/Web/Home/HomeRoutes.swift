@@ -107,11 +107,20 @@ struct Home {
             + owed.map { Expectation(.writePostmortem($0), due: $0.postmortemDue(.french) ?? visit.today) }
     }
 
+    /// A brainstorm of the coming days for who takes part in it, and one that is under way.
+    private static func brainstorms(_ visit: Visit, _ actor: Actor) throws -> [Expectation] {
+        try visit.reading.openBrainstorms().filter { session in
+            (actor.isOps || actor.id.map(session.invited.contains) ?? false)
+                && (session.state != .planned || session.heldOn <= visit.today + 7)
+        }
+        .map { Expectation(.takePart($0), due: max($0.heldOn, visit.today)) }
+    }
+
     private static func expectations(_ visit: Visit, _ actor: Actor, _ cycles: [Cycle], _ tallies: [Tally]) throws
         -> [Expectation]
     {
         guard let me = actor.id else { return [] }
-        guard !actor.isOps else { return try duty(visit, me) }
+        guard !actor.isOps else { return try duty(visit, me) + brainstorms(visit, actor) }
         let teams = Set(
             visit.organisation.units.values
                 .filter { $0.sort.delivers && (actor.belongs(to: $0.id) || actor.leads($0.id)) }.map(\.id))
@@ -122,6 +131,6 @@ struct Home {
             dependencies: try visit.reading.records(dependencies), briefings: try visit.reading.records(briefings),
             tallies: tallies, prepared: visit.preparing,
             reworks: actor.holds(.director) || actor.holds(.cpo) ? try visit.reading.openReworks() : [],
-            others: try mercato(visit, actor, me) + incidents(visit, actor, me))
+            others: try mercato(visit, actor, me) + incidents(visit, actor, me) + brainstorms(visit, actor))
     }
 }

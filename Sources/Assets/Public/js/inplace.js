@@ -3,16 +3,16 @@
 import { bind } from './app.js';
 
 export async function send(form, fields) {
-  let answer;
+  let answer, page;
   try {
     answer = await fetch(form.action, { method: 'POST', body: fields, headers: { Accept: 'text/html' } });
-  } catch {
+    page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  } catch { /* Said below. */ }
+  if (!page?.getElementById('refused')) {
     const box = document.getElementById('refused');
     box.textContent = box.dataset.away;
     return false;
   }
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  if (!page.getElementById('refused')) return location.reload();
   const parts = answer.redirected ? [...document.querySelectorAll('[data-live-part][id]')] : [];
   for (const part of [document.getElementById('refused'), ...parts]) {
     const fresh = page.getElementById(part.id);
