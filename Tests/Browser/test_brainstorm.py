@@ -156,7 +156,7 @@ def test_the_topics_are_made_ready_tabled_voted_on_and_published(quarter, person
     salome.go("/mercato/2026-Q3")
     page = salome.page
     refs = page.eval_on_selector_all(
-        ".bill > li", "rows => rows.map(row => row.querySelector('input').name.replace('field-', ''))")
+        ".bill > li", "rows => rows.map(row => row.querySelector('.scale input').name.replace('field-', ''))")
     assert len(refs) >= 2
     page.locator(".scale input").first.focus()
     for _ in refs:

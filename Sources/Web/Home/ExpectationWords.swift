@@ -158,7 +158,7 @@ extension Expectation.Task {
                 fr: "\(what) : refusée. Écrivez une solution de repli, ou retirez la demande.",
                 en: "\(what): declined. Write a fallback, or drop the request.")
             act = Phrase(fr: "Écrire", en: "Write")
-        case .submit, .prepare, .decide, .rework, .firstWord, .vote, .rule, .settleAction, .writePostmortem:
+        case .submit, .prepare, .decide, .rework, .firstWord, .vote, .rule, .settleAction, .writePostmortem, .takePart:
             preconditionFailure("not about a dependency")
         }
         return ExpectationWords(title: title, detail: detail, act: act, address: "/dependencies/\(dependency.id)")

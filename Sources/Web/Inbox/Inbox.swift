@@ -107,7 +107,7 @@ extension Expectation {
         case .submit(let briefing): .submit(briefing.id)
         case .decide: prepared.map { .decide($0.id, person) }
         case .promise, .settle, .deliver, .promiseAgain, .mitigate, .prepare, .rework, .firstWord, .vote, .rule,
-            .settleAction, .writePostmortem:
+            .settleAction, .writePostmortem, .takePart:
             nil
         }
     }

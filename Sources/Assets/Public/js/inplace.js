@@ -21,6 +21,7 @@ export async function send(form, fields) {
     const path = part.contains(document.activeElement) && document.activeElement.id;
     part.replaceWith(node);
     if (path) document.getElementById(path)?.focus({ preventScroll: true });
+    node.dispatchEvent(new CustomEvent('exchanged', { bubbles: true, detail: fresh.outerHTML }));
     bind(node);
   }
   const alert = document.querySelector('#refused [role=alert]');

@@ -15,6 +15,7 @@ export default function live(body) {
     return field.selectedIndex !== Math.max(given, 0);
   };
   const isEdited = part => {
+    if (part.querySelector('.drag')) return true;
     const active = document.activeElement;
     if (part.contains(active) && active.matches('textarea, select, input:not([type=submit], [type=button])')) return true;
     return [...part.querySelectorAll('textarea, select, input:not([type=hidden])')].some(differs);
@@ -66,6 +67,9 @@ export default function live(body) {
     if (scrollX !== left || scrollY !== top) scrollTo(left, top);
     if (waits) say(author);
   };
+
+  /* What a form of the page has exchanged by itself is known already. */
+  document.addEventListener('exchanged', event => shown.set(event.target.id, event.detail));
 
   const soon = () => {
     clearTimeout(timer);
