@@ -149,6 +149,22 @@ struct ProjectGateTests {
                 == [.directorAcceptance])
     }
 
+    @Test("what was accepted for somebody else does not count")
+    func acceptedByOthers() {
+        var playbook = Cast.playbook(.inForce, .handingOver)
+        playbook.handover = .init(
+            to: Cast.camille.id, by: Cast.ops.id, on: today - 9, ownerAcceptedOn: today - 3, directorAcceptedOn: today)
+        func legacy(_ receiver: Cast?) -> OpsProject.Legacy {
+            OpsProject.Legacy(PlaybookStanding(playbook, [], in: Cast.organisation), for: receiver?.id)
+        }
+        #expect(legacy(.camille).isAcceptedByOwner && legacy(.camille).isAcceptedByDirector)
+        #expect(!legacy(.giverManager).isAcceptedByOwner && !legacy(nil).isAcceptedByDirector)
+        playbook.carriedBy = .organisation
+        playbook.handover = nil
+        playbook.owner = Cast.giverManager.id
+        #expect(legacy(.giverManager).isAcceptedByOwner && !legacy(.camille).isAcceptedByOwner)
+    }
+
     @Test("another owner is asked anew")
     func otherOwner() throws {
         var project = ProjectScene.project(.handingOver)

@@ -88,6 +88,17 @@ struct SharingTests {
         #expect(solution.obstacles == [2: .nobodyToLead])
     }
 
+    @Test("ten people and fifteen topics are shared out and proven", arguments: [8, 12])
+    func whole(seed: Int) {
+        var dice = LoadedDie(UInt64(seed))
+        let sharing = Sharing(
+            people: (0..<10).map { _ in
+                .init(capacity: Double(dice.roll(18...30)), wishes: (0..<15).map { _ in dice.roll(0...3) })
+            }, efforts: (0..<15).map { _ in dice.roll(8...20) })
+        let solution = sharing.best()
+        #expect(solution.isProven && sharing.allows(solution.plan))
+    }
+
     @Test("past its limit it says that nothing is proven, and gives a plan that holds")
     func limit() {
         var dice = LoadedDie(3)

@@ -26,6 +26,7 @@ struct APIPermissionTests {
             ("/api/v1/meeting-actions", action.description), ("/api/v1/decisions", decision.id.description),
             ("/api/v1/requests", try site.request().description),
             ("/api/v1/projects", try site.project().description),
+            ("/api/v1/share-outs", try site.confirmedShareOut().description),
             ("/api/v1/topics", try site.topic("Au tableau", .tabled).description),
             ("/api/v1/duty-weeks", try site.dutyWeek().description),
         ]

@@ -168,6 +168,29 @@ struct ProjectPageTests {
     }
 
     @Test(
+        "the inbox asks who takes it over, one director, and who builds it whether the problem is theirs; nobody else",
+        arguments: TestDatabase.all)
+    func inbox(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let lison = try site.personID("lison.perrault")
+        _ = try site.project(.handingOver, "Une page partout") { $0.receiver = lison }
+        let asked = try site.project(.discovery, "Qui appeler la nuit") { $0.problemState = .proposed }
+        func inbox(_ code: String) async throws -> Page { try await site.signIn(as: code).get("/inbox") }
+        #expect(try await inbox("lison.perrault").says("Reprendre « Une page partout »"))
+        #expect(try await inbox("hana.diallo").says("Lison Perrault le reprendrait"))
+        for code in ["thea.nogaret", "nour.castel", "aziz.charvin"] {
+            #expect(!(try await inbox(code).says("Une page partout")), "\(code)")
+        }
+        #expect(try await inbox("camille.aubrac").says("« Qui appeler la nuit » : est-ce votre problème ?"))
+        let camille = try await site.signIn(as: "camille.aubrac")
+        #expect(!(try await camille.get("/projects/\(asked)").says("Confirmé à partir de")))
+        _ = try await camille.submit("/projects/\(asked)/answers", ["answer": "yes"])
+        #expect(!(try await inbox("camille.aubrac").says("Qui appeler la nuit")))
+        site.move(to: Day(2026, 4, 2))
+        #expect(try await inbox("thea.nogaret").says("Régler « Une page partout »"))
+    }
+
+    @Test(
         "an urgent request becomes a project that lives off the room kept for it, once", arguments: TestDatabase.all)
     func urgent(database: TestDatabase) async throws {
         let site = try TestSite(database)

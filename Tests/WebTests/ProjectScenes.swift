@@ -15,7 +15,8 @@ enum ProjectScenes {
         "listProjects", "writeProblem", "proposeProblem", "answerProblem", "agreeProblem", "writeSolution",
         "addEvidence",
         "removeEvidence", "nameCoBuilders", "waiveDiscovery", "beginExperiment", "concludeExperiment", "planWave",
-        "decideWave", "setFrame", "nameReceiver", "namePlaybook", "listShareOuts", "proposeShareOut", "editShareOut",
+        "decideWave", "setFrame", "nameReceiver", "namePlaybook", "listShareOuts", "getShareOut", "proposeShareOut",
+        "editShareOut",
         "confirmShareOut",
         "listPreferences", "writePreferences",
     ]
@@ -31,6 +32,7 @@ enum ProjectScenes {
         case "listPreferences":
             try site.writeWishes(try site.topicsToShare())
             return Scene()
+        case "getShareOut": return Scene(id: try site.shareOut().id.description)
         case "listShareOuts", "confirmShareOut":
             try site.shareOut()
             return Scene()

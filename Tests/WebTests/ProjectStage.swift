@@ -90,6 +90,18 @@ extension TestSite {
         return (shareOut.id, topics)
     }
 
+    /// A sharing out of the quarter that runs, which holds and gives nothing to anybody.
+    func confirmedShareOut() throws -> Identifier<ShareOut> {
+        let cycle = try id(of: Cycle.self, "label", "2026-Q1")
+        return try store.writeNow(as: nil, at: clock.now()) { transaction in
+            var shareOut = ShareOut(
+                id: transaction.newID(), in: cycle, proposal: [], leftOut: [], isProven: true, at: transaction.now)
+            shareOut.state = .confirmed
+            try transaction.add(shareOut, Activity(.published))
+            return shareOut.id
+        }
+    }
+
     /// What Théa wishes for, with a reason that is nobody else's to read.
     func writeWishes(_ topics: [Identifier<Topic>], reason: String = "Pas avec cette équipe.") throws {
         let quarter = try id(of: Cycle.self, "label", "2026-Q2")

@@ -32,6 +32,9 @@ struct ShareOutPageTests {
         let changed = try await thea.submit("/projects/share-out/edits", fields.map { ($0.key, $0.value) })
         #expect(changed.says("changé par Théa Nogaret") && changed.says("J’ai commencé en février."))
         #expect(try shareOut().edits.count == 1 && shareOut().proposal != shareOut().lines)
+        #expect(changed.says("Le calcul proposait Idriss Belmonte, en appui Théa Nogaret."))
+        #expect(changed.says("Préférence moyenne de chaque pilote"))
+        #expect(try await thea.get("/inbox").says("Confirmer la répartition"))
         let confirmed = try await thea.submit("/projects/share-out/confirmation", ["cycle": "2026-Q2"])
         #expect(confirmed.says("confirmée par celles et ceux qui pilotent"))
         let projects = try site.store.readNow { try $0.projects(of: cycle) }
@@ -58,6 +61,7 @@ struct ShareOutPageTests {
             }
             let client = try await APIClient(site, as: code)
             #expect(try await client.get("/share-preferences").status == 403)
+            #expect(try await client.get("/share-outs/\(id)").status == 404)
             #expect(try await client.get("/share-outs").items.isEmpty)
             let lines = try await client.get("/activity?limit=200").items
             let kinds = Set(lines.compactMap { $0["kind"] as? String })

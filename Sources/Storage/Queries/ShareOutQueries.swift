@@ -33,7 +33,7 @@ extension Reading {
         let items = try selectedTopics(of: cycle.id).filter { shared.contains($0.id) || !begun.contains($0.id) }
         let known = Set(items.map(\.id))
         let others = projects.filter { project in
-            project.standing == .active && !(project.topic.map(known.contains) ?? false)
+            project.standing == .active && project.request == nil && !(project.topic.map(known.contains) ?? false)
         }
         let sheets = try preferences(of: cycle.id)
         let members = organisation.opsTeam.map { person -> ShareOutTable.Member in

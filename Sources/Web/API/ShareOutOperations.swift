@@ -10,6 +10,10 @@ extension Operation {
             about: "Sharings out by quarter; those that are not confirmed are told to Product Ops alone.",
             result: .of(PageJSON<ShareOutJSON>.self), work: .read(shareOuts)),
         Operation(
+            method: .get, path: "/share-outs/{id}", name: "getShareOut",
+            about: "One sharing out; how it came about is told to Product Ops alone.", result: .of(ShareOutJSON.self),
+            work: .read(oneShareOut)),
+        Operation(
             method: .post, path: "/share-outs/proposal", name: "proposeShareOut",
             about: "Computes who leads what in a quarter, for one second at most.",
             body: .object(name: "ShareOutProposal", [cycle]), example: ["cycle": "2026-Q2"],
@@ -64,6 +68,13 @@ extension Operation {
         guard let cycle = ShareOutRoutes.cycle(call.visit), let known = try call.reading.shareOut(of: cycle.id),
             actor.may(.opsWork(.readShareOut(known)))
         else { throw Refusal.notFound }
+        return APIResult(ShareOutJSON(known, call.visit, isInside: actor.may(.opsWork(.shareOut))))
+    }
+
+    private static func oneShareOut(_ call: APICall) throws -> APIResult {
+        let actor = try call.member()
+        let known: ShareOut = try call.reading.get(try call.visit.parameter("id"))
+        guard actor.may(.opsWork(.readShareOut(known))) else { throw Refusal.notFound }
         return APIResult(ShareOutJSON(known, call.visit, isInside: actor.may(.opsWork(.shareOut))))
     }
 

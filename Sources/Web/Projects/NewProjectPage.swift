@@ -68,8 +68,10 @@ struct NewProjectPage {
         guard !topics.isEmpty || request != nil else {
             let lead = Phrase(fr: "Aucun sujet retenu n’attend.", en: "No selected topic is waiting.")
             let how = Phrase(
-                fr: "Un projet vient d’un sujet que le mercato, ou la direction, a retenu.",
-                en: "A project comes from a topic that the mercato, or the CPO, has selected.")
+                fr: "Un projet vient d’un sujet que le mercato a retenu, ou d’une demande close en projet urgent.",
+                en:
+                    "A project comes from a topic that the mercato selected, or from a request closed as an urgent project."
+            )
             return "<div class=\"empty\"><h2>\(say(lead))</h2><p>\(say(how))</p></div>"
         }
         let parts = FormParts(visit)

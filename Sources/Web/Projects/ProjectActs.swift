@@ -47,8 +47,7 @@ struct ProjectActs {
             page.actor.may(.opsWork(.acceptAsDirector(project)))
             && !project.isAcceptedByDirector(page.legacy)
         let words = Phrase(
-            fr: "Product Ops propose que \(receiver) le reprenne.",
-            en: "Product Ops propose that \(receiver) takes it over.")
+            fr: "Reprise proposée à \(receiver).", en: "Proposed to be taken over by \(receiver).")
         guard isOwner || isDirector else { return "<p class=\"note\">\(say(words))</p>" }
         let accept =
             isOwner

@@ -35,7 +35,7 @@ struct ProjectBoard {
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div>\
             <div class="acts">\(OpsTabs.html(visit, current: .projects))\(new)</div></header>
-            \(ProjectTabs.html(visit, current: .board))<div id="projects" class="projects" data-live-part>\(left)\(stages)\(aside)</div>
+            \(ProjectTabs.html(visit, current: .board))<div id="projects" class="projects" data-live-part>\(taken)\(left)\(stages)\(aside)</div>
             """
         return Layout.page(
             visit, title: say(title), section: .requests, live: "ops_project:*", cycle: cycle?.id, body)
@@ -50,6 +50,26 @@ struct ProjectBoard {
         return Phrase(
             fr: "\(fr) : \(room.taken) jours pris sur \(days) que l’équipe peut planifier.",
             en: "\(en): \(room.taken) days taken of the \(days) that the team can plan.")
+    }
+
+    /// The days that are taken of those that can be planned: a bar, and the same in the lede.
+    private var taken: HTML {
+        guard let room, room.days > 0 else { return "" }
+        let share = min(130, 100 * room.taken / room.days)
+        let left = room.days - room.taken
+        let words =
+            left >= 0
+            ? Phrase(
+                fr: "Il en reste \(left). Au-delà, un projet laisse la place à un autre.",
+                en: "\(left) are left. Beyond that, one project makes room for another.")
+            : Phrase(
+                fr: "\(-left) de trop : un projet doit laisser la place.",
+                en: "\(-left) too many: a project has to make room.")
+        return """
+            <div class="roombar"><svg class="track" viewBox="0 0 130 10" preserveAspectRatio="none" aria-hidden="true">\
+            <rect class="bed" width="130" height="10"/><rect class="fill" width="\(share)" height="10"/><path class="mark" d="M100 0v10"/></svg>\
+            <p class="note">\(say(words))</p></div>
+            """
     }
 
     private var new: HTML {
@@ -111,7 +131,7 @@ struct ProjectBoard {
         } else if let first = missing.first {
             let rest = missing.count - 1
             let more: HTML =
-                rest > 0 ? " <span>\(say(Phrase(fr: "et \(rest) de plus", en: "and \(rest) more")))</span>" : ""
+                rest > 0 ? " <span class=\"q\">\(say(Phrase(fr: "+ \(rest)", en: "+ \(rest)")))</span>" : ""
             gate = "<p class=\"gate\">\(Part.icon("lock"))<span>\(say(first.phrase))\(more)</span></p>"
         } else {
             let words = Phrase(fr: "Peut passer à l’étape suivante.", en: "May go on to the next stage.")

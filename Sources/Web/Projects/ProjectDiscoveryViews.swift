@@ -18,7 +18,8 @@ struct ProjectDiscoveryViews {
 
     /// The counts, once there are enough of them to say something.
     private var tally: HTML {
-        guard project.problemState != .open else { return "" }
+        // Who can still answer does so before reading what others said.
+        guard project.problemState != .open, !mayAnswer else { return "" }
         let answers = page.answers
         guard answers.count >= OpsProject.Agreement.fewest else {
             let words = Phrase(
@@ -34,6 +35,8 @@ struct ProjectDiscoveryViews {
             en: "Agreed from 60% yes or partly, of which 40% yes.")
         return "<ul class=\"plain tally\">\(rows)</ul><p class=\"note\">\(say(rule))</p>"
     }
+
+    private var mayAnswer: Bool { project.takesAnswers(by: page.actor) && !page.hasAnswered }
 
     private var answering: HTML {
         guard project.takesAnswers(by: page.actor) else { return "" }

@@ -42,8 +42,7 @@ struct ProjectLegacyView {
         let owner = acceptance(
             visit.name(receiver), project.isAcceptedByOwner(page.legacy), project.ownerAcceptance?.on)
         let director = acceptance(
-            project.directorAcceptance.map { visit.name($0.by) }
-                ?? say(Phrase(fr: "sa direction", en: "their director")),
+            project.directorAcceptance.map { visit.name($0.by) } ?? "",
             project.isAcceptedByDirector(page.legacy), project.directorAcceptance?.on)
         return """
             <dl class="dl">\(row(Phrase(fr: "Le reprend", en: "Takes it over"), owner))\(row(Phrase(fr: "Sa direction", en: "Their director"), director))</dl>

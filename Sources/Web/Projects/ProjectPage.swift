@@ -174,7 +174,11 @@ struct ProjectPage {
     }
 
     private var past: HTML {
-        let lines = history.map { line -> HTML in
+        // A file that is loaded writes the parts of a project one after the other.
+        let told = history.enumerated().filter { place, line in
+            line.action != .imported || place == 0 || history[place - 1].action != .imported
+        }
+        let lines = told.map(\.element).map { line -> HTML in
             let reason: HTML = line.reason.isEmpty ? "" : "<br><q>\(line.reason)</q>"
             let text = [visit.moment(line.at), say(line.action.phrase), visit.name(line.actor)]
                 .filter { !$0.isEmpty }.joined(separator: ", ")

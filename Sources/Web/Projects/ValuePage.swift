@@ -11,10 +11,12 @@ struct ValuePage {
 
     init(_ visit: Visit) throws {
         self.visit = visit
-        ended = try visit.reading.projects().filter { $0.standing.isOver || $0.stage == .handedOver }
-            .sorted {
-                ($0.endedOn ?? $0.createdAt.day(in: .gmt), $0.ref) > ($1.endedOn ?? $1.createdAt.day(in: .gmt), $1.ref)
-            }
+        ended = try visit.reading.projects().filter {
+            $0.standing.isOver || $0.stage == .handedOver || $0.metric.isMeasured
+        }
+        .sorted {
+            ($0.endedOn ?? $0.createdAt.day(in: .gmt), $0.ref) > ($1.endedOn ?? $1.createdAt.day(in: .gmt), $1.ref)
+        }
         cycles = Dictionary(uniqueKeysWithValues: visit.cycles.map { ($0.id, $0) })
     }
 
@@ -31,9 +33,10 @@ struct ValuePage {
     }
 
     private var lede: Phrase {
-        let measured = ended.count(where: \.metric.isMeasured)
+        let over = ended.filter { $0.standing.isOver || $0.stage == .handedOver }
+        let measured = over.count(where: \.metric.isMeasured)
         let count = Phrase(
-            count: ended.count, fr: ("% projet terminé", "% projets terminés"),
+            count: over.count, fr: ("% projet terminé", "% projets terminés"),
             en: ("% project ended", "% projects ended"))
         return Phrase(
             fr: "\(count.french), \(measured) avec un effet mesuré. Ce qui n’a pas marché y est aussi.",
@@ -76,8 +79,9 @@ struct ValuePage {
             let none = say(Phrase(fr: "pas d’effet mesuré", en: "no measured effect"))
             figures = "<td data-l=\"\(say(Phrase(fr: "Effet", en: "Effect")))\" colspan=\"3\">\(none)</td>"
         }
-        let burden = project.burdenDelta.map { $0 > 0 ? "+\($0)\u{A0}min" : "\($0)\u{A0}min" } ?? ""
-        let state = project.stage == .handedOver ? project.stage.phrase : project.standing.phrase
+        let burden = project.burdenDelta.map { $0 > 0 ? "+\($0)\u{A0}min" : "\u{2212}\(-$0)\u{A0}min" } ?? ""
+        let state =
+            project.stage == .handedOver || project.standing == .active ? project.stage.phrase : project.standing.phrase
         return """
             <tr><th scope="row"><a href="/projects/\(project.id.description)">\(visit.title(of: project))</a>\
              <small class="q">\(say(state))</small></th>\

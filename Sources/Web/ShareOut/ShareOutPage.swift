@@ -45,7 +45,7 @@ struct ShareOutPage {
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div>\
             <div class="acts">\(OpsTabs.html(visit, current: .projects))</div></header>
-            \(ProjectTabs.html(visit, current: .shareOut))\(Part.refusal(visit))\(vote)<div class="projects">\(content)</div>
+            \(ProjectTabs.html(visit, current: .shareOut))\(Part.refusal(visit))<div class="projects">\(vote)\(content)</div>
             """
         return Layout.page(
             visit, title: say(title), section: .requests, live: "share_out:*", cycle: cycle?.id, body)

@@ -44,8 +44,26 @@ struct ShareOutViews {
         )
         return """
             <div class="banner">\(Part.icon(shareOut.isProven ? "check" : "info"))<div><p><b>\(say(words))</b></p>\
-            <p>\(say(order))</p></div></div>
+            <p>\(say(order))</p>\(figures(shareOut))</div></div>
             """
+    }
+
+    /// What the proposal comes to, in the order in which it was looked for: how content those who lead are, from the least
+    /// on, and the highest load.
+    private func figures(_ shareOut: ShareOut) -> HTML {
+        guard let table = page.table else { return "" }
+        let sharing = table.sharing
+        let plan = table.plan(of: shareOut.proposal)
+        let means = Set(plan.compactMap { $0?.lead }).map { sharing.contentment(of: plan)[$0] }.sorted()
+        guard !means.isEmpty, shareOut.state == .proposed else { return "" }
+        let mark = visit.language == .french ? "," : "."
+        let list = means.map { $0 % 2 == 0 ? "\($0 / 2)" : "\($0 / 2)\(mark)5" }.joined(separator: " · ")
+        let highest = table.percents(of: shareOut.proposal).values.max() ?? 0
+        let words = Phrase(
+            fr:
+                "Préférence moyenne de chaque pilote, la plus basse d’abord : \(list) sur 3. Charge la plus haute : \(highest) %.",
+            en: "Mean wish of each lead, the lowest first: \(list) of 3. Highest load: \(highest)%.")
+        return "<p>\(say(words))</p>"
     }
 
     private func lines(_ shareOut: ShareOut) -> HTML {
