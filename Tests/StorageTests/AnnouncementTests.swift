@@ -50,7 +50,7 @@ struct AnnouncementTests {
         #expect(message.utf8.count < 8_000)
         #expect(Change.changes(in: message) == changes)
         #expect(Change.changes(in: Change.message([.many])) == [.many])
-        #expect(Change.changes(in: "incident 1 2 -\nnonsense").isEmpty)
+        #expect(Change.changes(in: "unheard_of 1 2 -\nnonsense").isEmpty)
     }
 
     @Test("tell each change of a transaction, or that there were many", arguments: TestDatabase.all)
