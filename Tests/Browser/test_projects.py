@@ -9,11 +9,11 @@ import pytest
 from server import Demo, run
 from test_print import write
 
-# The five that ask for most come first: together they fill what Product Ops can plan.
+# Five that ask for much come first; two of them for more days than anybody has.
 VOTERS = [
     "vincent.lauret", "clemence.abadie", "delphine.sarr", "karim.ouazzani", "salome.tissier", "ruben.achard",
 ]
-SCORES = "131111313133111"
+SCORES = "111111313333111"
 SHARE_OUT = "/projects/share-out?cycle=2026-Q2"
 
 
@@ -60,18 +60,19 @@ def test_the_vote_is_shared_out_and_holds_once_each_lead_confirmed(voted, person
     press(thea, "form[action$='/proposal'] button.pri")
     assert "Prouvée optimale" in page.locator("main").inner_text()
     rows = page.locator("#sharing tbody tr")
-    assert rows.count() >= 4
+    assert rows.count() >= 3
+    assert "Les jours restants ne suffisent pas" in page.locator("main").inner_text()
 
     page.locator("summary", has_text="Changer une ligne").click()
     edit = page.locator("form[action$='/edits']")
-    topic = edit.locator("[name=topic] option").nth(2)
-    edit.locator("[name=topic]").select_option(topic.get_attribute("value"))
-    title = topic.inner_text()
-    before = page.locator("#sharing tbody tr", has_text=title).locator("td").nth(1).inner_text()
-    other = "idriss.belmonte" if "Idriss" not in before else "dalia.mansour"
-    lead = page.locator("#sharing tbody tr", has_text=title).locator("td").first.inner_text()
+    title = rows.locator("th a").first.inner_text()
+    edit.locator("[name=topic]").select_option(label=title)
+    lead, before = rows.first.locator("td").all_inner_texts()[:2]
+    taken = set(page.locator("#sharing tbody td").all_inner_texts())
+    names = edit.locator("[name=buddy] option").all_inner_texts()[1:]
+    other = next(name for name in names if name not in taken)
     edit.locator("[name=lead]").select_option(label=lead)
-    edit.locator("[name=buddy]").select_option(other)
+    edit.locator("[name=buddy]").select_option(label=other)
     edit.locator("[name=reason]").fill("Pour apprendre à deux.")
     press(thea, "form[action$='/edits'] button")
     changed = page.locator("#sharing tbody tr", has_text=title).inner_text()
