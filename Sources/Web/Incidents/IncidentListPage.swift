@@ -103,6 +103,7 @@ struct IncidentListPage {
 
     private var late: HTML {
         let pages = all.filter { $0.isPostmortemLate(.french, on: visit.today) }
+            .sorted { ($0.postmortemDue(.french) ?? visit.today) < ($1.postmortemDue(.french) ?? visit.today) }
         guard !overdue.isEmpty || !pages.isEmpty else { return "" }
         func row(_ due: Day, _ what: HTML, _ who: Identifier<Person>?, _ incident: Incident) -> HTML {
             let days = Phrase(
@@ -123,7 +124,7 @@ struct IncidentListPage {
             let words = Phrase(fr: "Post-mortem à publier", en: "Post-mortem to be published")
             return row(incident.postmortemDue(.french) ?? visit.today, HTML(say(words)), incident.lead, incident)
         }
-        let note = Phrase(fr: "les plus anciens d’abord", en: "the oldest first")
+        let note = Phrase(fr: "les actions d’abord", en: "actions first")
         return section(
             "late", Phrase(fr: "En retard", en: "Late"), note, "<ul class=\"plain latelist\">\(actions)\(owed)</ul>")
     }

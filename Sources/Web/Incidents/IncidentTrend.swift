@@ -56,7 +56,7 @@ struct IncidentTrend {
                 surge.mean.map { HTML($0.plain(visit.language)) }
                 ?? "<span class=\"q\">\(say(Phrase(fr: "trop peu d’historique", en: "too little history")))</span>"
             return """
-                <tr><th scope="row">\(quarter.name(visit.language))</th><td class="bars">\(bar(surge, of: most))</td>\
+                <tr><th scope="row">\(quarter.name(visit.language))</th><td>\(bar(surge, of: most))</td>\
                 <td class="num" data-l="\(say(Self.expected))">\(expected)</td><td data-l="\(say(Self.chance))">\(verdict(surge))</td></tr>
                 """
         }

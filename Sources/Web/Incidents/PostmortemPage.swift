@@ -47,7 +47,7 @@ struct PostmortemPage {
                             en: "Published on \(DateWords(language: .english).full($0))")), ("d-done", "ok"))
             } ?? Part.status(say(Phrase(fr: "Ébauche", en: "Draft")), ("d-sig", ""))
         return """
-            <header><p class="over"><a href="/incidents/\(incident.id.description)">\(say(Phrase(fr: "Post-mortem", en: "Post-mortem")))</a>\
+            <header><p class="over"><a href="/incidents/\(incident.id.description)">\(say(Phrase(fr: "L’incident", en: "The incident")))</a><span>\(say(Phrase(fr: "Post-mortem", en: "Post-mortem")))</span>\
             \(visit.severity(incident))<span class="end">\(state)</span></p>
             <h1 id="title">\(visit.title(of: incident))</h1>\(parts.facts)</header>
             """
