@@ -20,9 +20,11 @@ OTHERS = ["hana.diallo", "vincent.lauret", "clemence.abadie", "tomasz.zielinski"
 def quarter():
     """A company of this file's own, on the day of the brainstorm of its third quarter."""
     demo = Demo("sqlite")
-    demo.restart("--on", "2026-05-29")
-    yield demo
-    demo.stop()
+    try:
+        demo.restart("--on", "2026-05-29")
+        yield demo
+    finally:
+        demo.stop()
 
 
 def group(page, words):

@@ -26,10 +26,12 @@ def voted(tmp_path_factory):
         {"mercato": "2026-Q2", "voter": voter, "topic": f"S-{number:02}", "score": score}
         for voter in VOTERS for number, score in enumerate(SCORES, 1)
     ])
-    run("import", str(folder), "--on", "2026-03-10", "--database", demo.database.address)
-    demo.restart("--on", "2026-03-13")
-    yield demo
-    demo.stop()
+    try:
+        run("import", str(folder), "--on", "2026-03-10", "--database", demo.database.address)
+        demo.restart("--on", "2026-03-13")
+        yield demo
+    finally:
+        demo.stop()
 
 
 def press(person, selector):
