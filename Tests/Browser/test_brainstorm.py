@@ -169,6 +169,9 @@ def test_the_topics_are_made_ready_tabled_voted_on_and_published(quarter, person
         {"mercato": "2026-Q3", "voter": voter, "topic": ref, "score": "2"} for voter in OTHERS for ref in refs
     ])
     run("import", str(tmp_path), "--on", "2026-06-04", "--database", quarter.database.address)
+    # No page listens while the node is away.
+    page.goto("about:blank")
+    thea.page.goto("about:blank")
     quarter.restart("--on", "2026-06-15")
     camille = person(quarter, "Camille Aubrac")
     camille.go("/mercato/2026-Q3")
