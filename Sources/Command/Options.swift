@@ -18,12 +18,18 @@ struct DatabaseOptions: ParsableArguments {
     func open() throws -> Store { try Store.open(address) }
 }
 
-/// What day it is.
+/// What day and hour it is.
 struct DayOptions: ParsableArguments {
     @Option(help: "Pretends that it is this day, such as 2026-03-05.")
     var on: Day?
+    @Option(help: "Pretends that it is this hour, 0 to 23; the real one without it.")
+    var hour: Int?
 
-    func clock(or pinned: Day? = nil) -> Clock { Clock(on: on ?? pinned) }
+    func validate() throws {
+        if let hour, !(0...23).contains(hour) { throw ValidationError("An hour is a number from 0 to 23.") }
+    }
+
+    func clock(or pinned: Day? = nil) -> Clock { Clock(on: on ?? pinned, hour: hour) }
 }
 
 extension Day: ExpressibleByArgument {

@@ -75,28 +75,46 @@ class Server:
 
 
 class Demo:
-    """The demo company and a node that serves it."""
+    """The demo company and a node that serves it. Its day begins at nine, whatever the real hour is, and each thing done
+    to it from outside takes an hour."""
 
     def __init__(self, engine, day=DAY):
         self.engine = engine
+        self.day = day
+        self.hour = 9
         self.database = Database(engine)
-        run("demo", "--on", day, "--database", self.database.address)
-        self.server = Server(self.database.address)
+        run("demo", *self.now(), "--database", self.database.address)
+        self.server = Server(self.database.address, *self.later())
+
+    def now(self):
+        return "--on", self.day, "--hour", str(self.hour)
+
+    def later(self):
+        self.hour += 1
+        return self.now()
 
     @property
     def url(self):
         return self.server.url
 
-    def restart(self, *options):
-        """Stops the node and starts it again on the same port; returns the seconds it took to stop."""
+    def restart(self, day=None):
+        """Stops the node and starts it again on the same port, perhaps on another day; returns the seconds it took to
+        stop."""
         port = int(self.url.rsplit(":", 1)[1])
         took = self.server.stop()
-        self.server = Server(self.database.address, *options, port=port)
+        if day and day != self.day:
+            self.day, self.hour = day, 9
+        self.server = Server(self.database.address, *self.later(), port=port)
         return took
+
+    def take(self, folder, day=None):
+        """Imports the files of a folder, perhaps on another day than the node's."""
+        now = ("--on", day, "--hour", "12") if day else self.later()
+        run("import", str(folder), *now, "--database", self.database.address)
 
     def another_node(self):
         """A second node on the same database."""
-        return Server(self.database.address)
+        return Server(self.database.address, *self.now())
 
     def stop(self):
         self.server.stop()

@@ -6,7 +6,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from server import Demo, run
+from server import Demo
 from test_pages import LAYOUT, RULES
 from test_print import write
 
@@ -21,7 +21,7 @@ def quarter():
     """A company of this file's own, on the day of the brainstorm of its third quarter."""
     demo = Demo("sqlite")
     try:
-        demo.restart("--on", "2026-05-29")
+        demo.restart("2026-05-29")
         yield demo
     finally:
         demo.stop()
@@ -153,7 +153,7 @@ def test_the_topics_are_made_ready_tabled_voted_on_and_published(quarter, person
     with page.expect_navigation():
         page.locator("form[action$='/table'] button").click()
     # Four working days after the brainstorm it opens at nine.
-    quarter.restart("--on", "2026-06-04")
+    quarter.restart("2026-06-04")
     salome = person(quarter, "Salomé Tissier")
     salome.go("/mercato/2026-Q3")
     page = salome.page
@@ -168,11 +168,11 @@ def test_the_topics_are_made_ready_tabled_voted_on_and_published(quarter, person
     write(tmp_path, "ballots", [
         {"mercato": "2026-Q3", "voter": voter, "topic": ref, "score": "2"} for voter in OTHERS for ref in refs
     ])
-    run("import", str(tmp_path), "--on", "2026-06-04", "--database", quarter.database.address)
+    quarter.take(tmp_path)
     # No page listens while the node is away.
     page.goto("about:blank")
     thea.page.goto("about:blank")
-    quarter.restart("--on", "2026-06-15")
+    quarter.restart("2026-06-15")
     camille = person(quarter, "Camille Aubrac")
     camille.go("/mercato/2026-Q3")
     main = camille.page.locator("main").inner_text()

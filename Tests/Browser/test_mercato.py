@@ -5,7 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from server import Demo, run
+from server import Demo
 from test_pages import LAYOUT, RULES
 from test_print import write
 
@@ -118,9 +118,9 @@ def test_once_the_clock_has_passed_the_close_everybody_reads_the_result(vote, pe
             {"mercato": "2026-Q2", "voter": voter, "topic": f"S-{number:02}", "score": score}
             for voter, scores in OTHERS.items() for number, score in enumerate(scores, 1)
         ])
-        run("import", str(tmp_path), "--on", "2026-03-10", "--database", vote.database.address)
+        vote.take(tmp_path, "2026-03-10")
         # One turn of the clock closes the vote and publishes it.
-        vote.restart("--on", "2026-03-13")
+        vote.restart("2026-03-13")
     camille = person(vote, "Camille Aubrac", language=language)
     camille.go("/mercato/2026-Q2")
     main = camille.page.locator("main").inner_text()

@@ -52,7 +52,7 @@ def stage(tmp_path_factory):
          "mitigation": words("fr", 200) if status == "declined" else "", "contact": "wassim.ferhat"}
         for row in rows for n, status in enumerate(["pointed_out", "committed", "declined"])
     ])
-    run("import", str(folder), "--on", DAY, "--database", demo.database.address)
+    demo.take(folder)
     demo.restart()
     yield demo
     demo.stop()

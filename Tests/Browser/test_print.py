@@ -6,8 +6,6 @@ import subprocess
 
 import pytest
 
-from server import run
-
 TEXT = {
     "fr": "Chaque mois une personne sur douze ne comprend pas une ligne de son bulletin et demande au support, qui "
     "répond la même chose pendant vingt-six heures. ",
@@ -58,7 +56,7 @@ def briefings_at_the_limits(demo, folder):
          "status": "pointed_out"}
         for language in TEXT for n in range(8)
     ])
-    run("import", str(folder), "--on", "2026-03-05", "--database", demo.database.address)
+    demo.take(folder)
 
 
 @pytest.fixture(scope="module")

@@ -27,8 +27,8 @@ def voted(tmp_path_factory):
         for voter in VOTERS for number, score in enumerate(SCORES, 1)
     ])
     try:
-        run("import", str(folder), "--on", "2026-03-10", "--database", demo.database.address)
-        demo.restart("--on", "2026-03-13")
+        demo.take(folder, "2026-03-10")
+        demo.restart("2026-03-13")
         yield demo
     finally:
         demo.stop()

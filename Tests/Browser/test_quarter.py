@@ -28,7 +28,7 @@ class Department:
     def wakes_on(self, day):
         self.goes_home()
         assert "error" not in self.demo.server.errors().lower(), self.demo.server.errors()[-3000:]
-        self.demo.restart("--on", day)
+        self.demo.restart(day)
 
     def has(self, name, language="fr"):
         self.here.append(Person(self.browser, self.demo.url, name, language=language))

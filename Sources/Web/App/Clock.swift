@@ -6,17 +6,20 @@ package struct Clock: Sendable {
     package let zone: TimeZone
     private let shift: Int
 
-    /// - Parameter day: the day to pretend it is; the hour stays the real one, or `hour`.
+    /// - Parameters:
+    ///   - day: the day to pretend it is.
+    ///   - hour: the hour to pretend it is, 0 to 23; the real one without it.
     package init(zone: TimeZone = TimeZone(identifier: "Europe/Paris")!, on day: Day? = nil, hour: Int? = nil) {
         self.zone = zone
         let real = Instant(Date())
-        if let day {
-            let clock = real.clock(in: zone)
-            let pretended = Instant(day, hour: hour ?? clock.hour, minute: hour == nil ? clock.minute : 0, in: zone)
-            shift = pretended.milliseconds - real.milliseconds
-        } else {
+        guard day != nil || hour != nil else {
             shift = 0
+            return
         }
+        let clock = real.clock(in: zone)
+        let pretended = Instant(
+            day ?? real.day(in: zone), hour: hour ?? clock.hour, minute: hour == nil ? clock.minute : 0, in: zone)
+        shift = pretended.milliseconds - real.milliseconds
     }
 
     package func now() -> Instant { Instant(milliseconds: Instant(Date()).milliseconds + shift) }
