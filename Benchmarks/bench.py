@@ -164,6 +164,9 @@ def ask(server, database, folder, seconds):
     for name, path in {
         "requests": "/requests", "topics": "/topics?cycle=2026-Q2", "mercato": "/mercato?cycle=2026-Q2",
         "playbooks": "/playbooks", "without Product Ops": "/playbooks/reliance",
+        "projects": "/projects?cycle=2026-Q2", "proof of value": "/projects/value",
+        "sharing out": "/projects/share-out?cycle=2026-Q2", "incidents": "/incidents",
+        "brainstorm": "/brainstorms?cycle=2026-Q2",
     }.items():
         results[name] = read(server, path, thea, seconds)
     facts = {"memory": server.memory()}

@@ -48,9 +48,10 @@ struct SignalTests {
     }
 
     @Test(
-        "late dependencies above twenty in a hundred, twenty themselves are not",
+        "late dependencies above twenty in a hundred of five or more, twenty themselves are not",
         arguments: [
-            (9, 88, false), (17, 88, false), (18, 88, true), (1, 5, false), (2, 9, true), (0, 0, false),
+            (9, 88, false), (17, 88, false), (18, 88, true), (1, 5, false), (2, 5, true), (2, 9, true), (1, 4, false),
+            (4, 4, false), (0, 0, false),
         ])
     func late(part: Int, whole: Int, suggests: Bool) {
         let signal = Signal.late(CycleFigures.Share(part: part, whole: whole), in: Cast.cycle())

@@ -54,11 +54,18 @@ struct SignalPageTests {
     func figures(database: TestDatabase) async throws {
         let site = try TestSite(database)
         let scene = try PlaybookScene(on: site, carriedBy: .organisation)
-        let late = try site.id(of: Dependency.self, "ref", "D5")
+        let known = try site.id(of: Dependency.self, "ref", "D5")
         try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
-            try transaction.change(late) { (dependency: inout Dependency) in
-                dependency.pointedOutPhase = .running
-                return Activity(.edited)
+            let one = try transaction.get(known)
+            let briefing = try transaction.get(one.briefing)
+            let cycle = try transaction.get(one.cycle)
+            for number in 6...9 {
+                let request = Dependency.Request(
+                    ref: "D5-\(number)", givingTeam: one.givingTeam, what: one.what, neededBy: one.neededBy)
+                var more = Dependency(
+                    id: transaction.newID(), request, of: briefing, in: cycle, on: site.today, at: transaction.now)
+                more.pointedOutPhase = number < 8 ? .running : .aligning
+                try transaction.add(more, Activity(.pointedOut))
             }
             try transaction.change(scene.playbook) { (playbook: inout Playbook) in
                 playbook.relapsedOn = Day(2026, 3, 3)
@@ -68,7 +75,7 @@ struct SignalPageTests {
         let thea = try await site.signIn(as: "thea.nogaret")
         let page = try await thea.get("/topics")
         #expect(
-            page.says("1 dépendance du T1 sur 1 n'a été signalée qu'après le gel : 100 %, au-dessus de 20 %.")
+            page.says("2 dépendances du T1 sur 5 n'ont été signalées qu'après le gel : 40 %, au-dessus de 20 %.")
         )
         #expect(page.says("glisse depuis le 3 mars"))
         let items = try await APIClient(site, as: "thea.nogaret").get("/cycles/2026-Q2/signals").items

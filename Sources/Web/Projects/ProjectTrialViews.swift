@@ -158,13 +158,18 @@ struct ProjectTrialViews {
     private var burden: HTML {
         guard let delta = project.burdenDelta else { return "" }
         let words =
-            delta > 0
-            ? Phrase(
-                fr: "Demande \(delta) min de plus par personne et par trimestre.",
-                en: "Asks \(delta) min more of each person in a quarter.")
-            : Phrase(
-                fr: "Rend \(-delta) min par personne et par trimestre.",
-                en: "Gives each person \(-delta) min a quarter.")
+            switch delta {
+            case 1...:
+                Phrase(
+                    fr: "Demande \(delta) min de plus par personne et par trimestre.",
+                    en: "Asks \(delta) min more of each person in a quarter.")
+            case 0:
+                Phrase(fr: "Ne demande de temps en plus à personne.", en: "Asks nobody for more time.")
+            default:
+                Phrase(
+                    fr: "Rend \(-delta) min par personne et par trimestre.",
+                    en: "Gives each person \(-delta) min a quarter.")
+            }
         return "<p class=\"note\">\(Part.icon("clock"))\(say(words))</p>"
     }
 

@@ -79,14 +79,17 @@ struct ValuePage {
             let none = say(Phrase(fr: "pas d’effet mesuré", en: "no measured effect"))
             figures = "<td data-l=\"\(say(Phrase(fr: "Effet", en: "Effect")))\" colspan=\"3\">\(none)</td>"
         }
-        let burden = project.burdenDelta.map { $0 > 0 ? "+\($0)\u{A0}min" : "\u{2212}\(-$0)\u{A0}min" } ?? ""
+        let burden = project.burdenDelta.map { minutes in
+            let sign = minutes > 0 ? "+" : minutes < 0 ? "\u{2212}" : ""
+            return "\(sign)\(abs(minutes))\u{A0}min"
+        }
         let state =
             project.stage == .handedOver || project.standing == .active ? project.stage.phrase : project.standing.phrase
         return """
             <tr><th scope="row"><a href="/projects/\(project.id.description)">\(visit.title(of: project))</a>\
              <small class="q">\(say(state))</small></th>\
             \(cell(Phrase(fr: "Trimestre", en: "Quarter"), HTML(cycles[project.cycle]?.name(visit.language) ?? "")))\(figures)\
-            \(cell(Phrase(fr: "Charge", en: "Burden"), HTML(burden), " class=\"num\""))\
+            \(cell(Phrase(fr: "Charge", en: "Burden"), HTML(burden ?? ""), " class=\"num\""))\
             \(cell(Phrase(fr: "Ce qu’il en reste", en: "What remains of it"), HTML(project.reason.set(in: language))))</tr>
             """
     }

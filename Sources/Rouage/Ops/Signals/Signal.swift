@@ -31,6 +31,8 @@ package struct Signal: Sendable, Equatable {
 
     /// The share of late dependencies above which they suggest a topic, in hundredths.
     package static let mostLate = 20
+    /// Dependencies of a quarter from which their share says something.
+    package static let leastDependencies = 5
 
     package let finding: Finding
     /// What it stands on, by stable names: it is the same signal as long as these are.
@@ -61,9 +63,9 @@ package struct Signal: Sendable, Equatable {
         return "\(sort.rawValue)-\(String(name))"
     }
 
-    /// More than a fifth of a quarter's dependencies came late.
+    /// More than a fifth of a quarter's dependencies came late; a single late one among few is no pattern.
     package static func late(_ share: CycleFigures.Share, in cycle: Cycle) -> Signal? {
-        guard share.part * 100 > share.whole * mostLate else { return nil }
+        guard share.whole >= leastDependencies, share.part * 100 > share.whole * mostLate else { return nil }
         return Signal(finding: .lateDependencies(share, cycle.id), evidence: [cycle.label])
     }
 

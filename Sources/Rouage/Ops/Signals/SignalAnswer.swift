@@ -36,8 +36,7 @@ package struct SignalAnswer: Noun, Equatable {
         at now: Instant
     ) throws(Refusal) -> (SignalAnswer, Activity) {
         guard actor.may(.signal(.dismiss)) else { throw .notAllowed }
-        let over = reason.count - reasonLimit
-        guard over <= 0 else { throw .invalid("reason", .tooLong(by: over)) }
+        try Refusal.checkLength(reason, "reason", upTo: reasonLimit)
         let answer = SignalAnswer(
             id: id, cycle: cycle, sort: signal.sort, evidence: signal.evidence, topic: nil, reason: reason,
             by: actor.id, at: now)
