@@ -67,6 +67,9 @@ extension Identifier: LosslessStringConvertible, Codable {
         }
     }
 
+    /// The last eight characters: enough to tell the records of a page or a file apart.
+    package var short: String { String(description.suffix(8)) }
+
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)

@@ -17,6 +17,18 @@ package enum Refusal: Error, Equatable, Sendable {
     package static func invalid(_ field: String, _ reason: Flaw.Reason) -> Refusal {
         .invalid([Flaw(field: field, reason: reason)])
     }
+
+    /// Refuses a text that says nothing, or more characters than its field takes.
+    static func check(_ text: String, _ field: String, upTo limit: Int) throws(Refusal) {
+        let flaws = Flaw.ofText(text, field, upTo: limit)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+    }
+
+    /// Refuses a text of more characters than its field takes; it may say nothing.
+    static func checkLength(_ text: String, _ field: String, upTo limit: Int) throws(Refusal) {
+        let flaws = Flaw.ofLength(text, field, upTo: limit)
+        guard flaws.isEmpty else { throw .invalid(flaws) }
+    }
 }
 
 /// What is wrong with one field of a form, a file or a request.
@@ -100,5 +112,16 @@ package struct Flaw: Equatable, Sendable {
     package init(field: String, reason: Reason) {
         self.field = field
         self.reason = reason
+    }
+
+    /// A text that says nothing, or more characters than its field takes.
+    static func ofText(_ text: String, _ field: String, upTo limit: Int) -> [Flaw] {
+        text.isBlank ? [Flaw(field: field, reason: .missing)] : ofLength(text, field, upTo: limit)
+    }
+
+    /// A text of more characters than its field takes.
+    static func ofLength(_ text: String, _ field: String, upTo limit: Int) -> [Flaw] {
+        let over = text.count - limit
+        return over > 0 ? [Flaw(field: field, reason: .tooLong(by: over))] : []
     }
 }

@@ -1,8 +1,7 @@
 /// What a transaction decides out of many records at once, so that no record alone tells two of them apart.
 enum Turn: String {
-    case cycle, commitment, presentation, reminder, relay, request, duty, topic, mercato, playbook, project, brainstorm,
-        signal
-    case incident
+    case cycle, commitment, presentation, reminder, relay
+    case request, duty, topic, brainstorm, signal, mercato, project, playbook, incident
 }
 
 extension Transaction {

@@ -70,6 +70,31 @@ struct HandoverTests {
         #expect(playbook.handover?.isAcceptedByBoth == true)
     }
 
+    @Test("directors answer for their own, the CPO for everybody, any director for the CPO, nobody for oneself")
+    func directing() {
+        let pairs: [(Cast, Cast, Bool)] = [
+            (.director, .camille, true), (.otherDirector, .camille, false), (.cpo, .camille, true),
+            (.director, .cpo, true), (.otherDirector, .cpo, true), (.cpo, .cpo, false), (.director, .director, false),
+            (.cpo, .director, true), (.camille, .engineer, false), (.ops, .camille, false),
+        ]
+        for (above, below, answers) in pairs {
+            #expect(above.actor.directs(below.id) == answers, "\(above) for \(below)")
+        }
+    }
+
+    @Test("who takes it over is no deputy of their own: the gate stays closed until another is named")
+    func ownDeputy() throws {
+        var playbook = ready()
+        playbook.deputy = Cast.camille.id
+        _ = try playbook.offer(to: Cast.camille.id, supportEndsOn: today + 30, by: Cast.ops.actor, on: today, at: now)
+        _ = try playbook.accept(as: .owner, by: Cast.camille.actor, on: today, at: now)
+        _ = try playbook.accept(as: .director, by: Cast.director.actor, on: today, at: now)
+        #expect(Cast.standing(playbook, free).score.value(.deputy) == 0)
+        #expect(settled(playbook) == nil)
+        playbook.deputy = Cast.designer.id
+        #expect(settled(playbook)?.deputy == Cast.designer.id)
+    }
+
     private func settled(_ playbook: Playbook, _ occurrences: [Occurrence]? = nil) -> Playbook? {
         var copy = playbook
         let score = Cast.standing(playbook, occurrences ?? free).score

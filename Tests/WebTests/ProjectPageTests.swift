@@ -218,4 +218,26 @@ struct ProjectPageTests {
         let asked = try await site.signIn(as: "camille.aubrac").get("/requests/\(request)")
         #expect(asked.says("Le projet") && !asked.says("Démarrer le projet"))
     }
+
+    @Test(
+        "a topic is offered to the quarter that took it on, and again once its project was stopped",
+        arguments: TestDatabase.all)
+    func topicsToBegin(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        _ = try site.topicsToShare()
+        let topic = try site.topic("Une réserve pour les urgences", .selected)
+        let thea = try await site.signIn(as: "thea.nogaret")
+        let offered = try await thea.get("/projects/new")
+        #expect(offered.says("Une réserve pour les urgences"))
+        #expect(!offered.says("Écrire les décisions"), "the next quarter took that one on")
+        let project = try site.project(topic: topic)
+        #expect(try await !thea.get("/projects/new").says("Une réserve pour les urgences"))
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            try transaction.change(project) { (project: inout OpsProject) in
+                project.standing = .stopped
+                return Activity(.stopped)
+            }
+        }
+        #expect(try await thea.get("/projects/new").says("Une réserve pour les urgences"))
+    }
 }

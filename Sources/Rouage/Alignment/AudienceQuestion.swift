@@ -33,8 +33,7 @@ package struct AudienceQuestion: Noun, Equatable {
         by author: Identifier<Person>?, at now: Instant
     ) throws(Refusal) -> (AudienceQuestion, Activity) {
         guard presentation.state == .live else { throw .closed }
-        guard !text.isBlank else { throw .invalid("text", .missing) }
-        guard text.count <= limit else { throw .invalid("text", .tooLong(by: text.count - limit)) }
+        try Refusal.check(text, "text", upTo: limit)
         guard team == nil || presentation.slot(of: team) != nil else { throw .invalid("team", .unknown) }
         let question = AudienceQuestion(id: id, of: presentation.id, team: team, by: author, text: text, at: now)
         return (question, Activity(.asked))

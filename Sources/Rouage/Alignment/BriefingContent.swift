@@ -90,9 +90,8 @@ extension Briefing.Content {
     /// What cannot even be kept as a draft: texts of many pages, an appetite of years, an owner who may not own.
     func flaws(for actor: Actor) -> [Flaw] {
         var flaws = text.unkeepable
-        for (key, value) in tribeValues where value.count > Briefing.Text.keepable {
-            flaws.append(
-                Flaw(field: Part.tribeField(key).name, reason: .tooLong(by: value.count - Briefing.Text.keepable)))
+        for (key, value) in tribeValues {
+            flaws += Flaw.ofLength(value, Part.tribeField(key).name, upTo: Briefing.Text.keepable)
         }
         if let appetiteDays, !(0...2_000).contains(appetiteDays) {
             flaws.append(Flaw(field: Part.appetite.name, reason: .outOfRange(0...2_000)))

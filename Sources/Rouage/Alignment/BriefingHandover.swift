@@ -30,9 +30,7 @@ extension Briefing {
     {
         guard actor.may(.editOrganisation(team)), actor.may(.decideBriefing(self)) else { throw .notAllowed }
         guard isUnderWay else { throw .closed }
-        guard !reason.isBlank else { throw .invalid("ending_reason", .missing) }
-        let over = reason.count - Decision.limit
-        guard over <= 0 else { throw .invalid("ending_reason", .tooLong(by: over)) }
+        try Refusal.check(reason, "ending_reason", upTo: Decision.limit)
         let runs = state == .inProgress
         state = runs ? .abandoned : .dropped
         decision = Decision(code: .other, reason: reason, by: actor.id, on: day)

@@ -43,11 +43,10 @@ extension Briefing.Text {
 
     /// What has to change before the text can be submitted, field by field.
     package var flaws: [Flaw] {
-        Field.allCases.compactMap { field in
-            let text = self[field]
-            if field.isStandard && text.isBlank { return Flaw(field: field.rawValue, reason: .missing) }
-            let over = text.count - field.limit
-            return over > 0 ? Flaw(field: field.rawValue, reason: .tooLong(by: over)) : nil
+        Field.allCases.flatMap { field in
+            field.isStandard
+                ? Flaw.ofText(self[field], field.rawValue, upTo: field.limit)
+                : Flaw.ofLength(self[field], field.rawValue, upTo: field.limit)
         }
     }
 

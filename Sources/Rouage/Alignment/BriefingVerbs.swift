@@ -129,8 +129,7 @@ extension Briefing {
         guard !reason.isBlank || speaksForItself else {
             throw .invalid("reason", .missing)
         }
-        let over = reason.count - Decision.limit
-        guard over <= 0 else { throw .invalid("reason", .tooLong(by: over)) }
+        try Refusal.checkLength(reason, "reason", upTo: Decision.limit)
         state = outcome.state
         decision = Decision(code: code, reason: reason, by: actor.id, on: day)
         updatedAt = now

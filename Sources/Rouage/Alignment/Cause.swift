@@ -39,7 +39,7 @@ extension Briefing {
             if !Set(named).isSubset(of: own.map(\.id)) {
                 flaws.append(Flaw(field: "cause_dependency", reason: .unknown))
             }
-            if let flaw = Briefing.flaw(ofReason: text) { flaws.append(flaw) }
+            flaws += Flaw.ofText(text, "reason", upTo: Decision.limit)
             guard flaws.isEmpty, let code else { throw .invalid(flaws) }
             return Cause(code: code, text: text, dependencies: named, on: day)
         }
@@ -53,7 +53,7 @@ extension Briefing {
     package mutating func finish(_ outcome: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
         guard state == .inProgress else { throw .closed }
-        if let flaw = Self.flaw(ofReason: outcome) { throw .invalid([flaw]) }
+        try Refusal.check(outcome, "reason", upTo: Decision.limit)
         state = .done
         self.outcome = outcome
         updatedAt = now
@@ -93,11 +93,5 @@ extension Briefing {
         slowed = false
         updatedAt = now
         return Activity(.resumed)
-    }
-
-    private static func flaw(ofReason text: String) -> Flaw? {
-        if text.isBlank { return Flaw(field: "reason", reason: .missing) }
-        let over = text.count - Decision.limit
-        return over > 0 ? Flaw(field: "reason", reason: .tooLong(by: over)) : nil
     }
 }

@@ -25,8 +25,7 @@ package struct Comment: Noun, Equatable {
         _ text: String, id: Identifier<Comment>, on briefing: Briefing, by actor: Actor, at now: Instant
     ) throws(Refusal) -> (Comment, Activity) {
         guard actor.may(.comment(briefing)), let author = actor.id else { throw .notAllowed }
-        guard !text.isBlank else { throw .invalid("text", .missing) }
-        guard text.count <= limit else { throw .invalid("text", .tooLong(by: text.count - limit)) }
+        try Refusal.check(text, "text", upTo: limit)
         return (Comment(id: id, on: briefing.id, by: author, text: text, at: now), Activity(.commented))
     }
 

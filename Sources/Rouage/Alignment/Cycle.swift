@@ -7,6 +7,9 @@ package struct Cycle: Noun, Equatable {
         package static func < (a: State, b: State) -> Bool {
             allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)!
         }
+
+        /// Whether a dependency first pointed out now comes after the freeze: the alignment did not see it coming.
+        package var isLate: Bool { self >= .frozen }
     }
 
     package static let kind = Kind.cycle
@@ -85,8 +88,7 @@ extension Cycle {
         guard day <= self.phases.presentation else { throw .closed }
         guard phases != self.phases else { return nil }
         var flaws = moves(to: phases, calendar, on: day)
-        if reason.isBlank { flaws.append(Flaw(field: "reason", reason: .missing)) }
-        if reason.count > 280 { flaws.append(Flaw(field: "reason", reason: .tooLong(by: reason.count - 280))) }
+        flaws += Flaw.ofText(reason, "reason", upTo: 280)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         self.phases = phases
         return Activity(.shifted, reason: reason)

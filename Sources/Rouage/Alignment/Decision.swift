@@ -92,10 +92,8 @@ package struct Decision: Noun, Equatable {
         guard actor.may(.holdMeeting(meeting)) else { throw .notAllowed }
         guard meeting.state == .open || meeting.state == .held else { throw .closed }
         var flaws: [Flaw] = []
-        if what.isBlank { flaws.append(Flaw(field: "decision", reason: .missing)) }
-        if what.count > limit { flaws.append(Flaw(field: "decision", reason: .tooLong(by: what.count - limit))) }
-        let over = reason.count - reasonLimit
-        if over > 0 { flaws.append(Flaw(field: "reason", reason: .tooLong(by: over))) }
+        flaws += Flaw.ofText(what, "decision", upTo: limit)
+        flaws += Flaw.ofLength(reason, "reason", upTo: reasonLimit)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         var decision = Decision(
             id: id, ref: ref, sort: .meeting, cycle: meeting.cycle, teams: meeting.teams, what: what, reason: reason,

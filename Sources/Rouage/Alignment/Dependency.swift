@@ -201,5 +201,5 @@ package struct Dependency: Noun, Equatable {
     package var isAwaited: Bool { state.isOpen || (state == .declined && mitigation.isBlank) }
 
     /// First pointed out after the freeze: the alignment did not see it coming.
-    package var isLate: Bool { pointedOutPhase >= .frozen }
+    package var isLate: Bool { pointedOutPhase.isLate }
 }

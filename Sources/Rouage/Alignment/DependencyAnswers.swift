@@ -45,9 +45,9 @@ extension Dependency {
             guard date <= cycle.end else { throw .invalid("counter_date", .outsideTheCycle) }
         } else {
             guard !scope.isBlank, state != .broken else { throw .invalid("counter_date", .missing) }
-            try check(scope, "scope")
+            try Refusal.check(scope, "scope", upTo: Self.reasonLimit)
         }
-        try check(reason, "reason")
+        try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         if state == .committed { redates += 1 }
         counter = Counter(date: date, scope: scope, reason: reason)
         return move(to: .replanned, at: now, Activity(.replanned, reason: reason))
@@ -58,7 +58,7 @@ extension Dependency {
         throws(Refusal) -> Activity
     {
         try check(actor.may(.give(self)), from: [.pointedOut, .acknowledged, .replanned])
-        try check(reason, "reason")
+        try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         decline = Decline(code: code, reason: reason)
         counter = nil
         committedFor = nil
@@ -77,7 +77,7 @@ extension Dependency {
     /// The giver takes the promise back.
     package mutating func breakPromise(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         try check(actor.may(.give(self)), from: [.committed])
-        try check(reason, "reason")
+        try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         breaks += 1
         claimedOn = nil
         return move(to: .broken, at: now, Activity(.broken, reason: reason))

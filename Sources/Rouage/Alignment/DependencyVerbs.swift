@@ -23,12 +23,9 @@ extension Dependency {
     /// What keeps the request from being accepted, field by field.
     package func flaws(in cycle: Cycle) -> [Flaw] {
         var flaws: [Flaw] = []
-        if what.isBlank { flaws.append(Flaw(field: "what", reason: .missing)) }
-        if what.count > Self.limit { flaws.append(Flaw(field: "what", reason: .tooLong(by: what.count - Self.limit))) }
+        flaws += Flaw.ofText(what, "what", upTo: Self.limit)
         if givingTeam == nil && externalParty.isBlank { flaws.append(Flaw(field: "giving_team", reason: .missing)) }
-        if externalParty.count > 120 {
-            flaws.append(Flaw(field: "external_party", reason: .tooLong(by: externalParty.count - 120)))
-        }
+        flaws += Flaw.ofLength(externalParty, "external_party", upTo: 120)
         if givingTeam == askingTeam { flaws.append(Flaw(field: "giving_team", reason: .sameTeam)) }
         if neededBy > cycle.end { flaws.append(Flaw(field: "needed_by", reason: .outsideTheCycle)) }
         if let collaboratesUntil, collaboratesUntil > cycle.end {
@@ -63,7 +60,7 @@ extension Dependency {
     /// second time both leads put it on their agenda.
     package mutating func refuseCounter(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         try check(actor.may(.ask(self)), from: [.replanned])
-        try check(reason, "reason")
+        try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         refusals += 1
         counter = nil
         committedFor = nil
@@ -79,8 +76,8 @@ extension Dependency {
     {
         try check(actor.may(.ask(self)), from: [.declined])
         guard !reasked else { throw .over(limit: 1) }
-        try check(what, "what", limit: Self.limit)
-        if what == self.what { try check(reason, "reason") }
+        try Refusal.check(what, "what", upTo: Self.limit)
+        if what == self.what { try Refusal.check(reason, "reason", upTo: Self.reasonLimit) }
         self.what = what
         decline = nil
         reasked = true
@@ -90,7 +87,7 @@ extension Dependency {
     /// The asker writes how it lives without what was declined.
     package mutating func mitigate(_ text: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         try check(actor.may(.ask(self)), from: [.declined])
-        try check(text, "mitigation")
+        try Refusal.check(text, "mitigation", upTo: Self.reasonLimit)
         mitigation = text
         updatedAt = now
         return Activity(.mitigated)
@@ -108,7 +105,7 @@ extension Dependency {
     package mutating func refuseClaim(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         try check(actor.may(.ask(self)), from: [.committed])
         guard claimedOn != nil else { throw .closed }
-        try check(reason, "reason")
+        try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         claimedOn = nil
         updatedAt = now
         return Activity(.claimRefused, reason: reason)
@@ -118,7 +115,7 @@ extension Dependency {
     package mutating func withdraw(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         try check(
             actor.may(.ask(self)), from: [.pointedOut, .acknowledged, .replanned, .committed, .broken, .declined])
-        try check(reason, "reason")
+        try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         return move(to: .withdrawn, at: now, Activity(.withdrawn, reason: reason))
     }
 }
@@ -131,11 +128,6 @@ extension Dependency {
     func check(_ allowed: Bool, from states: Set<State>) throws(Refusal) {
         guard allowed else { throw .notAllowed }
         guard states.contains(state) else { throw .closed }
-    }
-
-    func check(_ text: String, _ field: String, limit: Int = reasonLimit) throws(Refusal) {
-        guard !text.isBlank else { throw .invalid(field, .missing) }
-        guard text.count <= limit else { throw .invalid(field, .tooLong(by: text.count - limit)) }
     }
 
     mutating func move(to state: State, at now: Instant, _ activity: Activity) -> Activity {

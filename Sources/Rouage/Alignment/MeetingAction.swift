@@ -34,8 +34,7 @@ package struct MeetingAction: Noun, Equatable {
         guard actor.may(.holdMeeting(meeting)) else { throw .notAllowed }
         guard meeting.state == .open || meeting.state == .held else { throw .closed }
         var flaws: [Flaw] = []
-        if what.isBlank { flaws.append(Flaw(field: "what", reason: .missing)) }
-        if what.count > limit { flaws.append(Flaw(field: "what", reason: .tooLong(by: what.count - limit))) }
+        flaws += Flaw.ofText(what, "what", upTo: limit)
         switch due {
         case nil: flaws.append(Flaw(field: "due", reason: .notADay))
         case let due? where due < day: flaws.append(Flaw(field: "due", reason: .tooEarly(before: day)))

@@ -96,7 +96,7 @@ extension Meeting {
     package mutating func note(_ text: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity? {
         guard actor.may(.holdMeeting(self)) else { throw .notAllowed }
         guard state == .open || state == .held else { throw .closed }
-        try check(minutes: text)
+        try Refusal.checkLength(text, "minutes", upTo: Self.minutesLimit)
         guard text != minutes else { return nil }
         minutes = text
         updatedAt = now
@@ -113,7 +113,7 @@ extension Meeting {
         guard actor.may(.holdMeeting(self)) else { throw .notAllowed }
         guard mayClose(on: day, at: now) else { throw .closed }
         if text.isBlank && moved.isEmpty { throw .invalid("minutes", .missing) }
-        try check(minutes: text)
+        try Refusal.checkLength(text, "minutes", upTo: Self.minutesLimit)
         if openedAt == nil { openedAt = startsAt }
         if mode == .async, revealedAt == nil { revealedAt = now }
         state = .held
@@ -141,17 +141,12 @@ extension Meeting {
         guard actor.may(.holdMeeting(self)) || isOwnProposal else { throw .notAllowed }
         guard state.isAlive else { throw .closed }
         guard isSettled || !reason.isBlank else { throw .invalid("reason", .missing) }
-        guard reason.count <= 400 else { throw .invalid("reason", .tooLong(by: reason.count - 400)) }
+        try Refusal.checkLength(reason, "reason", upTo: 400)
         state = .cancelled
         sequence += 1
         closedAt = now
         updatedAt = now
         return Activity(.cancelled, reason: reason)
-    }
-
-    private func check(minutes text: String) throws(Refusal) {
-        let over = text.count - Self.minutesLimit
-        guard over <= 0 else { throw .invalid("minutes", .tooLong(by: over)) }
     }
 }
 
@@ -182,9 +177,7 @@ extension Meeting.Plan {
         if !Meeting.lengths.contains(length) {
             flaws.append(Flaw(field: "length", reason: .outOfRange(Meeting.lengths)))
         }
-        if place.count > Meeting.placeLimit {
-            flaws.append(Flaw(field: "place", reason: .tooLong(by: place.count - Meeting.placeLimit)))
-        }
+        flaws += Flaw.ofLength(place, "place", upTo: Meeting.placeLimit)
         switch mode {
         case .sync:
             switch startsAt {

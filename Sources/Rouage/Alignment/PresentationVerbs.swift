@@ -82,8 +82,7 @@ extension Presentation {
         guard content.presenters.allSatisfy({ actor.organisation.people[$0]?.active == true }) else {
             throw .invalid("presenters", .unknown)
         }
-        let over = content.notes.count - Slot.notesLimit
-        guard over <= 0 else { throw .invalid("notes", .tooLong(by: over)) }
+        try Refusal.checkLength(content.notes, "notes", upTo: Slot.notesLimit)
         slot.minutes = content.minutes
         slot.initiatives = content.initiatives
         slot.presenters = content.presenters
@@ -107,7 +106,7 @@ extension Presentation {
     package mutating func record(_ address: String, by actor: Actor) throws(Refusal) -> Activity? {
         guard actor.may(.runPresentation(self)) else { throw .notAllowed }
         guard address.isEmpty || Self.isWebAddress(address) else { throw .invalid("recording", .unknown) }
-        guard address.utf8.count <= 500 else { throw .invalid("recording", .tooLong(by: address.utf8.count - 500)) }
+        try Refusal.checkLength(address, "recording", upTo: 500)
         guard address != recording else { return nil }
         recording = address
         return Activity(.edited)

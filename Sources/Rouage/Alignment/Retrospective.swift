@@ -15,10 +15,7 @@ package struct Retrospective: Noun, Equatable {
         fileprivate var flaws: [Flaw] {
             let all = [("helped", helped), ("slowed", slowed), ("changes", changes)]
             if all.allSatisfy(\.1.isBlank) { return [Flaw(field: "helped", reason: .missing)] }
-            return all.compactMap { field, text in
-                let over = text.count - Retrospective.limit
-                return over > 0 ? Flaw(field: field, reason: .tooLong(by: over)) : nil
-            }
+            return all.flatMap { Flaw.ofLength($1, $0, upTo: Retrospective.limit) }
         }
     }
 

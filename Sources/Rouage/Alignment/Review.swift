@@ -41,7 +41,7 @@ package struct Review: Noun, Equatable {
         case .draft, .validated, .postponed, .dropped, .presented, .inProgress, .done, .abandoned: throw .closed
         }
         guard opinion == .favourable || !text.isBlank else { throw .invalid("text", .missing) }
-        guard text.count <= limit else { throw .invalid("text", .tooLong(by: text.count - limit)) }
+        try Refusal.checkLength(text, "text", upTo: limit)
         var review =
             previous
             ?? Review(id: id, on: briefing.id, craft: craft, by: reviewer, opinion: opinion, text: text, on: day)

@@ -31,8 +31,7 @@ package struct Rework: Noun, Equatable {
     package mutating func answer(_ text: String, by actor: Actor, on day: Day) throws(Refusal) -> Activity {
         guard actor.may(.answerRework(self)) else { throw .notAllowed }
         guard answeredOn == nil else { throw .closed }
-        guard !text.isBlank else { throw .invalid("answer", .missing) }
-        guard text.count <= Self.limit else { throw .invalid("answer", .tooLong(by: text.count - Self.limit)) }
+        try Refusal.check(text, "answer", upTo: Self.limit)
         answer = text
         answeredBy = actor.id
         answeredOn = day

@@ -34,8 +34,7 @@ package struct TeamView: Noun, Equatable {
             throw .notAllowed
         }
         guard meeting.takesViews(on: day) else { throw .closed }
-        guard !text.isBlank else { throw .invalid("text", .missing) }
-        guard text.count <= limit else { throw .invalid("text", .tooLong(by: text.count - limit)) }
+        try Refusal.check(text, "text", upTo: limit)
         var view = previous ?? TeamView(id: id, of: team, on: meeting.id, by: author, text: text, at: now)
         view.author = author
         view.text = text

@@ -54,9 +54,7 @@ package struct TribeField: Noun, Equatable {
         var flaws: [Flaw] = []
         if key.isBlank { flaws.append(Flaw(field: "key", reason: .missing)) }
         for (field, label) in [("label_fr", labelFr), ("label_en", labelEn)] {
-            let over = label.count - Self.charactersOfLabel
-            if label.isBlank { flaws.append(Flaw(field: field, reason: .missing)) }
-            if over > 0 { flaws.append(Flaw(field: field, reason: .tooLong(by: over))) }
+            flaws += Flaw.ofText(label, field, upTo: Self.charactersOfLabel)
         }
         if others.contains(where: { $0.key == key }) { flaws.append(Flaw(field: "key", reason: .taken)) }
         let room = Self.room(beside: others)
@@ -103,7 +101,7 @@ package struct TribeField: Noun, Equatable {
 
     /// What keeps a value from being submitted.
     package func flaw(of value: String) -> Flaw? {
-        if value.count > limit { return Flaw(field: "field-\(key)", reason: .tooLong(by: value.count - limit)) }
+        if let flaw = Flaw.ofLength(value, "field-\(key)", upTo: limit).first { return flaw }
         if sort == .number, !value.isBlank, Double(value.replacing(",", with: ".")) == nil {
             return Flaw(field: "field-\(key)", reason: .notANumber)
         }

@@ -100,9 +100,7 @@ extension IncidentAction {
     {
         guard actor.may(.incident(.settle(self, incident))) else { throw .notAllowed }
         guard state == .open else { throw .closed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        let over = reason.count - Self.reasonLimit
-        guard over <= 0 else { throw .invalid("reason", .tooLong(by: over)) }
+        try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         state = .refused
         self.reason = reason
         settledOn = day
@@ -123,9 +121,7 @@ extension IncidentAction {
 extension IncidentAction.Draft {
     fileprivate func flaws(in organisation: Organisation, from day: Day, stored: Identifier<Person>? = nil) -> [Flaw] {
         var flaws: [Flaw] = []
-        if what.isBlank { flaws.append(Flaw(field: "what", reason: .missing)) }
-        let over = what.count - IncidentAction.limit
-        if over > 0 { flaws.append(Flaw(field: "what", reason: .tooLong(by: over))) }
+        flaws += Flaw.ofText(what, "what", upTo: IncidentAction.limit)
         if owner == nil {
             flaws.append(Flaw(field: "owner", reason: .missing))
         } else if let owner, owner != stored {

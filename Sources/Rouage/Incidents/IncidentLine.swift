@@ -36,8 +36,7 @@ package struct IncidentLine: Noun, Equatable {
         guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
         guard incident.state != .closed else { throw .closed }
         var flaws: [Flaw] = []
-        if text.isBlank { flaws.append(Flaw(field: "text", reason: .missing)) }
-        if text.count > limit { flaws.append(Flaw(field: "text", reason: .tooLong(by: text.count - limit))) }
+        flaws += Flaw.ofText(text, "text", upTo: limit)
         let moment = moment ?? now
         flaws += Incident.flaws(of: [("at", moment)], before: now)
         guard flaws.isEmpty else { throw .invalid(flaws) }

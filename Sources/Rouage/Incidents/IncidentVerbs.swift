@@ -69,9 +69,7 @@ extension Incident {
     package mutating func reopen(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         guard actor.may(.incident(.update(self))) else { throw .notAllowed }
         guard state == .mitigated || state == .resolved else { throw .closed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        let over = reason.count - Self.reasonLimit
-        guard over <= 0 else { throw .invalid("reason", .tooLong(by: over)) }
+        try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         mitigatedAt = nil
         resolvedAt = nil
         state = .open
@@ -112,12 +110,8 @@ extension Incident.Draft {
     fileprivate func flaws(in organisation: Organisation, before now: Instant, stored: Incident.Draft? = nil) -> [Flaw]
     {
         var flaws: [Flaw] = []
-        if title.isBlank { flaws.append(Flaw(field: "title", reason: .missing)) }
-        for (field, text, limit) in [
-            ("title", title, Incident.titleLimit), ("customer_effect", customerEffect, Incident.effectLimit),
-        ] where text.count > limit {
-            flaws.append(Flaw(field: field, reason: .tooLong(by: text.count - limit)))
-        }
+        flaws += Flaw.ofText(title, "title", upTo: Incident.titleLimit)
+        flaws += Flaw.ofLength(customerEffect, "customer_effect", upTo: Incident.effectLimit)
         flaws += Incident.flaws(of: moments, before: now)
         if let lead, lead != stored?.lead {
             if organisation.people[lead]?.acts(on: organisation.day) != true {

@@ -21,8 +21,8 @@ package struct Postmortem: Noun, Equatable {
         /// What keeps it from being kept.
         package var flaws: [Flaw] {
             var flaws: [Flaw] = []
-            for (field, text) in [("summary", summary), ("what_helped", whatHelped)] where text.count > textLimit {
-                flaws.append(Flaw(field: field, reason: .tooLong(by: text.count - textLimit)))
+            for (field, text) in [("summary", summary), ("what_helped", whatHelped)] {
+                flaws += Flaw.ofLength(text, field, upTo: textLimit)
             }
             if factors.count > mostFactors {
                 flaws.append(Flaw(field: "factors", reason: .outOfRange(1...mostFactors)))

@@ -46,8 +46,7 @@ extension Actor {
         case .waive: return !isOps && holds(.cpo)
         case .accept(let project): return !isOps && project.receiver == id
         case .acceptAsDirector(let project):
-            guard !isOps, let receiver = project.receiver, receiver != id else { return false }
-            return directs(receiver)
+            return !isOps && project.receiver.map(directs) ?? false
         }
     }
 }

@@ -5,10 +5,7 @@ extension Person {
     /// Changes how one is called and the language one reads; open to the person and to an administrator.
     package mutating func present(as name: String, in locale: Language, by actor: Actor) throws(Refusal) -> Activity? {
         guard actor.id == id || actor.may(.administerAccounts) else { throw .notAllowed }
-        guard !name.isBlank else { throw .invalid("name", .missing) }
-        guard name.count <= Self.nameLimit else {
-            throw .invalid("name", .tooLong(by: name.count - Self.nameLimit))
-        }
+        try Refusal.check(name, "name", upTo: Self.nameLimit)
         if name == self.name && locale == self.locale { return nil }
         self.name = name
         self.locale = locale

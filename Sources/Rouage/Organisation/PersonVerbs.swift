@@ -56,14 +56,10 @@ extension Person {
     }
 
     private func flaws(in description: Description, _ organisation: Organisation) -> [Flaw] {
-        var flaws: [Flaw] = []
-        if description.name.isBlank { flaws.append(Flaw(field: "name", reason: .missing)) }
-        for (field, text, limit) in [
-            ("name", description.name, 80), ("job", description.job, 80), ("code", description.code, 80),
-            ("email", description.email ?? "", 254),
-        ] where text.count > limit {
-            flaws.append(Flaw(field: field, reason: .tooLong(by: text.count - limit)))
-        }
+        var flaws = Flaw.ofText(description.name, "name", upTo: Self.nameLimit)
+        flaws += Flaw.ofLength(description.job, "job", upTo: 80)
+        flaws += Flaw.ofLength(description.code, "code", upTo: 80)
+        flaws += Flaw.ofLength(description.email ?? "", "email", upTo: 254)
         if description.code.isBlank { flaws.append(Flaw(field: "code", reason: .missing)) }
         let others = organisation.people.values.filter { $0.id != id }
         if others.contains(where: { $0.code == description.code }) {

@@ -99,10 +99,7 @@ extension Unit {
 
     private func flaws(in description: Description, _ organisation: Organisation) -> [Flaw] {
         var flaws: [Flaw] = []
-        if description.name.isBlank { flaws.append(Flaw(field: "name", reason: .missing)) }
-        if description.name.count > 80 {
-            flaws.append(Flaw(field: "name", reason: .tooLong(by: description.name.count - 80)))
-        }
+        flaws += Flaw.ofText(description.name, "name", upTo: 80)
         if !Self.isCode(description.code) { flaws.append(Flaw(field: "code", reason: .notACode)) }
         if let other = organisation.unitsByCode[description.code], other != id {
             flaws.append(Flaw(field: "code", reason: .taken))

@@ -108,7 +108,6 @@ extension Playbook {
             score.band == .selfSustaining
         else { return nil }
         carriedBy = .organisation
-        if deputy == handover.to { deputy = owner.flatMap { organisation.isOps($0) || $0 == handover.to ? nil : $0 } }
         owner = handover.to
         carriedSince = day
         relapsedOn = nil
@@ -123,8 +122,7 @@ extension Playbook {
         let isReceiver = isOffer && actor.may(.playbook(.receive(self)))
         guard actor.may(.playbook(.watch(self))) || isOwn || isReceiver else { throw .notAllowed }
         guard carriedBy != .ops, state.isRun else { throw .closed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        guard reason.count <= 400 else { throw .invalid("reason", .tooLong(by: reason.count - 400)) }
+        try Refusal.check(reason, "reason", upTo: 400)
         carriedBy = .ops
         handover = nil
         supportEndsOn = nil

@@ -101,8 +101,7 @@ package struct Occurrence: Noun, Equatable {
         if !account.teams.allSatisfy({ organisation.units[$0]?.sort.delivers ?? false }) {
             flaws.append(Flaw(field: "teams", reason: .unknown))
         }
-        let over = account.note.count - noteLimit
-        if over > 0 { flaws.append(Flaw(field: "note", reason: .tooLong(by: over))) }
+        flaws += Flaw.ofLength(account.note, "note", upTo: noteLimit)
         guard flaws.isEmpty, let held = account.on, let ranBy = account.ranBy else { throw .invalid(flaws) }
         let done = account.steps.sorted { $0.key < $1.key }.map { number, person in
             DoneStep(
@@ -118,9 +117,7 @@ package struct Occurrence: Noun, Equatable {
     /// Takes it away because it was written down wrongly; why stays in the activity.
     package func strike(reason: String, of playbook: Playbook, by actor: Actor) throws(Refusal) -> Activity {
         guard actor.may(.playbook(.strike(self, of: playbook))) else { throw .notAllowed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        let over = reason.count - Self.noteLimit
-        guard over <= 0 else { throw .invalid("reason", .tooLong(by: over)) }
+        try Refusal.check(reason, "reason", upTo: Self.noteLimit)
         return Activity(.removed, reason: reason)
     }
 

@@ -129,18 +129,12 @@ extension Playbook.Content {
 
     /// What keeps the text from being kept, field by field.
     package var flaws: [Flaw] {
-        var flaws: [Flaw] = []
-        func check(_ field: String, _ text: String, upTo limit: Int, needed: Bool = false) {
-            if needed && text.isBlank { flaws.append(Flaw(field: field, reason: .missing)) }
-            if text.count > limit { flaws.append(Flaw(field: field, reason: .tooLong(by: text.count - limit))) }
-        }
-        check("title", title, upTo: Self.titleLimit, needed: true)
-        check("why", why, upTo: Self.whyLimit, needed: true)
-        check("trigger", trigger, upTo: Self.textLimit)
-        check("exit_rule", exitRule, upTo: Self.textLimit)
-        check("reentry_rule", reentryRule, upTo: Self.textLimit)
-        check("metric_name", metric?.name ?? "", upTo: Self.titleLimit)
-        check("metric_threshold", metric?.threshold ?? "", upTo: Self.titleLimit)
+        var flaws = Flaw.ofText(title, "title", upTo: Self.titleLimit) + Flaw.ofText(why, "why", upTo: Self.whyLimit)
+        flaws += Flaw.ofLength(trigger, "trigger", upTo: Self.textLimit)
+        flaws += Flaw.ofLength(exitRule, "exit_rule", upTo: Self.textLimit)
+        flaws += Flaw.ofLength(reentryRule, "reentry_rule", upTo: Self.textLimit)
+        flaws += Flaw.ofLength(metric?.name ?? "", "metric_name", upTo: Self.titleLimit)
+        flaws += Flaw.ofLength(metric?.threshold ?? "", "metric_threshold", upTo: Self.titleLimit)
         if steps.count > Self.mostSteps {
             flaws.append(Flaw(field: "steps", reason: .outOfRange(0...Self.mostSteps)))
         }

@@ -46,7 +46,7 @@ package struct PlaybookFeedback: Noun, Equatable {
         if useful.map({ !scale.contains($0) }) ?? true {
             flaws.append(Flaw(field: "useful", reason: .outOfRange(scale)))
         }
-        if text.count > limit { flaws.append(Flaw(field: "text", reason: .tooLong(by: text.count - limit))) }
+        flaws += Flaw.ofLength(text, "text", upTo: limit)
         guard flaws.isEmpty, let useful else { throw .invalid(flaws) }
         return (
             PlaybookFeedback(id: id, on: playbook.id, useful: useful, text: text, by: person, on: day),
@@ -60,8 +60,7 @@ package struct PlaybookFeedback: Noun, Equatable {
     {
         guard actor.may(.playbook(.answer(playbook))) else { throw .notAllowed }
         guard answeredOn == nil else { throw .closed }
-        guard !text.isBlank else { throw .invalid("answer", .missing) }
-        guard text.count <= Self.limit else { throw .invalid("answer", .tooLong(by: text.count - Self.limit)) }
+        try Refusal.check(text, "answer", upTo: Self.limit)
         answer = text
         answeredBy = actor.id
         answeredOn = day

@@ -43,9 +43,7 @@ extension Actor {
         case .receive(let playbook):
             return !isOps && !isOutside && playbook.handover?.to == id
         case .relay(let playbook):
-            guard !isOps, let receiver = playbook.handover?.to, receiver != id else { return false }
-            return directs(receiver)
-                || (holds(.director) && organisation.grants(of: receiver).contains { $0.role == .cpo })
+            return !isOps && playbook.handover.map { directs($0.to) } ?? false
         case .signOff(let playbook):
             return !isOps && playbook.coAuthors.contains(id)
         case .watch(let playbook):
@@ -71,12 +69,15 @@ extension Actor {
         return organisation.memberships(of: owner).contains { leadsTribe(of: $0.unit) }
     }
 
-    /// Whether the person answers for another: as director of a unit they work in, of their role's unit, or as the CPO.
+    /// Whether the person answers for another, never for oneself: as director of a unit they work in or of their role's
+    /// unit, as the CPO for everybody, and as any director for the CPO.
     package func directs(_ other: Identifier<Person>) -> Bool {
+        guard other != id else { return false }
         if holds(.cpo) { return true }
-        guard other != id, holds(.director) else { return false }
-        let places = organisation.memberships(of: other).map(\.unit) + organisation.grants(of: other).compactMap(\.unit)
-        return places.contains { holds(.director, for: $0) }
+        guard holds(.director) else { return false }
+        let grants = organisation.grants(of: other)
+        let places = organisation.memberships(of: other).map(\.unit) + grants.compactMap(\.unit)
+        return grants.contains { $0.role == .cpo } || places.contains { holds(.director, for: $0) }
     }
 }
 

@@ -27,8 +27,7 @@ extension Playbook {
         draft.reviewOn = draft.reviewOn ?? reviewOn
         guard draft != self.draft else { return nil }
         var flaws = draft.flaws(for: carriedBy, in: actor.organisation, on: day, stored: self.draft)
-        let over = note.count - PlaybookEdition.noteLimit
-        if over > 0 { flaws.append(Flaw(field: "note", reason: .tooLong(by: over))) }
+        flaws += Flaw.ofLength(note, "note", upTo: PlaybookEdition.noteLimit)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         let (asked, before) = (others.adding(draft.content).most, others.adding(content).most)
         if state.isAsked, asked > max(before, BurdenBudget.minutes), !actor.holds(.cpo) {
@@ -71,7 +70,7 @@ extension Playbook {
     ) throws(Refusal) -> Activity {
         guard actor.may(.playbook(.edit(self))) else { throw .notAllowed }
         guard nextStates.contains(next) else { throw .closed }
-        if reason.count > 400 { throw .invalid("reason", .tooLong(by: reason.count - 400)) }
+        try Refusal.checkLength(reason, "reason", upTo: 400)
         if next == .retired && reason.isBlank { throw .invalid("reason", .missing) }
         if next == .inForce {
             guard !content.steps.isEmpty else { throw .invalid("steps", .missing) }

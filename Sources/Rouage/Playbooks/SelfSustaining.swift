@@ -4,7 +4,7 @@ package struct SelfSustaining: Sendable, Equatable {
     package enum Criterion: String, Codable, Sendable, CaseIterable {
         /// An owner outside Product Ops who accepted.
         case owner
-        /// A deputy, and two different people outside Product Ops who ran it the last two times.
+        /// A deputy who is not the owner, and two different people outside Product Ops who ran it the last two times.
         case deputy
         case noOpsStep = "no_ops_step"
         /// It ran twice in a row without Product Ops in a blocking step; once is half of it.
@@ -129,7 +129,8 @@ package struct PlaybookStanding: Sendable {
         let content = playbook.content
         let isCarried = playbook.carriedBy == .organisation
         let owner = isCarried ? playbook.owner : playbook.handover.flatMap { $0.ownerAcceptedOn == nil ? nil : $0.to }
-        let hasDeputy = playbook.deputy != nil && !organisation.isOps(playbook.deputy)
+        let holder = isCarried ? playbook.owner : playbook.handover?.to
+        let hasDeputy = playbook.deputy.map { $0 != holder && !organisation.isOps($0) } ?? false
         let isWritten = !content.why.isBlank && !content.steps.isEmpty && !content.exitRule.isBlank
         let burden = content.burden.isEmpty ? nil : BurdenBudget().adding(content).most
         let started = playbook.carriedSince ?? playbook.handover?.offeredOn ?? today

@@ -22,20 +22,18 @@ extension Sheet {
         let places = mercatos.mapValues { mercato in
             Dictionary(mercato.topics.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         }
-        var (named, given): ([String: Named], [String: [Voter: Ballot]]) = ([:], [:])
-        for (ref, mercato) in mercatos where mercato.isFrozen {
-            given[ref] = Dictionary(
-                try transaction.keptBallots(of: mercato.id).map { ($0.voter, $0) }, uniquingKeysWith: { $1 })
-        }
+        var (named, kept): ([String: Named], [String: [Voter: Ballot]]) = ([:], [:])
         try eachRow { row in
             let (ref, label, code) = (row.required("mercato"), row.required("voter"), row.required("topic"))
             guard row.problems.isEmpty else { return }
             guard let mercato = mercatos[ref] else { return row.refuse("mercato", .unknown) }
             guard let topic = places[ref]?[code] else { return row.refuse("topic", .unknown) }
+            if kept[ref] == nil {
+                kept[ref] = Dictionary(
+                    try transaction.keptBallots(of: mercato.id).map { ($0.voter, $0) }, uniquingKeysWith: { $1 })
+            }
             var (voter, craft) = (Voter.outside(label), row.choice("craft", missing: Craft.other))
-            if mercato.origin == .native && mercato.settings.visibility == .distribution {
-                craft = row.choice("craft", missing: .other)
-            } else if mercato.origin == .native {
+            if mercato.origin == .native && mercato.settings.visibility != .distribution {
                 guard let id = people[label] ?? people[label.lowercased()], let elector = mercato.elector(id) else {
                     return row.refuse("voter", .unknown)
                 }
@@ -46,8 +44,8 @@ extension Sheet {
             let points = row.amount("points")
             let at = row.instant("saved_at")
             let words = row.text("words")
-            if words.count > Ballot.wordsLimit { row.refuse("words", .tooLong(by: words.count - Ballot.wordsLimit)) }
-            if let kept = given[ref]?[voter] {
+            row.limit("words", to: Ballot.wordsLimit)
+            if mercato.isFrozen, let kept = kept[ref]?[voter] {
                 let isSame = kept.scores[topic] == score && kept.words[topic] == words
                 if !isSame || kept.conflicts.contains(topic) != row.flag("concerned") { row.refuse("voter", .frozen) }
             }
@@ -65,14 +63,14 @@ extension Sheet {
             ballot.rows += 1
             named[key] = ballot
         }
-        try keep(named.values.sorted { ($0.mercato.ref, $0.voter.stored) < ($1.mercato.ref, $1.voter.stored) })
+        try keep(
+            named.values.sorted { ($0.mercato.ref, $0.voter.stored) < ($1.mercato.ref, $1.voter.stored) }, over: kept)
     }
 
-    private func keep(_ all: [Named]) throws {
-        for (_, ballots) in Dictionary(grouping: all, by: \.mercato.ref).sorted(by: { $0.key < $1.key }) {
+    private func keep(_ all: [Named], over kept: [String: [Voter: Ballot]]) throws {
+        for (ref, ballots) in Dictionary(grouping: all, by: \.mercato.ref).sorted(by: { $0.key < $1.key }) {
             guard let mercato = ballots.first?.mercato else { continue }
-            let known = Dictionary(
-                try transaction.keptBallots(of: mercato.id).map { ($0.voter, $0) }, uniquingKeysWith: { $1 })
+            let known = kept[ref] ?? [:]
             // What left without names comes back for nobody who is there with one.
             if mercato.settings.visibility == .distribution, known.keys.contains(where: { $0.person != nil }) {
                 file.unchanged += ballots.reduce(0) { $0 + $1.rows }

@@ -16,8 +16,7 @@ extension Sheet {
             let day = row.day("held_on") ?? before?.heldOn
             let ends = row.has("writing_ends_at") ? row.instant("writing_ends_at") : before?.writingEndsAt
             let reopening = row.text("reopening", or: before?.reopening)
-            let over = reopening.count - Brainstorm.reasonLimit
-            if over > 0 { row.refuse("reopening", .tooLong(by: over)) }
+            row.limit("reopening", to: Brainstorm.reasonLimit)
             let at = row.instant("created_at") ?? before?.createdAt ?? now
             guard row.problems.isEmpty, let cycle else { return }
             let target = try transaction.get(cycle)
@@ -41,8 +40,7 @@ extension Sheet {
         try eachSessionRow { row, session in
             let key = row.integer("key", in: 1...10_000)
             let title = row.required("title")
-            let over = title.count - Brainstorm.titleLimit
-            if over > 0 { row.refuse("title", .tooLong(by: over)) }
+            row.limit("title", to: Brainstorm.titleLimit)
             let topic = row.named("topic", in: topics)
             guard row.problems.isEmpty, let key else {
                 if key == nil && row.problems.isEmpty { row.refuse("key", .missing) }
@@ -71,8 +69,7 @@ extension Sheet {
             let number = row.integer("number", in: 1...10_000)
             if number == nil && row.text("number").isEmpty { row.refuse("number", .missing) }
             let text = row.required("text")
-            let over = text.count - Idea.textLimit
-            if over > 0 { row.refuse("text", .tooLong(by: over)) }
+            row.limit("text", to: Idea.textLimit)
             let source = row.choice("source", missing: Topic.Source.field)
             let author = row.named("author", in: people)
             let key = row.integer("cluster", in: 1...10_000)

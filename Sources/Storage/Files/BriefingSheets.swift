@@ -133,7 +133,7 @@ extension Sheet {
             let briefing = row.named("briefing", in: briefings)
             let author = row.named("author", in: people)
             let at = row.instant("at") ?? now
-            if text.count > Comment.limit { row.refuse("text", .tooLong(by: text.count - Comment.limit)) }
+            row.limit("text", to: Comment.limit)
             guard row.problems.isEmpty, let briefing, let author else { return }
             guard known.insert("\(briefing) \(author) \(at) \(text)").inserted else {
                 file.unchanged += 1

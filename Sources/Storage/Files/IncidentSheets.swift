@@ -104,11 +104,6 @@ extension Sheet {
 }
 
 extension SheetRow {
-    fileprivate mutating func limit(_ column: String, to limit: Int) {
-        let over = text(column).count - limit
-        if over > 0 { refuse(column, .tooLong(by: over)) }
-    }
-
     /// The state that is said, held against the moments; the one that they call for when none is.
     fileprivate mutating func state(of draft: Incident.Draft) -> Incident.State {
         let called: Incident.State =

@@ -34,8 +34,7 @@ extension Sheet {
             meeting.minutes = row.text("minutes")
             meeting.moved = row.namedAll("moved", in: dependencies)
             meeting.sequence = row.integer("sequence") ?? 0
-            let over = meeting.minutes.count - Meeting.minutesLimit
-            if over > 0 { row.refuse("minutes", .tooLong(by: over)) }
+            row.limit("minutes", to: Meeting.minutesLimit)
             guard row.problems.isEmpty else { return }
             known[ref] = try put(meeting, over: before)
         }
@@ -53,7 +52,7 @@ extension Sheet {
             let team = row.named("team", in: units)
             let author = row.named("author", in: people)
             let at = row.instant("written_at") ?? now
-            if text.count > TeamView.limit { row.refuse("text", .tooLong(by: text.count - TeamView.limit)) }
+            row.limit("text", to: TeamView.limit)
             if let meeting, let team, !meeting.teams.contains(team) { row.refuse("team", .unknown) }
             guard row.problems.isEmpty, let meeting, let team, let author else { return }
             let before = known["\(meeting.id) \(team)"]
@@ -78,7 +77,7 @@ extension Sheet {
             let meeting = row.named("meeting", in: meetings)
             let owner = row.named("owner", in: people)
             let due = row.day("due")
-            if what.count > MeetingAction.limit { row.refuse("what", .tooLong(by: what.count - MeetingAction.limit)) }
+            row.limit("what", to: MeetingAction.limit)
             guard row.problems.isEmpty, let meeting, let owner, let due else { return }
             let before = known[ref]
             var action = MeetingAction(

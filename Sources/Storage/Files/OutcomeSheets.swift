@@ -49,9 +49,7 @@ extension Sheet {
             let (cycle, team) = (row.named("cycle", in: cycles), row.named("team", in: units))
             let author = row.named("author", in: people)
             let at = row.instant("written_at") ?? now
-            for column in ["helped", "slowed", "changes"] where row.text(column).count > Retrospective.limit {
-                row.refuse(column, .tooLong(by: row.text(column).count - Retrospective.limit))
-            }
+            for column in ["helped", "slowed", "changes"] { row.limit(column, to: Retrospective.limit) }
             guard row.problems.isEmpty, let cycle, let team, let author else { return }
             let before = known["\(cycle.id) \(team)"]
             let answers = Retrospective.Answers(

@@ -44,8 +44,7 @@ extension Sheet {
             let (note, person) = (row.text("note"), row.named("replaced_by", in: people))
             let language: Language = row.choice("language", missing: .french)
             let at = row.instant("replaced_at") ?? now
-            let over = note.count - PlaybookEdition.noteLimit
-            if over > 0 { row.refuse("note", .tooLong(by: over)) }
+            row.limit("note", to: PlaybookEdition.noteLimit)
             guard row.problems.isEmpty, let playbook, let number else { return }
             let name = "\(playbook) \(number)"
             var edition = PlaybookEdition(
@@ -72,8 +71,7 @@ extension Sheet {
             }
             if done.count != steps.count { row.refuse("steps", .unknown) }
             let note = row.text("note")
-            let over = note.count - Occurrence.noteLimit
-            if over > 0 { row.refuse("note", .tooLong(by: over)) }
+            row.limit("note", to: Occurrence.noteLimit)
             let (teams, recorder) = (row.namedAll("teams", in: units), row.named("recorded_by", in: people))
             let edition = row.integer("edition", in: 1...10_000)
             let at = row.instant("recorded_at") ?? now
@@ -101,9 +99,7 @@ extension Sheet {
             let (day, useful) = (row.day("given_on"), row.integer("useful", in: PlaybookFeedback.scale))
             let (by, answerer) = (row.named("given_by", in: people), row.named("answered_by", in: people))
             let answeredOn = row.day("answered_on")
-            for column in ["text", "answer"] where row.text(column).count > PlaybookFeedback.limit {
-                row.refuse(column, .tooLong(by: row.text(column).count - PlaybookFeedback.limit))
-            }
+            for column in ["text", "answer"] { row.limit(column, to: PlaybookFeedback.limit) }
             guard row.problems.isEmpty, let playbook, let day, let useful else { return }
             func made(_ id: Identifier<PlaybookFeedback>) -> PlaybookFeedback {
                 PlaybookFeedback(id: id, on: playbook, useful: useful, text: row.text("text"), by: by, on: day)

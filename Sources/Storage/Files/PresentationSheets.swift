@@ -104,9 +104,7 @@ extension Sheet {
             let presentation = row.named("cycle", in: presentations)
             let (team, author) = (row.named("team", in: units), row.named("author", in: people))
             let text = row.required("text")
-            if text.count > AudienceQuestion.limit {
-                row.refuse("text", .tooLong(by: text.count - AudienceQuestion.limit))
-            }
+            row.limit("text", to: AudienceQuestion.limit)
             let askedAt = row.instant("at") ?? now
             let answeredAt = row.instant("answered_at")
             let support = row.integer("support") ?? 0
@@ -175,7 +173,7 @@ extension Sheet {
             let mean = Double(row.text("mean"))
             if mean == nil { row.refuse("mean", .notANumber) }
             let answer = row.text("answer")
-            if answer.count > Rework.limit { row.refuse("answer", .tooLong(by: answer.count - Rework.limit)) }
+            row.limit("answer", to: Rework.limit)
             guard row.problems.isEmpty, let presentation, let due, let mean else { return }
             let key = "\(presentation) \(team?.description ?? "")"
             let before = known[key]

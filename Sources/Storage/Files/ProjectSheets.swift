@@ -22,8 +22,8 @@ extension Sheet {
                 ("title", OpsProject.titleLimit), ("problem", OpsProject.problemLimit),
                 ("solution", OpsProject.solutionLimit), ("reason", OpsProject.noteLimit),
                 ("metric", OpsProject.Metric.nameLimit),
-            ] where row.text(column).count > limit {
-                row.refuse(column, .tooLong(by: row.text(column).count - limit))
+            ] {
+                row.limit(column, to: limit)
             }
             guard row.problems.isEmpty, let cycle, let lead else { return }
             var project = OpsProject(
@@ -90,7 +90,7 @@ extension Sheet {
             let sort = row.optionalChoice("kind", OpsProject.Evidence.Sort.self)
             let craft = row.optionalChoice("craft", Craft.self)
             let day = row.day("found_on") ?? today
-            if note.count > OpsProject.noteLimit { row.refuse("note", .tooLong(by: note.count - OpsProject.noteLimit)) }
+            row.limit("note", to: OpsProject.noteLimit)
             guard let team = row.named("team", in: units), let sort, let craft else { return nil }
             return .init(sort: sort, team: team, craft: craft, note: note, hasConsent: row.flag("consent"), on: day)
         }

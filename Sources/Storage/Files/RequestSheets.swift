@@ -16,12 +16,10 @@ extension Sheet {
                 team: row.named("team", in: units), hotPotato: row.flag("hot_potato"),
                 decider: row.named("decider", in: people), returnOwner: row.named("return_owner", in: people))
             let limits = OpsRequest.limits
-            for (column, text, limit) in [
-                ("title", draft.title, limits.title), ("what_hurts", draft.whatHurts, limits.text),
-                ("since", draft.since, limits.line), ("if_we_wait", draft.ifWeWait, limits.text),
-            ] where text.count > limit {
-                row.refuse(column, .tooLong(by: text.count - limit))
-            }
+            row.limit("title", to: limits.title)
+            row.limit("what_hurts", to: limits.text)
+            row.limit("since", to: limits.line)
+            row.limit("if_we_wait", to: limits.text)
             let before = known[ref]
             let at = row.instant("created_at") ?? before?.createdAt ?? now
             var request = OpsRequest(

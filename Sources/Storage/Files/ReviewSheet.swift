@@ -15,7 +15,7 @@ extension Sheet {
             let text = row.text("text")
             let day = row.day("reviewed_on") ?? today
             if !Craft.triforce.contains(craft) { row.refuse("craft", .unknown) }
-            if text.count > Review.limit { row.refuse("text", .tooLong(by: text.count - Review.limit)) }
+            row.limit("text", to: Review.limit)
             guard row.problems.isEmpty, let briefing, let reviewer else { return }
             let before = known["\(briefing) \(craft.rawValue)"]
             var review =

@@ -66,8 +66,7 @@ extension Sheet {
             let value = row.integer("value", in: Sharing.wishes)
             let daysOff = row.integer("days_off", in: SharePreference.daysOff) ?? Load.leaveDays
             let at = row.instant("written_at") ?? now
-            let over = row.text("reason").count - SharePreference.reasonLimit
-            if over > 0 { row.refuse("reason", .tooLong(by: over)) }
+            row.limit("reason", to: SharePreference.reasonLimit)
             guard row.problems.isEmpty, let cycle, let person, let topic, let value else { return }
             let wish = SharePreference.Wish(topic: topic, value: value, reason: row.text("reason"))
             if let index = found.firstIndex(where: { $0.sheet.person == person && $0.sheet.cycle == cycle }) {

@@ -38,6 +38,12 @@ struct SheetRow {
         return value
     }
 
+    /// Refuses a cell of more characters than that.
+    mutating func limit(_ column: String, to limit: Int) {
+        let over = text(column).count - limit
+        if over > 0 { refuse(column, .tooLong(by: over)) }
+    }
+
     mutating func day(_ column: String) -> Day? {
         let value = text(column)
         if value.isEmpty { return nil }

@@ -45,8 +45,7 @@ extension Sheet {
             let person = row.named("answered_by", in: people)
             let at = row.instant("answered_at")
             let reason = row.text("reason")
-            let over = reason.count - SignalAnswer.reasonLimit
-            if over > 0 { row.refuse("reason", .tooLong(by: over)) }
+            row.limit("reason", to: SignalAnswer.reasonLimit)
             guard row.problems.isEmpty, let cycle, let sort else { return }
             let before = known[name(cycle, sort, evidence)]
             var answer = SignalAnswer(

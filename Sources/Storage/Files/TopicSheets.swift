@@ -62,12 +62,9 @@ extension Sheet {
                 sponsor: row.has("sponsor") ? row.named("sponsor", in: people) : before?.sponsor,
                 axis: row.has("axis") ? row.named("axis", in: axes) : before?.axis,
                 cycle: row.has("cycle") ? row.named("cycle", in: cycles) : before?.cycle)
-            for (column, text, limit) in [
-                ("title", content.title, Topic.titleLimit), ("problem", content.problem, Topic.problemLimit),
-                ("source_notes", content.sourceNotes, Topic.notesLimit),
-            ] where text.count > limit {
-                row.refuse(column, .tooLong(by: text.count - limit))
-            }
+            row.limit("title", to: Topic.titleLimit)
+            row.limit("problem", to: Topic.problemLimit)
+            row.limit("source_notes", to: Topic.notesLimit)
             let state = row.choice("state", missing: before?.state ?? Topic.State.idea)
             let author = row.has("proposed_by") ? row.named("proposed_by", in: people) : before?.proposedBy
             let other = row.has("merged_into") ? row.named("merged_into", in: known)?.id : before?.mergedInto

@@ -121,18 +121,14 @@ extension Transaction {
         return after
     }
 
-    private func tellOfIdeas(in brainstorm: Brainstorm) {
-        tell(
-            Change(
-                kind: .brainstorm, id: brainstorm.id.description, version: brainstorm.version,
-                actor: nil))
-    }
-}
-
-extension Transaction {
     /// Whether a quarter has its session; of two who plan it at once the second finds it planned.
     package func isPlanned(for cycle: Identifier<Cycle>) throws -> Bool {
         try takeTurn(at: .brainstorm)
         return try brainstorm(of: cycle) != nil
+    }
+
+    private func tellOfIdeas(in brainstorm: Brainstorm) {
+        tell(
+            Change(kind: .brainstorm, id: brainstorm.id.description, version: brainstorm.version, actor: nil))
     }
 }

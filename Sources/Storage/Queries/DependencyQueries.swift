@@ -79,7 +79,7 @@ extension Reading {
                 sort: try row.choice(16), criticality: try row.choice(7), neededBy: try row.day(8),
                 contact: try row.optionalID(17), effortDays: row.optionalInteger(18), state: try row.choice(9),
                 pointedOutOn: try row.day(10), committedFor: try row.optionalDay(11),
-                isLate: try row.choice(12, Cycle.State.self) >= .frozen, isClaimed: !row.isNull(13),
+                isLate: try row.choice(12, Cycle.State.self).isLate, isClaimed: !row.isNull(13),
                 hasMitigation: row.boolean(14), givingBriefing: try row.optionalID(15))
         }
     }

@@ -133,7 +133,8 @@ extension Transaction {
     package func closeIncident(_ id: Identifier<Incident>, version: Int? = nil, by actor: Actor) throws {
         try takeTurn(at: .incident)
         let actions = try actions(after: id)
-        try change(id, version: version) { (incident: inout Incident) in try incident.close(actions, by: actor, at: now)
+        try change(id, version: version) { (incident: inout Incident) in
+            try incident.close(actions, by: actor, at: now)
         }
     }
 
@@ -150,9 +151,7 @@ extension Transaction {
         try add(action, activity)
         return action
     }
-}
 
-extension Transaction {
     /// Takes an action up again; its incident is not closed at the same moment.
     package func takeUp(_ id: Identifier<IncidentAction>, version: Int? = nil, by actor: Actor) throws {
         try takeTurn(at: .incident)

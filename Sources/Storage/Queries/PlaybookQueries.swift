@@ -105,6 +105,7 @@ extension Transaction {
     package func record(
         _ account: Occurrence.Account, of id: Identifier<Playbook>, by actor: Actor, on day: Day
     ) throws -> Occurrence {
+        try takeTurn(at: .playbook)
         let playbook: Playbook = try get(id)
         let (occurrence, activity) = try Occurrence.record(
             account, of: playbook, id: newID(), by: actor, on: day, at: now)
@@ -124,6 +125,7 @@ extension Transaction {
 
     /// Keeps what somebody says of a playbook; sent twice, once.
     package func keep(_ feedback: PlaybookFeedback, _ activity: Activity) throws {
+        try takeTurn(at: .playbook)
         let sameDay: [PlaybookFeedback] = try records(
             where: "playbook = \(feedback.playbook) AND given_on = \(feedback.givenOn)")
         if !sameDay.contains(where: feedback.isSame) { try add(feedback, activity) }

@@ -112,7 +112,7 @@ extension Transaction {
         try takeTurn(at: .project)
         let id = newID(OpsProject.self)
         let (project, activity) = try OpsProject.start(
-            beginning, of: origin, ref: "\(cycle.label)-\(id.description.suffix(8))", id: id, in: cycle,
+            beginning, of: origin, ref: "\(cycle.label)-\(id.short)", id: id, in: cycle,
             room(of: cycle, actor.organisation), by: actor, on: today, at: now)
         if let swap = beginning.swap {
             try change(swap.project) { (other: inout OpsProject) in

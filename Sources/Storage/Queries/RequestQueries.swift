@@ -96,6 +96,7 @@ extension Transaction {
     /// Keeps what somebody asks; sent twice, once.
     /// - Returns: the request, or the one that said the same before on that day.
     package func ask(_ request: OpsRequest, _ activity: Activity) throws -> Identifier<OpsRequest> {
+        try takeTurn(at: .request)
         let before: [OpsRequest] =
             if let requester = request.requester {
                 try records(where: "requester = \(requester) AND asked_on = \(request.askedOn)")

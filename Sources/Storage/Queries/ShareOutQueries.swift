@@ -78,12 +78,10 @@ extension Transaction {
         guard shareOut.state == .confirmed else { return }
         let begun = Set(try projects(of: cycle.id).filter { !$0.standing.isOver }.compactMap(\.topic))
         for line in shareOut.lines where !begun.contains(line.topic) {
-            let topic = try get(line.topic)
             let id = newID(OpsProject.self)
             let project = OpsProject(
-                id: id, ref: "\(cycle.label)-\(id.description.suffix(8))", topic: topic.id, in: cycle.id,
-                title: topic.title, problem: topic.problem, effortDays: topic.effortDays ?? 0,
-                targetCrafts: topic.targetCrafts, lead: line.lead, buddy: line.buddy, at: now)
+                id: id, ref: "\(cycle.label)-\(id.short)", of: try get(line.topic), in: cycle.id,
+                lead: line.lead, buddy: line.buddy, at: now)
             try add(project, Activity(.created))
         }
     }

@@ -28,7 +28,7 @@ extension Reading {
             (phase: try $0.choice(0, Cycle.State.self), count: $0.integer(1))
         }
         return CycleFigures.Share(
-            part: phases.filter { $0.phase >= .frozen }.reduce(0) { $0 + $1.count },
+            part: phases.filter { $0.phase.isLate }.reduce(0) { $0 + $1.count },
             whole: phases.reduce(0) { $0 + $1.count })
     }
 

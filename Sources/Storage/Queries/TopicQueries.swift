@@ -22,6 +22,18 @@ extension Reading {
         states.isEmpty ? [] : try records(where: "state IN \(in: states.map(\.rawValue)) ORDER BY created_at, id")
     }
 
+    /// The selected topics that may begin as a project in a quarter: meant for it or for none, or taken on by its vote.
+    /// Each project they had was stopped or put back on the table. In the order in which they were raised.
+    package func topicsToBegin(in cycle: Identifier<Cycle>) throws -> [Topic] {
+        let voted = try selectedTopics(of: cycle).map(\.id)
+        return try records(
+            where: """
+                state = 'selected' AND (cycle IS NULL OR cycle = \(cycle) OR id IN \(in: voted)) AND id NOT IN (
+                    SELECT topic FROM ops_project WHERE topic IS NOT NULL AND standing NOT IN ('stopped', 'retabled'))
+                ORDER BY created_at, id
+                """)
+    }
+
     /// The topic, or what it became a part of.
     package func wholeTopic(_ id: Identifier<Topic>) throws -> Topic? {
         var topic = try find(id)

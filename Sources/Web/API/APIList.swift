@@ -65,6 +65,13 @@ extension APICall {
         return choice
     }
 
+    /// The record that a filter names; whether it is there shows in what the list finds.
+    func id<Record>(_ name: String, _: Record.Type) throws -> Identifier<Record>? {
+        guard let text = query[name] else { return nil }
+        guard let id = Identifier<Record>(text) else { throw Refusal.invalid(name, .unknown) }
+        return id
+    }
+
     func unit(_ name: String) throws -> Identifier<Rouage.Unit>? {
         guard let code = query[name] else { return nil }
         guard let unit = visit.organisation.unitsByCode[code] else { throw Refusal.invalid(name, .unknown) }

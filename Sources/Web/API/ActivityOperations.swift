@@ -29,17 +29,9 @@ extension Operation {
     private static func lines(_ call: APICall) throws -> APIResult {
         let actor = try call.member()
         let limit = try call.limit()
-        var after =
-            try call.cursor()
-            ?? call.query["after"].map { text in
-                guard let id = Identifier<Activity>(text) else { throw Refusal.invalid("after", .unknown) }
-                return id.description
-            }
+        var after = try call.cursor() ?? call.id("after", Activity.self)?.description
         let kind = try call.choice("kind", Kind.self)
-        let subject = try call.query["subject"].map { text in
-            guard let id = Identifier<Never>(text) else { throw Refusal.invalid("subject", .unknown) }
-            return id.description
-        }
+        let subject = try call.id("subject", Never.self)?.description
         let until = call.visit.now + -settledSeconds
         var items: [ActivityJSON] = []
         while true {

@@ -28,10 +28,7 @@ extension Operation {
 
     private static func logged(_ call: APICall) throws -> APIResult {
         _ = try call.member()
-        let briefing = try call.query["briefing"].map { text in
-            guard let id = Identifier<Briefing>(text) else { throw Refusal.invalid("briefing", .unknown) }
-            return id
-        }
+        let briefing = try call.id("briefing", Briefing.self)
         let team = try call.unit("team").map { Set(call.visit.organisation.below($0)) }
         let cycle = try call.cycle("cycle")
         let sort = try call.choice("kind", Decision.Sort.self)

@@ -61,10 +61,7 @@ extension Operation {
 
     private static func listed(_ call: APICall) throws -> APIResult {
         _ = try call.member()
-        let briefing = try call.query["briefing"].map { text in
-            guard let id = Identifier<Briefing>(text) else { throw Refusal.invalid("briefing", .unknown) }
-            return id
-        }
+        let briefing = try call.id("briefing", Briefing.self)
         let cycle = try call.cycle("cycle")
         let asking = try call.unit("asking_team")
         let giving = try call.unit("giving_team")

@@ -93,8 +93,6 @@ extension APICall {
     /// The condition that the query asks for; everything when it names no incident.
     fileprivate func ofIncident() throws -> SQL {
         _ = try member()
-        guard let text = query["incident"] else { return "1 = 1" }
-        guard let id = Identifier<Incident>(text) else { throw Refusal.invalid("incident", .unknown) }
-        return "incident = \(id)"
+        return try id("incident", Incident.self).map { "incident = \($0)" } ?? "1 = 1"
     }
 }

@@ -139,10 +139,7 @@ extension Operation {
         let outcome = try call.choice("outcome", OpsRequest.Outcome.self)
         let team = try call.unit("team")
         let requester = try call.person("requester")
-        let topic = try call.query["topic"].map { text in
-            guard let id = Identifier<Topic>(text) else { throw Refusal.invalid("topic", .unknown) }
-            return id
-        }
+        let topic = try call.id("topic", Topic.self)
         let found = try call.query["q"].map { try call.reading.requests(saying: $0).map(\.id) }
         let fitting = SQL.all([
             state.map { "state = \($0.rawValue)" }, outcome.map { "outcome = \($0.rawValue)" },

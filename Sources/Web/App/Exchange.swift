@@ -120,6 +120,12 @@ struct Fields: Sendable {
     subscript(_ name: String) -> String? { pairs.first { $0.name == name }?.value }
     func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
+    /// What somebody wrote, without the blanks around it; empty when it was not sent.
+    func text(_ name: String) -> String { (self[name] ?? "").trimmed }
+
+    /// The version of the record that the form was made from: what others saved since is not overwritten unseen.
+    var version: Int? { self["version"].flatMap(Int.init) }
+
     private static func decode(_ bytes: ArraySlice<UInt8>, in field: String) throws -> String {
         var plain: [UInt8] = []
         plain.reserveCapacity(bytes.count)

@@ -14,7 +14,7 @@ extension BrainstormScene {
     var refusal: HTML {
         guard let refusal = visit.refusal else { return "" }
         let (title, text) = words(for: refusal)
-        let typed = (visit.exchange.form["text"] ?? "").trimmed
+        let typed = visit.exchange.form.text("text")
         let kept: HTML =
             typed.isEmpty || session.state == .writing
             ? "" : "<p>\(say("Ce que vous aviez écrit :", "What you had written:"))</p><p><q>\(typed)</q></p>"

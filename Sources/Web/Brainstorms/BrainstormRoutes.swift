@@ -87,5 +87,5 @@ enum BrainstormRoutes {
 }
 
 extension BrainstormScene {
-    fileprivate var reason: String { (visit.exchange.form["reason"] ?? "").trimmed }
+    fileprivate var reason: String { visit.exchange.form.text("reason") }
 }

@@ -31,7 +31,7 @@ struct BrainstormScene {
     var back: Answer { .seeOther(address) }
     var leads: Bool { actor.may(.brainstorm(.lead)) }
     var takesPart: Bool { actor.may(.brainstorm(.takePart(session))) }
-    var version: Int? { visit.exchange.form["version"].flatMap(Int.init) }
+    var version: Int? { visit.exchange.form.version }
     var title: String { Self.title(of: cycle, visit) }
 
     static func title(of cycle: Cycle, _ visit: Visit) -> String {

@@ -33,13 +33,7 @@ struct BrainstormWall {
 
     private var head: HTML {
         let mix = SourceMix(ideas.values.map(\.source))
-        let most = max(mix.counts.first?.count ?? 0, 1)
-        let rows = mix.counts.map { source, count -> HTML in
-            """
-            <li><span>\(scene.visit.say(source.phrase))</span><svg class="track" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">\
-            <rect class="bed" width="100" height="10"/><rect class="fill" width="\(count * 100 / most)" height="10"/></svg><b class="num">\(count)</b></li>
-            """
-        }
+        let bars = Part.bars(mix.counts) { source, _ in "<span>\(scene.visit.say(source.phrase))</span>" }
         let groups = scene.visit.say(
             Phrase(
                 count: scene.session.clusters.count, fr: ("% groupe", "% groupes"), en: ("% group", "% groups")))
@@ -54,8 +48,7 @@ struct BrainstormWall {
             """
         return """
             <section class="sec" aria-labelledby="h-wall"><header><h2 id="h-wall">\(scene.say("Le mur", "The wall"))</h2>\
-            <p>\(scene.ideas(ideas.count)), \(groups)</p></header><p class="note">\(note)</p>\(again)\
-            <ul class="plain mix">\(rows)</ul></section>
+            <p>\(scene.ideas(ideas.count)), \(groups)</p></header><p class="note">\(note)</p>\(again)\(bars)</section>
             """
     }
 

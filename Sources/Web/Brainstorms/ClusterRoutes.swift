@@ -7,7 +7,7 @@ enum ClusterRoutes {
         BrainstormRoutes.form("moves", routes, move)
         BrainstormRoutes.form("clusters/:key", routes) { scene, transaction in
             let key = try key(scene)
-            let title = (scene.visit.exchange.form["title"] ?? "").trimmed
+            let title = scene.visit.exchange.form.text("title")
             try transaction.change(scene.session.id) { (session: inout Brainstorm) in
                 try session.rename(key, to: title, by: scene.actor)
             }
@@ -33,7 +33,7 @@ enum ClusterRoutes {
             guard let moved = Brainstorm.Moved(text) else { throw Refusal.invalid("ideas", .unknown) }
             return moved
         }
-        let title = (form["title"] ?? "").trimmed
+        let title = form.text("title")
         let to = form["to"] ?? ""
         let ideas = try transaction.wall(of: scene.session, for: nil)
         let first = ideas.first { $0.number == moved.first?.idea }?.text ?? ""

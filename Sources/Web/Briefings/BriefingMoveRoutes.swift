@@ -53,8 +53,7 @@ enum BriefingMoveRoutes {
         }
         let code = form["code"].flatMap(Briefing.Decision.Code.init(rawValue:)) ?? .other
         try transaction.decide(
-            id, version: form["version"].flatMap(Int.init), outcome, code: code,
-            reason: (form["reason"] ?? "").trimmed, by: actor, on: visit.today)
+            id, version: form.version, outcome, code: code, reason: form.text("reason"), by: actor, on: visit.today)
     }
 
     @Sendable private static func end(
@@ -92,7 +91,7 @@ enum BriefingMoveRoutes {
     private static func telling(_ visit: Visit) -> Briefing.Telling {
         let form = visit.exchange.form
         return Briefing.Telling(
-            code: form["cause"].flatMap(Briefing.Decision.Code.init(rawValue:)), text: (form["reason"] ?? "").trimmed,
+            code: form["cause"].flatMap(Briefing.Decision.Code.init(rawValue:)), text: form.text("reason"),
             dependencies: form.all("cause_dependency").compactMap { Identifier<Dependency>($0) })
     }
 }

@@ -29,7 +29,7 @@ struct PortfolioFilter {
         state = query["state"].flatMap(Briefing.State.init(rawValue:))
         team = query["team"].flatMap { visit.organisation.unitsByCode[$0] }
         tribe = query["tribe"].flatMap { visit.organisation.unitsByCode[$0] }
-        words = (query["q"] ?? "").trimmed
+        words = query.text("q")
     }
 
     var isOpen: Bool { view == .all && state == nil && team == nil && tribe == nil && words.isEmpty }

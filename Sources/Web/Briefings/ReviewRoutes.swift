@@ -15,9 +15,7 @@ enum ReviewRoutes {
         else { throw Refusal.invalid("opinion", .missing) }
         let previous = try transaction.reviews(of: briefing.id).first { $0.craft == craft }
         // Two directors of one craft do not overwrite each other unseen.
-        if let seen = form["version"].flatMap(Int.init), seen != previous?.version ?? 0,
-            actor.may(.review(briefing, craft))
-        {
+        if let seen = form.version, seen != previous?.version ?? 0, actor.may(.review(briefing, craft)) {
             throw Refusal.outdated
         }
         let (review, activity) = try Review.give(

@@ -25,7 +25,7 @@ enum TribeFieldRoutes {
         let form = visit.exchange.form
         let field = TribeField(
             id: transaction.newID(), tribe: tribe.id, key: key(form["label_fr"] ?? "", beside: others),
-            labelFr: (form["label_fr"] ?? "").trimmed, labelEn: (form["label_en"] ?? "").trimmed, sort: sort(form),
+            labelFr: form.text("label_fr"), labelEn: form.text("label_en"), sort: sort(form),
             limit: try limit(form), position: (others.map(\.position).max() ?? 0) + 1)
         try transaction.add(field, field.define(beside: others, by: visit.signedIn()))
         return .seeOther("/tribes/\(tribe.code)/fields")
@@ -34,9 +34,9 @@ enum TribeFieldRoutes {
     private static func edit(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let (tribe, field, others) = try field(visit, transaction)
         let form = visit.exchange.form
-        try transaction.change(field.id, version: form["version"].flatMap(Int.init)) { (field: inout TribeField) in
+        try transaction.change(field.id, version: form.version) { (field: inout TribeField) in
             try field.edit(
-                labelFr: (form["label_fr"] ?? "").trimmed, labelEn: (form["label_en"] ?? "").trimmed, sort: sort(form),
+                labelFr: form.text("label_fr"), labelEn: form.text("label_en"), sort: sort(form),
                 limit: limit(form), beside: others, by: visit.signedIn())
         }
         return .seeOther("/tribes/\(tribe.code)/fields")
@@ -71,7 +71,7 @@ enum TribeFieldRoutes {
     }
 
     private static func limit(_ form: Fields) throws -> Int {
-        guard let limit = Int((form["limit"] ?? "").trimmed) else { throw Refusal.invalid("limit", .notANumber) }
+        guard let limit = Int(form.text("limit")) else { throw Refusal.invalid("limit", .notANumber) }
         return limit
     }
 }

@@ -19,11 +19,9 @@ enum CalendarRoutes {
         guard actor.isMember, let cycle = visit.cycles.first(where: { $0.label == visit.exchange.parameters["label"] })
         else { throw Refusal.notFound }
         let form = visit.exchange.form
-        let version = form["version"].flatMap(Int.init)
-        try transaction.change(cycle.id, version: version) { (cycle: inout Cycle) in
+        try transaction.change(cycle.id, version: form.version) { (cycle: inout Cycle) in
             let phases = try dates(form, cycle.phases)
-            return try cycle.shift(
-                to: phases, reason: (form["reason"] ?? "").trimmed, by: actor, on: visit.today)
+            return try cycle.shift(to: phases, reason: form.text("reason"), by: actor, on: visit.today)
         }
         return .seeOther("/calendar?moved=\(cycle.label)#cycle-\(cycle.label)")
     }

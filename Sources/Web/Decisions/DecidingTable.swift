@@ -113,7 +113,7 @@ struct DecidingForm {
     }
 
     private var form: HTML {
-        let id = briefing.id.description.suffix(8)
+        let id = briefing.id.short
         let words =
             briefing.decision == nil
             ? Phrase(fr: "Décider", en: "Decide") : Phrase(fr: "Changer la décision", en: "Change the decision")

@@ -12,7 +12,7 @@ struct DecisionFilter {
         tribe = query["tribe"].flatMap { organisation.unitsByCode[$0] }
         outcome = query["outcome"].flatMap(Briefing.Outcome.init)
         sort = query["kind"].flatMap(Decision.Sort.init)
-        words = (query["q"] ?? "").trimmed
+        words = query.text("q")
     }
 
     var isUsed: Bool { tribe != nil || sort != nil || outcome != nil || !words.isEmpty }

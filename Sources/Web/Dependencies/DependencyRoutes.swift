@@ -69,7 +69,7 @@ enum DependencyRoutes {
     private static func move(_ verb: DependencyVerb, _ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let actor = try visit.signedIn()
         let id: Identifier<Dependency> = try visit.parameter("id")
-        let version = visit.exchange.form["version"].flatMap(Int.init)
+        let version = visit.exchange.form.version
         let answer = DependencyAnswer(visit: visit, actor: actor)
         let known: Dependency = try transaction.get(id)
         let cycle: Cycle = try visit.cycles.first { $0.id == known.cycle } ?? transaction.get(known.cycle)

@@ -9,7 +9,7 @@ struct IncidentActs {
     private var incident: Incident { page.incident }
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
 
-    var html: HTML { "\(next)\(dates)\(past)" }
+    var html: HTML { "\(next)\(dates)\(Part.history(page.history, visit))" }
 
     private var next: HTML {
         guard page.isMine else {
@@ -95,20 +95,6 @@ struct IncidentActs {
         guard incident.state != .closed else { return "" }
         return """
             <section class="sec" aria-labelledby="h-due"><header><h2 id="h-due">\(say(Phrase(fr: "Objectifs", en: "Targets")))</h2></header>\(page.parts.target)</section>
-            """
-    }
-
-    private var past: HTML {
-        let lines = page.history.map { line -> HTML in
-            let reason: HTML = line.reason.isEmpty ? "" : "<br><q>\(line.reason)</q>"
-            let who = line.actor.map { visit.name($0) } ?? ""
-            let text = [visit.moment(line.at), say(line.action.phrase), who].filter { !$0.isEmpty }
-                .joined(separator: ", ")
-            return "<li>\(text)\(reason)</li>"
-        }
-        return """
-            <section class="sec" id="told" data-live-part><header><h2>\(say(Phrase(fr: "Son histoire", en: "Its history")))</h2></header>\
-            <ul class="plain note">\(lines)</ul></section>
             """
     }
 }

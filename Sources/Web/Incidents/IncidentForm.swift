@@ -22,20 +22,18 @@ struct IncidentForm {
     static let teams = Phrase(fr: "Équipes concernées", en: "Teams concerned")
     static let effect = Phrase(fr: "Ce que les clients voient", en: "What customers see")
 
-    func text(_ name: String) -> String { (form[name] ?? "").trimmed }
-
     // MARK: Reading
 
     /// What was typed; a field that was not sent stays as it is.
     func draft(over stored: Incident.Draft? = nil) throws -> Incident.Draft {
         var draft = stored ?? Incident.Draft(title: "", severity: .three)
         var flaws: [Flaw] = []
-        if form["title"] != nil { draft.title = text("title") }
-        if form["customer_effect"] != nil { draft.customerEffect = text("customer_effect") }
-        if let severity = Incident.Severity(rawValue: text("severity")) {
+        if form["title"] != nil { draft.title = form.text("title") }
+        if form["customer_effect"] != nil { draft.customerEffect = form.text("customer_effect") }
+        if let severity = Incident.Severity(rawValue: form.text("severity")) {
             draft.severity = severity
         } else if stored == nil || form["severity"] != nil {
-            flaws.append(Flaw(field: "severity", reason: text("severity").isEmpty ? .missing : .unknown))
+            flaws.append(Flaw(field: "severity", reason: form.text("severity").isEmpty ? .missing : .unknown))
         }
         func read(_ name: String, _ path: WritableKeyPath<Incident.Draft, Instant?>) {
             guard form[name] != nil else { return }
@@ -48,8 +46,8 @@ struct IncidentForm {
         read("mitigated_at", \.mitigatedAt)
         read("resolved_at", \.resolvedAt)
         if form["lead"] != nil {
-            draft.lead = visit.person(named: text("lead"))?.id
-            if draft.lead == nil && !text("lead").isEmpty { flaws.append(Flaw(field: "lead", reason: .unknown)) }
+            draft.lead = visit.person(named: form.text("lead"))?.id
+            if draft.lead == nil && !form.text("lead").isEmpty { flaws.append(Flaw(field: "lead", reason: .unknown)) }
         }
         if form["teams_listed"] != nil {
             let codes = form.all("teams").filter { !$0.isEmpty }
@@ -63,7 +61,7 @@ struct IncidentForm {
     /// A moment as a field for it gives it, on the clocks of here, or in Universal Time; nothing when it is empty.
     /// - Parameter stored: kept when the field shows the same minute.
     func moment(_ name: String, stored: Instant? = nil) throws -> Instant? {
-        let text = text(name)
+        let text = form.text(name)
         if text.isEmpty { return nil }
         if let stored, local(stored) == text { return stored }
         if let instant = Instant(text) { return instant }

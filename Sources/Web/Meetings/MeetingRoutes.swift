@@ -40,14 +40,12 @@ enum MeetingRoutes {
 
     private static func show(_ visit: Visit) throws -> Answer { try MeetingPage(visit, known(visit)).answer }
 
-    private static func version(_ visit: Visit) -> Int? { visit.exchange.form["version"].flatMap(Int.init) }
-
     private static func call(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
         let id = transaction.newID(Meeting.self)
         guard let cycle = MeetingForm.cycle(visit) else { throw Refusal.invalid("cycle", .unknown) }
         let (meeting, activity) = try Meeting.call(
-            try MeetingForm(visit).plan(), ref: "\(cycle.label)-\(id.description.suffix(8))", id: id, in: cycle,
+            try MeetingForm(visit).plan(), ref: "\(cycle.label)-\(id.short)", id: id, in: cycle,
             by: visit.signedIn(), on: visit.today, at: visit.now)
         try transaction.add(meeting, activity)
         return .seeOther("/meetings/\(id)")
@@ -56,7 +54,7 @@ enum MeetingRoutes {
     @Sendable private static func accept(
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ meeting: Meeting
     ) throws {
-        try transaction.change(meeting.id, version: version(visit)) { (meeting: inout Meeting) in
+        try transaction.change(meeting.id, version: visit.exchange.form.version) { (meeting: inout Meeting) in
             try meeting.accept(by: actor, on: visit.today, at: visit.now)
         }
     }
@@ -67,7 +65,7 @@ enum MeetingRoutes {
         let isProposal = meeting.state == .proposed && actor.may(.callMeeting(of: meeting.teams))
         guard actor.may(.holdMeeting(meeting)) || isProposal else { throw Refusal.notAllowed }
         let plan = try MeetingForm(visit).plan(of: meeting)
-        try transaction.change(meeting.id, version: version(visit)) { (meeting: inout Meeting) in
+        try transaction.change(meeting.id, version: visit.exchange.form.version) { (meeting: inout Meeting) in
             try meeting.move(to: plan, by: actor, in: visit.cycle(of: meeting), on: visit.today, at: visit.now)
         }
     }
@@ -75,17 +73,17 @@ enum MeetingRoutes {
     @Sendable private static func open(
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ meeting: Meeting
     ) throws {
-        try transaction.change(meeting.id, version: version(visit)) { (meeting: inout Meeting) in
+        try transaction.change(meeting.id, version: visit.exchange.form.version) { (meeting: inout Meeting) in
             try meeting.start(by: actor, at: visit.now)
         }
     }
 
-    private static func minutes(_ visit: Visit) -> String { (visit.exchange.form["minutes"] ?? "").trimmed }
+    private static func minutes(_ visit: Visit) -> String { visit.exchange.form.text("minutes") }
 
     @Sendable private static func note(
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ meeting: Meeting
     ) throws {
-        try transaction.change(meeting.id, version: version(visit)) { (meeting: inout Meeting) in
+        try transaction.change(meeting.id, version: visit.exchange.form.version) { (meeting: inout Meeting) in
             try meeting.note(minutes(visit), by: actor, at: visit.now)
         }
     }
@@ -94,15 +92,15 @@ enum MeetingRoutes {
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ meeting: Meeting
     ) throws {
         try transaction.close(
-            meeting.id, version: version(visit), minutes: minutes(visit), by: actor, on: visit.today)
+            meeting.id, version: visit.exchange.form.version, minutes: minutes(visit), by: actor, on: visit.today)
     }
 
     @Sendable private static func cancel(
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ meeting: Meeting
     ) throws {
-        let reason = (visit.exchange.form["reason"] ?? "").trimmed
+        let reason = visit.exchange.form.text("reason")
         try transaction.cancel(
-            meeting.id, version: version(visit), reason: reason, by: actor, in: visit.cycle(of: meeting))
+            meeting.id, version: visit.exchange.form.version, reason: reason, by: actor, in: visit.cycle(of: meeting))
     }
 
     @Sendable private static func write(
@@ -113,7 +111,7 @@ enum MeetingRoutes {
             throw Refusal.invalid("team", .unknown)
         }
         try transaction.write(
-            (visit.exchange.form["text"] ?? "").trimmed, for: team, in: meeting.id, by: actor, on: visit.today)
+            visit.exchange.form.text("text"), for: team, in: meeting.id, by: actor, on: visit.today)
     }
 
     @Sendable private static func agreeAction(
@@ -122,7 +120,7 @@ enum MeetingRoutes {
         let form = visit.exchange.form
         let id = transaction.newID(MeetingAction.self)
         let (action, activity) = try MeetingAction.agree(
-            (form["what"] ?? "").trimmed, owner: form["owner"].flatMap { visit.person(code: $0)?.id },
+            form.text("what"), owner: form["owner"].flatMap { visit.person(code: $0)?.id },
             due: form["due"].flatMap(Day.init), ref: "\(meeting.ref)-\(id.description.suffix(6))", id: id, in: meeting,
             by: actor, on: visit.today, at: visit.now)
         try transaction.add(action, activity)
@@ -134,9 +132,8 @@ enum MeetingRoutes {
         let form = visit.exchange.form
         let id = transaction.newID(Decision.self)
         let (decision, activity) = try Decision.agree(
-            (form["decision"] ?? "").trimmed, reason: (form["reason"] ?? "").trimmed,
-            ref: "\(meeting.ref)-\(id.description.suffix(6))", id: id, in: meeting, by: actor, on: visit.today,
-            at: visit.now)
+            form.text("decision"), reason: form.text("reason"), ref: "\(meeting.ref)-\(id.description.suffix(6))",
+            id: id, in: meeting, by: actor, on: visit.today, at: visit.now)
         try transaction.add(decision, activity)
     }
 

@@ -20,7 +20,6 @@ enum MercatoCalculation {
         let mean = ranking.sessionMean.map { scene.decimal($0, 4) } ?? "–"
         let (k, needed, ballots) = (settings.k, ranking.needed, ranking.ballots)
         let capacity = scene.days(scene.mercato.capacityDays)
-        let share = Int((settings.sessionQuorum * 100).rounded())
         func count(_ ballots: Int) -> Phrase {
             Phrase(count: ballots, fr: ("% bulletin", "% bulletins"), en: ("% ballot", "% ballots"))
         }
@@ -28,8 +27,8 @@ enum MercatoCalculation {
             (
                 scene.say("Le vote compte", "The vote counts"),
                 scene.say(
-                    "si \(share) % des votants ont rendu un bulletin, et au moins \(settings.craftMinimum) par métier. Ici : \(count(ballots)(.french)).",
-                    "when \(share) % of the electors gave a ballot, and at least \(settings.craftMinimum) of each craft. Here: \(count(ballots)(.english))."
+                    "si \(settings.sessionPercent) % des votants ont rendu un bulletin, et au moins \(settings.craftMinimum) par métier. Ici : \(count(ballots)(.french)).",
+                    "when \(settings.sessionPercent) % of the electors gave a ballot, and at least \(settings.craftMinimum) of each craft. Here: \(count(ballots)(.english))."
                 )
             ),
             (

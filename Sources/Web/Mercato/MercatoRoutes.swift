@@ -57,7 +57,7 @@ enum MercatoRoutes {
         }
         let opens = try day("opens", scene.mercato.opensAt)
         let closes = try day("closes", scene.mercato.closesAt)
-        let reason = (visit.exchange.form["reason"] ?? "").trimmed
+        let reason = visit.exchange.form.text("reason")
         try transaction.change(scene.mercato.id, version: scene.version) { (mercato: inout Mercato) in
             try mercato.shift(
                 opens: opens, closes: closes, reason: reason, by: scene.actor, .french, at: transaction.now)
@@ -80,7 +80,7 @@ enum MercatoRoutes {
         let form = visit.exchange.form
         let mercato = try transaction.change(scene.mercato.id, version: scene.version) { (mercato: inout Mercato) in
             try mercato.rule(
-                form.all("selected"), reason: (form["reason"] ?? "").trimmed, ranking, by: scene.actor,
+                form.all("selected"), reason: form.text("reason"), ranking, by: scene.actor,
                 at: transaction.now)
         }
         // When the day of the ranking has come already, nothing waits any more.

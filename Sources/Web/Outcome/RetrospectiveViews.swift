@@ -146,10 +146,9 @@ enum RetrospectivePage {
         guard actor.may(.readRetrospective(of: team.id, cycle)) else { throw Refusal.notFound }
         let form = visit.exchange.form
         let answers = Retrospective.Answers(
-            helped: (form["helped"] ?? "").trimmed, slowed: (form["slowed"] ?? "").trimmed,
-            changes: (form["changes"] ?? "").trimmed)
+            helped: form.text("helped"), slowed: form.text("slowed"), changes: form.text("changes"))
         if let known = try transaction.retrospective(of: team.id, in: cycle.id) {
-            try transaction.change(known.id, version: form["version"].flatMap(Int.init)) {
+            try transaction.change(known.id, version: form.version) {
                 (page: inout Retrospective) in try page.rewrite(answers, by: actor, at: visit.now)
             }
         } else {

@@ -24,7 +24,7 @@ struct OccurrenceForm {
     func account() throws -> Occurrence.Account {
         var flaws: [Flaw] = []
         func person(_ name: String, _ field: String) -> Identifier<Person>? {
-            let text = (form[name] ?? "").trimmed
+            let text = form.text(name)
             if text.isEmpty { return nil }
             let known = visit.person(named: text)
             if known == nil { flaws.append(Flaw(field: field, reason: .unknown)) }
@@ -45,7 +45,7 @@ struct OccurrenceForm {
         guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
         return Occurrence.Account(
             on: Day(text), ranBy: ranBy, steps: steps,
-            teams: all ? playbook.eligible(in: visit.organisation) : teams, note: (form["note"] ?? "").trimmed)
+            teams: all ? playbook.eligible(in: visit.organisation) : teams, note: form.text("note"))
     }
 
     private static let day = Phrase(fr: "Mené le", en: "Run on")

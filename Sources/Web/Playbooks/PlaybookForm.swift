@@ -102,7 +102,7 @@ struct PlaybookForm {
 
     private func steps(_ flaws: inout [Flaw]) -> [Playbook.Step] {
         Self.rows(form, "steps").compactMap { number in
-            let what = (form["steps-\(number)-what"] ?? "").trimmed
+            let what = form.text("steps-\(number)-what")
             if what.isEmpty { return nil }
             let role = form["steps-\(number)-role"].flatMap(PlaybookRole.init(rawValue:))
             if role == nil { flaws.append(Flaw(field: "steps", reason: .unknown)) }
@@ -113,7 +113,7 @@ struct PlaybookForm {
 
     private func burden(_ flaws: inout [Flaw]) -> [Playbook.Burden] {
         Self.rows(form, "burden").compactMap { number in
-            let text = (form["burden-\(number)-minutes"] ?? "").trimmed
+            let text = form.text("burden-\(number)-minutes")
             if text.isEmpty || text == "0" { return nil }
             guard let role = form["burden-\(number)-role"].flatMap(PlaybookRole.init(rawValue:)),
                 let minutes = Int(text)
@@ -127,8 +127,8 @@ struct PlaybookForm {
 
     private var links: [Playbook.Link] {
         Self.rows(form, "links").compactMap { number in
-            let title = (form["links-\(number)-title"] ?? "").trimmed
-            let address = (form["links-\(number)-address"] ?? "").trimmed
+            let title = form.text("links-\(number)-title")
+            let address = form.text("links-\(number)-address")
             return title.isEmpty && address.isEmpty ? nil : Playbook.Link(title.isEmpty ? address : title, address)
         }
     }

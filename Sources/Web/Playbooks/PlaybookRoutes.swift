@@ -52,14 +52,11 @@ enum PlaybookRoutes {
         return try PlaybookPage(visit, visit.reading.get(feedback.playbook)).answer
     }
 
-    private static func version(_ visit: Visit) -> Int? { visit.exchange.form["version"].flatMap(Int.init) }
-    private static func text(_ visit: Visit, _ field: String) -> String { (visit.exchange.form[field] ?? "").trimmed }
-
     private static func write(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let actor = try member(visit)
         let id = transaction.newID(Playbook.self)
         let (playbook, activity) = try Playbook.write(
-            try PlaybookForm(visit).draft(), ref: "P-\(id.description.suffix(8))", id: id, by: actor, on: visit.today,
+            try PlaybookForm(visit).draft(), ref: "P-\(id.short)", id: id, by: actor, on: visit.today,
             at: visit.now)
         try transaction.add(playbook, activity)
         return .seeOther("/playbooks/\(id)")
@@ -78,8 +75,8 @@ enum PlaybookRoutes {
         let actor = try visit.signedIn()
         guard actor.may(.playbook(.edit(playbook))) else { throw Refusal.notAllowed }
         try transaction.rewrite(
-            playbook.id, version: version(visit), as: try PlaybookForm(visit).draft(of: playbook),
-            note: text(visit, "note"), by: actor, on: visit.today)
+            playbook.id, version: visit.exchange.form.version, as: try PlaybookForm(visit).draft(of: playbook),
+            note: visit.exchange.form.text("note"), by: actor, on: visit.today)
         return .seeOther("/playbooks/\(playbook.id)")
     }
 
@@ -95,7 +92,7 @@ enum PlaybookRoutes {
     private static func strike(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let actor = try member(visit)
         let occurrence: Occurrence = try transaction.get(try visit.parameter("id"))
-        try transaction.strike(occurrence.id, reason: text(visit, "reason"), by: actor)
+        try transaction.strike(occurrence.id, reason: visit.exchange.form.text("reason"), by: actor)
         return .seeOther("/playbooks/\(occurrence.playbook)#occurrences")
     }
 
@@ -113,9 +110,10 @@ enum PlaybookRoutes {
             throw Refusal.invalid("state", .unknown)
         }
         let others = try transaction.burden(beside: playbook.id)
-        try transaction.changePlaybook(playbook.id, version: version(visit), in: visit.organisation) {
+        try transaction.changePlaybook(playbook.id, version: visit.exchange.form.version, in: visit.organisation) {
             try $0.go(
-                to: next, reason: text(visit, "reason"), beside: others, by: actor, on: visit.today, at: visit.now)
+                to: next, reason: visit.exchange.form.text("reason"), beside: others, by: actor, on: visit.today,
+                at: visit.now)
         }
         return .seeOther("/playbooks/\(playbook.id)")
     }
@@ -124,12 +122,12 @@ enum PlaybookRoutes {
         let playbook = try known(visit)
         let actor = try visit.signedIn()
         guard actor.may(.playbook(.edit(playbook))) else { throw Refusal.notAllowed }
-        let receiver = text(visit, "to")
+        let receiver = visit.exchange.form.text("to")
         let person = visit.person(named: receiver)
         if !receiver.isEmpty && person == nil { throw Refusal.invalid("to", .unknown) }
-        let end = text(visit, "support_ends_on")
+        let end = visit.exchange.form.text("support_ends_on")
         if !end.isEmpty && Day(end) == nil { throw Refusal.invalid("support_ends_on", .notADay) }
-        try transaction.changePlaybook(playbook.id, version: version(visit), in: visit.organisation) {
+        try transaction.changePlaybook(playbook.id, version: visit.exchange.form.version, in: visit.organisation) {
             try $0.offer(to: person?.id, supportEndsOn: Day(end), by: actor, on: visit.today, at: visit.now)
         }
         return .seeOther("/playbooks/\(playbook.id)#hand-over")
@@ -140,7 +138,7 @@ enum PlaybookRoutes {
         let actor = try visit.signedIn()
         let open = playbook.openConsents(of: actor)
         let consent = visit.exchange.form["as"].flatMap(Playbook.Consent.init(rawValue:)) ?? open.first ?? .owner
-        try transaction.changePlaybook(playbook.id, version: version(visit), in: visit.organisation) {
+        try transaction.changePlaybook(playbook.id, version: visit.exchange.form.version, in: visit.organisation) {
             try $0.accept(as: consent, by: actor, on: visit.today, at: visit.now)
         }
         return .seeOther("/playbooks/\(playbook.id)#hand-over")
@@ -149,8 +147,8 @@ enum PlaybookRoutes {
     private static func takeBack(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let playbook = try known(visit)
         let actor = try visit.signedIn()
-        try transaction.changePlaybook(playbook.id, version: version(visit), in: visit.organisation) {
-            try $0.takeBack(reason: text(visit, "reason"), by: actor, at: visit.now)
+        try transaction.changePlaybook(playbook.id, version: visit.exchange.form.version, in: visit.organisation) {
+            try $0.takeBack(reason: visit.exchange.form.text("reason"), by: actor, at: visit.now)
         }
         return .seeOther("/playbooks/\(playbook.id)#hand-over")
     }
@@ -158,7 +156,7 @@ enum PlaybookRoutes {
     private static func judge(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let playbook = try known(visit)
         let (feedback, activity) = try PlaybookFeedback.give(
-            visit.exchange.form["useful"].flatMap(Int.init), text: text(visit, "text"), on: playbook,
+            visit.exchange.form["useful"].flatMap(Int.init), text: visit.exchange.form.text("text"), on: playbook,
             id: transaction.newID(), by: visit.signedIn(), on: visit.today)
         try transaction.keep(feedback, activity)
         return .seeOther("/playbooks/\(playbook.id)#feedback")
@@ -169,7 +167,7 @@ enum PlaybookRoutes {
         let known: PlaybookFeedback = try transaction.get(try visit.parameter("id"))
         let playbook = try transaction.get(known.playbook)
         try transaction.change(known.id) { (feedback: inout PlaybookFeedback) in
-            try feedback.answer(text(visit, "answer"), of: playbook, by: actor, on: visit.today)
+            try feedback.answer(visit.exchange.form.text("answer"), of: playbook, by: actor, on: visit.today)
         }
         return .seeOther("/playbooks/\(playbook.id)#feedback")
     }

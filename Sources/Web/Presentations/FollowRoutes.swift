@@ -28,7 +28,7 @@ enum FollowRoutes {
             try following.slow()
             let team = form["about"] == "stage" ? following.presentation.showing : nil
             let (question, activity) = try AudienceQuestion.ask(
-                (form["text"] ?? "").trimmed, of: team, id: transaction.newID(), in: following.presentation,
+                form.text("text"), of: team, id: transaction.newID(), in: following.presentation,
                 by: following.visit.actor?.id, at: following.visit.now)
             try transaction.add(question, activity)
         }

@@ -21,7 +21,7 @@ enum PresentationLiveRoutes {
             try transaction.renewGuestLink(of: show.presentation(), by: show.actor)
         }
         form("recording", routes) { show, transaction in
-            let address = (show.visit.exchange.form["recording"] ?? "").trimmed
+            let address = show.visit.exchange.form.text("recording")
             try transaction.change(show.presentation().id) { (presentation: inout Presentation) in
                 try presentation.record(address, by: show.actor)
             }
@@ -95,7 +95,7 @@ enum PresentationLiveRoutes {
         let actor = try visit.signedIn()
         guard actor.isMember else { throw Refusal.notFound }
         let rework: Rework = try transaction.get(try visit.parameter("id"))
-        let text = (visit.exchange.form["answer"] ?? "").trimmed
+        let text = visit.exchange.form.text("answer")
         try transaction.change(rework.id) { (rework: inout Rework) in
             try rework.answer(text, by: actor, on: visit.today)
         }

@@ -26,7 +26,7 @@ struct Show {
     }
 
     /// The version the person had before their eyes.
-    var version: Int? { visit.exchange.form["version"].flatMap(Int.init) }
+    var version: Int? { visit.exchange.form.version }
     var address: String { "/presentations/\(cycle.label)" }
     var title: String { PresentationWords.title(cycle.label, visit.language) }
 

@@ -12,24 +12,24 @@ struct NewProjectPage {
 
     init(_ visit: Visit) throws {
         self.visit = visit
-        let begun = Set(try visit.reading.projects().filter { !$0.standing.isOver }.compactMap(\.topic))
-        topics = try visit.reading.topics(in: [.selected]).filter { !begun.contains($0.id) }
+        topics = try visit.running.map { try visit.reading.topicsToBegin(in: $0.id) } ?? []
         request = try ProjectForm(visit).request(visit.reading)
         room = try visit.running.map { try visit.reading.room(of: $0, visit.organisation) }
     }
 
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
 
-    static let labels: [(String, Phrase)] = [
-        ("topic", Phrase(fr: "Le sujet retenu", en: "The selected topic")),
-        ("lead", Phrase(fr: "Qui pilote", en: "Who leads")), ("buddy", Phrase(fr: "Qui aide", en: "Who helps")),
-        ("mode", Phrase(fr: "Comment le projet est mené", en: "How it is carried")),
-        ("ends_on", Phrase(fr: "Fin prévue", en: "Meant to end on")),
-        ("swap", Phrase(fr: "Ce qui laisse la place", en: "What makes room")),
-        ("swap_reason", Phrase(fr: "La raison", en: "The reason")),
+    private static let labels: [(String, Phrase)] = [
+        ("topic", topic), ("lead", lead), ("buddy", buddy), ("mode", mode), ("ends_on", end), ("swap", swap),
+        ("swap_reason", reason),
     ]
-
-    private static func label(_ name: String) -> Phrase { labels.first { $0.0 == name }!.1 }
+    private static let topic = Phrase(fr: "Le sujet retenu", en: "The selected topic")
+    private static let lead = Phrase(fr: "Qui pilote", en: "Who leads")
+    private static let buddy = Phrase(fr: "Qui aide", en: "Who helps")
+    private static let mode = Phrase(fr: "Comment le projet est mené", en: "How it is carried")
+    private static let end = Phrase(fr: "Fin prévue", en: "Meant to end on")
+    private static let swap = Phrase(fr: "Ce qui laisse la place", en: "What makes room")
+    private static let reason = Phrase(fr: "La raison", en: "The reason")
 
     var answer: Answer {
         let title = Phrase(fr: "Démarrer un projet", en: "Start a project")
@@ -52,7 +52,7 @@ struct NewProjectPage {
                 ($0.id.description, "\(visit.title(of: $0)) (\(visit.days($0.effortDays ?? 0)))")
             }
             return FormParts(visit).select(
-                "topic", Self.label("topic"), choices, empty: Phrase(fr: "Choisir un sujet", en: "Choose a topic"))
+                "topic", Self.topic, choices, empty: Phrase(fr: "Choisir un sujet", en: "Choose a topic"))
         }
         let title = request.title.set(in: visit.language(of: request.requester))
         let words = Phrase(
@@ -86,14 +86,14 @@ struct NewProjectPage {
             \(parts.summary(Phrase(fr: "Le projet n’a pas démarré", en: "The project was not started"), Self.labels))
             <form class="stack projform" method="post" action="/projects">\(Part.csrf(visit))\
             \(origin)\
-            \(parts.select("lead", Self.label("lead"), team, empty: Phrase(fr: "Choisir", en: "Choose")))\
-            \(parts.select("buddy", Self.label("buddy"), team, empty: Phrase(fr: "Personne", en: "Nobody")))\
-            \(parts.radios("mode", Self.label("mode"), stored: "product", OpsProject.Mode.allCases.map { ($0.rawValue, $0.phrase) }))\
-            \(parts.day("ends_on", Self.label("ends_on"), hint: Phrase(fr: "Nécessaire pour un projet mené par la date.", en: "Needed for a project carried by date."), to: visit.running?.end))\
+            \(parts.select("lead", Self.lead, team, empty: Phrase(fr: "Choisir", en: "Choose")))\
+            \(parts.select("buddy", Self.buddy, team, empty: Phrase(fr: "Personne", en: "Nobody")))\
+            \(parts.radios("mode", Self.mode, stored: "product", OpsProject.Mode.allCases.map { ($0.rawValue, $0.phrase) }))\
+            \(parts.day("ends_on", Self.end, hint: Phrase(fr: "Nécessaire pour un projet mené par la date.", en: "Needed for a project carried by date."), to: visit.running?.end))\
             <fieldset class="sec"><legend>\(say(Phrase(fr: "Si les jours sont pris", en: "If the days are taken")))</legend>\
-            \(parts.select("swap", Self.label("swap"), active, empty: Phrase(fr: "Rien : il reste des jours", en: "Nothing: days are left")))\
+            \(parts.select("swap", Self.swap, active, empty: Phrase(fr: "Rien : il reste des jours", en: "Nothing: days are left")))\
             \(parts.radios("swap_ends", Phrase(fr: "Ce qu’on en fait", en: "What becomes of it"), stored: "pause", ends))\
-            \(parts.area("swap_reason", Self.label("swap_reason"), limit: OpsProject.noteLimit))</fieldset>\
+            \(parts.area("swap_reason", Self.reason, limit: OpsProject.noteLimit))</fieldset>\
             <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Démarrer", en: "Start")))</button></div></form>
             """
     }

@@ -23,7 +23,7 @@ struct ProjectBoard {
         room = try cycle.map { try visit.reading.room(of: $0, visit.organisation) }
         projects = room?.projects ?? []
         legacies = try visit.reading.legacies(of: projects, in: visit.organisation)
-        leftOver = try visit.reading.projects().filter { project in
+        leftOver = try visit.reading.livingProjects().filter { project in
             cycles[project.cycle].map { project.isLeftOver(on: visit.today, in: $0) } ?? false
         }
     }

@@ -23,8 +23,11 @@ struct ProjectDiscoveryViews {
         let answers = page.answers
         guard answers.count >= OpsProject.Agreement.fewest else {
             let words = Phrase(
-                fr: "\(answers.count) réponse(s) sur 5 avant de montrer les comptes.",
-                en: "\(answers.count) of 5 answers before the counts are shown.")
+                count: answers.count,
+                fr: (
+                    "% réponse sur 5 avant de montrer les comptes.", "% réponses sur 5 avant de montrer les comptes."
+                ),
+                en: ("% answer of 5 before the counts are shown.", "% answers of 5 before the counts are shown."))
             return "<p class=\"note\">\(say(words))</p>"
         }
         let rows = [

@@ -8,7 +8,7 @@ struct ProjectForm {
 
     init(_ visit: Visit) { self.visit = visit }
 
-    func text(_ name: String) -> String { (form[name] ?? "").trimmed }
+    func text(_ name: String) -> String { form.text(name) }
     func flag(_ name: String) -> Bool { !(form[name] ?? "").isEmpty }
     func number(_ name: String) -> Int? { Int(text(name).replacing("−", with: "-")) }
     func choice<Choice: RawRepresentable<String>>(_ name: String, _: Choice.Type = Choice.self) -> Choice? {
@@ -16,7 +16,7 @@ struct ProjectForm {
     }
     func person(_ name: String) -> Identifier<Person>? { form[name].flatMap { visit.person(code: $0)?.id } }
     func unit(_ name: String) -> Identifier<Rouage.Unit>? { form[name].flatMap { visit.organisation.unitsByCode[$0] } }
-    var version: Int? { form["version"].flatMap(Int.init) }
+    var version: Int? { form.version }
 
     /// A day that may be left out; what is no day is refused.
     func day(_ name: String) throws -> Day? {

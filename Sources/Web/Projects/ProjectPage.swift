@@ -178,15 +178,6 @@ struct ProjectPage {
         let told = history.enumerated().filter { place, line in
             line.action != .imported || place == 0 || history[place - 1].action != .imported
         }
-        let lines = told.map(\.element).map { line -> HTML in
-            let reason: HTML = line.reason.isEmpty ? "" : "<br><q>\(line.reason)</q>"
-            let text = [visit.moment(line.at), say(line.action.phrase), visit.name(line.actor)]
-                .filter { !$0.isEmpty }.joined(separator: ", ")
-            return "<li>\(text)\(reason)</li>"
-        }
-        return """
-            <section class="sec"><header><h2>\(say(Phrase(fr: "Son histoire", en: "Its history")))</h2></header>\
-            <div id="told" data-live-part><ul class="plain note">\(lines)</ul></div></section>
-            """
+        return Part.history(told.map(\.element), visit)
     }
 }

@@ -46,8 +46,8 @@ enum AskByLink {
         let link = try link(visit)
         let id = transaction.newID(OpsRequest.self)
         let (request, activity) = try OpsRequest.ask(
-            try RequestForm(visit).draft(isGuest: true), as: (visit.exchange.form["guest_name"] ?? "").trimmed,
-            invitedBy: link.host, ref: String(id.description.suffix(8)), id: id, in: visit.organisation,
+            try RequestForm(visit).draft(isGuest: true), as: visit.exchange.form.text("guest_name"),
+            invitedBy: link.host, ref: id.short, id: id, in: visit.organisation,
             on: visit.today, at: visit.now)
         try slow(visit, link)
         return .seeOther("/ask/\(link.text)/\(try transaction.ask(request, activity))")

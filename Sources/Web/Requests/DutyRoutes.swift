@@ -14,7 +14,7 @@ enum DutyRoutes {
         guard actor.isMember else { throw Refusal.notFound }
         let id: Identifier<DutyWeek> = try visit.parameter("id")
         try transaction.swapDuty(
-            id, version: visit.exchange.form["version"].flatMap(Int.init),
+            id, version: visit.exchange.form.version,
             to: visit.exchange.form["person"].flatMap { visit.person(code: $0)?.id }, by: actor, .french,
             on: visit.today)
         return .seeOther("/requests/duty")

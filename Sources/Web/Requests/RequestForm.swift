@@ -7,31 +7,30 @@ struct RequestForm {
 
     init(_ visit: Visit) { self.visit = visit }
 
-    private func text(_ name: String) -> String { (form[name] ?? "").trimmed }
-
     /// - Parameter isGuest: without an account one names nobody of the department, and learns nobody's name.
     func draft(isGuest: Bool = false) throws -> OpsRequest.Draft {
         var flaws: [Flaw] = []
-        let people = text("people_hit")
+        let people = form.text("people_hit")
         if !people.isEmpty && Int(people) == nil { flaws.append(Flaw(field: "people_hit", reason: .notANumber)) }
-        let team = isGuest ? "" : text("team")
+        let team = isGuest ? "" : form.text("team")
         let unit = visit.organisation.unitsByCode[team]
         if !team.isEmpty && unit == nil { flaws.append(Flaw(field: "team", reason: .unknown)) }
         var named: [String: Identifier<Person>] = [:]
-        for field in ["decider", "return_owner"] where !isGuest && !text(field).isEmpty {
-            named[field] = visit.person(code: text(field))?.id
+        for field in ["decider", "return_owner"] where !isGuest && !form.text(field).isEmpty {
+            named[field] = visit.person(code: form.text(field))?.id
             if named[field] == nil { flaws.append(Flaw(field: field, reason: .unknown)) }
         }
         guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
         return OpsRequest.Draft(
-            title: text("title"), whatHurts: text("what_hurts"), since: text("since"), ifWeWait: text("if_we_wait"),
-            peopleHit: Int(people), team: unit, hotPotato: !text("hot_potato").isEmpty, decider: named["decider"],
+            title: form.text("title"), whatHurts: form.text("what_hurts"), since: form.text("since"),
+            ifWeWait: form.text("if_we_wait"), peopleHit: Int(people), team: unit,
+            hotPotato: !form.text("hot_potato").isEmpty, decider: named["decider"],
             returnOwner: named["return_owner"])
     }
 
     /// Somebody by their code; nobody when the field is empty.
     func person(_ field: String) throws -> Identifier<Person>? {
-        let code = text(field)
+        let code = form.text(field)
         if code.isEmpty { return nil }
         guard let person = visit.person(code: code) else { throw Refusal.invalid(field, .unknown) }
         return person.id
@@ -39,7 +38,7 @@ struct RequestForm {
 
     /// The topic that it becomes: the one that is chosen, or a new one.
     func subject() throws -> OpsRequest.Subject {
-        let known = text("topic")
+        let known = form.text("topic")
         if known.isEmpty {
             return .new(title: form["topic_title"]?.trimmed, problem: form["topic_problem"]?.trimmed)
         }
@@ -49,7 +48,7 @@ struct RequestForm {
 
     /// Days with a comma or a point; nothing when the field is empty.
     func days() throws -> Double? {
-        let text = text("spent_days").replacing(",", with: ".")
+        let text = form.text("spent_days").replacing(",", with: ".")
         if text.isEmpty { return nil }
         guard text.allSatisfy({ $0 == "." || ("0"..."9").contains($0) }), let days = Double(text) else {
             throw Refusal.invalid("spent_days", .notANumber)

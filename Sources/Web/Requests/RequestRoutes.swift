@@ -43,18 +43,16 @@ enum RequestRoutes {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
         let id = transaction.newID(OpsRequest.self)
         let (request, activity) = try OpsRequest.ask(
-            try RequestForm(visit).draft(), ref: String(id.description.suffix(8)), id: id, by: visit.signedIn(),
+            try RequestForm(visit).draft(), ref: id.short, id: id, by: visit.signedIn(),
             on: visit.today, at: visit.now)
         return .seeOther("/requests/\(try transaction.ask(request, activity))")
     }
-
-    private static func version(_ visit: Visit) -> Int? { visit.exchange.form["version"].flatMap(Int.init) }
 
     @Sendable private static func triage(
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
     ) throws {
         let form = visit.exchange.form
-        try transaction.change(request.id, version: version(visit)) { (request: inout OpsRequest) in
+        try transaction.change(request.id, version: visit.exchange.form.version) { (request: inout OpsRequest) in
             try request.triage(
                 impact: form["impact"].flatMap { Int($0) }, urgency: form["urgency"].flatMap { Int($0) }, by: actor,
                 on: visit.today)
@@ -67,7 +65,7 @@ enum RequestRoutes {
         guard actor.may(.request(.move(request))) else { throw Refusal.notAllowed }
         let form = RequestForm(visit)
         let (decider, owner) = (try form.person("decider"), try form.person("return_owner"))
-        try transaction.change(request.id, version: version(visit)) { (request: inout OpsRequest) in
+        try transaction.change(request.id, version: visit.exchange.form.version) { (request: inout OpsRequest) in
             try request.take(decider: decider, returnOwner: owner, by: actor, on: visit.today)
         }
     }
@@ -77,7 +75,7 @@ enum RequestRoutes {
     ) throws {
         guard actor.may(.request(.move(request))) else { throw Refusal.notAllowed }
         let days = try RequestForm(visit).days() ?? request.spentDays
-        try transaction.change(request.id, version: version(visit)) { (request: inout OpsRequest) in
+        try transaction.change(request.id, version: visit.exchange.form.version) { (request: inout OpsRequest) in
             try request.count(days: days, by: actor)
         }
     }
@@ -89,9 +87,8 @@ enum RequestRoutes {
         let form = visit.exchange.form
         let outcome = form["outcome"].flatMap(OpsRequest.Outcome.init)
         try transaction.close(
-            request.id, version: version(visit), outcome, answer: (form["answer"] ?? "").trimmed,
-            days: try RequestForm(visit).days(),
-            exchange: (form["in_exchange"] ?? "").trimmed,
+            request.id, version: visit.exchange.form.version, outcome, answer: form.text("answer"),
+            days: try RequestForm(visit).days(), exchange: form.text("in_exchange"),
             subject: outcome == .becameTopic ? try RequestForm(visit).subject() : nil, by: actor, .french,
             on: visit.today)
     }
@@ -100,7 +97,7 @@ enum RequestRoutes {
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
     ) throws {
         let value = visit.exchange.form["satisfaction"].flatMap { Int($0) }
-        try transaction.change(request.id, version: version(visit)) { (request: inout OpsRequest) in
+        try transaction.change(request.id, version: visit.exchange.form.version) { (request: inout OpsRequest) in
             try request.rate(value, by: actor)
         }
     }

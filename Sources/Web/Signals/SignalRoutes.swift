@@ -35,7 +35,7 @@ enum SignalRoutes {
         guard actor.may(.signal(.dismiss)) else { throw Refusal.notAllowed }
         let signal = try transaction.signal(visit.exchange.parameters["key"] ?? "", for: cycle, on: visit.today)
         let (answer, activity) = try SignalAnswer.dismiss(
-            signal, for: cycle.id, reason: (visit.exchange.form["reason"] ?? "").trimmed, id: transaction.newID(),
+            signal, for: cycle.id, reason: visit.exchange.form.text("reason"), id: transaction.newID(),
             by: actor, at: visit.now)
         try transaction.add(answer, activity)
         return .seeOther("/topics#suggested")

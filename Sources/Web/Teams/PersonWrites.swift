@@ -27,7 +27,7 @@ enum PersonWrites {
     static func describe(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let actor = try visit.signedIn()
         let person = try visit.shownPerson()
-        let version = visit.exchange.form["version"].flatMap(Int.init)
+        let version = visit.exchange.form.version
         let description = description(visit)
         try transaction.change(person.id, version: version) { try $0.describe(description, by: actor) }
         return .seeOther("/people/\(person.id)")

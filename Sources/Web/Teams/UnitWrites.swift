@@ -18,7 +18,7 @@ enum UnitWrites {
     static func describe(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let actor = try visit.signedIn()
         let unit = try visit.unit()
-        let version = visit.exchange.form["version"].flatMap(Int.init)
+        let version = visit.exchange.form.version
         guard actor.may(.editOrganisation(unit.id)) else { throw Refusal.notAllowed }
         let description = try description(visit)
         guard let day = visit.exchange.form["from"].map({ Day($0) }) ?? visit.today else {
@@ -56,7 +56,7 @@ enum UnitWrites {
             guard let code = form["taker-\(briefing.id)"], !code.isEmpty else { continue }
             if code == UnitClosing.nobody {
                 try transaction.endWithTeam(
-                    briefing.id, reason: (form["ending_reason"] ?? "").trimmed, by: actor, on: visit.today)
+                    briefing.id, reason: form.text("ending_reason"), by: actor, on: visit.today)
             } else {
                 try transaction.handOver(briefing.id, to: try named(code, "taker", visit), by: actor)
             }

@@ -63,19 +63,8 @@ struct TopicListPage {
     // MARK: Where they come from
 
     private var mix: HTML {
-        let counts = Topic.Source.allCases.map { source in (source, alive.count { $0.source == source }) }
-        let most = max(counts.map(\.1).max() ?? 0, 1)
-        let rows = counts.map { source, count -> HTML in
-            let isChosen = self.source == source
-            let address = isChosen ? "/topics" : "/topics?source=\(source.rawValue)"
-            let name: HTML =
-                count == 0 && !isChosen
-                ? "<span class=\"q\">\(say(source.phrase))</span>"
-                : "<a href=\"\(address)\"\(" aria-current=\"true\"", if: isChosen)>\(say(source.phrase))</a>"
-            return """
-                <li>\(name)<svg class="track" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">\
-                <rect class="bed" width="100" height="10"/><rect class="fill" width="\(count * 100 / most)" height="10"/></svg><b class="num">\(count)</b></li>
-                """
+        let counts = Topic.Source.allCases.map { source in
+            (source: source, count: alive.count { $0.source == source })
         }
         let title = Phrase(fr: "D’où ils viennent", en: "Where they come from")
         let note =
@@ -87,8 +76,16 @@ struct TopicListPage {
             ? "" : "<a class=\"end\" href=\"/topics\">\(say(Phrase(fr: "Toutes les sources", en: "All sources")))</a>"
         return """
             <section class="sec" aria-labelledby="h-mix"><header><h2 id="h-mix">\(say(title))</h2><p>\(say(note))</p>\(all)</header>\
-            <ul class="plain mix">\(rows)</ul></section>
+            \(Part.bars(counts, name: link))</section>
             """
+    }
+
+    /// A source, with the way to its topics, or back to all when they are the ones shown.
+    private func link(_ source: Topic.Source, _ count: Int) -> HTML {
+        let isChosen = self.source == source
+        guard count > 0 || isChosen else { return "<span class=\"q\">\(say(source.phrase))</span>" }
+        let address = isChosen ? "/topics" : "/topics?source=\(source.rawValue)"
+        return "<a href=\"\(address)\"\(" aria-current=\"true\"", if: isChosen)>\(say(source.phrase))</a>"
     }
 
     // MARK: When

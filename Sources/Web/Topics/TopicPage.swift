@@ -46,7 +46,7 @@ struct TopicPage {
             let body: HTML = """
                 <div class="brf"><article class="sheet" aria-labelledby="title">\(Part.refusal(visit))\
                 <div id="topic" data-live-part>\(header)\(stand)\(problem)\(origins.html)\(merged)\(projects)</div>\(try edition)</article>
-                <aside class="bside noprint">\(acts)<div id="told" data-live-part>\(past)</div></aside></div>
+                <aside class="bside noprint">\(acts)\(Part.history(history, visit))</aside></div>
                 """
             return Layout.page(
                 visit, title: visit.title(of: topic), section: .requests, live: "topic:\(topic.id)", body)
@@ -185,19 +185,5 @@ struct TopicPage {
         <form class="stack" method="post" action="\(address)/\(noun)">\(Part.csrf(visit))\(version)\(field)\
         <div class="acts"><button class="btn s\(tone)">\(say(title))</button></div></form></details>
         """
-    }
-
-    private var past: HTML {
-        let lines = history.map { line -> HTML in
-            let reason: HTML = line.reason.isEmpty ? "" : "<br><q>\(line.reason)</q>"
-            let who = line.actor.map { visit.name($0) } ?? ""
-            let text = [visit.moment(line.at), say(line.action.phrase), who].filter { !$0.isEmpty }
-                .joined(separator: ", ")
-            return "<li>\(text)\(reason)</li>"
-        }
-        return """
-            <section class="sec"><header><h2>\(say(Phrase(fr: "Son histoire", en: "Its history")))</h2></header>\
-            <ul class="plain note">\(lines)</ul></section>
-            """
     }
 }

@@ -16,18 +16,18 @@ enum TopicRoutes {
         routes.page("/topics/:id", show)
         routes.form("/topics/:id", edit, again: show)
         move("readiness", routes) { visit, transaction, actor, topic in
-            try transaction.change(topic.id, version: version(visit)) { (topic: inout Topic) in
+            try transaction.change(topic.id, version: visit.exchange.form.version) { (topic: inout Topic) in
                 try topic.makeReady(by: actor, at: visit.now)
             }
         }
         move("withdrawal", routes) { visit, transaction, actor, topic in
-            let reason = (visit.exchange.form["reason"] ?? "").trimmed
-            try transaction.change(topic.id, version: version(visit)) { (topic: inout Topic) in
+            let reason = visit.exchange.form.text("reason")
+            try transaction.change(topic.id, version: visit.exchange.form.version) { (topic: inout Topic) in
                 try topic.withdraw(reason: reason, by: actor, at: visit.now)
             }
         }
         move("renewal", routes) { visit, transaction, actor, topic in
-            try transaction.change(topic.id, version: version(visit)) { (topic: inout Topic) in
+            try transaction.change(topic.id, version: visit.exchange.form.version) { (topic: inout Topic) in
                 try topic.proposeAgain(by: actor, at: visit.now)
             }
         }
@@ -36,7 +36,7 @@ enum TopicRoutes {
             guard let other = visit.exchange.form["into"].flatMap(Identifier<Topic>.init),
                 try transaction.find(other) != nil
             else { throw Refusal.invalid("into", .unknown) }
-            try transaction.merge(topic.id, into: other, version: version(visit), by: actor)
+            try transaction.merge(topic.id, into: other, version: visit.exchange.form.version, by: actor)
         }
     }
 
@@ -57,8 +57,6 @@ enum TopicRoutes {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
         return try visit.reading.get(try visit.parameter("id"))
     }
-
-    private static func version(_ visit: Visit) -> Int? { visit.exchange.form["version"].flatMap(Int.init) }
 
     private static func show(_ visit: Visit) throws -> Answer { try TopicPage(visit, known(visit)).answer }
 
@@ -83,7 +81,7 @@ enum TopicRoutes {
         let actor = try visit.signedIn()
         guard actor.may(.topic(.edit(topic))) else { throw Refusal.notAllowed }
         let content = try TopicForm(visit: visit).content(over: topic.content)
-        try transaction.change(topic.id, version: version(visit)) { (topic: inout Topic) in
+        try transaction.change(topic.id, version: visit.exchange.form.version) { (topic: inout Topic) in
             try topic.edit(content, in: visit.openCycles, by: actor, at: visit.now)
         }
         return .seeOther("/topics/\(topic.id)")

@@ -40,7 +40,7 @@ extension Brainstorm {
     {
         try check(moved, by: actor)
         let title = title.isBlank ? String(first.prefix(Self.titleLimit)) : title
-        try Self.check(title)
+        try Refusal.check(title, "title", upTo: Self.titleLimit)
         let key = (clusters.map(\.key).max() ?? 0) + 1
         clusters.append(Cluster(key: key, title: title))
         place(moved, into: key)
@@ -49,7 +49,7 @@ extension Brainstorm {
 
     package mutating func rename(_ key: Int, to title: String, by actor: Actor) throws(Refusal) -> Activity? {
         let place = try open(key, by: actor)
-        try Self.check(title)
+        try Refusal.check(title, "title", upTo: Self.titleLimit)
         guard clusters[place].title != title else { return nil }
         clusters[place].title = title
         return Activity(.edited)
@@ -91,12 +91,6 @@ extension Brainstorm {
             throw .invalid("ideas", .unknown)
         }
         guard moved.allSatisfy({ cluster(of: $0.idea)?.key == $0.from }) else { throw .outdated }
-    }
-
-    private static func check(_ title: String) throws(Refusal) {
-        guard !title.isBlank else { throw .invalid("title", .missing) }
-        let over = title.count - titleLimit
-        guard over <= 0 else { throw .invalid("title", .tooLong(by: over)) }
     }
 
     /// A cluster that loses its last idea is gone, unless a topic came of it.

@@ -77,9 +77,7 @@ extension Brainstorm {
     {
         guard actor.may(.brainstorm(.lead)) else { throw .notAllowed }
         guard state == from else { throw .closed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        let over = reason.count - Self.reasonLimit
-        guard over <= 0 else { throw .invalid("reason", .tooLong(by: over)) }
+        try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         state = next
         reopening = reason
         return Activity(.opened, reason: reason)

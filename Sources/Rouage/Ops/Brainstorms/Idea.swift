@@ -37,7 +37,7 @@ package struct Idea: Sendable, Equatable {
         guard actor.may(.brainstorm(.takePart(brainstorm))), let author = actor.id else { throw .notAllowed }
         guard brainstorm.state == .writing else { throw .closed }
         guard own < most else { throw .over(limit: most) }
-        try check(text)
+        try Refusal.check(text, "text", upTo: textLimit)
         return Idea(id: id, brainstorm: brainstorm.id, text: text, source: source, author: author)
     }
 
@@ -46,7 +46,7 @@ package struct Idea: Sendable, Equatable {
         throws(Refusal)
     {
         try checkOwn(in: brainstorm, by: actor)
-        try Self.check(text)
+        try Refusal.check(text, "text", upTo: Self.textLimit)
         self.text = text
         self.source = source
     }
@@ -69,12 +69,6 @@ package struct Idea: Sendable, Equatable {
         guard let id = actor.id, author == id else { throw .notFound }
         guard actor.may(.brainstorm(.takePart(brainstorm))) else { throw .notAllowed }
         guard brainstorm.state == .writing, number == nil else { throw .closed }
-    }
-
-    private static func check(_ text: String) throws(Refusal) {
-        guard !text.isBlank else { throw .invalid("text", .missing) }
-        let over = text.count - textLimit
-        guard over <= 0 else { throw .invalid("text", .tooLong(by: over)) }
     }
 }
 

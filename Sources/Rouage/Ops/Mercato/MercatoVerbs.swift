@@ -11,9 +11,7 @@ extension Mercato {
         if opens < today { flaws.append(Flaw(field: "opens", reason: .passed)) }
         if !calendar.isOpen(closes) { flaws.append(Flaw(field: "closes", reason: .noDeadline)) }
         if closes <= opens { flaws.append(Flaw(field: "closes", reason: .tooEarly(before: opens + 1))) }
-        if reason.isBlank { flaws.append(Flaw(field: "reason", reason: .missing)) }
-        let over = reason.count - Self.reasonLimit
-        if over > 0 { flaws.append(Flaw(field: "reason", reason: .tooLong(by: over))) }
+        flaws += Flaw.ofText(reason, "reason", upTo: Self.reasonLimit)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         let (opening, closing) = (Self.opening(on: opens), Self.closing(on: closes))
         guard opening != opensAt || closing != closesAt else { return nil }
@@ -30,9 +28,7 @@ extension Mercato {
     ) throws(Refusal) -> Activity {
         guard actor.may(.mercato(.rule)), let person = actor.id else { throw .notAllowed }
         guard state == .closed, needsRuling(ranking) else { throw .closed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        let over = reason.count - Self.reasonLimit
-        guard over <= 0 else { throw .invalid("reason", .tooLong(by: over)) }
+        try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         let open = quorumMissed ? Array(topics.indices) : ranking.tied
         let known = open.map { topics[$0].code }
         guard chosen.allSatisfy(known.contains), Set(chosen).count == chosen.count else {

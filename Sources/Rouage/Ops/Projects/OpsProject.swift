@@ -102,6 +102,17 @@ package struct OpsProject: Noun, Equatable {
         createdAt = now
     }
 
+    /// What the directors selected, about to be worked on.
+    package init(
+        id: Identifier<OpsProject>, ref: String, of topic: Topic, in cycle: Identifier<Cycle>, mode: Mode = .product,
+        lead: Identifier<Person>, buddy: Identifier<Person>?, at now: Instant
+    ) {
+        self.init(
+            id: id, ref: ref, topic: topic.id, in: cycle, title: topic.title, problem: topic.problem,
+            effortDays: topic.effortDays ?? 0, targetCrafts: topic.targetCrafts, mode: mode, lead: lead, buddy: buddy,
+            at: now)
+    }
+
     /// Whether people work on it, or may.
     package var isAlive: Bool { standing == .active && stage != .handedOver }
 

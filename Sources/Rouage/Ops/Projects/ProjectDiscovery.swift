@@ -4,7 +4,7 @@ extension OpsProject {
         -> Activity?
     {
         try check(by: actor, in: cycle, on: day)
-        try Self.check(text, "problem", upTo: Self.problemLimit)
+        try Refusal.check(text, "problem", upTo: Self.problemLimit)
         guard text != problem else { return nil }
         problem = text
         problemState = .open
@@ -41,7 +41,7 @@ extension OpsProject {
     {
         try check(by: actor, in: cycle, on: day)
         guard problemState == .agreed else { throw .invalid("solution", .gate(.problemNotAgreed)) }
-        try Self.check(text, "solution", upTo: Self.solutionLimit)
+        try Refusal.check(text, "solution", upTo: Self.solutionLimit)
         guard text != solution else { return nil }
         solution = text
         return Activity(.edited)
@@ -58,9 +58,7 @@ extension OpsProject {
         if sort == nil { flaws.append(Flaw(field: "kind", reason: .missing)) }
         if team == nil { flaws.append(Flaw(field: "team", reason: .missing)) }
         if craft == nil { flaws.append(Flaw(field: "craft", reason: .missing)) }
-        if note.isBlank { flaws.append(Flaw(field: "note", reason: .missing)) }
-        let over = note.count - Self.noteLimit
-        if over > 0 { flaws.append(Flaw(field: "note", reason: .tooLong(by: over))) }
+        flaws += Flaw.ofText(note, "note", upTo: Self.noteLimit)
         if !hasConsent, actor.organisation.people.values.contains(where: { note.mentions($0.name) }) {
             flaws.append(Flaw(field: "note", reason: .namesSomebody))
         }
@@ -103,13 +101,8 @@ extension OpsProject {
     package mutating func waive(reason: String, by actor: Actor, on day: Day) throws(Refusal) -> Activity {
         guard actor.may(.opsWork(.waive)), let person = actor.id else { throw .notAllowed }
         guard standing == .active, stage == .discovery, waiver == nil else { throw .closed }
-        try Self.check(reason, "reason", upTo: Self.noteLimit)
+        try Refusal.check(reason, "reason", upTo: Self.noteLimit)
         waiver = Waiver(by: person, reason: reason, on: day)
         return Activity(.mitigated, reason: reason)
-    }
-
-    static func check(_ text: String, _ field: String, upTo limit: Int) throws(Refusal) {
-        if text.isBlank { throw .invalid(field, .missing) }
-        if text.count > limit { throw .invalid(field, .tooLong(by: text.count - limit)) }
     }
 }

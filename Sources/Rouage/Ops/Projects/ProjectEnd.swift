@@ -24,10 +24,8 @@ extension OpsProject {
         var flaws = endsOn == frame.endsOn ? [] : Self.endFlaws(frame.mode, frame.endsOn, in: cycle, on: day)
         if frame.mode == .project && frame.endsOn == nil { flaws = [Flaw(field: "ends_on", reason: .missing)] }
         if frame.mode == .product && frame.metric.name.isBlank { flaws.append(Flaw(field: "metric", reason: .missing)) }
-        for (text, field, limit) in [(frame.metric.name, "metric", Metric.nameLimit), (frame.metric.unit, "unit", 20)]
-        where text.count > limit {
-            flaws.append(Flaw(field: field, reason: .tooLong(by: text.count - limit)))
-        }
+        flaws += Flaw.ofLength(frame.metric.name, "metric", upTo: Metric.nameLimit)
+        flaws += Flaw.ofLength(frame.metric.unit, "unit", upTo: 20)
         for (figure, field) in [
             (frame.metric.before, "before"), (frame.metric.after, "after"), (frame.burdenDelta, "burden"),
         ] {
@@ -81,7 +79,7 @@ extension OpsProject {
         -> Activity
     {
         try check(by: actor, in: cycle, on: day)
-        try Self.check(reason, "reason", upTo: Self.noteLimit)
+        try Refusal.check(reason, "reason", upTo: Self.noteLimit)
         standing = .paused
         self.reason = reason
         return Activity(.paused, reason: reason)
@@ -115,7 +113,7 @@ extension OpsProject {
     private mutating func end(as standing: Standing, _ reason: String, by actor: Actor, on day: Day) throws(Refusal) {
         guard actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
         guard !self.standing.isOver, stage != .handedOver else { throw .closed }
-        try Self.check(reason, "reason", upTo: Self.noteLimit)
+        try Refusal.check(reason, "reason", upTo: Self.noteLimit)
         self.standing = standing
         self.reason = reason
         endedOn = day
@@ -127,7 +125,7 @@ extension OpsProject {
     ) throws(Refusal) -> Activity {
         guard actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
         guard !standing.isOver else { throw .closed }
-        var flaws = Self.flaws(reason, "reason")
+        var flaws = Flaw.ofText(reason, "reason", upTo: Self.noteLimit)
         if !isUnmeasured {
             if metric.name.isBlank { flaws.append(Flaw(field: "metric", reason: .missing)) }
             if metric.before == nil { flaws.append(Flaw(field: "before", reason: .missing)) }
@@ -142,16 +140,5 @@ extension OpsProject {
         self.reason = reason
         endedOn = endedOn ?? day
         return Activity(.closed, reason: reason)
-    }
-}
-
-extension Topic {
-    /// A project of it ended without an answer: it can be voted on again; `nil` when something else came of it meanwhile.
-    package mutating func putBack(at now: Instant) -> Activity? {
-        guard state == .selected else { return nil }
-        state = .ready
-        cycle = nil
-        updatedAt = now
-        return Activity(.retabled)
     }
 }

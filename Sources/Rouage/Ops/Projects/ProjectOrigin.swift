@@ -35,8 +35,7 @@ extension OpsProject {
             switch self {
             case .topic(let topic):
                 return OpsProject(
-                    id: id, ref: ref, topic: topic.id, in: cycle.id, title: topic.title, problem: topic.problem,
-                    effortDays: effort, targetCrafts: topic.targetCrafts, mode: beginning.mode, lead: lead,
+                    id: id, ref: ref, of: topic, in: cycle.id, mode: beginning.mode, lead: lead,
                     buddy: beginning.buddy, at: now)
             case .request(let request):
                 var project = OpsProject(

@@ -6,7 +6,9 @@ extension OpsProject {
         try check(by: actor, in: cycle, on: day)
         guard stage >= .experiment else { throw .closed }
         guard experiments.count < Self.mostParts else { throw .over(limit: Self.mostParts) }
-        var flaws = Self.flaws(experiment.hypothesis, "hypothesis") + Self.flaws(experiment.measure, "measure")
+        var flaws =
+            Flaw.ofText(experiment.hypothesis, "hypothesis", upTo: Self.noteLimit)
+            + Flaw.ofText(experiment.measure, "measure", upTo: Self.noteLimit)
         if !Experiment.teamCount.contains(Set(experiment.teams).count) {
             flaws.append(Flaw(field: "teams", reason: .outOfRange(Experiment.teamCount)))
         }
@@ -30,7 +32,7 @@ extension OpsProject {
     ) throws(Refusal) -> Activity {
         try check(by: actor, in: cycle, on: day)
         guard let place, experiments.indices.contains(place) else { throw .invalid("experiment", .unknown) }
-        var flaws = Self.flaws(learned, "learned")
+        var flaws = Flaw.ofText(learned, "learned", upTo: Self.noteLimit)
         if reached == nil { flaws.append(Flaw(field: "reached", reason: .notANumber)) }
         if let reached, !Experiment.figures.contains(reached) {
             flaws.append(Flaw(field: "reached", reason: .outOfRange(Experiment.figures)))
@@ -67,17 +69,12 @@ extension OpsProject {
     ) throws(Refusal) -> Activity {
         try check(by: actor, in: cycle, on: day)
         guard let last = waves.indices.last, waves[last].verdict == nil else { throw .closed }
-        var flaws = Self.flaws(reason, "reason")
+        var flaws = Flaw.ofText(reason, "reason", upTo: Self.noteLimit)
         if verdict == nil { flaws.append(Flaw(field: "verdict", reason: .missing)) }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         waves[last].verdict = verdict
         waves[last].reason = reason
         waves[last].decidedOn = day
         return Activity(verdict == .go ? .validated : .declined, reason: reason)
-    }
-
-    static func flaws(_ text: String, _ field: String) -> [Flaw] {
-        if text.isBlank { return [Flaw(field: field, reason: .missing)] }
-        return text.count > noteLimit ? [Flaw(field: field, reason: .tooLong(by: text.count - noteLimit))] : []
     }
 }

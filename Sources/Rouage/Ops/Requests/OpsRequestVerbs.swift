@@ -19,9 +19,7 @@ extension OpsRequest {
         // Names of the department are not shown to a guest, and so not taken from one.
         (draft.team, draft.decider, draft.returnOwner) = (nil, nil, nil)
         var flaws = draft.flaws(in: organisation)
-        if name.isBlank { flaws.append(Flaw(field: "guest_name", reason: .missing)) }
-        let over = name.count - limits.title
-        if over > 0 { flaws.append(Flaw(field: "guest_name", reason: .tooLong(by: over))) }
+        flaws += Flaw.ofText(name, "guest_name", upTo: limits.title)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         var request = OpsRequest(id: id, ref: ref, draft, requester: nil, on: day, at: now)
         request.guestName = name
@@ -101,7 +99,8 @@ extension OpsRequest {
             flaws.append(Flaw(field: "answer", reason: .missing))
         }
         if outcome == .becameTopic && topic == nil { flaws.append(Flaw(field: "topic", reason: .missing)) }
-        flaws += Self.overlong([("answer", answer, Self.limits.text * 2), ("in_exchange", exchange, Self.limits.line)])
+        flaws += Flaw.ofLength(answer, "answer", upTo: Self.limits.text * 2)
+        flaws += Flaw.ofLength(exchange, "in_exchange", upTo: Self.limits.line)
         if !(0...Self.mostDays).contains(days) {
             flaws.append(Flaw(field: "spent_days", reason: .outOfRange(0...Int(Self.mostDays))))
         } else if outcome == .quickHelp && days > Self.quickHelpDays {
@@ -138,22 +137,16 @@ extension OpsRequest {
         self.satisfaction = satisfaction
         return Activity(.reviewed)
     }
-
-    fileprivate static func overlong(_ texts: [(String, String, Int)]) -> [Flaw] {
-        texts.filter { $0.1.count > $0.2 }.map { Flaw(field: $0.0, reason: .tooLong(by: $0.1.count - $0.2)) }
-    }
 }
 
 extension OpsRequest.Draft {
     /// What keeps it from being asked so, field by field.
     fileprivate func flaws(in organisation: Organisation) -> [Flaw] {
         let limits = OpsRequest.limits
-        var flaws = [("title", title), ("what_hurts", whatHurts)].filter { $0.1.isBlank }
-            .map { Flaw(field: $0.0, reason: .missing) }
-        flaws += OpsRequest.overlong([
-            ("title", title, limits.title), ("what_hurts", whatHurts, limits.text), ("since", since, limits.line),
-            ("if_we_wait", ifWeWait, limits.text),
-        ])
+        var flaws = Flaw.ofText(title, "title", upTo: limits.title)
+        flaws += Flaw.ofText(whatHurts, "what_hurts", upTo: limits.text)
+        flaws += Flaw.ofLength(since, "since", upTo: limits.line)
+        flaws += Flaw.ofLength(ifWeWait, "if_we_wait", upTo: limits.text)
         if let peopleHit, !OpsRequest.people.contains(peopleHit) {
             flaws.append(Flaw(field: "people_hit", reason: .outOfRange(OpsRequest.people)))
         }

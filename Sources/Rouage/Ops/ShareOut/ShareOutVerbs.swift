@@ -47,9 +47,7 @@ extension ShareOut {
         if !(lead.map(known.contains) ?? false) { flaws.append(Flaw(field: "lead", reason: .unknown)) }
         if !(buddy.map(known.contains) ?? false) { flaws.append(Flaw(field: "buddy", reason: .unknown)) }
         if lead != nil && lead == buddy { flaws.append(Flaw(field: "buddy", reason: .samePerson)) }
-        if reason.isBlank { flaws.append(Flaw(field: "reason", reason: .missing)) }
-        let over = reason.count - Self.reasonLimit
-        if over > 0 { flaws.append(Flaw(field: "reason", reason: .tooLong(by: over))) }
+        flaws += Flaw.ofText(reason, "reason", upTo: Self.reasonLimit)
         guard flaws.isEmpty, let topic, let lead, let buddy else { throw .invalid(flaws) }
         let line = Line(topic: topic, lead: lead, buddy: buddy)
         guard !lines.contains(line) else { throw .invalid("lead", .alreadyThere) }

@@ -61,8 +61,7 @@ package struct SharePreference: Noun, Equatable {
             if !Sharing.wishes.contains(wish.value) {
                 flaws.append(Flaw(field: "wish-\(wish.topic)", reason: .outOfRange(Sharing.wishes)))
             }
-            let over = wish.reason.count - reasonLimit
-            if over > 0 { flaws.append(Flaw(field: "reason-\(wish.topic)", reason: .tooLong(by: over))) }
+            flaws += Flaw.ofLength(wish.reason, "reason-\(wish.topic)", upTo: reasonLimit)
         }
         guard flaws.isEmpty, let daysOff else { throw .invalid(flaws) }
         var sheet = previous ?? SharePreference(id: id, of: person, in: cycle.id, at: now)

@@ -68,6 +68,13 @@ extension Topic {
         try? move(from: [.idea, .ready, .tabled], to: .notSelected, .expired, at: now)
     }
 
+    /// A project of it ended without an answer: it can be voted on again; `nil` when something else came of it meanwhile.
+    package mutating func putBack(at now: Instant) -> Activity? {
+        guard let activity = try? move(from: [.selected], to: .ready, .retabled, at: now) else { return nil }
+        cycle = nil
+        return activity
+    }
+
     /// Somebody still believes in it: it is an idea again, for a quarter to come.
     package mutating func proposeAgain(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         guard actor.may(.topic(.propose)) else { throw .notAllowed }
@@ -91,9 +98,7 @@ extension Topic {
     package mutating func withdraw(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         guard actor.may(.topic(.edit(self))) else { throw .notAllowed }
         guard state == .idea || state == .ready else { throw .closed }
-        guard !reason.isBlank else { throw .invalid("reason", .missing) }
-        let over = reason.count - Self.notesLimit
-        guard over <= 0 else { throw .invalid("reason", .tooLong(by: over)) }
+        try Refusal.check(reason, "reason", upTo: Self.notesLimit)
         state = .withdrawn
         updatedAt = now
         return Activity(.withdrawn, reason: reason)
@@ -123,14 +128,9 @@ extension Topic.Content {
     /// What keeps a topic from being written so, field by field.
     fileprivate func flaws(in open: [Cycle], keeping known: Identifier<Cycle>?, _ organisation: Organisation) -> [Flaw]
     {
-        var flaws: [Flaw] = []
-        if title.isBlank { flaws.append(Flaw(field: "title", reason: .missing)) }
-        for (field, text, limit) in [
-            ("title", title, Topic.titleLimit), ("problem", problem, Topic.problemLimit),
-            ("source_notes", sourceNotes, Topic.notesLimit),
-        ] where text.count > limit {
-            flaws.append(Flaw(field: field, reason: .tooLong(by: text.count - limit)))
-        }
+        var flaws = Flaw.ofText(title, "title", upTo: Topic.titleLimit)
+        flaws += Flaw.ofLength(problem, "problem", upTo: Topic.problemLimit)
+        flaws += Flaw.ofLength(sourceNotes, "source_notes", upTo: Topic.notesLimit)
         if let effortDays, !Topic.efforts.contains(effortDays) {
             flaws.append(Flaw(field: "effort_days", reason: .outOfRange(Topic.efforts)))
         }
