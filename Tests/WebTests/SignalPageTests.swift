@@ -75,7 +75,7 @@ struct SignalPageTests {
         let thea = try await site.signIn(as: "thea.nogaret")
         let page = try await thea.get("/topics")
         #expect(
-            page.says("2 dépendances du T1 sur 5 n'ont été signalées qu'après le gel : 40 %, au-dessus de 20 %.")
+            page.says("3 dépendances du T1 sur 5 n'ont été signalées qu'après le gel : 60 %, au-dessus de 20 %.")
         )
         #expect(page.says("glisse depuis le 3 mars"))
         let items = try await APIClient(site, as: "thea.nogaret").get("/cycles/2026-Q2/signals").items
