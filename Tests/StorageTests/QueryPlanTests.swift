@@ -38,6 +38,8 @@ struct QueryPlanTests {
         ("SELECT * FROM presentation WHERE cycle = $1", "presentation"),
         ("SELECT * FROM request WHERE topic = $1 ORDER BY created_at, id", "request"),
         ("SELECT * FROM request WHERE asked_on BETWEEN '2026-01-01' AND '2026-01-31' LIMIT 400", "request"),
+        ("SELECT * FROM request WHERE decider = $1 AND state = 'in_hand' AND hot_potato", "request"),
+        ("SELECT * FROM request WHERE requester = $1 OR (return_owner = $1 AND hot_potato)", "request"),
         ("SELECT * FROM topic WHERE merged_into = $1 ORDER BY created_at, id", "topic"),
         ("SELECT * FROM idea WHERE brainstorm = $1 AND author = $1 ORDER BY id", "idea"),
         ("SELECT * FROM ballot WHERE mercato = $1 AND voter = $1", "ballot"),

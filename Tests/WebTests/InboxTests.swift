@@ -32,7 +32,7 @@ struct InboxTests {
         let camille = try await site.signIn(as: "camille.aubrac")
         let before = try await camille.get("/inbox")
         #expect(before.says("À faire") && before.says("Déposer « Le bulletin d’un départ en cours de mois »"))
-        #expect(before.says("Les rappels, les offres d’aide et les relais viendront ici."))
+        #expect(before.says("Les rappels, les offres d’aide, les relais et les réponses à vos demandes viendront ici."))
         let fabrice = try await site.signIn(as: "fabrice.delmotte")
         let led = try await fabrice.get("/inbox")
         #expect(led.says("Ce que vos équipes doivent encore") && led.says("0 rappel sur 3"))
@@ -90,6 +90,44 @@ struct InboxTests {
         for code in ["nour.castel", "thea.nogaret", "salome.tissier", "camille.aubrac"] {
             #expect(try await APIClient(site, as: code).get("/relays").items.isEmpty, "\(code)")
             #expect(try await !site.signIn(as: code).get("/inbox").says("Relais :"), "\(code)")
+        }
+    }
+
+    @Test(
+        "who decides on a hot potato is told while Product Ops hold it, who takes it back once it is closed",
+        arguments: TestDatabase.all)
+    func hotPotato(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let request = try site.request(.inHand, isHot: true)
+        let hana = try await site.signIn(as: "hana.diallo")
+        let held = try await hana.get("/inbox")
+        #expect(
+            held.says("Vous décidez : « Qui valide un accès à la base ? »") && held.says("Camille Aubrac la reprendra.")
+        )
+        let camille = try await site.signIn(as: "camille.aubrac")
+        #expect(try await !camille.get("/inbox").says("De nouveau à vous"))
+        let thea = try await site.signIn(as: "thea.nogaret")
+        #expect(try await !thea.get("/inbox").says("Vous décidez"))
+        _ = try await thea.submit(
+            "/requests/\(request)/closing", ["outcome": "answered", "answer": "Les directions ont tranché."])
+        #expect(try await !hana.get("/inbox").says("Vous décidez"))
+        let back = try await camille.get("/inbox")
+        #expect(back.says("De nouveau à vous : « Qui valide un accès à la base ? »"))
+        #expect(back.says("Les directions ont tranché.") && back.says("1 non lu"))
+        _ = try await camille.submit("/inbox/marks", ["item": request.description])
+        #expect(try await !camille.get("/inbox").says("1 non lu"))
+        #expect(try await camille.get("/inbox?lang=en").says("Yours again: “Qui valide un accès à la base ?”"))
+    }
+
+    @Test("who asked reads what came of it; nobody else does", arguments: TestDatabase.all)
+    func answered(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.request(.closed)
+        let camille = try await site.signIn(as: "camille.aubrac").get("/inbox")
+        #expect(camille.says("Votre demande : « Qui valide un accès à la base ? »"))
+        #expect(camille.says("Répondue : Votre direction, en un jour."))
+        for other in ["thea.nogaret", "hana.diallo", "lison.perrault"] {
+            #expect(try await !site.signIn(as: other).get("/inbox").says("Qui valide un accès"), "\(other)")
         }
     }
 }

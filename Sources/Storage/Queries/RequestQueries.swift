@@ -26,6 +26,22 @@ extension Reading {
         try records(where: "requester = \(person) ORDER BY created_at DESC, id DESC LIMIT \(limit)")
     }
 
+    /// Hot potatoes that Product Ops hold and on which a person decides, the longest held first.
+    package func hotPotatoes(decidedBy person: Identifier<Person>) throws -> [OpsRequest] {
+        try records(where: "decider = \(person) AND state = 'in_hand' AND hot_potato ORDER BY taken_on, id")
+    }
+
+    /// What was closed of a person's requests, and the hot potatoes that come back to them, the last closed first; nothing
+    /// of what they closed themselves.
+    package func closedRequests(concerning person: Identifier<Person>, limit: Int) throws -> [OpsRequest] {
+        try records(
+            where: """
+                state = 'closed' AND (handled_by IS NULL OR handled_by <> \(person))
+                    AND (requester = \(person) OR (return_owner = \(person) AND hot_potato))
+                ORDER BY closed_on DESC, id DESC LIMIT \(limit)
+                """)
+    }
+
     /// What became a topic, the oldest first.
     package func requests(becoming topic: Identifier<Topic>) throws -> [OpsRequest] {
         try records(where: "topic = \(topic) ORDER BY created_at, id")

@@ -10,6 +10,8 @@ struct Inbox {
             case relay(Relay)
             /// What came of a ballot.
             case letter(Mercato)
+            /// A request of theirs was closed, or a hot potato comes back to them.
+            case closed(OpsRequest)
         }
 
         let id: String
@@ -44,15 +46,17 @@ struct Inbox {
         let led = visit.organisation.units.values.filter { $0.sort.delivers && actor.leads($0.id) }.map(\.id).sorted()
         let offers = try reading.offers(to: led)
         let letters = try reading.letters(to: me)
-        let ids =
-            letters.map(\.id.description) + reminders.map(\.id.description) + relays.map(\.id.description)
-            + offers.map(\.id.description)
-        let read = try reading.read(ids, by: me)
+        let closed = try reading.closedRequests(concerning: me, limit: Self.most)
         let matters: [(String, Instant, Item.Matter)] =
             reminders.map { ($0.id.description, $0.createdAt, .reminder($0)) }
             + relays.map { ($0.id.description, $0.createdAt, .relay($0)) }
             + offers.map { ($0.id.description, $0.createdAt, .offer($0)) }
             + letters.map { ($0.id.description, $0.publishedAt ?? $0.publishesAt, .letter($0)) }
+            + closed.map { request in
+                let day = request.closedOn ?? request.askedOn
+                return (request.id.description, Instant(day, hour: 12, in: visit.site.clock.zone), .closed(request))
+            }
+        let read = try reading.read(matters.map(\.0), by: me)
         items = matters.map { Item(id: $0.0, at: $0.1, matter: $0.2, isRead: read.contains($0.0)) }
             .sorted { ($1.at, $1.id) < ($0.at, $0.id) }
         said = try reading.reminders(of: expectations.compactMap { $0.obligation(of: me, in: visit.preparing) })

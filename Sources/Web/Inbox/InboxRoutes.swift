@@ -17,8 +17,10 @@ enum InboxRoutes {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
         guard let home = try Home(visit) else { return Layout.noCycle(visit) }
         return InboxViews(
-            home: home, inbox: try Inbox(visit, home.expectations), playbooks: try PlaybookInbox(visit),
-            projects: try ProjectInbox(visit)
+            home: home, inbox: try Inbox(visit, home.expectations),
+            work: [
+                try RequestInbox.matters(visit), try ProjectInbox.matters(visit), try PlaybookInbox.matters(visit),
+            ]
         ).page
     }
 

@@ -6,8 +6,8 @@ import Storage
 struct InboxViews {
     let home: Home
     let inbox: Inbox
-    let playbooks: PlaybookInbox
-    let projects: ProjectInbox
+    /// What other kinds of work expect.
+    let work: [InboxMatters]
 
     private var visit: Visit { home.visit }
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -20,11 +20,13 @@ struct InboxViews {
             en: "Three reminders at most for one thing, by Rouage, your tribe lead or your director.")
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>
-            \(expected)\(projects.section)\(playbooks.section)\(received)\(teams)
+            \(expected)\(work.map { $0.section(visit) })\(received)\(teams)
             """
         return Layout.page(
             visit, title: say(title), section: .home,
-            live: "\(HomeViews.live),reminder:*,relay:*,playbook:*,playbook_feedback:*,ops_project:*,share_out:*", body)
+            live:
+                "\(HomeViews.live),reminder:*,relay:*,playbook:*,playbook_feedback:*,ops_project:*,share_out:*,request:*",
+            body)
     }
 
     // MARK: What is expected
@@ -71,8 +73,8 @@ struct InboxViews {
     private var received: HTML {
         let title = Phrase(fr: "Reçu", en: "Received")
         let nothing = Phrase(
-            fr: "Les rappels, les offres d’aide et les relais viendront ici.",
-            en: "Reminders, offers of help and relays will come here.")
+            fr: "Les rappels, les offres d’aide, les relais et les réponses à vos demandes viendront ici.",
+            en: "Reminders, offers of help, relays and answers to your requests will come here.")
         let rows = inbox.items.map(message)
         let content: HTML = rows.isEmpty ? "<p class=\"note\">\(say(nothing))</p>" : "<ul class=\"todo\">\(rows)</ul>"
         return """

@@ -50,7 +50,29 @@ struct InboxWords {
                     en: "Each topic, the score you gave it, and what was decided."),
                 "/mercato/\(mercato.ref.inQuery)/letter"
             )
+        case .closed(let request): closed(request)
         }
+    }
+
+    private func closed(_ request: OpsRequest) -> (Phrase, Phrase, String?) {
+        let title = RequestWords(visit).title(request)
+        let address = "/requests/\(request.id)"
+        let answer = request.answer.shortened(to: 160).set(in: visit.language(of: request.handledBy))
+        guard request.hotPotato, request.returnOwner == visit.actor?.id else {
+            let outcome = request.outcome?.phrase ?? Phrase(fr: "Close", en: "Closed")
+            return (
+                Phrase(fr: "Votre demande : « \(title) »", en: "Your request: “\(title)”"),
+                answer.isEmpty
+                    ? outcome
+                    : Phrase(fr: "\(outcome.french) : \(answer)", en: "\(outcome.english): \(answer)"), address
+            )
+        }
+        return (
+            Phrase(fr: "De nouveau à vous : « \(title) »", en: "Yours again: “\(title)”"),
+            Phrase(
+                fr: "Product Ops rend cette patate chaude. \(answer)",
+                en: "Product Ops give this hot potato back. \(answer)"), address
+        )
     }
 
     private func reminder(_ reminder: Reminder) -> (Phrase, Phrase, String?) {

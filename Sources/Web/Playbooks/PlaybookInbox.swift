@@ -1,39 +1,24 @@
-import HTML
 import Rouage
 import Storage
 
 /// What a person is expected to do for playbooks: review, agree, answer, or look at one that slips. Product Ops hear
 /// nothing of what slips after they gave it back.
-struct PlaybookInbox {
-    private struct Matter {
-        let title: Phrase
-        let detail: Phrase
-        let playbook: Identifier<Playbook>
-        let part: String
-    }
-
-    private let visit: Visit
-    private let matters: [Matter]
-
-    init(_ visit: Visit) throws {
-        self.visit = visit
-        guard let actor = visit.actor, let me = actor.id else {
-            matters = []
-            return
-        }
+enum PlaybookInbox {
+    static func matters(_ visit: Visit) throws -> InboxMatters {
+        var matters = InboxMatters("playbooks", Layout.Section.playbooks.phrase)
+        guard let actor = visit.actor, let me = actor.id else { return matters }
         let playbooks = try visit.reading.playbooks().filter { $0.state != .retired }
         let named = playbooks.filter { $0.owner == me || $0.deputy == me }
         let voices = try visit.reading.unansweredFeedback(on: named.map(\.id))
         let slipping = playbooks.filter { $0.relapsedOn != nil && Self.hears(of: $0, me, actor) }
         let relapses = try visit.reading.standings(of: slipping, in: visit.organisation)
-        var matters: [Matter] = []
         for playbook in playbooks {
             let title = playbook.content.title.set(in: playbook.language)
             func add(_ phrase: Phrase, _ detail: Phrase, _ part: String) {
-                matters.append(Matter(title: phrase, detail: detail, playbook: playbook.id, part: part))
+                matters.add(phrase, detail, at: "/playbooks/\(playbook.id)#\(part)")
             }
             for consent in playbook.openConsents(of: actor)
-            where consent != .director || Self.directs(playbook, me, actor) {
+            where consent != .director || actor.isTold(of: playbook.handover?.to) {
                 add(
                     Phrase(fr: "Passation : « \(title) »", en: "Hand-over: “\(title)”"), consent.phrase, "hand-over")
             }
@@ -58,32 +43,13 @@ struct PlaybookInbox {
                     "f-\(first.id)")
             }
         }
-        self.matters = matters
+        return matters
     }
 
     /// Its owner, its deputy and the director who answers for the owner; the CPO where there is none.
     private static func hears(of playbook: Playbook, _ me: Identifier<Person>, _ actor: Actor) -> Bool {
         guard actor.may(.playbook(.watch(playbook))) else { return false }
         if playbook.owner == me || playbook.deputy == me { return true }
-        let director = playbook.owner.flatMap { actor.organisation.director(of: $0) }
-        return director == me || playbook.handover?.director == me || (director == nil && actor.holds(.cpo))
-    }
-
-    private static func directs(_ playbook: Playbook, _ me: Identifier<Person>, _ actor: Actor) -> Bool {
-        let director = playbook.handover.flatMap { actor.organisation.director(of: $0.to) }
-        return director == me || (director == nil && actor.holds(.cpo))
-    }
-
-    var section: HTML {
-        guard !matters.isEmpty else { return "" }
-        let rows = matters.map { matter -> HTML in
-            """
-            <li><div><a href="/playbooks/\(matter.playbook.description)#\(matter.part)">\(visit.say(matter.title))</a><p>\(visit.say(matter.detail))</p></div></li>
-            """
-        }
-        return """
-            <section class="sec" id="playbooks" data-live-part aria-labelledby="h-pb"><header><h2 id="h-pb">\(visit.say(Layout.Section.playbooks.phrase))</h2></header>\
-            <ul class="plain">\(rows)</ul></section>
-            """
+        return playbook.handover?.director == me || actor.isTold(of: playbook.owner)
     }
 }

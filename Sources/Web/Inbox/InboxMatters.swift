@@ -1,0 +1,47 @@
+import HTML
+import Rouage
+
+/// What a person is expected to do for one kind of work: each matter leads to where it is done.
+struct InboxMatters {
+    private struct Matter {
+        let title: Phrase
+        let detail: Phrase
+        let address: String
+    }
+
+    /// What the section is called in addresses.
+    let id: String
+    let heading: Phrase
+    private var matters: [Matter] = []
+
+    init(_ id: String, _ heading: Phrase) {
+        self.id = id
+        self.heading = heading
+    }
+
+    mutating func add(_ title: Phrase, _ detail: Phrase, at address: String) {
+        matters.append(Matter(title: title, detail: detail, address: address))
+    }
+
+    func section(_ visit: Visit) -> HTML {
+        guard !matters.isEmpty else { return "" }
+        let rows = matters.map { matter -> HTML in
+            """
+            <li><div><a href="\(matter.address)">\(visit.say(matter.title))</a><p>\(visit.say(matter.detail))</p></div></li>
+            """
+        }
+        return """
+            <section class="sec" id="\(id)" data-live-part aria-labelledby="h-\(id)"><header><h2 id="h-\(id)">\(visit.say(heading))</h2></header>\
+            <ul class="plain">\(rows)</ul></section>
+            """
+    }
+}
+
+extension Actor {
+    /// Whether this is the one director who hears of what somebody takes over: who answers for them, or the CPO where
+    /// there is none.
+    func isTold(of receiver: Identifier<Person>?) -> Bool {
+        let director = receiver.flatMap { organisation.director(of: $0) }
+        return director == nil ? holds(.cpo) : director == id
+    }
+}
