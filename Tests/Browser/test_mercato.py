@@ -61,7 +61,7 @@ def test_a_director_votes_with_the_keyboard_alone(vote, person):
     page.keyboard.press(scores[-2])
     page.get_by_role("button", name="Enregistrer mon bulletin").click()
     page.wait_for_load_state()
-    assert "15 sujets sur 15" in page.locator(".dock").inner_text()
+    assert "15 sur 15 sujets" in page.locator(".dock").inner_text()
 
 
 def test_another_goes_on_with_the_arrows_and_finishes_by_the_button(vote, person):
@@ -78,7 +78,7 @@ def test_another_goes_on_with_the_arrows_and_finishes_by_the_button(vote, person
     assert page.evaluate("document.activeElement === document.querySelector('.scale input:checked')")
     page.get_by_role("button", name="Save my ballot").click()
     page.wait_for_load_state()
-    assert re.search("15 topics of 15", page.locator(".dock").inner_text())
+    assert re.search("15 of 15 topics", page.locator(".dock").inner_text())
 
 
 def test_without_scripts_the_ballot_is_a_form(vote, person):
@@ -89,7 +89,7 @@ def test_without_scripts_the_ballot_is_a_form(vote, person):
     while rows.count():
         rows.first.locator("label").nth(1).click()
         page.get_by_role("button", name="Enregistrer mon bulletin").click()
-    assert "15 sujets sur 15" in page.locator(".dock").inner_text()
+    assert "15 sur 15 sujets" in page.locator(".dock").inner_text()
 
 
 @pytest.mark.parametrize("theme,width", [("light", 1440), ("dark", 1440), ("light", 390)])

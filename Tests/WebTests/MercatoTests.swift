@@ -13,7 +13,7 @@ struct MercatoTests {
     private func vote(_ site: TestSite, _ code: String, _ scores: [String]) async throws {
         let fields = scores.enumerated().map { ("field-S\($0 + 1)", $1) }
         let page = try await site.signIn(as: code).submit("/mercato/2026-Q2/ballot", fields)
-        #expect(page.status == 200 && page.says("4 sujets sur 4"), "\(code)")
+        #expect(page.status == 200 && page.says("4 sur 4 sujets"), "\(code)")
     }
 
     private func voted(_ database: TestDatabase) async throws -> TestSite {
@@ -40,6 +40,25 @@ struct MercatoTests {
         }
     }
 
+    @Test("a second window does not undo what the first one saved", arguments: TestDatabase.all)
+    func secondWindow(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let mercato = try site.openMercato()
+        let id = try site.id(of: Person.self, "code", "hana.diallo")
+        let hana = try await site.signIn(as: "hana.diallo")
+        func version() throws -> String {
+            String(try site.store.readNow { try $0.ownBallot(of: id, in: mercato) }?.version ?? 0)
+        }
+        let old = try version()
+        _ = try await hana.submit("/mercato/2026-Q2/ballot", ["version": old, "field-S1": "3"])
+        let stale = try await hana.attempt("/mercato/2026-Q2/ballot", ["version": old, "field-S1": "1"])
+        #expect(stale.status == 409 && stale.says("Votre bulletin a changé dans une autre fenêtre"))
+        let same = try await hana.attempt("/mercato/2026-Q2/ballot", ["version": old, "field-S1": "3"])
+        #expect(same.status == 303, "what says the same undoes nothing")
+        let saved = try await hana.submit("/mercato/2026-Q2/ballot", ["version": try version(), "field-S1": "1"])
+        #expect(saved.says("1 sur 4 sujets"))
+    }
+
     @Test("an elector finds the ballot, saves it, and finds it again as it was", arguments: TestDatabase.all)
     func ballot(database: TestDatabase) async throws {
         let site = try TestSite(database)
@@ -49,14 +68,14 @@ struct MercatoTests {
         #expect(page.says("Votre bulletin du mercato T2"))
         #expect(page.says("Secret jusqu'à la clôture"))
         #expect(page.says("Vous parrainez ce sujet"))
-        #expect(page.says("0 sujets sur 4"))
+        #expect(page.says("0 sur 4 sujets"))
         let saved = try await hana.submit(
             "/mercato/2026-Q2/ballot",
             [
                 "field-S1": "3", "field-S2": "0", "words-S1": "Avant tout le reste.", "concerned_listed": "true",
                 "concerned": "S1",
             ])
-        #expect(saved.says("2 sujets sur 4") && saved.says("dont 1 sans avis"))
+        #expect(saved.says("2 sur 4 sujets") && saved.says("dont 1 sans avis"))
         #expect(saved.html.contains("Avant tout le reste."))
         let same = try await hana.submit(
             "/mercato/2026-Q2/ballot", ["field-S1": "2", "field-S2": "2", "field-S3": "2", "field-S4": "2"])

@@ -44,11 +44,17 @@ struct BallotPage {
         let ballot = try Ballot.fill(
             answers.scores, words: answers.words, conflicts: answers.conflicts, in: scene.mercato, by: scene.actor,
             at: transaction.now)
+        // A second window of the same person would undo what the first one saved.
+        if let before, let seen = visit.exchange.form.version, seen != before.version, !ballot.isSame(as: before) {
+            throw Refusal.outdated
+        }
         try transaction.cast(ballot, in: scene.mercato)
         guard visit.exchange.isAutosave else { return .seeOther(scene.address + "/ballot") }
         let (hour, minute) = transaction.now.clock(in: Mercato.zone)
         return .json(
-            Array(try JSONEncoder().encode(Saved(version: 1, savedAt: visit.dates.clock(hour, minute), merged: [:]))))
+            Array(
+                try JSONEncoder().encode(
+                    Saved(version: ballot.version, savedAt: visit.dates.clock(hour, minute), merged: [:]))))
     }
 
     static func again(_ visit: Visit) throws -> Answer {
@@ -74,6 +80,10 @@ struct BallotPage {
             Phrase(
                 fr: "Votent les directions présentes à l’ouverture.",
                 en: "Those who were directors when it opened vote.")
+        case .outdated:
+            Phrase(
+                fr: "Votre bulletin a changé dans une autre fenêtre : rechargez cette page pour le retrouver.",
+                en: "Your ballot changed in another window: reload this page to find it.")
         case _: refusal.explanation
         }
     }
@@ -132,7 +142,7 @@ struct BallotPage {
             data-saved="\(saved("{at}"))" data-saving="\(scene.say("Enregistrement…", "Saving…"))" \
             data-away="\(scene.say("Pas encore enregistré : Rouage ne répond pas. Nouvel essai dans cinq secondes.", "Not saved yet: Rouage does not answer. Trying again in five seconds."))" \
             data-out="\(scene.say("Reconnectez-vous pour enregistrer : vos réponses restent ici.", "Sign in again to save; your answers stay here."))">\
-            \(Part.csrf(scene.visit))<input type="hidden" name="version" value="1">\
+            \(Part.csrf(scene.visit))<input type="hidden" name="version" value="\(ballot?.version ?? 0)">\
             <input type="hidden" name="concerned_listed" value="true">
             \(heading)<ol class="bill">\(rows)</ol>\(dock)</form>
             """
@@ -203,7 +213,7 @@ struct BallotPage {
             "The same score everywhere counts, but separates nothing: is there one topic to do before the others?")
         return """
             <p class="note same" role="status"\(" hidden", if: ballot?.isAllSame != true) data-same>\(same)</p>
-            <div class="dock"><div><p><b><span data-done>\(done)</span> \(scene.say("sujets sur \(count)", "topics of \(count)"))</b> \
+            <div class="dock"><div><p><b><span data-done>\(done)</span> \(scene.say("sur \(count) sujets", "of \(count) topics"))</b> \
             <span class="q opt-s"><span data-without\(" hidden", if: without == 0)>\(unsure)</span> <span data-status role="status">\(status)</span></span></p>\
             <progress class="pg" max="\(count)" value="\(done)" aria-label="\(scene.say("Sujets notés", "Topics scored"))">\(done)/\(count)</progress></div>\
             <p class="q keys"><kbd>3</kbd> <kbd>2</kbd> <kbd>1</kbd> <kbd>0</kbd> \(scene.say("noter", "score")), \

@@ -59,6 +59,14 @@ package struct Ballot: Sendable, Equatable {
         self.savedAt = savedAt
     }
 
+    /// Counts up with each save: the moment of the last one, in milliseconds.
+    package var version: Int { savedAt.milliseconds }
+
+    /// Whether another says the same of each topic.
+    package func isSame(as other: Ballot) -> Bool {
+        (scores, words, conflicts) == (other.scores, other.words, other.conflicts)
+    }
+
     /// How many topics are answered, no opinion included.
     package var answered: Int { scores.count { $0 != nil } }
     /// How many topics are left without opinion on purpose.
