@@ -95,14 +95,14 @@ extension Reading {
 }
 
 extension Transaction {
-    /// Begins the post-mortem of an incident; there is one at most.
+    /// Begins the post-mortem of an incident; there is one at most, so that who begins after another is outdated.
     @discardableResult
     package func beginPostmortem(_ content: Postmortem.Content, of id: Identifier<Incident>, by actor: Actor) throws
         -> Identifier<Postmortem>
     {
         try takeTurn(at: .incident)
         let (page, activity) = try Postmortem.begin(content, of: get(id), id: newID(), by: actor, at: now)
-        guard try postmortem(of: id) == nil else { throw Refusal.closed }
+        guard try postmortem(of: id) == nil else { throw Refusal.outdated }
         try add(page, activity)
         return page.id
     }

@@ -98,7 +98,9 @@ extension Refusal {
                 fr: "L’adresse est peut-être ancienne, ou la page ne vous est pas ouverte.",
                 en: "The address may be old, or the page is not open to you.")
         case .outdated:
-            Phrase(fr: "Votre texte est gardé à côté de l’autre.", en: "Your text is kept beside the other one.")
+            Phrase(
+                fr: "Cela a changé entre-temps : vérifiez, puis recommencez.",
+                en: "It changed meanwhile: check it, then try again.")
         case .closed:
             Phrase(
                 fr: "L’état a changé : relisez la page pour voir où elle en est.",
