@@ -124,6 +124,9 @@ struct PlaybookPageTests {
             scene.address + "/occurrences", fields.map { ($0, $0 == "ran_by" ? "" : $1) })
         #expect(missing.status == 422 && missing.has("Avec de l’aide."))
         #expect(try await lison.get("/playbooks/reliance").says("faite par Product Ops la dernière fois"))
+        let rewritten = try await lison.submit(scene.address, ["trigger": "Le 21 du mois."])
+        #expect(rewritten.says("L’édition 3 est en vigueur."))
+        #expect(try await lison.get("/playbooks/reliance").says("faite par Product Ops la dernière fois"))
     }
 
     @Test(

@@ -131,6 +131,14 @@ struct ScorePage {
                     "% time in a row without Product Ops in a blocking step; two are needed.",
                     "% times in a row without Product Ops in a blocking step."
                 ))
+        case .adoption where content.cadence == .onTrigger:
+            let (whole, times) = (standing.triggered.count { $0.ok }, standing.triggered.count)
+            return Phrase(
+                fr:
+                    "Mené en entier \(whole) fois sur \(times) ; 80 % suffisent. Une équipe chez qui rien ne l’a déclenché ne compte pas.",
+                en:
+                    "Run whole \(whole) of \(times) times; 80% is enough. A team to which its trigger never came does not count."
+            )
         case .adoption:
             let eligible = playbook.eligible(in: visit.organisation).count
             let teams = standing.using.count
