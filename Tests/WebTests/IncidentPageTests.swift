@@ -68,6 +68,31 @@ struct IncidentPageTests {
         #expect(try await camille.get("/search?q=bulletins+net").says("Incident"))
     }
 
+    @Test(
+        "a grave one is in the inbox of who coordinates it and of those who answer for it", arguments: TestDatabase.all)
+    func called(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let camille = try await site.signIn(as: "camille.aubrac")
+        let page = try await camille.submit(
+            "/incidents",
+            [
+                "title": "Les bulletins partent sans net", "severity": "1", "teams_listed": "true",
+                "teams": "bulletins", "lead": "aziz.charvin",
+            ])
+        let aziz = try await site.signIn(as: "aziz.charvin")
+        #expect(try await aziz.get("/inbox").says("Incident de gravité 1 en cours : vous le coordonnez"))
+        for person in ["hana.diallo", "nour.castel"] {
+            let inbox = try await site.signIn(as: person).get("/inbox")
+            #expect(inbox.says("Incident de gravité 1 en cours : « Les bulletins partent sans net »"), "\(person)")
+            #expect(inbox.says("Aziz Charvin coordonne."), "\(person)")
+        }
+        for person in ["ruben.achard", "thea.nogaret", "malo.fauvel"] {
+            #expect(try await !site.signIn(as: person).get("/inbox").says("Incident de gravité 1"), "\(person)")
+        }
+        _ = try await aziz.submit(page.path + "/resolution", ["at": ""])
+        #expect(try await !aziz.get("/inbox").says("Incident de gravité 1"))
+    }
+
     @Test("bad input is said in words, and nothing is kept", arguments: TestDatabase.all)
     func refused(database: TestDatabase) async throws {
         let site = try TestSite(database)

@@ -11,6 +11,12 @@ extension Reading {
     /// Every incident, the newest first.
     package func incidents() throws -> [Incident] { try records(where: "1 = 1 ORDER BY started_at DESC, id DESC") }
 
+    /// The incidents that go on, the gravest first, then the oldest.
+    package func runningIncidents() throws -> [Incident] {
+        let running = Incident.State.allCases.filter(\.isRunning).map(\.rawValue)
+        return try records(where: "state IN \(in: running) ORDER BY severity, started_at, id")
+    }
+
     /// The incidents that are over and have no post-mortem though they owe one, the oldest first.
     package func incidentsOwingPostmortem() throws -> [Incident] {
         try records(Incident.self, where: "state = 'resolved' ORDER BY resolved_at, id").filter(\.owesPostmortem)
