@@ -75,6 +75,8 @@ package struct Flaw: Equatable, Sendable {
         /// A project is not ready for its next stage.
         case gate(OpsProject.Missing)
         case notAnAddress
+        /// Neither a page of this site nor one of the web.
+        case notALink
         /// The vote has opened: its table, its electors and what they gave stay as they are.
         case frozen
         /// The person is there already, or holds that already.

@@ -110,6 +110,14 @@ struct IncidentTests {
         #expect(throws: Refusal.invalid("resolved_at", .notYet)) { try incident.edit(draft, by: camille, at: now) }
     }
 
+    @Test("its day is that of the clocks of here, as its moments are shown")
+    func localDay() {
+        var incident = Cast.incident(.resolved)
+        incident.startedAt = Instant("2025-12-31T23:30:00.000Z")!
+        incident.resolvedAt = Instant("2026-03-31T22:30:00.000Z")!
+        #expect(incident.startedOn == Day(2026, 1, 1) && incident.resolvedOn == Day(2026, 4, 1))
+    }
+
     @Test("what began again has no end any more")
     func reopening() throws {
         var incident = Cast.incident(.resolved)

@@ -74,6 +74,9 @@ struct PlaybookPageTests {
         #expect(again.status == 200 && again.says("L’édition 2 est en vigueur."))
         let stale = try await camille.submit(address, ["version": "1", "title": "Autre"])
         #expect(stale.status == 409)
+        let link = ["version": "2", "links_listed": "true", "links-0-title": "Modèle", "links-0-address": "modèle"]
+        let wrong = try await camille.submit(address, link.map { ($0, $1) })
+        #expect(wrong.status == 422 && wrong.says("Écrivez l’adresse d’une page"))
         let unknown = try await camille.submit(address, ["version": "2", "owner": "Personne Inconnue"])
         #expect(unknown.status == 422)
     }
@@ -85,6 +88,8 @@ struct PlaybookPageTests {
         let site = try TestSite(database)
         let scene = try PlaybookScene(on: site, carriedBy: .ops)
         let thea = try await site.signIn(as: "thea.nogaret")
+        let own = try await thea.submit(scene.address + "/hand-over", ["to": "thea.nogaret"])
+        #expect(own.status == 422 && own.says("hors Product Ops"))
         let offered = try await thea.submit(
             scene.address + "/hand-over", ["to": "camille.aubrac", "support_ends_on": "2026-05-01"])
         #expect(offered.status == 200 && offered.says("En passation"))

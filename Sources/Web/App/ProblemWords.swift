@@ -161,6 +161,10 @@ extension Flaw.Reason {
             Phrase(
                 fr: "Écrivez une adresse comme prenom.nom@entreprise.fr.",
                 en: "Write an address such as first.last@company.com.")
+        case .notALink:
+            Phrase(
+                fr: "Écrivez l’adresse d’une page : https://… ou, sur ce site, /…",
+                en: "Write the address of a page: https://… or, on this site, /…")
         case .alreadyThere:
             Phrase(fr: "C’est déjà le cas.", en: "This is so already.")
         case .frozen:
