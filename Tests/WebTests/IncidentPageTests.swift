@@ -184,6 +184,15 @@ struct IncidentPageTests {
         #expect(early.status == 422 && early.says("Au plus tôt le 2026-02-03."))
     }
 
+    @Test("after four quiet quarters the least that is reckoned with is said", arguments: TestDatabase.all)
+    func quiet(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.incident(.closed, startedAt: Instant("2024-11-12T08:00:00.000Z")!, severity: .three)
+        try site.incident(.open)
+        let page = try await site.signIn(as: "camille.aubrac").get("/incidents")
+        #expect(page.says("0 (au moins 0,25)"))
+    }
+
     @Test("what is late stands on top: an action of theirs, a post-mortem", arguments: TestDatabase.all)
     func late(database: TestDatabase) async throws {
         let site = try TestSite(database)

@@ -92,7 +92,7 @@ struct PlaybookPageTests {
         #expect(own.status == 422 && own.says("hors Product Ops"))
         let offered = try await thea.submit(
             scene.address + "/hand-over", ["to": "camille.aubrac", "support_ends_on": "2026-05-01"])
-        #expect(offered.status == 200 && offered.says("En passation"))
+        #expect(offered.status == 200 && offered.says("En passation") && offered.says("Presque autoporté"))
         #expect(try await thea.submit(scene.address + "/acceptance", ["as": "owner"]).status == 403)
         let camille = try await site.signIn(as: "camille.aubrac")
         _ = try await camille.submit(scene.address + "/acceptance", ["as": "owner"])
@@ -118,7 +118,9 @@ struct PlaybookPageTests {
         let site = try TestSite(database)
         let scene = try PlaybookScene(on: site)
         let lison = try await site.signIn(as: "lison.perrault")
-        #expect(try await lison.get(scene.address + "/occurrences/new").says("Qui a fait chaque étape"))
+        let form = try await lison.get(scene.address + "/occurrences/new")
+        #expect(form.says("Qui a fait chaque étape") && form.value(of: "ran_by") == "Lison Perrault")
+        #expect(try await lison.get(scene.address + "/edit").value(of: "owner") == "Camille Aubrac")
         let fields = [
             "held_on": "2026-03-05", "ran_by": "lison.perrault", "steps-0-step": "1", "steps-0-by": "Théa Nogaret",
             "teams": "bulletins", "note": "Avec de l’aide.",
@@ -200,6 +202,8 @@ struct PlaybookPageTests {
         let camille = try await later.signIn(as: "camille.aubrac")
         #expect(try await camille.get("/playbooks?due=true").says("Relire un bulletin"))
         let page = try await camille.submit(scene.address + "/state", ["state": "in_force"])
-        #expect(page.status == 200 && page.says("Relu le 1er octobre 2026."))
+        #expect(page.status == 200 && page.says("Relu le 1er octobre 2026"))
+        let reader = try await later.signIn(as: "malo.fauvel").get(scene.address)
+        #expect(reader.says("Relu le 1er octobre 2026") && reader.says("Votre nom se lit à côté de votre avis."))
     }
 }

@@ -42,9 +42,10 @@ package struct SelfSustaining: Sendable, Equatable {
         }
     }
 
+    /// How near it is to run without Product Ops; who carries it is another matter.
     package enum Band: String, Codable, Sendable, CaseIterable {
-        case ops
-        case handingOver = "handing_over"
+        case notYet = "not_yet"
+        case nearly
         case selfSustaining = "self_sustaining"
     }
 
@@ -70,8 +71,8 @@ package struct SelfSustaining: Sendable, Equatable {
     package var failingGates: [Criterion] { Criterion.allCases.filter { !isMet($0) } }
 
     package var band: Band {
-        if score + 1e-9 < 50 { return .ops }
-        return score + 1e-9 >= Self.enough && failingGates.isEmpty ? .selfSustaining : .handingOver
+        if score + 1e-9 < 50 { return .notYet }
+        return score + 1e-9 >= Self.enough && failingGates.isEmpty ? .selfSustaining : .nearly
     }
 }
 

@@ -64,7 +64,7 @@ struct IncidentActions {
         return """
             <details class="disc"\(" open", if: isBack && visit.isAgain)><summary>\(say(Phrase(fr: "Modifier", en: "Edit")))\(name)\(Part.icon("down"))</summary>\
             <form class="stack" method="post" action="/incident-actions/\(action.id.description)">\(isBack ? meanwhile(action) : "")\(Part.csrf(visit))\(parts.version(action.version))\
-            \(fields(parts, what: action.what, owner: visit.code(action.owner) ?? "", due: action.due, from: min(action.due, visit.today)))\
+            \(fields(parts, what: action.what, owner: visit.nameInField(action.owner), due: action.due, from: min(action.due, visit.today)))\
             <div class="acts"><button class="btn s">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
             """
     }

@@ -108,7 +108,7 @@ struct IncidentForm {
             \(parts.area("customer_effect", Self.effect, hint: effect, stored: stored?.customerEffect ?? "", limit: Incident.effectLimit))\
             \(isNew ? newMoment(parts) : moments(parts, stored))\
             \(teams(parts, stored))\
-            \(parts.text("lead", Self.lead, hint: Phrase(fr: "Peut attendre la première minute de calme.", en: "Can wait for the first quiet minute."), stored: visit.code(stored?.lead) ?? "", more: " list=\"pb-people\" autocomplete=\"off\""))
+            \(parts.text("lead", Self.lead, hint: Phrase(fr: "Peut attendre la première minute de calme.", en: "Can wait for the first quiet minute."), stored: visit.nameInField(stored?.lead), more: " list=\"pb-people\" autocomplete=\"off\""))
             """
     }
 

@@ -16,7 +16,6 @@ struct PlaybookEditPage {
     }
 
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
-    private func code(_ person: Identifier<Person>?) -> String { visit.code(person) ?? "" }
 
     static let title = Phrase(fr: "Titre", en: "Title")
     static let why = Phrase(fr: "Pourquoi cela existe", en: "Why it exists")
@@ -97,7 +96,7 @@ struct PlaybookEditPage {
             \(person("deputy", Self.deputy, playbook?.deputy))\
             \(parts.day("review_on", Self.review, stored: playbook?.reviewOn.description ?? "", from: visit.today + 1, to: visit.today + 400))</div>
             <input type="hidden" name="co_authors_listed" value="true">\
-            \(parts.text("co_authors", Self.authors, hint: Phrase(fr: "Séparés par des virgules. Leur accord est demandé à la passation.", en: "Separated by commas. They agree at the hand-over."), stored: (playbook?.coAuthors ?? []).map { code($0) }.joined(separator: ", ")))
+            \(parts.text("co_authors", Self.authors, hint: Phrase(fr: "Séparés par des virgules. Leur accord est demandé à la passation.", en: "Separated by commas. They agree at the hand-over."), stored: (playbook?.coAuthors ?? []).map { visit.nameInField($0) }.joined(separator: ", ")))
             \(teams)
             """
     }
@@ -118,7 +117,7 @@ struct PlaybookEditPage {
     }
 
     private func person(_ name: String, _ label: Phrase, _ stored: Identifier<Person>?) -> HTML {
-        parts.text(name, label, stored: code(stored), more: " list=\"pb-people\" autocomplete=\"off\"")
+        parts.text(name, label, stored: visit.nameInField(stored), more: " list=\"pb-people\" autocomplete=\"off\"")
     }
 
     // MARK: Lists

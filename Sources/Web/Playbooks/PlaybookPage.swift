@@ -58,6 +58,7 @@ struct PlaybookPage {
             <h1 id="title">\(text(content.title))</h1><p class="pbwhy"><b class="vh">\(say(Phrase(fr: "Pourquoi cela existe", en: "Why it exists")))\(visit.colon)</b>\(text(content.why))</p>
             <dl class="dl">\(fact(Phrase(fr: "Responsable", en: "Owner"), person(playbook.owner)))\(fact(Phrase(fr: "Suppléant·e", en: "Deputy"), person(playbook.deputy)))\
             \(fact(Phrase(fr: "Cadence", en: "Cadence"), say(content.cadence.phrase)))\
+            \(fact(Phrase(fr: "Relu le", en: "Reviewed on"), visit.dates.full(playbook.reviewedOn)))\
             \(fact(Phrase(fr: "À revoir le", en: "Review on"), visit.dates.full(playbook.reviewOn)))\
             \(fact(Phrase(fr: "Écrit avec", en: "Written with"), playbook.coAuthors.map { visit.name($0) }.joined(separator: ", ")))</dl>
             <div class="acts">\(edit)</div></header>

@@ -36,13 +36,14 @@ struct ScorePage {
             Phrase(
                 fr: "Autoporté : 80 points ou plus, et toutes les conditions sont remplies.",
                 en: "Self-sustaining: 80 points or more, and every gate is met.")
-        case .handingOver:
+        case .nearly:
             Phrase(
-                fr: "En passation : il faut 80 points et toutes les conditions.",
-                en: "Handing over: it takes 80 points and every gate.")
-        case .ops:
+                fr: "Presque autoporté : il faut 80 points et toutes les conditions.",
+                en: "Nearly self-sustaining: it takes 80 points and every gate.")
+        case .notYet:
             Phrase(
-                fr: "Porté par les Ops : moins de 50 points.", en: "Carried by Ops: fewer than 50 points.")
+                fr: "Pas encore autoporté : moins de 50 points.",
+                en: "Not self-sustaining yet: fewer than 50 points.")
         }
     }
 
