@@ -223,6 +223,40 @@ struct RequestPageTests {
         for (one, next) in zip(weeks, weeks.dropFirst()) { #expect(one.person != next.person) }
     }
 
+    @Test("the weeks of somebody who leaves Product Ops go to others, once", arguments: TestDatabase.all)
+    func leaving(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let id = try site.dutyWeek()
+        let malo = try site.id(of: Person.self, "code", "malo.fauvel")
+        let ravneet = try site.id(of: Person.self, "code", "ravneet.gill")
+        let team = try site.id(of: Rouage.Unit.self, "code", "product-ops")
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            try transaction.add(Membership(id: transaction.newID(), person: malo, unit: team), Activity(.created))
+        }
+        func planned() throws -> [DutyWeek] {
+            #expect(try Clockwork(site.store).turn(at: site.clock.now(), on: site.today).isEmpty)
+            return try site.store.readNow { try $0.records(DutyWeek.self) }.sorted { $0.week < $1.week }
+        }
+        let before = try planned()
+        #expect(before.count == DutyWeek.ahead && before.contains { $0.person == ravneet })
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            try transaction.change(ravneet) { (person: inout Person) in
+                person.leftOn = site.today + 1
+                return Activity(.edited)
+            }
+        }
+        let after = try planned()
+        #expect(after.count == DutyWeek.ahead && after.allSatisfy { $0.person != ravneet })
+        for (one, next) in zip(after, after.dropFirst()) { #expect(one.person != next.person) }
+        #expect(try planned() == after, "nothing more to do")
+        let thea = try await site.signIn(as: "thea.nogaret")
+        let swap = try await thea.submit("/duty-weeks/\(id)", ["person": "ravneet.gill"])
+        #expect(swap.status == 200, "this week is theirs to the end")
+        let later = try #require(after.last?.id)
+        let refused = try await thea.submit("/duty-weeks/\(later)", ["person": "ravneet.gill"])
+        #expect(refused.status == 422 && refused.says("son dernier jour est le 6 mars"))
+    }
+
     @Test("the page in English, and the charter in both languages", arguments: TestDatabase.all)
     func english(database: TestDatabase) async throws {
         let site = try TestSite(database)

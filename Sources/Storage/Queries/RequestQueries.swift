@@ -95,7 +95,7 @@ extension Reading {
     }
 
     /// The days of the cycle that runs on a day; those of its quarter before there is one.
-    private func quarter(of day: Day) throws -> ClosedRange<Day> {
+    func quarter(of day: Day) throws -> ClosedRange<Day> {
         let cycle = try records(Cycle.self, where: "starts <= \(day) AND ends >= \(day) ORDER BY starts").first
         if let cycle { return cycle.start...cycle.end }
         return Quarter(containing: day, fiscalStart: 1).days
@@ -179,12 +179,16 @@ extension Transaction {
         }
     }
 
-    /// Names who is on duty in the weeks to come that have nobody.
+    /// Names who is on duty in the weeks to come that have nobody, or somebody who will not be there.
     package func planDuty(in organisation: Organisation, _ calendar: WorkCalendar) throws {
         try takeTurn(at: .duty)
         let rota = try dutyRota(in: organisation, calendar)
         for (week, person) in rota.proposals(from: organisation.day) {
-            try add(DutyWeek(id: newID(), week: week, person: person), Activity(.planned))
+            if let known = rota.week(of: week) {
+                try change(known.id) { (week: inout DutyWeek) in week.pass(to: person) }
+            } else {
+                try add(DutyWeek(id: newID(), week: week, person: person), Activity(.planned))
+            }
         }
     }
 }

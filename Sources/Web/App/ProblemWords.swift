@@ -128,6 +128,8 @@ extension Flaw.Reason {
         case .different:
             Phrase(fr: "Les deux textes ne sont pas les mêmes.", en: "The two texts are not the same.")
         case .notANumber: Phrase(fr: "Écrivez un nombre entier.", en: "Write a whole number.")
+        case .notADecimal:
+            Phrase(fr: "Écrivez un nombre, comme 2 ou 1,5.", en: "Write a number, such as 2 or 1.5.")
         case .notADay: Phrase(fr: "Écrivez une date, comme 2026-04-10.", en: "Write a date, such as 2026-04-10.")
         case .outsideTheCycle:
             Phrase(fr: "La date tombe après la fin du cycle.", en: "The date is after the cycle’s end.")
@@ -206,6 +208,12 @@ extension Flaw.Reason {
             Phrase(
                 fr: "Il faut ici une personne du département, hors Product Ops.",
                 en: "This takes somebody of the department who is not of Product Ops.")
+        case .someoneOfOps:
+            Phrase(fr: "Il faut ici une personne de Product Ops.", en: "This takes somebody of Product Ops.")
+        case .someoneOfDepartment:
+            Phrase(
+                fr: "Il faut ici une personne du département, ou d’une autre équipe Ops.",
+                en: "This takes somebody of the department, or of another Ops team.")
         case .longerThanQuickHelp:
             Phrase(
                 fr: "Un coup de main dure deux jours au plus : au-delà, c’est un sujet, ou un projet urgent.",
@@ -244,8 +252,15 @@ extension Flaw.Reason {
                 ))
         case .newInOps(let until):
             Phrase(
-                fr: "Cette personne vient d’arriver : pas de permanence avant le \(until).",
-                en: "This person has just joined: no duty before \(until).")
+                fr:
+                    "Cette personne vient d’arriver : pas de permanence avant le \(DateWords(language: .french).short(until)).",
+                en: "This person has just joined: no duty before \(DateWords(language: .english).short(until)).")
+        case .leavesBefore(let last):
+            Phrase(
+                fr:
+                    "Cette personne quitte Product Ops : son dernier jour est le \(DateWords(language: .french).short(last)).",
+                en:
+                    "This person leaves Product Ops: their last day is \(DateWords(language: .english).short(last)).")
         case .nothingSaidOfDependencies:
             Phrase(
                 fr: "Signalez une dépendance, ou signez qu’il n’y en a aucune.",
