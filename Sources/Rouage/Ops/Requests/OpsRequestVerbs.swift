@@ -50,10 +50,8 @@ extension OpsRequest {
     ) throws(Refusal) -> Activity? {
         guard actor.may(.request(.move(self))) else { throw .notAllowed }
         guard state == .triaged || state == .inHand else { throw .closed }
-        let flaws = [("decider", decider), ("return_owner", returnOwner)].compactMap { field, person -> Flaw? in
-            guard let person else { return hotPotato ? Flaw(field: field, reason: .someoneOutsideOps) : nil }
-            return actor.organisation.isOutsideOps(person) ? nil : Flaw(field: field, reason: .someoneOutsideOps)
-        }
+        let flaws = Self.flaws(
+            ofDecider: decider, returnOwner: returnOwner, areNeeded: hotPotato, in: actor.organisation)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         let isTaken = state == .inHand && handledBy == actor.id
         if isTaken && (decider, returnOwner) == (self.decider, self.returnOwner) { return nil }
@@ -101,11 +99,9 @@ extension OpsRequest {
         if outcome == .becameTopic && topic == nil { flaws.append(Flaw(field: "topic", reason: .missing)) }
         flaws += Flaw.ofLength(answer, "answer", upTo: Self.limits.text * 2)
         flaws += Flaw.ofLength(exchange, "in_exchange", upTo: Self.limits.line)
-        if !(0...Self.mostDays).contains(days) {
-            flaws.append(Flaw(field: "spent_days", reason: .outOfRange(0...Int(Self.mostDays))))
-        } else if outcome == .quickHelp && days > Self.quickHelpDays {
-            flaws.append(Flaw(field: "spent_days", reason: .longerThanQuickHelp))
-        } else if outcome == .urgentProject {
+        let wrongDays = Self.flaws(ofDays: days, for: outcome)
+        flaws += wrongDays
+        if wrongDays.isEmpty && outcome == .urgentProject {
             if days == 0 { flaws.append(Flaw(field: "spent_days", reason: .missing)) }
             if days > room.left {
                 if !actor.may(.request(.swap)) {
@@ -151,11 +147,7 @@ extension OpsRequest.Draft {
             flaws.append(Flaw(field: "people_hit", reason: .outOfRange(OpsRequest.people)))
         }
         if let team, organisation.units[team] == nil { flaws.append(Flaw(field: "team", reason: .unknown)) }
-        for (field, person) in [("decider", decider), ("return_owner", returnOwner)] {
-            if let person, !organisation.isOutsideOps(person) {
-                flaws.append(Flaw(field: field, reason: .someoneOutsideOps))
-            }
-        }
         return flaws
+            + OpsRequest.flaws(ofDecider: decider, returnOwner: returnOwner, areNeeded: false, in: organisation)
     }
 }
