@@ -125,7 +125,25 @@ struct RequestPageTests {
             "/requests/\(id)/closing",
             ["outcome": "urgent_project", "spent_days": "11", "in_exchange": "La refonte des modèles"])
         #expect(swapped.says("Arrêté à la place : La refonte des modèles"))
+        let told = try await nour.get("/inbox")
+        #expect(told.says("Projet urgent au-delà de l’enveloppe : « Qui valide un accès à la base ? »"))
+        #expect(told.says("En échange : La refonte des modèles"))
         #expect(try await thea.get("/requests").says("Enveloppe dépassée"))
+    }
+
+    @Test("an urgent project counts in the quarter whose room it was held against", arguments: TestDatabase.all)
+    func quarter(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let id = try site.request(.inHand)
+        let first = Day(2026, 1, 1)...Day(2026, 3, 31)
+        let second = Day(2026, 4, 1)...Day(2026, 6, 30)
+        site.move(to: Day(2026, 4, 2))
+        let thea = try await site.signIn(as: "thea.nogaret")
+        let closed = try await thea.submit(
+            "/requests/\(id)/closing", ["outcome": "urgent_project", "spent_days": "6"])
+        #expect(closed.status == 200)
+        let days = try site.store.readNow { [try $0.urgentDays(in: first), try $0.urgentDays(in: second)] }
+        #expect(days == [0, 6])
     }
 
     @Test("two urgent projects that begin at once do not share the same room", arguments: TestDatabase.all)

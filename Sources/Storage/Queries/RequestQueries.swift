@@ -42,6 +42,15 @@ extension Reading {
                 """)
     }
 
+    /// Urgent projects for which something was dropped, the last closed first.
+    package func swappedRequests(limit: Int) throws -> [OpsRequest] {
+        try records(
+            where: """
+                outcome = 'urgent_project' AND in_exchange <> '' AND closed_on IS NOT NULL
+                ORDER BY closed_on DESC, id DESC LIMIT \(limit)
+                """)
+    }
+
     /// What became a topic, the oldest first.
     package func requests(becoming topic: Identifier<Topic>) throws -> [OpsRequest] {
         try records(where: "topic = \(topic) ORDER BY created_at, id")
@@ -62,13 +71,14 @@ extension Reading {
     }
 
     /// Days that requests took in a quarter, or that are set aside for them: each counts where it was taken in hand, or
-    /// closed when it never was.
+    /// closed when it never was. An urgent project takes its days from the room of the quarter that closes it as one.
     package func urgentDays(in quarter: ClosedRange<Day>, but left: Identifier<OpsRequest>? = nil) throws -> Double {
         let others: SQL = left.map { "AND id <> \($0)" } ?? ""
         return try first(
             """
             SELECT coalesce(sum(spent_days), 0) FROM request
-            WHERE coalesce(taken_on, closed_on) BETWEEN \(quarter.lowerBound) AND \(quarter.upperBound) \(others)
+            WHERE CASE WHEN outcome = 'urgent_project' THEN closed_on ELSE coalesce(taken_on, closed_on) END
+                BETWEEN \(quarter.lowerBound) AND \(quarter.upperBound) \(others)
             """
         ) { $0.real(0) } ?? 0
     }
