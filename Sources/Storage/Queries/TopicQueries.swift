@@ -56,4 +56,12 @@ extension Transaction {
         let target = try get(other)
         try change(id, version: version) { (topic: inout Topic) in try topic.merge(into: target, by: actor, at: now) }
     }
+
+    /// Makes a topic of its own again of what became a part of another.
+    package func separate(_ id: Identifier<Topic>, version: Int? = nil, by actor: Actor) throws {
+        try takeTurn(at: .topic)
+        guard let other = try get(id).mergedInto else { throw Refusal.closed }
+        let whole = try get(other)
+        try change(id, version: version) { (topic: inout Topic) in try topic.separate(from: whole, by: actor, at: now) }
+    }
 }
