@@ -35,6 +35,8 @@ package enum Refusal: Error, Equatable, Sendable {
 package struct Flaw: Equatable, Sendable {
     package enum Reason: Equatable, Sendable {
         case missing
+        /// None of the answers was chosen.
+        case notChosen
         case tooLong(by: Int)
         case tooShort(by: Int)
         /// The two texts that were to be the same are not.

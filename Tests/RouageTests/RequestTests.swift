@@ -171,7 +171,7 @@ struct RequestTests {
                 return []
             } catch let Refusal.invalid(flaws) { return flaws } catch { return [Flaw(field: "", reason: .wrong)] }
         }
-        #expect(flaws(nil, "Oui.", 0) == [Flaw(field: "outcome", reason: .missing)])
+        #expect(flaws(nil, "Oui.", 0) == [Flaw(field: "outcome", reason: .notChosen)])
         #expect(flaws(.quickHelp, "Fait.", 2) == [])
         #expect(flaws(.quickHelp, "Fait.", 2.5) == [Flaw(field: "spent_days", reason: .longerThanQuickHelp)])
         for outcome in [OpsRequest.Outcome.answered, .redirected, .refused, .quickHelp] {
@@ -217,6 +217,7 @@ struct RequestTests {
         #expect(throws: Refusal.invalid("satisfaction", .outOfRange(1...5))) {
             try request.rate(6, by: Cast.camille.actor)
         }
+        #expect(throws: Refusal.invalid("satisfaction", .notChosen)) { try request.rate(nil, by: Cast.camille.actor) }
         #expect(try request.rate(5, by: Cast.camille.actor) != nil)
         #expect(try request.rate(5, by: Cast.camille.actor) == nil && request.satisfaction == 5)
     }

@@ -48,7 +48,7 @@ struct TopicForm {
             if content.targetCrafts.count != Set(words).count { flaws.append(unknown("crafts")) }
         }
         if let text = form["effort_days"]?.trimmed {
-            content.effortDays = Int(text)
+            content.effortDays = Int(typed: text)
             if content.effortDays == nil && !text.isEmpty {
                 flaws.append(Flaw(field: "effort_days", reason: .notANumber))
             }

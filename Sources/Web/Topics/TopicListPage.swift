@@ -37,8 +37,9 @@ struct TopicListPage {
     }
 
     private var lede: Phrase {
+        let waiting = alive.count { $0.state != .selected }
         let count = Phrase(
-            count: alive.count, fr: ("% sujet attend", "% sujets attendent"),
+            count: waiting, fr: ("% sujet attend", "% sujets attendent"),
             en: ("% topic is waiting", "% topics are waiting"))
         return Phrase(
             fr: "\(count(.french)). Chacun peut en proposer ; les directions votent une fois par trimestre.",

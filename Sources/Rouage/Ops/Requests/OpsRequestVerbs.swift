@@ -89,7 +89,7 @@ extension OpsRequest {
             throw .notAllowed
         }
         guard state != .closed else { throw .closed }
-        guard let outcome else { throw .invalid("outcome", .missing) }
+        guard let outcome else { throw .invalid("outcome", .notChosen) }
         guard !outcome.needsHands || state == .inHand else { throw .closed }
         let days = days ?? spentDays
         var flaws: [Flaw] = []
@@ -126,7 +126,8 @@ extension OpsRequest {
     package mutating func rate(_ satisfaction: Int?, by actor: Actor) throws(Refusal) -> Activity? {
         guard actor.may(.request(.rate(self))) else { throw .notAllowed }
         guard state == .closed else { throw .closed }
-        guard let satisfaction, Self.satisfactions.contains(satisfaction) else {
+        guard let satisfaction else { throw .invalid("satisfaction", .notChosen) }
+        guard Self.satisfactions.contains(satisfaction) else {
             throw .invalid("satisfaction", .outOfRange(Self.satisfactions))
         }
         guard satisfaction != self.satisfaction else { return nil }
