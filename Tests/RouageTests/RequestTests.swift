@@ -52,6 +52,16 @@ struct RequestTests {
         #expect(easter.wasAcknowledgedInTime(.french) == false)
     }
 
+    @Test("first words in time are told of those that came, and of those that should have")
+    func firstWords() {
+        var late = Cast.request(on: Day(2026, 2, 2))
+        (late.state, late.triagedOn) = (.triaged, Day(2026, 2, 20))
+        let overdue = Cast.request(on: Day(2026, 2, 2))
+        let all = [Cast.request(.closed), Cast.request(.triaged), late, overdue, Cast.request()]
+        let words = FirstWords(all, .french, on: Cast.today)
+        #expect(words.inTime == 2 && words.count == 4)
+    }
+
     @Test("each step has its day: as many days to be taken as to be acknowledged, then ten in hand")
     func steps() {
         // Thursday 5 March, P3: five working days each.
@@ -81,6 +91,20 @@ struct RequestTests {
     @Test("a hot potato presses before anybody has sorted it")
     func presumed() {
         #expect(Cast.request(isHot: true).priority == .second && Cast.request().priority == .third)
+    }
+
+    @Test("whoever sorts it says whether it is a hot potato, and the rule for taking it follows")
+    func markedAtTriage() throws {
+        var request = Cast.request()
+        _ = try request.triage(impact: 2, urgency: 2, hotPotato: true, by: Cast.ops.actor, on: Cast.today)
+        #expect(request.hotPotato)
+        #expect(throws: Refusal.self) {
+            try request.take(decider: nil, returnOwner: nil, by: Cast.ops.actor, on: Cast.today)
+        }
+        #expect(try request.triage(impact: 2, urgency: 2, by: Cast.ops.actor, on: Cast.today) == nil)
+        _ = try request.triage(impact: 2, urgency: 2, hotPotato: false, by: Cast.ops.actor, on: Cast.today)
+        _ = try request.take(decider: nil, returnOwner: nil, by: Cast.ops.actor, on: Cast.today)
+        #expect(!request.hotPotato && request.state == .inHand)
     }
 
     @Test("a hot potato is not taken without who decides and who takes it back, both outside Product Ops")

@@ -53,6 +53,21 @@ struct RequestPageTests {
         #expect(request.satisfaction == 4 && request.spentDays == 0.5 && request.outcome == .becameTopic)
     }
 
+    @Test("a hot potato is marked and unmarked as it is sorted", arguments: TestDatabase.all)
+    func marked(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let id = try site.request()
+        let thea = try await site.signIn(as: "thea.nogaret")
+        func sort(_ hot: [String]) async throws -> Bool {
+            let fields = [("impact", "2"), ("urgency", "2")] + hot.map { ("hot_potato", $0) }
+            #expect(try await thea.submit("/requests/\(id)/triage", fields).status == 200)
+            return try site.opsRequest(id).hotPotato
+        }
+        #expect(try await sort(["", "true"]))
+        #expect(try await sort([]), "a program that says nothing of it leaves it")
+        #expect(try await !sort([""]))
+    }
+
     @Test("bad input comes back with a clear sentence and what was typed", arguments: TestDatabase.all)
     func refused(database: TestDatabase) async throws {
         let site = try TestSite(database)
@@ -205,7 +220,9 @@ struct RequestPageTests {
             #expect(try await camille.get("/requests").says("Moins de cinq avis en six mois : pas de moyenne."))
             _ = try await camille.submit("/requests/\(id)/satisfaction", ["satisfaction": number == 1 ? "2" : "4"])
         }
-        #expect(try await camille.get("/requests").says("3,6 sur 5, d'après 5 avis en six mois."))
+        let page = try await camille.get("/requests")
+        #expect(page.says("3,6 sur 5, d'après 5 avis en six mois."))
+        #expect(page.says("Premier mot à temps : 5 sur 5 ce trimestre."))
     }
 
     @Test("who is on duty is seen by all and swapped by Product Ops", arguments: TestDatabase.all)

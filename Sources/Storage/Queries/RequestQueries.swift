@@ -93,6 +93,14 @@ extension Reading {
         ) { Satisfaction(count: $0.integer(0), sum: $0.integer(1)) } ?? Satisfaction(count: 0, sum: 0)
     }
 
+    /// Whether what was asked in the quarter of a day had its first word in time.
+    package func firstWords(_ calendar: WorkCalendar, on today: Day) throws -> FirstWords {
+        let quarter = try quarter(of: today)
+        let asked = try records(
+            OpsRequest.self, where: "asked_on BETWEEN \(quarter.lowerBound) AND \(quarter.upperBound)")
+        return FirstWords(asked, calendar, on: today)
+    }
+
     /// The room for urgencies of the quarter of a day.
     /// - Parameter left: a request that is left out, because it is being closed.
     package func urgencyRoom(

@@ -52,10 +52,12 @@ enum RequestRoutes {
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
     ) throws {
         let form = visit.exchange.form
+        // The box says nothing when it is empty: the field before it says that it was there.
+        let isHot = form.all("hot_potato")
         try transaction.change(request.id, version: visit.exchange.form.version) { (request: inout OpsRequest) in
             try request.triage(
-                impact: form["impact"].flatMap { Int($0) }, urgency: form["urgency"].flatMap { Int($0) }, by: actor,
-                on: visit.today)
+                impact: form["impact"].flatMap { Int($0) }, urgency: form["urgency"].flatMap { Int($0) },
+                hotPotato: isHot.isEmpty ? nil : isHot.contains("true"), by: actor, on: visit.today)
         }
     }
 

@@ -28,14 +28,20 @@ extension OpsRequest {
     }
 
     /// Says how much it weighs and presses: that is its first word. It may be said again until it is in hand.
-    package mutating func triage(impact: Int?, urgency: Int?, by actor: Actor, on day: Day) throws(Refusal) -> Activity?
-    {
+    /// - Parameter hotPotato: whether it is one, which who asks often does not know; as it was said when nothing is.
+    package mutating func triage(
+        impact: Int?, urgency: Int?, hotPotato: Bool? = nil, by actor: Actor, on day: Day
+    ) throws(Refusal) -> Activity? {
         guard actor.may(.request(.move(self))) else { throw .notAllowed }
         guard state == .new || state == .triaged else { throw .closed }
         let flaws = [("impact", impact), ("urgency", urgency)].filter { !($0.1.map(Self.scale.contains) ?? false) }
             .map { Flaw(field: $0.0, reason: .outOfRange(Self.scale)) }
         guard flaws.isEmpty else { throw .invalid(flaws) }
-        if state == .triaged && self.impact == impact && self.urgency == urgency { return nil }
+        let hotPotato = hotPotato ?? self.hotPotato
+        if state == .triaged && (self.impact, self.urgency, self.hotPotato) == (impact, urgency, hotPotato) {
+            return nil
+        }
+        self.hotPotato = hotPotato
         self.impact = impact
         self.urgency = urgency
         state = .triaged
