@@ -17,6 +17,11 @@ extension Reading {
         try records(where: "cycle = \(cycle) ORDER BY created_at DESC, id DESC")
     }
 
+    /// The quarters for which topics were meant.
+    package func cyclesOfTopics() throws -> Set<Identifier<Cycle>> {
+        Set(try all("SELECT DISTINCT cycle FROM topic WHERE cycle IS NOT NULL") { try $0.id(0) })
+    }
+
     /// The topics in these states, in the order in which they were raised.
     package func topics(in states: [Topic.State]) throws -> [Topic] {
         states.isEmpty ? [] : try records(where: "state IN \(in: states.map(\.rawValue)) ORDER BY created_at, id")

@@ -11,6 +11,7 @@ struct TopicListPage {
     /// Only topics of this source are shown.
     let source: Topic.Source?
     let suggested: SignalViews?
+    private let earlier: HTML
 
     init(_ visit: Visit) throws {
         self.visit = visit
@@ -18,6 +19,7 @@ struct TopicListPage {
         all = try visit.reading.topics(openTo: visit.openCycles.map(\.id))
         source = visit.exchange.query["source"].flatMap(Topic.Source.init)
         suggested = try SignalViews(visit, actor)
+        earlier = try PastTopicsPage.link(visit, before: visit.running)
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -49,7 +51,7 @@ struct TopicListPage {
     private var lists: HTML {
         """
         \(mix)<div class="horizons">\(Topic.Horizon.allCases.map(horizon))</div>\(left)\
-        \(PastTopicsPage.link(visit, before: visit.running))
+        \(earlier)
         """
     }
 
