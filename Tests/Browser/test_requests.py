@@ -31,7 +31,7 @@ def press(page, keys):
 def take(page, **people):
     form = page.locator("form[action$='/taking']")
     for name, code in people.items():
-        form.locator(f"[name={name}]").select_option(code)
+        form.locator(f"[name={name}]").fill(code)
     with page.expect_navigation():
         form.get_by_role("button", name="Prendre en main").click()
 

@@ -17,7 +17,7 @@ struct RequestForm {
         if !team.isEmpty && unit == nil { flaws.append(Flaw(field: "team", reason: .unknown)) }
         var named: [String: Identifier<Person>] = [:]
         for field in ["decider", "return_owner"] where !isGuest && !form.text(field).isEmpty {
-            named[field] = visit.person(code: form.text(field))?.id
+            named[field] = visit.person(named: form.text(field))?.id
             if named[field] == nil { flaws.append(Flaw(field: field, reason: .unknown)) }
         }
         guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
@@ -28,11 +28,11 @@ struct RequestForm {
             returnOwner: named["return_owner"])
     }
 
-    /// Somebody by their code; nobody when the field is empty.
+    /// Somebody by their code, address or name; nobody when the field is empty.
     func person(_ field: String) throws -> Identifier<Person>? {
         let code = form.text(field)
         if code.isEmpty { return nil }
-        guard let person = visit.person(code: code) else { throw Refusal.invalid(field, .unknown) }
+        guard let person = visit.person(named: code) else { throw Refusal.invalid(field, .unknown) }
         return person.id
     }
 
