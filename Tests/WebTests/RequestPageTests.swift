@@ -211,6 +211,24 @@ struct RequestPageTests {
         #expect(again.says("Déjà répondu, peut-être") && again.has("/requests/\(id)"))
     }
 
+    @Test("what is asked already and under way is found as one types", arguments: TestDatabase.all)
+    func askedAlready(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let (open, topic) = (
+            try site.request(.triaged), try site.request(.inHand, title: "Une salle libre pour les revues")
+        )
+        let thea = try await site.signIn(as: "thea.nogaret")
+        _ = try await thea.submit("/requests/\(topic)/closing", ["outcome": "became_topic"])
+        let malo = try await site.signIn(as: "malo.fauvel")
+        func found(_ question: String) async throws -> String {
+            try await malo.get("/requests/answered?q=\(question)", headers: ["Accept": "application/json"]).html
+        }
+        let first = try await found("valide%20un%20acc%C3%A8s%20base")
+        #expect(first.contains(open.description) && first.contains("en cours") && first.contains("triée"))
+        let second = try await found("salle%20libre%20revues")
+        #expect(second.contains(topic.description) && second.contains("devenue sujet"))
+    }
+
     @Test("a mean is shown from five views on", arguments: TestDatabase.all)
     func mean(database: TestDatabase) async throws {
         let site = try TestSite(database)

@@ -62,6 +62,19 @@ extension Reading {
         return try records(where: "outcome IN \(in: outcomes) ORDER BY closed_on DESC, id DESC LIMIT \(limit)")
     }
 
+    /// What is open, or became a topic, the newest first.
+    package func pendingRequests(limit: Int = 300) throws -> [OpsRequest] {
+        try records(
+            where: "state <> 'closed' OR outcome = 'became_topic' ORDER BY created_at DESC, id DESC LIMIT \(limit)")
+    }
+
+    /// What is like a question: first what was answered, then what is asked already and under way.
+    package func requests(like question: String) throws -> [OpsRequest] {
+        guard !question.isBlank else { return [] }
+        return AnsweredOnce.like(question, among: try answeredRequests())
+            + AnsweredOnce.like(question, among: try pendingRequests())
+    }
+
     /// What holds every word of a question, the best first.
     package func requests(saying question: String) throws -> [OpsRequest] {
         let ids = try search(question, for: .request, limit: 200).compactMap { Identifier<OpsRequest>($0.id) }

@@ -53,10 +53,10 @@ struct RequestFormPage {
         return Layout.page(visit, title: say(heading), section: .requests, body)
     }
 
-    /// The sentence, and what was answered before that is like it.
+    /// The sentence, and what was asked before that is like it.
     private func first() throws -> HTML {
         let typed = parts.value("title", or: "")
-        let known = typed.isBlank ? [] : try AnsweredOnce.like(typed, among: visit.reading.answeredRequests())
+        let known = try visit.reading.requests(like: typed)
         return """
             <div data-behaviour="similar" data-address="/requests/answered">\
             \(parts.text("title", Self.title, hint: Phrase(fr: "Comme vous le diriez dans le couloir. 80 caractères au plus.", en: "As you would say it in the corridor. 80 characters at most.")))

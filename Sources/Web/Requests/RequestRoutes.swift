@@ -112,16 +112,14 @@ enum RequestRoutes {
         let href: String
     }
 
-    /// What was answered before and is like what is being typed, for the script of the form.
+    /// What was asked before and is like what is being typed, for the script of the form.
     private static func answered(_ visit: Visit) throws -> Answer {
         guard try visit.signedIn().may(.request(.read)) else { throw Refusal.notFound }
         let question = String((visit.exchange.query["q"] ?? "").prefix(200))
         guard visit.exchange.wantsJSON else { return .seeOther("/requests?q=\(question.inQuery)#answered") }
-        let words = RequestWords(visit)
-        let found = try AnsweredOnce.like(question, among: visit.reading.answeredRequests()).map {
-            Found(
-                title: words.title($0), note: $0.answer.shortened(to: 140).set(in: words.language(of: $0)),
-                href: $0.address)
+        let (words, views) = (RequestWords(visit), AnsweredViews(visit))
+        let found = try visit.reading.requests(like: question).map {
+            Found(title: words.title($0), note: views.note($0), href: $0.address)
         }
         return .json(Array(try JSONEncoder().encode(found)))
     }
