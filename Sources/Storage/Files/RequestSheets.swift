@@ -68,8 +68,8 @@ extension Sheet {
             let day = row.day("week")
             let person = row.named("person", in: people)
             let isSwapped = row.flag("swapped")
-            if let day, let person, let obstacle = obstacle(to: person, in: day.monday, rota, stored) {
-                row.refuse("person", obstacle)
+            if let day, let person, let reason = obstacle(to: person, in: day.monday, rota, stored) {
+                row.refuse("person", reason)
             }
             guard row.problems.isEmpty, let day, let person else { return }
             let before = known[day.monday.description]

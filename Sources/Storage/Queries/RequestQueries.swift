@@ -71,8 +71,8 @@ extension Reading {
     /// What is like a question: first what was answered, then what is asked already and under way.
     package func requests(like question: String) throws -> [OpsRequest] {
         guard !question.isBlank else { return [] }
-        return AnsweredOnce.like(question, among: try answeredRequests())
-            + AnsweredOnce.like(question, among: try pendingRequests())
+        let (answered, pending) = (try answeredRequests(), try pendingRequests())
+        return AnsweredOnce.like(question, among: answered) + AnsweredOnce.like(question, among: pending)
     }
 
     /// What holds every word of a question, the best first.

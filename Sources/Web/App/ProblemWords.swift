@@ -102,6 +102,10 @@ extension Refusal {
             return Phrase(
                 fr: "L’avis est celui de la personne qui a demandé.", en: "The view is that of who asked.")
         }
+        if path.contains("/requests/link") {
+            return Phrase(
+                fr: "Product Ops et la CPO remplacent les liens.", en: "Product Ops and the CPO replace the links.")
+        }
         return Phrase(
             fr: "Product Ops fait avancer les demandes ; la CPO aussi, quand leur date est passée.",
             en: "Product Ops move requests on; so does the CPO, once their day has passed.")

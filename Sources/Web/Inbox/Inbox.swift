@@ -55,13 +55,15 @@ struct Inbox {
         let noon = { (request: OpsRequest) in
             Instant(request.closedOn ?? request.askedOn, hour: 12, in: visit.site.clock.zone)
         }
+        let requests: [(String, Instant, Item.Matter)] =
+            closed.map { ($0.id.description, noon($0), .closed($0)) }
+            + swapped.map { ($0.id.description, noon($0), .swapped($0)) }
         let matters: [(String, Instant, Item.Matter)] =
             reminders.map { ($0.id.description, $0.createdAt, .reminder($0)) }
             + relays.map { ($0.id.description, $0.createdAt, .relay($0)) }
             + offers.map { ($0.id.description, $0.createdAt, .offer($0)) }
             + letters.map { ($0.id.description, $0.publishedAt ?? $0.publishesAt, .letter($0)) }
-            + closed.map { ($0.id.description, noon($0), .closed($0)) }
-            + swapped.map { ($0.id.description, noon($0), .swapped($0)) }
+            + requests
         let read = try reading.read(matters.map(\.0), by: me)
         items = matters.map { Item(id: $0.0, at: $0.1, matter: $0.2, isRead: read.contains($0.0)) }
             .sorted { ($1.at, $1.id) < ($0.at, $0.id) }

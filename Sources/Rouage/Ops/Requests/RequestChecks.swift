@@ -6,7 +6,7 @@ extension OpsRequest {
         ofDecider decider: Identifier<Person>?, returnOwner: Identifier<Person>?, areNeeded: Bool,
         in organisation: Organisation
     ) -> [Flaw] {
-        [("decider", decider), ("return_owner", returnOwner)].compactMap { field, person in
+        [("decider", decider), ("return_owner", returnOwner)].compactMap { field, person -> Flaw? in
             guard let person else { return areNeeded ? Flaw(field: field, reason: .someoneOutsideOps) : nil }
             return organisation.isOutsideOps(person) ? nil : Flaw(field: field, reason: .someoneOutsideOps)
         }
