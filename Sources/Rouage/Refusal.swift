@@ -35,6 +35,8 @@ package enum Refusal: Error, Equatable, Sendable {
 package struct Flaw: Equatable, Sendable {
     package enum Reason: Equatable, Sendable {
         case missing
+        /// None of the answers was chosen.
+        case notChosen
         case tooLong(by: Int)
         case tooShort(by: Int)
         /// The two texts that were to be the same are not.
@@ -42,6 +44,8 @@ package struct Flaw: Equatable, Sendable {
         /// The secret is not the right one.
         case wrong
         case notANumber
+        /// A number that may have a fraction.
+        case notADecimal
         case notADay
         case outsideTheCycle
         case unknown
@@ -91,6 +95,10 @@ package struct Flaw: Equatable, Sendable {
         case unitsBelow(Int)
         /// It takes somebody who is not of Product Ops.
         case someoneOutsideOps
+        /// It takes somebody of Product Ops.
+        case someoneOfOps
+        /// It takes somebody of the department, or of another Ops team.
+        case someoneOfDepartment
         /// A quick help takes two days at most.
         case longerThanQuickHelp
         /// The room for urgencies of the quarter has fewer days left, in whole days.
@@ -105,6 +113,8 @@ package struct Flaw: Equatable, Sendable {
         case openActions(Int)
         /// The person has just joined Product Ops, and is not on duty before that day.
         case newInOps(until: Day)
+        /// The person leaves Product Ops before the end of it: their last day.
+        case leavesBefore(on: Day)
     }
 
     /// The field's name as forms, files and the API spell it.
