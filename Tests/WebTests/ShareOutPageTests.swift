@@ -91,6 +91,27 @@ struct ShareOutPageTests {
         #expect(told.count == 1 && (told.first?["making"] is String) == false)
     }
 
+    @Test(
+        "a project that goes on loads who carries it; one that is paused or handed over does not",
+        arguments: TestDatabase.all)
+    func carried(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        _ = try site.project(.rollout, "Qui appeler la nuit")
+        _ = try site.project(.rollout, "Une page partout") { $0.standing = .paused }
+        _ = try site.project(.handedOver, "Un point unique")
+        _ = try site.topic("Écrire les décisions", .selected)
+        let (cycle, thea) = (
+            try site.id(of: Cycle.self, "label", "2026-Q1"), try site.personID("thea.nogaret")
+        )
+        let table = try site.store.readNow { reading in
+            try reading.shareOutTable(for: reading.get(cycle), reading.organisation(on: site.today), on: site.today)
+        }
+        let member = try #require(table.members.first { $0.person == thea })
+        #expect(member.carried == 7 && member.leads == 1 && member.left == member.days - 7)
+        #expect(try await site.signIn(as: "thea.nogaret").get("/projects/new").says("7 jours pris sur"))
+        #expect(try await !site.signIn(as: "nour.castel").get("/projects/new").says("jours pris sur"))
+    }
+
     @Test("wrong fields hear a sentence, and an old form the newer state", arguments: TestDatabase.all)
     func badInput(database: TestDatabase) async throws {
         let site = try TestSite(database)

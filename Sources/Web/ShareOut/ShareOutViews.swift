@@ -121,23 +121,32 @@ struct ShareOutViews {
         guard let table = page.table else { return "" }
         let percents = table.percents(of: shareOut.lines)
         let rows = table.members.sorted { visit.name($0.person) < visit.name($1.person) }.map { member -> HTML in
-            let percent = percents[member.person] ?? 0
-            let zone =
-                percent > 100
-                ? Phrase(fr: "surchargé", en: "overloaded")
-                : percent > 85 ? Phrase(fr: "tendu", en: "tight") : Phrase(fr: "à l’aise", en: "comfortable")
             let confirmed =
                 shareOut.confirmations.contains { $0.person == member.person }
                 ? Part.status(say(Phrase(fr: "confirmé", en: "confirmed")), ("d-done", "ok")) : ""
+            let percent = percents[member.person]
             return """
                 <li><span>\(visit.name(member.person))</span><svg class="track" viewBox="0 0 130 10" preserveAspectRatio="none" aria-hidden="true">\
-                <rect class="bed" width="130" height="10"/><rect class="fill" width="\(min(percent, 130))" height="10"/></svg>\
-                <b class="num">\(percent)\u{A0}%</b><span>\(say(zone))</span><span>\(confirmed)</span></li>
+                <rect class="bed" width="130" height="10"/><rect class="fill" width="\(min(percent ?? 0, 130))" height="10"/></svg>\
+                <b class="num">\(percent.map { visit.percent(Double($0) / 100) } ?? "–")</b><span>\(say(zone(percent)))</span><span>\(confirmed)</span></li>
                 """
         }
+        let note = Phrase(
+            fr: "Les projets en cours de chacun et cette répartition, sur ses jours du trimestre.",
+            en: "What each carries already and this sharing out, over their days of the quarter.")
         return """
             <section class="sec" aria-labelledby="h-loads"><header><h2 id="h-loads">\(say(Phrase(fr: "La charge de chacun", en: "The load of each")))</h2>\
-            <p>\(say(Phrase(fr: "lue par Product Ops seulement", en: "read by Product Ops alone")))</p></header><ul class="plain loads">\(rows)</ul></section>
+            <p>\(say(Phrase(fr: "lue par Product Ops seulement", en: "read by Product Ops alone")))</p></header>\
+            <p class="note">\(say(note))</p><ul class="plain loads">\(rows)</ul></section>
             """
+    }
+
+    private func zone(_ percent: Int?) -> Phrase {
+        guard let percent else { return Phrase(fr: "aucun jour", en: "no days") }
+        return switch percent {
+        case ...85: Phrase(fr: "à l’aise", en: "comfortable")
+        case ...100: Phrase(fr: "tendu", en: "tight")
+        default: Phrase(fr: "surchargé", en: "overloaded")
+        }
     }
 }
