@@ -277,6 +277,23 @@ struct MercatoTests {
         #expect(opened?.state == .open && opened?.topics.map(\.code) == [ref])
     }
 
+    @Test("who sets the table is told of a topic that nobody of Product Ops could lead", arguments: TestDatabase.all)
+    func tooHeavy(database: TestDatabase) async throws {
+        let site = try TestSite(database, on: Day(2026, 3, 3))
+        try site.openMercato()
+        let thea = try await site.signIn(as: "thea.nogaret")
+        #expect(try await !thea.get("/mercato/2026-Q2/table").says("à découper ou à alléger"))
+        let topic = try site.id(of: Topic.self, "ref", "S1")
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction -> Void in
+            try transaction.change(topic) { (topic: inout Topic) in
+                topic.effortDays = 45
+                return Activity(.edited)
+            }
+        }
+        #expect(try await thea.get("/mercato/2026-Q2/table").says("Le piloter prend 32 j"))
+        #expect(try await !site.signIn(as: "hana.diallo").get("/mercato/2026-Q2/table").says("Le piloter prend"))
+    }
+
     @Test("a vote whose hours passed without a table says so", arguments: TestDatabase.all)
     func notHeld(database: TestDatabase) async throws {
         let site = try TestSite(database, on: Day(2026, 3, 3))

@@ -77,18 +77,23 @@ struct ShareOutPageTests {
             return try Exporter.names.map { try exporter.file($0) }.joined()
         }
         #expect(!files.contains(secret) && files.contains("Écrire les décisions"))
-        // Once it holds, everybody reads the lines, and still not how they came about.
+        // Once it holds, everybody reads the lines and what nobody takes, and still not how they came about.
         try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
             try transaction.change(id) { (shareOut: inout ShareOut) in
                 shareOut.state = .confirmed
+                shareOut.proposal.removeAll { $0.topic == topics[1] }
+                shareOut.leftOut = [.init(topic: topics[1], obstacle: .tooHeavy)]
                 return Activity(.published)
             }
         }
         let page = try await site.signIn(as: "camille.aubrac").get(address)
         #expect(page.says("Écrire les décisions") && page.says("Idriss Belmonte"))
+        #expect(page.says("Sans personne, et pourquoi") && page.says("Personne n’a à soi seul assez de jours"))
         #expect(!page.says("La charge de chacun") && !page.says("Prouvée") && !page.says("préférences"))
         let told = try await APIClient(site, as: "camille.aubrac").get("/share-outs").items
         #expect(told.count == 1 && (told.first?["making"] is String) == false)
+        let left = told.first?["left_out"] as? [[String: Any]]
+        #expect(left?.map { $0["obstacle"] as? String } == ["too_heavy"])
     }
 
     @Test(

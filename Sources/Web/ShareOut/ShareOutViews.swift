@@ -103,7 +103,7 @@ struct ShareOutViews {
     }
 
     private func leftOut(_ shareOut: ShareOut) -> HTML {
-        guard page.isOps, !shareOut.untaken.isEmpty else { return "" }
+        guard !shareOut.untaken.isEmpty else { return "" }
         let lines = shareOut.untaken.map { left -> HTML in
             """
             <li><h3><a href="/topics/\(left.topic.description)">\(page.title(of: left.topic))</a></h3>\
