@@ -34,6 +34,8 @@ struct ShareOutPageTests {
         #expect(try shareOut().edits.count == 1 && shareOut().proposal != shareOut().lines)
         #expect(changed.says("Le calcul proposait Idriss Belmonte, en appui Théa Nogaret."))
         #expect(changed.says("Préférence moyenne de chaque pilote"))
+        #expect(changed.says("La proposition était prouvée optimale ; 1 ligne a été changée depuis."))
+        #expect(!changed.says("aucune autre répartition ne fait mieux"))
         #expect(try await thea.get("/inbox").says("Confirmer la répartition"))
         let confirmed = try await thea.submit("/projects/share-out/confirmation", ["cycle": "2026-Q2"])
         #expect(confirmed.says("confirmée par celles et ceux qui pilotent"))
@@ -115,6 +117,38 @@ struct ShareOutPageTests {
         #expect(member.carried == 7 && member.leads == 1 && member.left == member.days - 7)
         #expect(try await site.signIn(as: "thea.nogaret").get("/projects/new").says("7 jours pris sur"))
         #expect(try await !site.signIn(as: "nour.castel").get("/projects/new").says("jours pris sur"))
+    }
+
+    @Test("what was computed is not called proven once wishes or projects changed", arguments: TestDatabase.all)
+    func overtaken(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let (id, topics) = try site.shareOut()
+        let thea = try await site.signIn(as: "thea.nogaret")
+        #expect(try await thea.get(address).says("aucune autre répartition ne fait mieux"))
+        site.move(to: site.today, hour: 17)
+        try site.writeWishes(topics, reason: secret)
+        let page = try await thea.get(address)
+        #expect(page.says("prouvée optimale le jour de son calcul") && page.says("recalculez si cela compte"))
+        #expect(!page.says("aucune autre répartition ne fait mieux"))
+        #expect(page.says(secret), "Product Ops read why")
+        let again = try await thea.submit("/projects/share-out/proposal", ["cycle": "2026-Q2", "version": "1"])
+        #expect(again.says("aucune autre répartition ne fait mieux"))
+        let stale = try await thea.attempt("/projects/share-out/proposal", ["cycle": "2026-Q2", "version": "1"])
+        #expect(stale.status == 409)
+        #expect(try site.store.readNow { try $0.get(id).version } == 2)
+    }
+
+    @Test("a reason without a wish is not lost in silence", arguments: TestDatabase.all)
+    func reasonAlone(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let topics = try site.topicsToShare()
+        let thea = try await site.signIn(as: "thea.nogaret")
+        let fields = ["cycle": "2026-Q2", "field-\(topics[0])": "", "reason-\(topics[0])": secret]
+        let refused = try await thea.attempt("/projects/share-out/preferences", fields)
+        #expect(refused.status == 422 && refused.html.contains(secret))
+        let kept = fields.merging(["field-\(topics[0])": "1"]) { $1 }
+        let page = try await thea.submit("/projects/share-out/preferences", kept.map { ($0.key, $0.value) })
+        #expect(page.says("Les préférences de l’équipe") && page.says(secret))
     }
 
     @Test("wrong fields hear a sentence, and an old form the newer state", arguments: TestDatabase.all)

@@ -24,6 +24,21 @@ extension Reading {
         return order.compactMap { topics[$0] }.filter { $0.state == .selected }
     }
 
+    /// Whether somebody wrote other wishes or days off since a sharing out was computed, or a project of its quarter began,
+    /// paused, went on or ended: it would not come out the same any more.
+    package func isOvertaken(_ shareOut: ShareOut) throws -> Bool {
+        guard try preferences(of: shareOut.cycle).allSatisfy({ $0.writtenAt <= shareOut.computedAt }) else {
+            return true
+        }
+        let changes = try count(
+            """
+            SELECT count(*) FROM activity WHERE at > \(shareOut.computedAt)
+                AND subject_id IN (SELECT id FROM ops_project WHERE cycle = \(shareOut.cycle))
+                AND action IN ('created', 'paused', 'resumed', 'stopped', 'closed', 'retabled', 'handed_over')
+            """)
+        return changes > 0
+    }
+
     /// What a sharing out starts from: topics that are no project yet, and people with their days of the quarter and what
     /// the projects that go on take of them. What is paused, over or handed over takes nothing, and what came from an urgent
     /// request lives off the room kept for it. Once a sharing out holds, its topics stay, as the projects they are.
@@ -60,11 +75,13 @@ extension Reading {
 
 extension Transaction {
     /// Computes the sharing out of a quarter.
+    /// - Parameter version: the one that was seen, 0 when there was none: what others changed since is not erased unseen.
     package func propose(
-        _ cycle: Cycle, within limit: Sharing.Limit, by actor: Actor, on today: Day
+        _ cycle: Cycle, version: Int? = nil, within limit: Sharing.Limit, by actor: Actor, on today: Day
     ) throws -> ShareOut {
         try takeTurn(at: .project)
         let previous = try shareOut(of: cycle.id)
+        if let version, version != previous?.version ?? 0 { throw Refusal.outdated }
         let (shareOut, activity) = try ShareOut.propose(
             shareOutTable(for: cycle, actor.organisation, on: today), within: limit, over: previous, id: newID(),
             in: cycle, by: actor, at: now)
