@@ -17,6 +17,8 @@ extension OpsProject {
         case endDay
         case thresholdNotMet
         case receiver
+        /// No wave had its go.
+        case wave
         case ownerAcceptance
         case directorAcceptance
         /// No playbook says how it is done from then on.
@@ -40,8 +42,10 @@ extension OpsProject {
         case .selected: return []
         case .discovery: return mode == .project && endsOn == nil ? [.endDay] : []
         case .experiment: return missingInDiscovery(organisation)
-        case .rollout: return experiments.contains(where: \.isMet) ? [] : [.thresholdNotMet]
-        case .handingOver: return receiver == nil ? [.receiver] : []
+        case .rollout: return experiments.contains(where: \.isWon) ? [] : [.thresholdNotMet]
+        case .handingOver:
+            let hasWave = waves.contains { $0.verdict == .go }
+            return (receiver == nil ? [.receiver] : []) + (hasWave ? [] : [.wave])
         case .handedOver: return missingInHandover(legacy)
         }
     }
