@@ -95,6 +95,8 @@ package struct Mercato: Noun, Equatable {
     package var version = 1
     /// Its name in addresses and files: the label of the quarter, for one that is held here.
     package var ref: String
+    /// What one that was held elsewhere is called there, when its files say so.
+    package var title: String?
     package var cycle: Identifier<Cycle>
     package var origin = Origin.native
     package var state = State.preparing
@@ -142,6 +144,15 @@ package struct Mercato: Noun, Equatable {
         flagged.conflicts.formUnion(topics.indices.filter { topics[$0].sponsor == person })
         return flagged
     }
+
+    /// Whether it was held elsewhere and its files say no day.
+    package var isUndated: Bool { origin == .imported && opensAt == closesAt }
+
+    /// Whether its rules ask for a number of ballots.
+    package var hasQuorum: Bool { settings.sessionPercent > 0 }
+
+    /// Whether there is a capacity that separates what is taken on.
+    package var hasLine: Bool { capacityDays > 0 }
 
     /// Whether a ballot is taken at a moment.
     package func takesBallots(at now: Instant) -> Bool { state == .open && now < closesAt }
