@@ -40,7 +40,8 @@ extension Sheet {
             mercato.electors = electors.map { Mercato.Elector(person: $0, craft: crafts[$0] ?? .other) }
             mercato.extended = row.flag("extended")
             mercato.quorumMissed = row.flag("quorum_missed")
-            mercato.capacityDays = row.amount("capacity_days") ?? 0
+            let kept = before.flatMap { $0.isFrozen ? $0.capacityDays : nil }
+            mercato.capacityDays = try row.amount("capacity_days") ?? kept ?? capacity(of: mercato)
             mercato.settings = row.settings()
             if let at = row.instant("ruled_at") {
                 mercato.ruling = Mercato.Ruling(
@@ -54,6 +55,13 @@ extension Sheet {
             guard row.problems.isEmpty else { return }
             known[ref] = try put(mercato, over: before)
         }
+    }
+
+    /// What Product Ops could plan when a vote held here opened, where the file does not say it.
+    private func capacity(of mercato: Mercato) throws -> Int {
+        guard mercato.isFrozen else { return 0 }
+        return try transaction.organisation(on: mercato.day(mercato.opensAt))
+            .plannedOpsDays(in: transaction.get(mercato.cycle), .french)
     }
 
     /// The tables, in the order of the file. A topic that is on the table already changes in its place.

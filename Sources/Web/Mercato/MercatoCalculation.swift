@@ -94,8 +94,8 @@ enum MercatoCalculation {
                 (
                     scene.say("La capacité", "The capacity"),
                     scene.say(
-                        "est celle des Product Ops à l’ouverture : (jours ouvrés du trimestre − congés) × temps de travail × 0,70, dont 75 % sont planifiés et le reste gardé pour les urgences.",
-                        "is that of Product Ops when the vote opened: (working days of the quarter − leave) × working time × 0.70, of which 75% are planned and the rest kept for urgencies."
+                        "est celle des Product Ops à l’ouverture : (jours ouvrés du trimestre − congés) × temps de travail × 0,70, dont 75 % sont planifiés et le reste gardé pour les urgences. Elle reste celle-là, même si l’équipe change ensuite.",
+                        "is that of Product Ops when the vote opened: (working days of the quarter − leave) × working time × 0.70, of which 75% are planned and the rest kept for urgencies. It stays so, even if the team changes afterwards."
                     )
                 ))
         }

@@ -153,9 +153,12 @@ struct MercatoResultPage {
         let (own, all) = (scene.days(kept), scene.days(mercato.capacityDays))
         let wanted = scene.days(mercato.topics[next.topic].effortDays)
         let lead = scene.say("Ligne de capacité", "Capacity line")
+        let known =
+            mercato.origin == .native
+            ? (", la capacité à l’ouverture du vote", ", the capacity when the vote opened") : ("", "")
         let words = scene.say(
-            "\(own) retenus sur \(all). Le sujet suivant demande \(wanted) ; on ne remplit pas avec un petit sujet plus bas.",
-            "\(own) of \(all) taken. The next topic asks for \(wanted); a small one further down does not fill the gap."
+            "\(own) retenus sur \(all)\(known.0). Le sujet suivant demande \(wanted) ; on ne remplit pas avec un petit sujet plus bas.",
+            "\(own) of \(all) taken\(known.1). The next topic asks for \(wanted); a small one further down does not fill the gap."
         )
         return "<tr class=\"cut\"><td colspan=\"\(columns.count)\"><p><b>\(lead)</b> \(words)</p></td></tr>"
     }
