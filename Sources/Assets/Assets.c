@@ -316,21 +316,24 @@ static const unsigned char f105[] = {
 #embed "Public/js/timer.js"
 };
 static const unsigned char f106[] = {
-#embed "Public/js/triage.js"
+#embed "Public/js/total.js"
 };
 static const unsigned char f107[] = {
-#embed "Public/js/turn.js"
+#embed "Public/js/triage.js"
 };
 static const unsigned char f108[] = {
-#embed "Public/js/wall.js"
+#embed "Public/js/turn.js"
 };
 static const unsigned char f109[] = {
-#embed "Public/logo.svg"
+#embed "Public/js/wall.js"
 };
 static const unsigned char f110[] = {
-#embed "Starters/playbooks.en.csv"
+#embed "Public/logo.svg"
 };
 static const unsigned char f111[] = {
+#embed "Starters/playbooks.en.csv"
+};
+static const unsigned char f112[] = {
 #embed "Starters/playbooks.fr.csv"
 };
 static const RouageAsset assets[] = {
@@ -439,11 +442,12 @@ static const RouageAsset assets[] = {
     {"Public/js/slides.js", f103, sizeof f103},
     {"Public/js/theme.js", f104, sizeof f104},
     {"Public/js/timer.js", f105, sizeof f105},
-    {"Public/js/triage.js", f106, sizeof f106},
-    {"Public/js/turn.js", f107, sizeof f107},
-    {"Public/js/wall.js", f108, sizeof f108},
-    {"Public/logo.svg", f109, sizeof f109},
-    {"Starters/playbooks.en.csv", f110, sizeof f110},
-    {"Starters/playbooks.fr.csv", f111, sizeof f111},
+    {"Public/js/total.js", f106, sizeof f106},
+    {"Public/js/triage.js", f107, sizeof f107},
+    {"Public/js/turn.js", f108, sizeof f108},
+    {"Public/js/wall.js", f109, sizeof f109},
+    {"Public/logo.svg", f110, sizeof f110},
+    {"Starters/playbooks.en.csv", f111, sizeof f111},
+    {"Starters/playbooks.fr.csv", f112, sizeof f112},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

@@ -92,7 +92,7 @@ struct ProjectGateTests {
         _ = try project.plan([Cast.unit("bulletins")], from: today, by: ops, in: cycle, on: today)
         _ = try project.decide(.go, reason: "Le seuil tient.", by: ops, in: cycle, on: today)
         #expect(throws: refusal(.receiver)) { try offer() }
-        #expect(throws: Refusal.invalid("receiver", .unknown)) {
+        #expect(throws: Refusal.invalid("receiver", .someoneOutsideOps)) {
             try project.name(receiver: Cast.opsInTeam.id, by: ops, in: cycle, on: today)
         }
         _ = try project.name(receiver: Cast.camille.id, by: ops, in: cycle, on: today)

@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Rouage
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 import Web
@@ -83,6 +84,23 @@ struct MercatoTests {
         let camille = try await site.signIn(as: "camille.aubrac").get("/mercato")
         #expect(camille.says("1 bulletin reçu sur 3"))
         #expect(!camille.says("Votre bulletin"))
+    }
+
+    @Test("open pages hear that there is one ballot more, without a name, and of no score", arguments: TestDatabase.all)
+    func liveCount(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let mercato = try site.openMercato()
+        let told = Told()
+        let listener = site.store.changes.listen { told.take($0) }
+        defer { site.store.changes.cancel(listener) }
+        let hana = try await site.signIn(as: "hana.diallo")
+        for score in ["3", "2", "1"] {
+            _ = try await hana.submit("/mercato/2026-Q2/ballot", ["field-S1": score, "field-S2": score])
+        }
+        let changes = told.all.filter { $0.kind == .mercato }
+        #expect(changes.map(\.id) == ["\(mercato.id)"] && changes.allSatisfy { $0.actor == nil })
+        let page = try await site.signIn(as: "camille.aubrac").get("/mercato")
+        #expect(page.has("id=\"mercato\" data-live-part") && page.has("mercato:\(mercato.id)"))
     }
 
     @Test("wrong answers come back with a sentence", arguments: TestDatabase.all)
@@ -181,6 +199,8 @@ struct MercatoTests {
         #expect(page.says("3 bulletins sur 3 votants : 1 produit, 1 design, 1 ingénierie"))
         #expect(page.says("Ligne de capacité"))
         #expect(!page.html.contains("/mercato/2026-Q2/ballots"))
+        let table = try await site.signIn(as: "camille.aubrac").request("GET", "/mercato/2026-Q2/table")
+        #expect(table.status == 303 && table.location == "/mercato/2026-Q2/result")
         let english = try await site.signIn(as: "camille.aubrac").get("/mercato?lang=en")
         #expect(english.says("Capacity line") && english.says("3 ballots of 3 electors"))
         let numbers = try await site.signIn(as: "camille.aubrac").get("/mercato/2026-Q2/calculation")
@@ -374,4 +394,11 @@ struct MercatoTests {
         #expect(try load("mercatos", "ref,cycle,origin\na/b,2026-Q2,imported\n") == [.notACode])
         #expect(try site.mercato() == before)
     }
+}
+
+/// What was told, in order.
+private final class Told: Sendable {
+    private let changes = Mutex<[Change]>([])
+    var all: [Change] { changes.withLock { $0 } }
+    func take(_ change: Change) { changes.withLock { $0.append(change) } }
 }

@@ -34,7 +34,7 @@ enum MercatoLetter {
         let read =
             scene.mercato.settings.visibility == .named
             ? scene.say(
-                "Votre bulletin nommé se lit par les votants, la CPO et les Ops.",
+                "Votre bulletin nommé peut être lu par les votants, la CPO et les Ops.",
                 "Your ballot is read by name by the electors, the CPO and Product Ops.")
             : scene.say("Vous seul lisez vos notes.", "You alone read your scores.")
         return scene.page(

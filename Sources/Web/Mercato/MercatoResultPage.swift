@@ -65,9 +65,14 @@ struct MercatoResultPage {
         if mercato.quorumMissed {
             let lead = scene.say(
                 "Résultat partiel : le quorum n’est pas atteint.", "Partial result: the quorum is not met.")
-            let why = scene.say(
-                "La CPO décide à partir de ce résultat, après une prolongation.",
-                "The CPO decides from this result, after one extension.")
+            let why =
+                mercato.ruling == nil
+                ? scene.say(
+                    "La CPO décide à partir de ce résultat, après une prolongation.",
+                    "The CPO decides from this result, after one extension.")
+                : scene.say(
+                    "La CPO a décidé à partir de ce résultat, après une prolongation.",
+                    "The CPO decided from this result, after one extension.")
             parts.append(
                 """
                 <div class="banner warn" role="note">\(Part.icon("alert"))<div><p><b>\(lead)</b></p>\
@@ -81,9 +86,14 @@ struct MercatoResultPage {
                 "<div class=\"banner warn\" role=\"note\">\(Part.icon("alert"))<div><p><b>\(lead)</b></p></div></div>")
         }
         if !mercato.isReadable(at: scene.visit.now) {
-            let lead = scene.say(
-                "Vous lisez ce résultat avant les autres, parce qu’il attend votre décision ou sa date.",
-                "You read this result before the others, because it waits for your decision or its date.")
+            let lead =
+                mercato.isOpenQuestion(ranking)
+                ? scene.say(
+                    "Vous lisez ce résultat avant les autres : il attend votre décision.",
+                    "You read this result before the others: it waits for your decision.")
+                : scene.say(
+                    "Vous lisez ce résultat avant les autres : il attend sa date.",
+                    "You read this result before the others: it waits for its date.")
             let when = scene.say(
                 "Le département le lit à partir de \(scene.moment(mercato.publishesAt)).",
                 "The department reads it from \(scene.moment(mercato.publishesAt)).")

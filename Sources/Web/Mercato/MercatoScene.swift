@@ -139,7 +139,7 @@ struct MercatoScene {
 
     func page(_ title: String, lede: HTML, _ step: Step, isLive: Bool = false, _ body: HTML) -> Answer {
         let whole: HTML = """
-            <div class="merc"\(" data-live-part", if: isLive)><header class="head"><div><h1>\(title)</h1>\
+            <div class="merc" id="mercato"\(" data-live-part", if: isLive)><header class="head"><div><h1>\(title)</h1>\
             <p class="lede">\(lede)</p></div>\(steps(step))</header>\(body)</div>
             """
         return Layout.page(

@@ -30,7 +30,8 @@ struct MercatoTablePage {
         switch mercato.state {
         case .preparing: body = "\(when)\(preparation)\(MercatoRules(scene).section)\(electors)\(dates)"
         case .open: body = "\(MercatoSecret.banner(scene))\(count)\(list(mercato.topics))\(electors)"
-        case .closed, .published: body = "\(waiting)\(list(mercato.topics))\(electors)"
+        case .closed: body = "\(waiting)\(list(mercato.topics))\(electors)"
+        case .published: body = "\(list(mercato.topics))\(electors)"
         }
         let current: MercatoScene.Step = scene.visit.exchange.path.hasSuffix("/result") ? .result : .table
         return scene.page(scene.title, lede: lede, current, isLive: true, body)
@@ -54,7 +55,10 @@ struct MercatoTablePage {
                 scene.say(
                     "Le vote est ouvert jusqu’à \(closes). Le tableau et la liste des votants ne bougent plus.",
                     "The vote is open until \(closes). The table and the list of electors stay as they are."))
-        case .closed, .published:
+        case .published:
+            return HTML(
+                scene.say("Le vote est clos et son résultat publié.", "The vote is closed and its result published."))
+        case .closed:
             return HTML(
                 scene.say(
                     "Le vote est clos. Le classement se lit à partir de \(scene.moment(mercato.publishesAt)).",
