@@ -207,12 +207,23 @@ struct MercatoTests {
         #expect(numbers.says("Le calcul en entier"))
         let letter = try await site.signIn(as: "hana.diallo").get("/mercato/2026-Q2/letter")
         #expect(letter.says("Vous avez donné 3.") && letter.says("Vous n'aviez pas d'avis."))
+        #expect(!letter.says("piloté par"))
+        let first = try #require(mercato.topics.first { mercato.selected.contains($0.code) }?.topic)
+        let lead = try site.id(of: Person.self, "code", "thea.nogaret")
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            let project = OpsProject(
+                id: transaction.newID(), ref: "P1", of: try transaction.get(first), in: mercato.cycle, lead: lead,
+                buddy: nil, at: transaction.now)
+            try transaction.add(project, Activity(.created))
+        }
+        let later = try await site.signIn(as: "hana.diallo").get("/mercato/2026-Q2/letter")
+        #expect(later.says("Le projet , piloté par Théa Nogaret : Retenu."))
         for (code, isOpen) in [
             ("hana.diallo", true), ("thea.nogaret", true), ("nour.castel", true), ("camille.aubrac", false),
         ] {
             let named = try await site.signIn(as: code).request("GET", "/mercato/2026-Q2/ballots")
             #expect(named.status == (isOpen ? 200 : 404), "\(code)")
-            if isOpen { #expect(named.html.contains("Salomé Tissier")) }
+            if isOpen { #expect(named.says("ST Salomé Tissier") && !named.says("Sans bulletin")) }
             let listed = try await APIClient(site, as: code).get("/mercatos/2026-Q2/ballots")
             #expect(listed.status == (isOpen ? 200 : 403), "\(code)")
         }
