@@ -35,6 +35,7 @@ extension Sheet {
             mercato.version = before?.version ?? 1
             mercato.topics = before?.topics ?? []
             mercato.origin = origin
+            row.limit("title", to: Mercato.titleLimit)
             mercato.title = row.text("title").isEmpty ? nil : row.text("title")
             mercato.state = row.choice("state", missing: mercato.origin == .imported ? .published : .preparing)
             mercato.electors = electors.map { Mercato.Elector(person: $0, craft: crafts[$0] ?? .other) }

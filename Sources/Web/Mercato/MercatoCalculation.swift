@@ -121,7 +121,8 @@ enum MercatoCalculation {
             let number = Double(max(1, line.scores))
             func decimal(_ value: Double?) -> String { value.map { scene.decimal($0) } ?? "–" }
             func whole(_ value: Int?) -> String { value.map { String($0) } ?? "–" }
-            let lowest = ranking.tellsCrafts ? [decimal(line.craftMeans.compactMap { $0 }.min())] : []
+            let least: Double? = line.craftMeans.compactMap { $0 }.min()
+            let lowest: [String] = ranking.tellsCrafts ? [decimal(least)] : []
             let first: [String] = [
                 whole(sum), whole(line.scores), scene.decimal(Double(line.score) / 10_000, 4), decimal(line.mean),
             ]

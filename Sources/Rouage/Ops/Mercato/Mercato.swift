@@ -90,6 +90,7 @@ package struct Mercato: Noun, Equatable {
     /// Working days by which it closes later, once, when too few have voted.
     package static let extensionDays = 2
     package static let reasonLimit = 400
+    package static let titleLimit = 120
 
     package let id: Identifier<Mercato>
     package var version = 1

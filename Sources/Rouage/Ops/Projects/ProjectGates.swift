@@ -44,8 +44,9 @@ extension OpsProject {
         case .experiment: return missingInDiscovery(organisation)
         case .rollout: return experiments.contains(where: \.isWon) ? [] : [.thresholdNotMet]
         case .handingOver:
-            let hasWave = waves.contains { $0.verdict == .go }
-            return (receiver == nil ? [.receiver] : []) + (hasWave ? [] : [.wave])
+            var missing: [Missing] = receiver == nil ? [.receiver] : []
+            if !waves.contains(where: { $0.verdict == .go }) { missing.append(.wave) }
+            return missing
         case .handedOver: return missingInHandover(legacy)
         }
     }
