@@ -70,6 +70,8 @@ package struct Flaw: Equatable, Sendable {
         case leadsEnough
         /// It goes beyond the days that there are.
         case noDaysLeft
+        /// What is chosen asks for more days than the capacity has.
+        case beyondCapacity(days: Int, of: Int)
         /// The person does not want it.
         case refusedIt
         /// Somebody is named who did not agree to be.

@@ -308,6 +308,10 @@ extension Flaw.Reason {
             Phrase(
                 fr: "Il n’y a plus assez de jours : mettez autre chose en pause, ou choisissez quelqu’un d’autre.",
                 en: "Not enough days are left: pause something else, or choose somebody else.")
+        case .beyondCapacity(let days, let capacity):
+            Phrase(
+                fr: "Ce choix prend \(days) jours sur \(capacity) : retirez un sujet.",
+                en: "This choice takes \(days) days of \(capacity): take a topic off.")
         case .refusedIt:
             Phrase(
                 fr: "Cette personne a dit non à ce sujet : elle seule peut changer d’avis.",
