@@ -196,7 +196,7 @@ static const unsigned char f65[] = {
 #embed "Migrations/0020_asked.sql"
 };
 static const unsigned char f66[] = {
-#embed "Migrations/0023_vote.sql"
+#embed "Migrations/0021_vote.sql"
 };
 static const unsigned char f67[] = {
 #embed "Public/css/alignment.css"
@@ -402,7 +402,7 @@ static const RouageAsset assets[] = {
     {"Migrations/0018_brainstorm.sql", f63, sizeof f63},
     {"Migrations/0019_kept.sql", f64, sizeof f64},
     {"Migrations/0020_asked.sql", f65, sizeof f65},
-    {"Migrations/0023_vote.sql", f66, sizeof f66},
+    {"Migrations/0021_vote.sql", f66, sizeof f66},
     {"Public/css/alignment.css", f67, sizeof f67},
     {"Public/css/answers.css", f68, sizeof f68},
     {"Public/css/base.css", f69, sizeof f69},
