@@ -35,6 +35,8 @@ package enum Refusal: Error, Equatable, Sendable {
 package struct Flaw: Equatable, Sendable {
     package enum Reason: Equatable, Sendable {
         case missing
+        /// None of the answers was chosen.
+        case notChosen
         case tooLong(by: Int)
         case tooShort(by: Int)
         /// The two texts that were to be the same are not.
@@ -42,6 +44,8 @@ package struct Flaw: Equatable, Sendable {
         /// The secret is not the right one.
         case wrong
         case notANumber
+        /// A number that may have a fraction.
+        case notADecimal
         case notADay
         case outsideTheCycle
         case unknown
@@ -66,6 +70,8 @@ package struct Flaw: Equatable, Sendable {
         case leadsEnough
         /// It goes beyond the days that there are.
         case noDaysLeft
+        /// What is chosen asks for more days than the capacity has.
+        case beyondCapacity(days: Int, of: Int)
         /// The person does not want it.
         case refusedIt
         /// Somebody is named who did not agree to be.
@@ -75,6 +81,8 @@ package struct Flaw: Equatable, Sendable {
         /// A project is not ready for its next stage.
         case gate(OpsProject.Missing)
         case notAnAddress
+        /// Neither a page of this site nor one of the web.
+        case notALink
         /// The vote has opened: its table, its electors and what they gave stay as they are.
         case frozen
         /// The person is there already, or holds that already.
@@ -89,6 +97,10 @@ package struct Flaw: Equatable, Sendable {
         case unitsBelow(Int)
         /// It takes somebody who is not of Product Ops.
         case someoneOutsideOps
+        /// It takes somebody of Product Ops.
+        case someoneOfOps
+        /// It takes somebody of the department, or of another Ops team.
+        case someoneOfDepartment
         /// A quick help takes two days at most.
         case longerThanQuickHelp
         /// The room for urgencies of the quarter has fewer days left, in whole days.
@@ -103,6 +115,8 @@ package struct Flaw: Equatable, Sendable {
         case openActions(Int)
         /// The person has just joined Product Ops, and is not on duty before that day.
         case newInOps(until: Day)
+        /// The person leaves Product Ops before the end of it: their last day.
+        case leavesBefore(on: Day)
     }
 
     /// The field's name as forms, files and the API spell it.

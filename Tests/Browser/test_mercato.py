@@ -40,10 +40,7 @@ def test_a_director_votes_with_the_keyboard_alone(vote, person):
     salome.go("/mercato")
     page = salome.page
     assert "Secret jusqu’à la clôture" in page.locator("main").inner_text()
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('.scale input')"):
-            break
+    page.wait_for_function("() => document.activeElement === document.querySelector('.scale input')")
     scores = wanted(page, "332321211302221")
     for score in scores:
         page.keyboard.press(score)
@@ -140,3 +137,4 @@ def test_once_the_clock_has_passed_the_close_everybody_reads_the_result(vote, pe
     assert ("Vous avez donné 3." if language == "fr" else "You gave 3.") in hana.page.locator("main").inner_text()
     hana.go("/mercato/2026-Q2/ballots")
     assert hana.page.locator("thead abbr").count() == 10
+    assert hana.page.locator(".legend span", has_text="Hana Diallo").is_visible()

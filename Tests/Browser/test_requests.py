@@ -31,7 +31,7 @@ def press(page, keys):
 def take(page, **people):
     form = page.locator("form[action$='/taking']")
     for name, code in people.items():
-        form.locator(f"[name={name}]").select_option(code)
+        form.locator(f"[name={name}]").fill(code)
     with page.expect_navigation():
         form.get_by_role("button", name="Prendre en main").click()
 
@@ -39,7 +39,7 @@ def take(page, **people):
 def test_a_hot_potato_goes_from_a_short_form_to_a_topic(demo, person):
     camille = person(demo, "Camille Aubrac")
     address = ask(camille)
-    assert "Premier mot avant le" in camille.page.locator("#request").inner_text()
+    assert "Premier mot d" in camille.page.locator("#request").inner_text()
 
     thea = person(demo, "Théa Nogaret")
     thea.go("/requests#triage")

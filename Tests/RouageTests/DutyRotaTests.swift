@@ -45,6 +45,37 @@ struct DutyRotaTests {
         #expect(rota.able(in: Self.monday + 7).count == 3)
     }
 
+    @Test("gives nobody a week that they will not see the end of, and names somebody else for those they had")
+    func leaving() throws {
+        let leaver = DutyRota.Member(person: Self.person(1), since: nil, until: Day(2026, 3, 18))
+        let members = [leaver, Self.member(2), Self.member(3)]
+        let known = [
+            Self.week(1, Self.monday), Self.week(2, Self.monday + 7), Self.week(1, Self.monday + 14),
+            Self.week(3, Self.monday + 21), Self.week(1, Self.monday + 28),
+        ]
+        let rota = DutyRota(known, members, .french)
+        #expect(rota.obstacle(to: leaver.person, in: Self.monday + 14) == .leavesBefore(on: Day(2026, 3, 18)))
+        // Wednesday 18 March is in the week of the 16th, which is not theirs to the end; nor is anything after it. Both
+        // others are beside that week, so that what follows is named anew.
+        let made = rota.proposals(from: Cast.today, weeks: 5)
+        #expect(made.map(\.week) == [Self.monday + 14, Self.monday + 21, Self.monday + 28])
+        #expect(made.map(\.person) == [Self.person(3), Self.person(2), Self.person(3)])
+        // What somebody swapped stays.
+        var swapped = known
+        swapped[3].isSwapped = true
+        let around = DutyRota(swapped, members, .french).proposals(from: Cast.today, weeks: 5)
+        #expect(around.map(\.week) == [Self.monday + 28])
+        // With one more, only what was theirs changes.
+        let four = DutyRota(known, members + [Self.member(4)], .french).proposals(from: Cast.today, weeks: 5)
+        #expect(four.map(\.week) == [Self.monday + 14, Self.monday + 28])
+        #expect(four[0].person == Self.person(4))
+        // Somebody who is gone today leaves this week too.
+        let gone = DutyRota([Self.week(9, Self.monday)], members, .french).proposals(from: Cast.today, weeks: 1)
+        #expect(gone.map(\.week) == [Self.monday])
+        var week = known[0]
+        #expect(week.pass(to: Self.person(2)).action == .planned && week.person == Self.person(2) && !week.isSwapped)
+    }
+
     @Test("is swapped by Product Ops, within the same rules")
     func swap() throws {
         let members = [Cast.ops, .opsInTeam].map { DutyRota.Member(person: $0.id, since: nil) }
@@ -56,7 +87,7 @@ struct DutyRotaTests {
                 try week.swap(to: Cast.opsInTeam.id, in: rota, by: member.actor, on: Cast.today)
             }
         }
-        #expect(throws: Refusal.invalid("person", .unknown)) {
+        #expect(throws: Refusal.invalid("person", .someoneOfOps)) {
             try week.swap(to: Cast.camille.id, in: rota, by: Cast.ops.actor, on: Cast.today)
         }
         let before = DutyWeek(id: Identifier(high: 30, low: 2), week: Self.monday - 7, person: Cast.opsInTeam.id)

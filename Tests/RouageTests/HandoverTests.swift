@@ -22,11 +22,14 @@ struct HandoverTests {
     func path() throws {
         var playbook = ready()
         playbook.coAuthors = [Cast.engineer.id, Cast.ops.id]
-        #expect(throws: Refusal.invalid("to", .unknown)) {
+        #expect(throws: Refusal.invalid("to", .someoneOutsideOps)) {
             _ = try playbook.offer(to: Cast.opsInTeam.id, supportEndsOn: nil, by: Cast.ops.actor, on: today, at: now)
         }
-        #expect(throws: Refusal.invalid("to", .unknown)) {
+        #expect(throws: Refusal.invalid("to", .someoneOutsideOps)) {
             _ = try playbook.offer(to: Cast.salesOps.id, supportEndsOn: nil, by: Cast.ops.actor, on: today, at: now)
+        }
+        #expect(throws: Refusal.invalid("to", .unknown)) {
+            _ = try playbook.offer(to: Cast.left.id, supportEndsOn: nil, by: Cast.ops.actor, on: today, at: now)
         }
         _ = try playbook.offer(to: Cast.camille.id, supportEndsOn: today + 30, by: Cast.ops.actor, on: today, at: now)
         #expect(playbook.carriedBy == .handingOver)

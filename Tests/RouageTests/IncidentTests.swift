@@ -30,6 +30,27 @@ struct IncidentTests {
         for state in Incident.State.allCases { #expect(actor.may(.incident(.update(Cast.incident(state))))) }
     }
 
+    @Test("a serious one that goes on calls who coordinates it; the gravest also those who answer for the rest")
+    func calls() {
+        func called(_ incident: Incident) -> [Cast: Incident.Call] {
+            Dictionary(
+                uniqueKeysWithValues: Cast.allCases.compactMap { who in
+                    incident.call(of: who.actor).map { (who, $0) }
+                })
+        }
+        for state in [Incident.State.open, .mitigated] {
+            #expect(
+                called(Cast.incident(state)) == [.giverEngineer: .coordinate, .director: .follow, .cpo: .follow])
+            #expect(called(Cast.incident(state, .two)) == [.giverEngineer: .coordinate])
+            #expect(called(Cast.incident(state, .three)).isEmpty)
+        }
+        for state in Incident.State.allCases where !state.isRunning { #expect(called(Cast.incident(state)).isEmpty) }
+        let grant = RoleGrant(id: Identifier(high: 6, low: 99), person: Cast.stranger.id, role: .incidentManager)
+        let organisation = Organisation(
+            on: Cast.today, units: Cast.units, people: [Cast.stranger.person], memberships: [], grants: [grant])
+        #expect(Cast.incident(.open).call(of: Actor(Cast.stranger.person, in: organisation)) == .follow)
+    }
+
     @Test("a title and a severity are enough to report one; it began now, and is as far as its moments say")
     func report() throws {
         let (incident, activity) = try Incident.open(
@@ -87,6 +108,14 @@ struct IncidentTests {
         var draft = incident.draft
         draft.resolvedAt = now
         #expect(throws: Refusal.invalid("resolved_at", .notYet)) { try incident.edit(draft, by: camille, at: now) }
+    }
+
+    @Test("its day is that of the clocks of here, as its moments are shown")
+    func localDay() {
+        var incident = Cast.incident(.resolved)
+        incident.startedAt = Instant("2025-12-31T23:30:00.000Z")!
+        incident.resolvedAt = Instant("2026-03-31T22:30:00.000Z")!
+        #expect(incident.startedOn == Day(2026, 1, 1) && incident.resolvedOn == Day(2026, 4, 1))
     }
 
     @Test("what began again has no end any more")

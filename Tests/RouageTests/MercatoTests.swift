@@ -78,7 +78,7 @@ struct MercatoTests {
         #expect(throws: Refusal.invalid("selected", .unknown)) {
             try mercato.rule(["I9"], reason: "Oui.", ranking, by: Cast.cpo.actor, at: now)
         }
-        #expect(throws: Refusal.invalid("selected", .outOfRange(0...150))) {
+        #expect(throws: Refusal.invalid("selected", .beyondCapacity(days: 180, of: 150))) {
             try mercato.rule(["I1", "I2", "I5", "I6", "I8"], reason: "Oui.", ranking, by: Cast.cpo.actor, at: now)
         }
         _ = try mercato.rule(["I6"], reason: "Les autres attendront.", ranking, by: Cast.cpo.actor, at: now)

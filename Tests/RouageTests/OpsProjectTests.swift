@@ -112,6 +112,32 @@ struct OpsProjectTests {
         }
     }
 
+    @Test("an experiment and a wave begin around today, inside their quarter; a conclusion comes after the start")
+    func trialDays() throws {
+        let (first, last) = (today - 30, cycle.end)
+        var project = ProjectScene.project(.rollout)
+        func begin(_ start: Day) throws {
+            _ = try project.begin(ProjectScene.experiment(from: start), by: ops, in: cycle, on: today)
+        }
+        func plan(_ start: Day) throws {
+            _ = try project.plan([Cast.unit("bulletins")], from: start, by: ops, in: cycle, on: today)
+        }
+        for (early, late) in [(Day(1990, 1, 1), last + 1), (first - 1, Day(2031, 1, 1))] {
+            #expect(throws: Refusal.invalid("from", .tooEarly(before: first))) { try begin(early) }
+            #expect(throws: Refusal.invalid("from", .tooLate(than: last))) { try begin(late) }
+            #expect(throws: Refusal.invalid("from", .tooEarly(before: first))) { try plan(early) }
+            #expect(throws: Refusal.invalid("from", .tooLate(than: last))) { try plan(late) }
+        }
+        try begin(today + 4)
+        #expect(throws: Refusal.invalid("experiment", .tooEarly(before: today + 4))) {
+            try project.conclude(0, reached: 15, .kept, learned: "Déjà.", by: ops, in: cycle, on: today)
+        }
+        _ = try project.conclude(0, reached: 15, .kept, learned: "Cela tient.", by: ops, in: cycle, on: today + 4)
+        var next = cycle
+        next.end = next.end + 90
+        #expect(OpsProject.trialDays(in: next, on: today).upperBound == today + 92)
+    }
+
     @Test("the next wave waits for the word on the one before, and each word has its reason")
     func waves() throws {
         var project = ProjectScene.project(.rollout)

@@ -32,7 +32,7 @@ struct PlaybookTests {
             "javascript:alert(1)", "//mal.example", "/a b", "https://", "data:text/html,x", "/\\mal.example",
         ] {
             content.links = [.init("Modèle", address)]
-            #expect(throws: Refusal.invalid("links", .notAnAddress), "\(address)") { try write(content, by: .camille) }
+            #expect(throws: Refusal.invalid("links", .notALink), "\(address)") { try write(content, by: .camille) }
         }
         content.links = [.init("Modèle", "/briefings"), .init("Guide", "https://exemple.fr/guide")]
         #expect(try write(content, by: .camille).content.links.count == 2)
@@ -42,7 +42,7 @@ struct PlaybookTests {
     func carrier() throws {
         #expect(try write(Cast.playbookContent(), by: .ops).carriedBy == .ops)
         #expect(try write(Cast.playbookContent(), by: .camille).carriedBy == .organisation)
-        #expect(throws: Refusal.invalid("owner", .unknown)) {
+        #expect(throws: Refusal.invalid("owner", .someoneOutsideOps)) {
             try write(Cast.playbookContent(), by: .director, owner: .ops)
         }
         #expect(throws: Refusal.notAllowed) { try write(Cast.playbookContent(), by: .engineer, owner: .camille) }

@@ -78,6 +78,11 @@ struct PostmortemTests {
             try write(String(repeating: "a", count: 601), by: camille)
         }
         #expect(throws: Refusal.invalid("at", .notYet)) { try write("a", at: Cast.now + 900, by: camille) }
+        let early = Instant("2026-02-02T12:00:00.000Z")!
+        #expect(throws: Refusal.invalid("at", .tooEarly(before: Day(2026, 2, 3)))) {
+            try write("a", at: early, by: camille)
+        }
+        #expect(try write("Un essai retiré.", at: early + 86_400, by: camille).at == early + 86_400)
         #expect(throws: Refusal.notAllowed) { try write("a", by: Cast.ops.actor) }
         #expect(throws: Refusal.notAllowed) { try write("a", by: Cast.giverLead.actor) }
         #expect(throws: Refusal.closed) { try write("a", by: camille, in: .closed) }

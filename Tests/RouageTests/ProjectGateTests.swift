@@ -65,7 +65,7 @@ struct ProjectGateTests {
         #expect(project.missing(for: .experiment, Cast.organisation, nil).isEmpty)
     }
 
-    @Test("a roll-out needs one experiment that met its threshold")
+    @Test("a roll-out needs one experiment that met its threshold and was not stopped")
     func threshold() throws {
         var project = ProjectScene.project(.experiment)
         #expect(throws: refusal(.thresholdNotMet)) {
@@ -75,6 +75,8 @@ struct ProjectGateTests {
         _ = try project.conclude(
             0, reached: 16, .changed, learned: "Trop de bruit.", by: ops, in: cycle, on: today)
         #expect(project.missing(for: .rollout, Cast.organisation, nil) == [.thresholdNotMet])
+        _ = try project.conclude(0, reached: 15, .stopped, learned: "Trop cher.", by: ops, in: cycle, on: today)
+        #expect(project.missing(for: .rollout, Cast.organisation, nil) == [.thresholdNotMet])
         _ = try project.conclude(0, reached: 15, .kept, learned: "Cela tient.", by: ops, in: cycle, on: today)
         #expect(try project.move(to: .rollout, nil, by: ops, in: cycle, on: today).action == .advanced)
     }
@@ -82,12 +84,19 @@ struct ProjectGateTests {
     @Test("it is handed over once its owner and their director accept, never by Product Ops")
     func handOver() throws {
         var project = ProjectScene.project(.rollout)
-        #expect(throws: refusal(.receiver)) { try project.move(to: .handingOver, nil, by: ops, in: cycle, on: today) }
-        #expect(throws: Refusal.invalid("receiver", .unknown)) {
+        func offer() throws { _ = try project.move(to: .handingOver, nil, by: ops, in: cycle, on: today) }
+        #expect(throws: refusal(.receiver, .wave)) { try offer() }
+        _ = try project.plan([Cast.unit("bulletins")], from: today, by: ops, in: cycle, on: today)
+        _ = try project.decide(.noGo, reason: "Trop tôt.", by: ops, in: cycle, on: today)
+        #expect(throws: refusal(.receiver, .wave)) { try offer() }
+        _ = try project.plan([Cast.unit("bulletins")], from: today, by: ops, in: cycle, on: today)
+        _ = try project.decide(.go, reason: "Le seuil tient.", by: ops, in: cycle, on: today)
+        #expect(throws: refusal(.receiver)) { try offer() }
+        #expect(throws: Refusal.invalid("receiver", .someoneOutsideOps)) {
             try project.name(receiver: Cast.opsInTeam.id, by: ops, in: cycle, on: today)
         }
         _ = try project.name(receiver: Cast.camille.id, by: ops, in: cycle, on: today)
-        _ = try project.move(to: .handingOver, nil, by: ops, in: cycle, on: today)
+        try offer()
         #expect(throws: refusal(.ownerAcceptance, .directorAcceptance, .playbook)) {
             try project.move(to: .handedOver, nil, by: ops, in: cycle, on: today)
         }

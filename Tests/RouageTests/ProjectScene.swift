@@ -36,10 +36,12 @@ enum ProjectScene {
             sort: sort, team: Cast.unit(team), craft: .product, note: "On cherche qui appeler.", on: Cast.today)
     }
 
-    static func experiment(threshold: Int = 15, days: Int = 20) -> OpsProject.Experiment {
+    static func experiment(
+        threshold: Int = 15, from start: Day = Cast.today, days: Int = 20
+    ) -> OpsProject.Experiment {
         OpsProject.Experiment(
             hypothesis: "Un seul canal suffit.", measure: "Délai d’annonce", aim: .atMost, threshold: threshold,
-            teams: [Cast.unit("bulletins")], from: Cast.today, to: Cast.today + days)
+            teams: [Cast.unit("bulletins")], from: start, to: start + days)
     }
 
     static func topic(_ state: Topic.State = .selected, effort: Int = 20) -> Topic {

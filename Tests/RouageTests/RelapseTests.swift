@@ -36,6 +36,29 @@ struct RelapseTests {
         #expect(Relapse.of(Cast.standing(Cast.playbook(.inForce, .ops), [half])) == nil)
     }
 
+    @Test("what waits for its trigger slips by what was left out, never by the teams to which it did not come")
+    func triggered() {
+        var waiting = carried
+        waiting.content.cadence = .onTrigger
+        func held(_ daysAgo: Int, isWhole: Bool = true) -> Occurrence {
+            Cast.occurrence(daysAgo, by: .camille, steps: [.camille, isWhole ? .engineer : nil], teams: ["dsn"])
+        }
+        let good = Cast.standing(waiting, [held(20), held(5)])
+        #expect(Relapse.of(good) == nil && good.adoption == 1 && good.score.value(.adoption) == 1)
+        let missed = Cast.standing(waiting, [held(40), held(20, isWhole: false), held(5, isWhole: false)])
+        #expect(Relapse.of(missed) == .missed(2) && missed.adoption == 1.0 / 3)
+        #expect(Cast.standing(waiting, []).adoption == nil)
+        let quiet = Cast.standing(waiting, [held(390, isWhole: false), held(300), held(250)])
+        #expect(Relapse.of(quiet) == nil && quiet.adoption == 1, "the last two times, when none came for half a year")
+    }
+
+    @Test("what teams try slips too, once the organisation carries it")
+    func piloted() {
+        let tried = Cast.playbook(.piloted, .organisation, owner: .camille)
+        #expect(Relapse.of(Cast.standing(tried, [])) == .missed(6))
+        #expect(Relapse.of(Cast.standing(Cast.playbook(.draft, .organisation, owner: .camille), [])) == nil)
+    }
+
     @Test("it is told to who looks after it and their director, never to Product Ops")
     func watchers() {
         let told = Cast.allCases.filter { $0.actor.may(.playbook(.watch(carried))) }
@@ -61,5 +84,24 @@ struct RelapseTests {
         let draft = Cast.standing(Cast.playbook(.draft), [])
         let stops = Reliance.stops(without: [Cast.standing(written, []), helped, free, draft])
         #expect(stops.map(\.steps) == [[2], [1]])
+    }
+
+    @Test("what was done last time holds whatever is written since; a step is found again by its words or its place")
+    func stopsAfterAnEdition() {
+        let former = Cast.playbookContent().steps
+        func stops(_ rewrite: (inout Playbook.Content) -> Void, knowing steps: [Playbook.Step]?) -> [[Int]] {
+            var playbook = Cast.playbook()
+            playbook.edition = 2
+            rewrite(&playbook.content)
+            let last = Cast.occurrence(5, by: .camille, steps: [.camille, .ops])
+            let standing = PlaybookStanding(playbook, [last], formerSteps: steps, in: Cast.organisation)
+            return Reliance.stops(without: [standing]).map(\.steps)
+        }
+        #expect(stops({ $0.trigger = "Le 21 du mois." }, knowing: former) == [[2]])
+        #expect(stops({ $0.trigger = "Le 21 du mois." }, knowing: nil) == [[2]], "a former text that is not known")
+        #expect(stops({ $0.steps.insert(.init("Prévenir", .designer), at: 0) }, knowing: former) == [[3]])
+        #expect(stops({ $0.steps[1].what = "Relire à trois" }, knowing: former) == [[2]])
+        #expect(stops({ $0.steps[1].blocking = false }, knowing: former).isEmpty)
+        #expect(stops({ $0.steps.remove(at: 1) }, knowing: former).isEmpty)
     }
 }

@@ -52,6 +52,16 @@ struct RequestTests {
         #expect(easter.wasAcknowledgedInTime(.french) == false)
     }
 
+    @Test("first words in time are told of those that came, and of those that should have")
+    func firstWords() {
+        var late = Cast.request(on: Day(2026, 2, 2))
+        (late.state, late.triagedOn) = (.triaged, Day(2026, 2, 20))
+        let overdue = Cast.request(on: Day(2026, 2, 2))
+        let all = [Cast.request(.closed), Cast.request(.triaged), late, overdue, Cast.request()]
+        let words = FirstWords(all, .french, on: Cast.today)
+        #expect(words.inTime == 2 && words.count == 4)
+    }
+
     @Test("each step has its day: as many days to be taken as to be acknowledged, then ten in hand")
     func steps() {
         // Thursday 5 March, P3: five working days each.
@@ -81,6 +91,20 @@ struct RequestTests {
     @Test("a hot potato presses before anybody has sorted it")
     func presumed() {
         #expect(Cast.request(isHot: true).priority == .second && Cast.request().priority == .third)
+    }
+
+    @Test("whoever sorts it says whether it is a hot potato, and the rule for taking it follows")
+    func markedAtTriage() throws {
+        var request = Cast.request()
+        _ = try request.triage(impact: 2, urgency: 2, hotPotato: true, by: Cast.ops.actor, on: Cast.today)
+        #expect(request.hotPotato)
+        #expect(throws: Refusal.self) {
+            try request.take(decider: nil, returnOwner: nil, by: Cast.ops.actor, on: Cast.today)
+        }
+        #expect(try request.triage(impact: 2, urgency: 2, by: Cast.ops.actor, on: Cast.today) == nil)
+        _ = try request.triage(impact: 2, urgency: 2, hotPotato: false, by: Cast.ops.actor, on: Cast.today)
+        _ = try request.take(decider: nil, returnOwner: nil, by: Cast.ops.actor, on: Cast.today)
+        #expect(!request.hotPotato && request.state == .inHand)
     }
 
     @Test("a hot potato is not taken without who decides and who takes it back, both outside Product Ops")
@@ -171,7 +195,7 @@ struct RequestTests {
                 return []
             } catch let Refusal.invalid(flaws) { return flaws } catch { return [Flaw(field: "", reason: .wrong)] }
         }
-        #expect(flaws(nil, "Oui.", 0) == [Flaw(field: "outcome", reason: .missing)])
+        #expect(flaws(nil, "Oui.", 0) == [Flaw(field: "outcome", reason: .notChosen)])
         #expect(flaws(.quickHelp, "Fait.", 2) == [])
         #expect(flaws(.quickHelp, "Fait.", 2.5) == [Flaw(field: "spent_days", reason: .longerThanQuickHelp)])
         for outcome in [OpsRequest.Outcome.answered, .redirected, .refused, .quickHelp] {
@@ -217,6 +241,7 @@ struct RequestTests {
         #expect(throws: Refusal.invalid("satisfaction", .outOfRange(1...5))) {
             try request.rate(6, by: Cast.camille.actor)
         }
+        #expect(throws: Refusal.invalid("satisfaction", .notChosen)) { try request.rate(nil, by: Cast.camille.actor) }
         #expect(try request.rate(5, by: Cast.camille.actor) != nil)
         #expect(try request.rate(5, by: Cast.camille.actor) == nil && request.satisfaction == 5)
     }

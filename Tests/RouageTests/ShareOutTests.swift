@@ -79,6 +79,23 @@ struct ShareOutTests {
         }
     }
 
+    @Test("the load is what somebody carries already and what the lines give, over all their days")
+    func loads() {
+        let table = ShareOutTable(
+            members: [
+                .init(person: Cast.ops.id, days: 40, carried: 12), .init(person: Cast.opsInTeam.id, days: 40),
+                .init(person: Cast.camille.id, days: 0),
+            ], items: [.init(topic: topics[0], effort: 20), .init(topic: topics[1], effort: 10, isProject: true)])
+        let lines = [
+            ShareOut.Line(topic: topics[0], lead: Cast.ops.id, buddy: Cast.opsInTeam.id),
+            ShareOut.Line(topic: topics[1], lead: Cast.opsInTeam.id, buddy: Cast.ops.id),
+        ]
+        #expect(table.percents(of: []) == [Cast.ops.id: 30, Cast.opsInTeam.id: 0])
+        #expect(table.percents(of: lines) == [Cast.ops.id: 65, Cast.opsInTeam.id: 15])
+        #expect(table.sharing.people.map(\.capacity).max() == 400)
+        #expect(table.members.first { $0.person == Cast.ops.id }?.left == 28)
+    }
+
     @Test("somebody new leads nothing")
     func newcomer() throws {
         var shareOut = try proposed(table(isNew: true))

@@ -68,8 +68,10 @@ struct SharingTests {
         let lonely = Sharing(people: people([3, 2], [0, 2]), efforts: [10, 10]).best()
         #expect(lonely.obstacles == [0: .nobodyToHelp])
         let heavy = Sharing(people: people([3, 3], [3, 3]), efforts: [70, 10]).best()
-        #expect(heavy.obstacles == [0: .noDaysLeft])
+        #expect(heavy.obstacles == [0: .tooHeavy])
         #expect(heavy.plan[1] != nil)
+        let short = Sharing(people: people([3, 3], [3, 3]), efforts: [40, 41]).best()
+        #expect(short.obstacles == [1: .noDaysLeft])
         let many = Sharing(
             people: (0..<8).map { _ in .init(capacity: 90, wishes: Array(repeating: 2, count: 16)) },
             efforts: Array(repeating: 1, count: 16)

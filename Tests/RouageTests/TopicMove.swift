@@ -2,7 +2,7 @@ import Rouage
 
 /// Everything people can do to a topic, with fields that are right: the rows of the table of its transitions.
 enum TopicMove: String, CaseIterable, Sendable, TransitionMove {
-    case edit, makeReady, table, untable, merge, withdraw, proposeAgain
+    case edit, makeReady, table, untable, merge, separate, withdraw, proposeAgain
 
     /// Where each state from which the move can be made leads to.
     var ways: [Topic.State: Topic.State] {
@@ -12,6 +12,7 @@ enum TopicMove: String, CaseIterable, Sendable, TransitionMove {
         case .table: [.ready: .tabled]
         case .untable: [.tabled: .ready]
         case .merge: [.idea: .merged, .ready: .merged]
+        case .separate: [.merged: .idea]
         case .withdraw: [.idea: .withdrawn, .ready: .withdrawn]
         case .proposeAgain: [.notSelected: .idea, .withdrawn: .idea]
         }
@@ -24,7 +25,7 @@ enum TopicMove: String, CaseIterable, Sendable, TransitionMove {
 
     var able: Set<Cast> {
         switch self {
-        case .edit, .makeReady, .withdraw, .merge: Self.editing
+        case .edit, .makeReady, .withdraw, .merge, .separate: Self.editing
         case .table, .untable: Self.tabling
         case .proposeAgain: Self.members
         }
@@ -46,6 +47,7 @@ enum TopicMove: String, CaseIterable, Sendable, TransitionMove {
         case .table: return try topic.table(by: actor, at: now)
         case .untable: return try topic.untable(by: actor, at: now)
         case .merge: return try topic.merge(into: Cast.topic(.idea, number: 2), by: actor, at: now)
+        case .separate: return try topic.separate(from: Cast.topic(.idea, number: 2), by: actor, at: now)
         case .withdraw: return try topic.withdraw(reason: "Réglé par l’équipe.", by: actor, at: now)
         case .proposeAgain: return try topic.proposeAgain(by: actor, at: now)
         }
@@ -61,6 +63,7 @@ extension Cast {
                 targetCrafts: [.product, .design], effortDays: 20, sponsor: Cast.director.id, cycle: cycle().id),
             by: Cast.camille.id, at: now)
         topic.state = state
+        if state == .merged { topic.mergedInto = Identifier(high: 20, low: 2) }
         return topic
     }
 }

@@ -51,6 +51,26 @@ struct MercatoImportTests {
         }
     }
 
+    @Test("have the days and names that their files say, and none where they say nothing", arguments: TestDatabase.all)
+    func days(database: TestDatabase) throws {
+        let (city, _) = try loaded(.pabulib, database)
+        defer { city.close() }
+        func day(_ ref: String, _ store: Store) throws -> Day? {
+            try store.readNow { try $0.mercato(ref: ref) }.map { $0.day($0.closesAt) }
+        }
+        #expect(try day("france_toulouse_2022_11", city) == Day(2022, 10, 31))
+        #expect(try day("worldwide_mechanical_turk_utilities_3", city) == Day(2022, 12, 31), "a year alone")
+        let (committee, _) = try loaded(.kubernetes, database)
+        defer { committee.close() }
+        #expect(try day("steering-2021", committee) == Day(2021, 11, 4))
+        try committee.readNow { reading in
+            let named = try #require(try reading.mercato(ref: "steering-2021"))
+            #expect(named.title == "2021 Steering Committee Election" && !named.isUndated && named.hasLine)
+            let bare = try #require(try reading.mercato(ref: "steering-2017"))
+            #expect(bare.title == nil && bare.isUndated && !bare.hasLine && !bare.hasQuorum)
+        }
+    }
+
     @Test("those whom the committee elected come out in front", arguments: TestDatabase.all)
     func committees(database: TestDatabase) throws {
         let (store, _) = try loaded(.kubernetes, database)

@@ -5,7 +5,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("The demo company's playbooks")
+@Suite("The demo company’s playbooks and votes")
 struct PlaybookDemoTests {
     private let today = Day(2026, 3, 5)
 
@@ -38,6 +38,19 @@ struct PlaybookDemoTests {
         #expect(stops.sorted() == ["mercato", "onboarding"])
         #expect(all["onboarding"]?.playbook.state == .toReview)
         #expect(BurdenBudget(all.values.map(\.playbook)).most <= BurdenBudget.minutes)
+    }
+
+    @Test("the vote that is open counts the days that the board of projects counts", arguments: TestDatabase.all)
+    func capacity(database: TestDatabase) throws {
+        let store = try database.store()
+        defer { store.close() }
+        try DemoCompany.load(into: store, at: Instant("2026-03-05T09:00:00.000Z")!, on: today)
+        try store.readNow { reading in
+            let mercato = try #require(try reading.mercato(ref: "2026-Q2"))
+            let cycle: Cycle = try reading.get(mercato.cycle)
+            let room = try reading.room(of: cycle, reading.organisation(on: today))
+            #expect(mercato.capacityDays == room.days && room.days > 0)
+        }
     }
 
     @Test("what counts of a playbook is the same with the occurrences of all times", arguments: TestDatabase.all)

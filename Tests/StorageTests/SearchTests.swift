@@ -71,6 +71,27 @@ struct SearchTests {
         #expect(found.count == 50)
     }
 
+    @Test("many records of one kind do not hide another", arguments: TestDatabase.all)
+    func kinds(database: TestDatabase) throws {
+        let store = try SmallDepartment.store(database)
+        defer { store.close() }
+        try store.writeNow(as: nil, at: now) { transaction in
+            let content = Playbook.Content(title: "Tenir la maintenance", category: .maintenance, why: "Trop tard.")
+            let playbook = Playbook(
+                id: transaction.newID(), ref: "maintenance", .init(content), carriedBy: .ops, on: Day(2026, 3, 5),
+                at: now)
+            try transaction.add(playbook, Activity(.created))
+            let incidents = (0..<1_200).map { number in
+                Incident(
+                    id: transaction.newID(), ref: "i\(number)",
+                    .init(title: "Maintenance \(number)", severity: .three), state: .closed, by: nil, at: now)
+            }
+            try transaction.add(incidents, Activity(.opened))
+        }
+        let found = try store.readNow { try $0.search("maintenance") }
+        #expect(found.count == 50 && found.contains { $0.title == "Tenir la maintenance" })
+    }
+
     @Test("finds a record by its new words and no longer by its old ones", arguments: TestDatabase.all)
     func renamed(database: TestDatabase) throws {
         let store = try database.store()

@@ -312,8 +312,8 @@ struct SmallDepartment {
         """,
         "duty": """
         week,person,swapped
-        2026-03-02,camille.aubrac,false
-        2026-03-09,ruben.achard,true
+        2026-02-16,camille.aubrac,false
+        2026-02-23,ruben.achard,true
 
         """,
         "comments": """

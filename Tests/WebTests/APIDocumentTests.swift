@@ -109,6 +109,10 @@ struct APIDocumentTests {
             return Scene(
                 person: camille, places: ["id": try site.topic().description],
                 body: ["into": try site.topic("Réduire la liste des outils").description])
+        case "separateTopic":
+            let (topic, whole) = (try site.topic(), try site.topic("Réduire la liste des outils"))
+            _ = try await APIClient(site, as: camille).post("/topics/\(topic)/merger", #"{"into":"\#(whole)"}"#)
+            return Scene(person: camille, places: ["id": topic.description])
         case "renewTopic":
             let topic = try site.topic()
             _ = try await APIClient(site, as: camille).post("/topics/\(topic)/withdrawal", #"{"reason":"Réglé."}"#)

@@ -40,6 +40,21 @@ struct AskByLinkTests {
         #expect(try await guest.get(sent.path).says("Au support, qui tient la liste."))
     }
 
+    @Test("who has asked reads the answer long after the link has ended for asking", arguments: TestDatabase.all)
+    func later(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let address = try await link(site.signIn(as: "mehdi.rahal"))
+        let sent = try await site.visitor().send(address, Self.asked)
+        #expect(sent.says("Demander autre chose"))
+        let (last, after) = (site.today + RequestLink.daysToRead, site.today + RequestLink.daysToRead + 1)
+        let late = try await site.moved(to: last).visitor().request("GET", sent.path)
+        #expect(late.status == 200 && !late.says("Demander autre chose"))
+        #expect(try await site.moved(to: last).visitor().request("GET", address).status == 404)
+        #expect(try await site.moved(to: after).visitor().request("GET", sent.path).status == 404)
+        _ = try await site.signIn(as: "thea.nogaret").submit("/requests/link/renewal")
+        #expect(try await site.visitor().request("GET", sent.path).status == 404)
+    }
+
     @Test("a link that is forged, over, replaced or of somebody who left opens nothing", arguments: TestDatabase.all)
     func closed(database: TestDatabase) async throws {
         let site = try TestSite(database)

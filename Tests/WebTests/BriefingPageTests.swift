@@ -220,7 +220,7 @@ struct BriefingPageTests {
     @Test(
         "what cannot be read is refused in words, and kept", arguments: TestDatabase.all,
         [
-            ("appetite_days", "beaucoup", "Écrivez un nombre entier"), ("appetite_days", "99999", "Entre 0 et 2000"),
+            ("appetite_days", "beaucoup", "Écrivez un nombre entier"), ("appetite_days", "99999", "Entre 0 et 2 000"),
             ("owner", "personne", "ne connaît pas ce nom"), ("owner", "thea.nogaret", "ne connaît pas ce nom"),
             ("other_contributors", "Personne Inconnue", "ne connaît pas ce nom"),
         ])

@@ -119,6 +119,25 @@ struct InboxTests {
         #expect(try await camille.get("/inbox?lang=en").says("Yours again: “Qui valide un accès à la base ?”"))
     }
 
+    @Test("the CPO is told of requests that wait past their day, and nobody else is", arguments: TestDatabase.all)
+    func stuck(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.request()
+        #expect(try await !site.signIn(as: "nour.castel").get("/inbox").says("Demandes qui attendent trop"))
+        site.move(to: Day(2026, 3, 13))
+        let nour = try await site.signIn(as: "nour.castel")
+        let page = try await nour.get("/inbox")
+        #expect(page.says("« Qui valide un accès à la base ? »"))
+        #expect(page.says("Premier mot attendu le 12 mars : vous pouvez la trier."))
+        for other in ["thea.nogaret", "hana.diallo", "camille.aubrac"] {
+            #expect(try await !site.signIn(as: other).get("/inbox").says("attendent trop"), "\(other)")
+        }
+        for number in 1...4 { try site.request(title: "Une autre, \(number)") }
+        site.move(to: Day(2026, 3, 27))
+        let later = try await site.signIn(as: "nour.castel").get("/inbox")
+        #expect(later.says("5 demandes ont passé leur date, dont 5 sans premier mot"))
+    }
+
     @Test("who asked reads what came of it; nobody else does", arguments: TestDatabase.all)
     func answered(database: TestDatabase) async throws {
         let site = try TestSite(database)

@@ -68,6 +68,44 @@ struct IncidentPageTests {
         #expect(try await camille.get("/search?q=bulletins+net").says("Incident"))
     }
 
+    @Test(
+        "a grave one is in the inbox of who coordinates it and of those who answer for it", arguments: TestDatabase.all)
+    func called(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let camille = try await site.signIn(as: "camille.aubrac")
+        let page = try await camille.submit(
+            "/incidents",
+            [
+                "title": "Les bulletins partent sans net", "severity": "1", "teams_listed": "true",
+                "teams": "bulletins", "lead": "aziz.charvin",
+            ])
+        let aziz = try await site.signIn(as: "aziz.charvin")
+        #expect(try await aziz.get("/inbox").says("Incident de gravité 1 en cours : vous le coordonnez"))
+        for person in ["hana.diallo", "nour.castel"] {
+            let inbox = try await site.signIn(as: person).get("/inbox")
+            #expect(inbox.says("Incident de gravité 1 en cours : « Les bulletins partent sans net »"), "\(person)")
+            #expect(inbox.says("Aziz Charvin coordonne."), "\(person)")
+        }
+        for person in ["ruben.achard", "thea.nogaret", "malo.fauvel"] {
+            #expect(try await !site.signIn(as: person).get("/inbox").says("Incident de gravité 1"), "\(person)")
+        }
+        _ = try await aziz.submit(page.path + "/resolution", ["at": ""])
+        #expect(try await !aziz.get("/inbox").says("Incident de gravité 1"))
+    }
+
+    @Test("what goes on stands in the order of its gravity, then of its age", arguments: TestDatabase.all)
+    func order(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let now = site.clock.now()
+        try site.incident(.open, title: "Gêne ancienne", startedAt: now + -86_400, severity: .three)
+        try site.incident(.mitigated, title: "Grave récent", startedAt: now + -3_600, severity: .one)
+        try site.incident(.open, title: "Grave ancien", startedAt: now + -7_200, severity: .one)
+        let page = try await site.signIn(as: "camille.aubrac").get("/incidents")
+        let words = page.words
+        let places = ["Grave ancien", "Grave récent", "Gêne ancienne"].map { words.firstRange(of: $0)?.lowerBound }
+        #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    }
+
     @Test("bad input is said in words, and nothing is kept", arguments: TestDatabase.all)
     func refused(database: TestDatabase) async throws {
         let site = try TestSite(database)
@@ -122,6 +160,37 @@ struct IncidentPageTests {
         let gone = try await camille.submit("/incident-lines/\(scene.line)/removal")
         #expect(gone.says("Rien n’est noté pour l’instant."))
         #expect(try await camille.submit("/incident-lines/\(scene.line)/removal").status == 404)
+    }
+
+    @Test(
+        "late on the eve it belongs to the new quarter; its timeline says a year that is over",
+        arguments: TestDatabase.all)
+    func eve(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.incident(.closed, startedAt: Instant("2025-12-31T23:30:00.000Z")!, severity: .two)
+        let counts = try site.store.readNow { reading in
+            let quarter = try reading.calendarQuarter(of: site.today)
+            return try reading.seriousIncidents(in: [quarter, quarter.previous])
+        }
+        #expect(counts == [1, 0])
+        let old = try site.incident(.closed, startedAt: Instant("2025-12-12T08:00:00.000Z")!)
+        let camille = try await site.signIn(as: "camille.aubrac")
+        #expect(try await camille.get("/incidents/\(old.id)").says("Vendredi 12 décembre 2025"))
+        let running = try site.incident(.open)
+        let page = try await camille.get("/incidents/\(running.id)")
+        #expect(page.says("Jeudi 5 mars") && !page.says("Jeudi 5 mars 2026"))
+        let early = try await camille.submit(
+            "/incidents/\(running.id)/timeline", ["text": "Une erreur de saisie.", "at": "2001-03-05T09:00"])
+        #expect(early.status == 422 && early.says("Au plus tôt le 2026-02-03."))
+    }
+
+    @Test("after four quiet quarters the least that is reckoned with is said", arguments: TestDatabase.all)
+    func quiet(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        try site.incident(.closed, startedAt: Instant("2024-11-12T08:00:00.000Z")!, severity: .three)
+        try site.incident(.open)
+        let page = try await site.signIn(as: "camille.aubrac").get("/incidents")
+        #expect(page.says("0 (au moins 0,25)"))
     }
 
     @Test("what is late stands on top: an action of theirs, a post-mortem", arguments: TestDatabase.all)

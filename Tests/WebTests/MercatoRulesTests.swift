@@ -146,6 +146,40 @@ struct MercatoRulesTests {
         #expect(try await APIClient(site, as: "salome.tissier").get(path).status == 404, "nobody reads another's")
     }
 
+    @Test("of a session held elsewhere, what it has no rule for is left out", arguments: TestDatabase.all)
+    func elsewhere(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let cycle = try site.id(of: Cycle.self, "label", "2026-Q1")
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            let at = transaction.now
+            var mercato = Mercato(
+                id: transaction.newID(), ref: "committee", cycle: cycle, opensAt: at, closesAt: at, publishesAt: at,
+                at: at)
+            mercato.title = "Steering Committee Election"
+            mercato.origin = .imported
+            mercato.state = .published
+            mercato.settings.sessionQuorum = 0
+            mercato.settings.craftMinimum = 0
+            mercato.topics = [Mercato.Row(code: "a", title: "Ada", effortDays: 1)]
+            try transaction.add(mercato, Activity(.imported))
+            let ballot = Ballot(voter: .outside("v1"), craft: .other, scores: [.must], savedAt: at)
+            try transaction.keep([ballot], in: mercato.id)
+        }
+        let camille = try await site.signIn(as: "camille.aubrac")
+        let result = try await camille.get("/mercato/committee/result")
+        #expect(result.says("Steering Committee Election") && result.says("Ada"))
+        for word in ["Ligne de capacité", "Robustesse", "Cumul", "Moyenne par métier"] {
+            #expect(!result.says(word), "\(word)")
+        }
+        let sentences = try await camille.get("/mercato/committee/calculation")
+        #expect(sentences.says("À score égal"))
+        for word in ["Le vote compte", "La ligne", "La robustesse", "Métier le plus bas"] {
+            #expect(!sentences.says(word), "\(word)")
+        }
+        let history = try await camille.get("/mercato/history")
+        #expect(history.says("Steering Committee Election Publié"))
+    }
+
     @Test("what a vote came to is kept once it is published, and counted where it is not", arguments: TestDatabase.all)
     func kept(database: TestDatabase) async throws {
         let site = try preparing(database)

@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Rouage
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 import Web
@@ -83,6 +84,23 @@ struct MercatoTests {
         let camille = try await site.signIn(as: "camille.aubrac").get("/mercato")
         #expect(camille.says("1 bulletin reçu sur 3"))
         #expect(!camille.says("Votre bulletin"))
+    }
+
+    @Test("open pages hear that there is one ballot more, without a name, and of no score", arguments: TestDatabase.all)
+    func liveCount(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let mercato = try site.openMercato()
+        let told = Told()
+        let listener = site.store.changes.listen { told.take($0) }
+        defer { site.store.changes.cancel(listener) }
+        let hana = try await site.signIn(as: "hana.diallo")
+        for score in ["3", "2", "1"] {
+            _ = try await hana.submit("/mercato/2026-Q2/ballot", ["field-S1": score, "field-S2": score])
+        }
+        let changes = told.all.filter { $0.kind == .mercato }
+        #expect(changes.map(\.id) == ["\(mercato.id)"] && changes.allSatisfy { $0.actor == nil })
+        let page = try await site.signIn(as: "camille.aubrac").get("/mercato")
+        #expect(page.has("id=\"mercato\" data-live-part") && page.has("mercato:\(mercato.id)"))
     }
 
     @Test("wrong answers come back with a sentence", arguments: TestDatabase.all)
@@ -181,18 +199,31 @@ struct MercatoTests {
         #expect(page.says("3 bulletins sur 3 votants : 1 produit, 1 design, 1 ingénierie"))
         #expect(page.says("Ligne de capacité"))
         #expect(!page.html.contains("/mercato/2026-Q2/ballots"))
+        let table = try await site.signIn(as: "camille.aubrac").request("GET", "/mercato/2026-Q2/table")
+        #expect(table.status == 303 && table.location == "/mercato/2026-Q2/result")
         let english = try await site.signIn(as: "camille.aubrac").get("/mercato?lang=en")
         #expect(english.says("Capacity line") && english.says("3 ballots of 3 electors"))
         let numbers = try await site.signIn(as: "camille.aubrac").get("/mercato/2026-Q2/calculation")
         #expect(numbers.says("Le calcul en entier"))
         let letter = try await site.signIn(as: "hana.diallo").get("/mercato/2026-Q2/letter")
         #expect(letter.says("Vous avez donné 3.") && letter.says("Vous n'aviez pas d'avis."))
+        #expect(!letter.says("piloté par"))
+        let first = try #require(mercato.topics.first { mercato.selected.contains($0.code) }?.topic)
+        let lead = try site.id(of: Person.self, "code", "thea.nogaret")
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction in
+            let project = OpsProject(
+                id: transaction.newID(), ref: "P1", of: try transaction.get(first), in: mercato.cycle, lead: lead,
+                buddy: nil, at: transaction.now)
+            try transaction.add(project, Activity(.created))
+        }
+        let later = try await site.signIn(as: "hana.diallo").get("/mercato/2026-Q2/letter")
+        #expect(later.says("Le projet , piloté par Théa Nogaret : Retenu."))
         for (code, isOpen) in [
             ("hana.diallo", true), ("thea.nogaret", true), ("nour.castel", true), ("camille.aubrac", false),
         ] {
             let named = try await site.signIn(as: code).request("GET", "/mercato/2026-Q2/ballots")
             #expect(named.status == (isOpen ? 200 : 404), "\(code)")
-            if isOpen { #expect(named.html.contains("Salomé Tissier")) }
+            if isOpen { #expect(named.says("ST Salomé Tissier") && !named.says("Sans bulletin")) }
             let listed = try await APIClient(site, as: code).get("/mercatos/2026-Q2/ballots")
             #expect(listed.status == (isOpen ? 200 : 403), "\(code)")
         }
@@ -277,6 +308,23 @@ struct MercatoTests {
         #expect(opened?.state == .open && opened?.topics.map(\.code) == [ref])
     }
 
+    @Test("who sets the table is told of a topic that nobody of Product Ops could lead", arguments: TestDatabase.all)
+    func tooHeavy(database: TestDatabase) async throws {
+        let site = try TestSite(database, on: Day(2026, 3, 3))
+        try site.openMercato()
+        let thea = try await site.signIn(as: "thea.nogaret")
+        #expect(try await !thea.get("/mercato/2026-Q2/table").says("à découper ou à alléger"))
+        let topic = try site.id(of: Topic.self, "ref", "S1")
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction -> Void in
+            try transaction.change(topic) { (topic: inout Topic) in
+                topic.effortDays = 45
+                return Activity(.edited)
+            }
+        }
+        #expect(try await thea.get("/mercato/2026-Q2/table").says("Le piloter prend 32 j"))
+        #expect(try await !site.signIn(as: "hana.diallo").get("/mercato/2026-Q2/table").says("Le piloter prend"))
+    }
+
     @Test("a vote whose hours passed without a table says so", arguments: TestDatabase.all)
     func notHeld(database: TestDatabase) async throws {
         let site = try TestSite(database, on: Day(2026, 3, 3))
@@ -357,4 +405,11 @@ struct MercatoTests {
         #expect(try load("mercatos", "ref,cycle,origin\na/b,2026-Q2,imported\n") == [.notACode])
         #expect(try site.mercato() == before)
     }
+}
+
+/// What was told, in order.
+private final class Told: Sendable {
+    private let changes = Mutex<[Change]>([])
+    var all: [Change] { changes.withLock { $0 } }
+    func take(_ change: Change) { changes.withLock { $0.append(change) } }
 }

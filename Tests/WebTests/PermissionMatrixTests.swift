@@ -130,6 +130,7 @@ struct PermissionMatrixTests {
             Row("POST /topics/{id}", topic, editing, else: 403, 404, with: ["title": ""]),
             Row("POST /topics/{id}/readiness", topic + "/readiness", editing, else: 403, 404),
             Row("POST /topics/{id}/merger", topic + "/merger", editing, else: 403, 404, with: ["into": ""]),
+            Row("POST /topics/{id}/separation", topic + "/separation", editing, else: 403, 404),
             Row("POST /topics/{id}/withdrawal", topic + "/withdrawal", editing, else: 403, 404, with: ["reason": ""]),
             Row("POST /topics/{id}/renewal", topic + "/renewal", members, else: 404),
         ]

@@ -74,6 +74,9 @@ struct PlaybookPageTests {
         #expect(again.status == 200 && again.says("L’édition 2 est en vigueur."))
         let stale = try await camille.submit(address, ["version": "1", "title": "Autre"])
         #expect(stale.status == 409)
+        let link = ["version": "2", "links_listed": "true", "links-0-title": "Modèle", "links-0-address": "modèle"]
+        let wrong = try await camille.submit(address, link.map { ($0, $1) })
+        #expect(wrong.status == 422 && wrong.says("Écrivez l’adresse d’une page"))
         let unknown = try await camille.submit(address, ["version": "2", "owner": "Personne Inconnue"])
         #expect(unknown.status == 422)
     }
@@ -85,9 +88,11 @@ struct PlaybookPageTests {
         let site = try TestSite(database)
         let scene = try PlaybookScene(on: site, carriedBy: .ops)
         let thea = try await site.signIn(as: "thea.nogaret")
+        let own = try await thea.submit(scene.address + "/hand-over", ["to": "thea.nogaret"])
+        #expect(own.status == 422 && own.says("hors Product Ops"))
         let offered = try await thea.submit(
             scene.address + "/hand-over", ["to": "camille.aubrac", "support_ends_on": "2026-05-01"])
-        #expect(offered.status == 200 && offered.says("En passation"))
+        #expect(offered.status == 200 && offered.says("En passation") && offered.says("Presque autoporté"))
         #expect(try await thea.submit(scene.address + "/acceptance", ["as": "owner"]).status == 403)
         let camille = try await site.signIn(as: "camille.aubrac")
         _ = try await camille.submit(scene.address + "/acceptance", ["as": "owner"])
@@ -113,7 +118,9 @@ struct PlaybookPageTests {
         let site = try TestSite(database)
         let scene = try PlaybookScene(on: site)
         let lison = try await site.signIn(as: "lison.perrault")
-        #expect(try await lison.get(scene.address + "/occurrences/new").says("Qui a fait chaque étape"))
+        let form = try await lison.get(scene.address + "/occurrences/new")
+        #expect(form.says("Qui a fait chaque étape") && form.value(of: "ran_by") == "Lison Perrault")
+        #expect(try await lison.get(scene.address + "/edit").value(of: "owner") == "Camille Aubrac")
         let fields = [
             "held_on": "2026-03-05", "ran_by": "lison.perrault", "steps-0-step": "1", "steps-0-by": "Théa Nogaret",
             "teams": "bulletins", "note": "Avec de l’aide.",
@@ -123,6 +130,9 @@ struct PlaybookPageTests {
         let missing = try await lison.submit(
             scene.address + "/occurrences", fields.map { ($0, $0 == "ran_by" ? "" : $1) })
         #expect(missing.status == 422 && missing.has("Avec de l’aide."))
+        #expect(try await lison.get("/playbooks/reliance").says("faite par Product Ops la dernière fois"))
+        let rewritten = try await lison.submit(scene.address, ["trigger": "Le 21 du mois."])
+        #expect(rewritten.says("L’édition 3 est en vigueur."))
         #expect(try await lison.get("/playbooks/reliance").says("faite par Product Ops la dernière fois"))
     }
 
@@ -192,6 +202,8 @@ struct PlaybookPageTests {
         let camille = try await later.signIn(as: "camille.aubrac")
         #expect(try await camille.get("/playbooks?due=true").says("Relire un bulletin"))
         let page = try await camille.submit(scene.address + "/state", ["state": "in_force"])
-        #expect(page.status == 200 && page.says("Relu le 1er octobre 2026."))
+        #expect(page.status == 200 && page.says("Relu le 1er octobre 2026"))
+        let reader = try await later.signIn(as: "malo.fauvel").get(scene.address)
+        #expect(reader.says("Relu le 1er octobre 2026") && reader.says("Votre nom se lit à côté de votre avis."))
     }
 }

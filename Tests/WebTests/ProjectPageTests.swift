@@ -56,10 +56,10 @@ struct ProjectPageTests {
         }
         let page = try await site.signIn(as: "lison.perrault").get("/projects")
         #expect(page.says("Qui appeler la nuit"))
-        #expect(page.says("Aucun essai n’a encore atteint son seuil."))
+        #expect(page.says("Aucun essai gardé ou changé n’a encore atteint son seuil."))
         #expect(page.says("Après la paie."))
         let english = try await site.signIn(as: "lison.perrault").get("/projects?lang=en")
-        #expect(english.says("No experiment has met its threshold yet."))
+        #expect(english.says("No experiment that goes on has met its threshold yet."))
     }
 
     @Test("beyond the days there are, a project begins when another is paused", arguments: TestDatabase.all)
@@ -112,7 +112,11 @@ struct ProjectPageTests {
         #expect(try await thea.submit("/projects/\(first)/closing", closing).says("Clos"))
         #expect(try await thea.attempt("/projects/\(second)/closing", ["reason": "Fini."]).status == 422)
         _ = try await thea.submit("/projects/\(second)/closing", ["unmeasured": "true", "reason": "Trop peu de cas."])
+        _ = try site.project(.handingOver, "Un point unique") {
+            $0.metric = .init(name: "Tableaux", unit: "", before: 5, after: 1)
+        }
         let page = try await site.signIn(as: "camille.aubrac").get("/projects/value")
+        #expect(page.says("2 projets terminés, 1 avec un effet mesuré, 1 en cours déjà mesuré."))
         #expect(page.says("42 min") && page.says("14 min"))
         #expect(page.says("pas d’effet mesuré") && page.says("Trop peu de cas."))
     }
@@ -173,11 +177,13 @@ struct ProjectPageTests {
     func inbox(database: TestDatabase) async throws {
         let site = try TestSite(database)
         let lison = try site.personID("lison.perrault")
-        _ = try site.project(.handingOver, "Une page partout") { $0.receiver = lison }
+        let taken = try site.project(.handingOver, "Une page partout") { $0.receiver = lison }
         let asked = try site.project(.discovery, "Qui appeler la nuit") { $0.problemState = .proposed }
         func inbox(_ code: String) async throws -> Page { try await site.signIn(as: code).get("/inbox") }
         #expect(try await inbox("lison.perrault").says("Reprendre « Une page partout »"))
         #expect(try await inbox("hana.diallo").says("Lison Perrault le reprendrait"))
+        let shown = try await site.signIn(as: "thea.nogaret").get("/projects/\(taken)")
+        #expect(shown.says("Sa direction Hana Diallo pas encore accepté"))
         for code in ["thea.nogaret", "nour.castel", "aziz.charvin"] {
             #expect(!(try await inbox(code).says("Une page partout")), "\(code)")
         }

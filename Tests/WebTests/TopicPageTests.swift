@@ -93,6 +93,21 @@ struct TopicPageTests {
         let joined = try await thea.submit(path + "/merger", ["into": other.description])
         #expect(joined.says("Fusionné") && joined.says("Écrire les décisions"))
         #expect(try await thea.get("/topics/\(other)").says("Sujets réunis ici"))
+        let apart = try await thea.submit(path + "/separation")
+        #expect(apart.status == 200 && apart.says("Idée") && !apart.says("Fait maintenant partie de"))
+        #expect(try await thea.submit(path + "/separation").status == 409)
+    }
+
+    @Test("one is joined only with topics that the visitor may change too", arguments: TestDatabase.all)
+    func joinable(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let (own, other) = (try site.topic("À Camille"), try site.topic("À Camille aussi"))
+        let aziz = try await site.signIn(as: "aziz.charvin")
+        let raised = try await aziz.submit("/topics", ["title": "À Aziz"]).path
+        let camille = try await site.signIn(as: "camille.aubrac")
+        let page = try await camille.get("/topics/\(own)")
+        #expect(page.has("value=\"\(other)\"") && !page.says("À Aziz"))
+        #expect(!(try await aziz.get(raised)).says("Réunir avec un autre sujet"))
     }
 
     @Test("the topics of a quarter that is over have a page of their own", arguments: TestDatabase.all)
@@ -109,7 +124,8 @@ struct TopicPageTests {
             }
         }
         let thea = try await site.signIn(as: "thea.nogaret")
-        #expect(try await thea.get("/topics").says("Retenu au T1"))
+        let now = try await thea.get("/topics")
+        #expect(now.says("Retenu au T1") && !now.says("Les sujets du T"), "no quarter before had topics")
         site.move(to: Day(2026, 4, 1))
         #expect(try Clockwork(site.store).turn(at: site.clock.now(), on: Day(2026, 4, 1)).isEmpty)
         let later = try await site.signIn(as: "thea.nogaret")

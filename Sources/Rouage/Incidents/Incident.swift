@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Something that went wrong for customers or for teams, from when it began until everything agreed on after it is done.
 package struct Incident: Noun, Equatable {
@@ -124,8 +124,11 @@ package struct Incident: Noun, Equatable {
 }
 
 extension Incident {
-    /// The day on which it began, in Universal Time: by it an incident belongs to a quarter.
-    package var startedOn: Day { startedAt.day(in: .gmt) }
+    /// By the clocks of the department, as its moments are shown.
+    package static let zone = Mercato.zone
+
+    /// The day on which it began: by it an incident belongs to a quarter.
+    package var startedOn: Day { startedAt.day(in: Self.zone) }
 
     /// Whole minutes from its beginning until it no longer hurt.
     package var minutesToMitigate: Int? { mitigatedAt.map { ($0.milliseconds - startedAt.milliseconds) / 60_000 } }

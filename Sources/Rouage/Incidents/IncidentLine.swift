@@ -2,6 +2,8 @@
 package struct IncidentLine: Noun, Equatable {
     package static let kind = Kind.incidentLine
     package static let limit = 600
+    /// What led to an incident is told from so many days before it began.
+    package static let daysBefore = 30
 
     package let id: Identifier<IncidentLine>
     package var version = 1
@@ -39,6 +41,8 @@ package struct IncidentLine: Noun, Equatable {
         flaws += Flaw.ofText(text, "text", upTo: limit)
         let moment = moment ?? now
         flaws += Incident.flaws(of: [("at", moment)], before: now)
+        let first = incident.startedOn - daysBefore
+        if moment.day(in: Incident.zone) < first { flaws.append(Flaw(field: "at", reason: .tooEarly(before: first))) }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         return (
             IncidentLine(id: id, of: incident.id, at: moment, text, by: actor.id, on: now), Activity(.created)

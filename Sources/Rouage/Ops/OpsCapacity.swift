@@ -28,6 +28,12 @@ extension Organisation {
         } * (1 - UrgencyRoom.share)
     }
 
+    /// The most working days that one of Product Ops, who is not new, can plan in a quarter.
+    package func mostOpsDays(in cycle: Cycle, on day: Day, _ calendar: WorkCalendar) -> Double {
+        opsTeam.filter { !isNewInOps($0.id, in: cycle, on: day, calendar) }
+            .map { plannedOpsDays(of: $0.id, in: cycle, calendar) }.max() ?? 0
+    }
+
     /// Whether somebody has so few days in Product Ops that they lead nothing alone yet, when a quarter begins or on a day
     /// after that.
     package func isNewInOps(

@@ -40,7 +40,11 @@ extension Playbook {
         let organisation = actor.organisation
         let known = receiver.flatMap { organisation.people[$0] }.map { Actor($0, in: organisation) }
         let isAble = known.map { $0.id != nil && $0.isMember && !$0.isOps && !$0.holds(.otherOps) } ?? false
-        if !isAble { flaws.append(Flaw(field: "to", reason: receiver == nil ? .missing : .unknown)) }
+        if !isAble {
+            let reason: Flaw.Reason =
+                receiver == nil ? .missing : known?.id == nil ? .unknown : .someoneOutsideOps
+            flaws.append(Flaw(field: "to", reason: reason))
+        }
         if let end, end <= day { flaws.append(Flaw(field: "support_ends_on", reason: .tooEarly(before: day + 1))) }
         if let end, end > day + 366 { flaws.append(Flaw(field: "support_ends_on", reason: .tooLate(than: day + 366))) }
         guard flaws.isEmpty, let receiver else { throw .invalid(flaws) }

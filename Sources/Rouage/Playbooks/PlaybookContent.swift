@@ -148,7 +148,7 @@ extension Playbook.Content {
         if links.contains(where: { $0.title.isBlank || $0.title.count > Self.titleLimit }) {
             flaws.append(Flaw(field: "links", reason: .missing))
         } else if links.contains(where: { !$0.isAddress }) {
-            flaws.append(Flaw(field: "links", reason: .notAnAddress))
+            flaws.append(Flaw(field: "links", reason: .notALink))
         }
         if burden.contains(where: { !Self.minutes.contains($0.minutes) }) {
             flaws.append(Flaw(field: "burden", reason: .outOfRange(Self.minutes)))

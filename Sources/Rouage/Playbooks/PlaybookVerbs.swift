@@ -117,7 +117,7 @@ extension Playbook.Draft {
         if owner != nil && owner == deputy { flaws.append(Flaw(field: "deputy", reason: .alreadyThere)) }
         if carrier == .organisation {
             if owner == nil { flaws.append(Flaw(field: "owner", reason: .missing)) }
-            if organisation.isOps(owner) { flaws.append(Flaw(field: "owner", reason: .unknown)) }
+            if organisation.isOps(owner) { flaws.append(Flaw(field: "owner", reason: .someoneOutsideOps)) }
         }
         if !teams.allSatisfy({ organisation.units[$0]?.sort.delivers ?? false }) {
             flaws.append(Flaw(field: "teams", reason: .unknown))

@@ -17,14 +17,14 @@ package struct Reliance: Sendable, Equatable {
     package var share: Double? { all == 0 ? nil : Double(byOps) / Double(all) }
 
     /// What would stop in a quarter without Product Ops: the playbooks that are run, with the blocking steps that are
-    /// theirs by the text, or that they did last time.
+    /// theirs by the text, or that they did last time. What was done last time holds until the next one, however the
+    /// text was written since.
     package static func stops(without playbooks: [PlaybookStanding]) -> [Stop] {
         playbooks.filter(\.playbook.state.isRun).compactMap { standing in
             let steps = standing.playbook.content.steps
-            let last = standing.occurrences.last
-            let done =
-                last?.edition == standing.playbook.edition
-                ? last?.doneSteps.filter { $0.blocking && $0.ops }.map(\.step) ?? [] : []
+            let done = Set(
+                (standing.occurrences.last?.doneSteps ?? []).filter { $0.blocking && $0.ops }
+                    .compactMap { standing.successor(of: $0.step) })
             let numbers = steps.indices.map { $0 + 1 }.filter { number in
                 let step = steps[number - 1]
                 return step.blocking && (step.role == .ops || done.contains(number))
@@ -49,16 +49,18 @@ package enum Relapse: Sendable, Equatable {
 
     package static let missed = 2
 
-    /// Nothing while it holds, or while Product Ops still carry it.
+    /// Nothing while it holds, or while Product Ops still carry it. One that waits for its trigger slips by what was
+    /// left out alone: a team to which the trigger never came has not given it up.
     package static func of(_ standing: PlaybookStanding) -> Relapse? {
         let playbook = standing.playbook
-        guard playbook.carriedBy == .organisation, playbook.state.isAsked, let since = playbook.carriedSince else {
+        guard playbook.carriedBy == .organisation, playbook.state.isRun, let since = playbook.carriedSince else {
             return nil
         }
         let count = missed(standing, since: since)
         if count >= missed { return .missed(count) }
         // What nobody has run since does not show yet which teams use it.
-        guard standing.occurrences.contains(where: { $0.heldOn >= since }), let share = standing.adoption,
+        guard playbook.content.cadence != .onTrigger,
+            standing.occurrences.contains(where: { $0.heldOn >= since }), let share = standing.adoption,
             share < PlaybookStanding.leastAdoption
         else { return nil }
         return .adoption(share)

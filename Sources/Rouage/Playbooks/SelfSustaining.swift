@@ -9,7 +9,7 @@ package struct SelfSustaining: Sendable, Equatable {
         case noOpsStep = "no_ops_step"
         /// It ran twice in a row without Product Ops in a blocking step; once is half of it.
         case freeRuns = "free_runs"
-        /// The eligible teams that use it; 80 % is enough.
+        /// The eligible teams that use it, or the times it was run whole; 80 % is enough.
         case adoption
         /// Why, how and when to stop are written, and were reviewed within half a year.
         case written
@@ -42,9 +42,10 @@ package struct SelfSustaining: Sendable, Equatable {
         }
     }
 
+    /// How near it is to run without Product Ops; who carries it is another matter.
     package enum Band: String, Codable, Sendable, CaseIterable {
-        case ops
-        case handingOver = "handing_over"
+        case notYet = "not_yet"
+        case nearly
         case selfSustaining = "self_sustaining"
     }
 
@@ -70,8 +71,8 @@ package struct SelfSustaining: Sendable, Equatable {
     package var failingGates: [Criterion] { Criterion.allCases.filter { !isMet($0) } }
 
     package var band: Band {
-        if score + 1e-9 < 50 { return .ops }
-        return score + 1e-9 >= Self.enough && failingGates.isEmpty ? .selfSustaining : .handingOver
+        if score + 1e-9 < 50 { return .notYet }
+        return score + 1e-9 >= Self.enough && failingGates.isEmpty ? .selfSustaining : .nearly
     }
 }
 
@@ -96,10 +97,16 @@ package struct PlaybookStanding: Sendable {
     /// In the order of time: those of the days of use, and the last ones.
     package let occurrences: [Occurrence]
     package let organisation: Organisation
+    /// The steps of the text by which it was run the last time, when they are known and another text holds since.
+    private let formerSteps: [Playbook.Step]?
 
-    package init(_ playbook: Playbook, _ occurrences: [Occurrence], in organisation: Organisation) {
+    package init(
+        _ playbook: Playbook, _ occurrences: [Occurrence], formerSteps: [Playbook.Step]? = nil,
+        in organisation: Organisation
+    ) {
         self.playbook = playbook
         self.occurrences = occurrences.sorted(by: Occurrence.isEarlier)
+        self.formerSteps = formerSteps
         self.organisation = organisation
     }
 
@@ -111,10 +118,35 @@ package struct PlaybookStanding: Sendable {
         return Set(recent.flatMap(\.teams)).intersection(playbook.eligible(in: organisation))
     }
 
-    /// The share of eligible teams that use it, 0 to 1; nothing when it is meant for none.
+    /// The times by which a playbook that waits for its trigger is judged: those of the last half year, or the last
+    /// ones when its trigger has not come since.
+    package var triggered: [Occurrence] {
+        let recent = occurrences.filter { $0.heldOn >= Self.firstDayOfUse(on: today) }
+        return recent.isEmpty ? Array(occurrences.suffix(Self.leastOccurrences)) : recent
+    }
+
+    /// The share of eligible teams that use it, 0 to 1; nothing when it is meant for none. Of one that waits for its
+    /// trigger, which never comes to some teams, the share of the times it was run as written; nothing before the first.
     package var adoption: Double? {
+        if playbook.content.cadence == .onTrigger {
+            let times = triggered
+            return times.isEmpty ? nil : Double(times.count { $0.ok }) / Double(times.count)
+        }
         let eligible = Set(playbook.eligible(in: organisation)).count
         return eligible == 0 ? nil : Double(using.count) / Double(eligible)
+    }
+
+    /// The step of the text that holds which a step of the last run has become: the one that says the same, else the
+    /// one in its place when that was nowhere before; nothing when it is gone.
+    func successor(of number: Int) -> Int? {
+        let steps = playbook.content.steps
+        guard let formerSteps, formerSteps.indices.contains(number - 1) else {
+            return steps.indices.contains(number - 1) ? number : nil
+        }
+        if let same = steps.firstIndex(where: { $0.what == formerSteps[number - 1].what }) { return same + 1 }
+        guard steps.indices.contains(number - 1), !formerSteps.contains(where: { $0.what == steps[number - 1].what })
+        else { return nil }
+        return number
     }
 
     /// How many of the last occurrences ran without Product Ops in a blocking step, one after the other.

@@ -21,6 +21,10 @@ extension Sheet {
             let reporter = row.named("reported_by", in: people)
             let created = row.instant("created_at") ?? before?.createdAt ?? started
             row.check(draft, before: max(now, Instant(today + 1, hour: 0, in: .gmt)))
+            if state != .closed, draft.lead != before?.lead {
+                let agreed = created?.day(in: .gmt) ?? today
+                for flaw in try outsideOps(draft.lead, "lead", agreed: agreed) { row.refuse(flaw.field, flaw.reason) }
+            }
             guard row.problems.isEmpty, let created else { return }
             draft.detectedAt = draft.detectedAt ?? started
             var incident = Incident(
@@ -90,6 +94,11 @@ extension Sheet {
             row.limit("reason", to: IncidentAction.reasonLimit)
             if state == .refused { _ = row.required("reason") }
             let created = row.instant("created_at") ?? known[ref]?.createdAt ?? now
+            if state == .open, owner != known[ref]?.owner {
+                for flaw in try outsideOps(owner, "owner", agreed: created.day(in: .gmt)) {
+                    row.refuse(flaw.field, flaw.reason)
+                }
+            }
             guard row.problems.isEmpty, let incident, let owner, let due else { return }
             var action = IncidentAction(
                 id: known[ref]?.id ?? transaction.newID(), ref: ref, of: incident, what: row.text("what"),

@@ -19,7 +19,7 @@ struct MercatoRows {
                 """
                 ref,cycle,origin,state,opens_at,closes_at,publishes_at,electors,capacity_days,k,session_quorum,\
                 craft_minimum,item_quorum,extended,quorum_missed,ruled_by,ruled_at,ruling,ruled_topics,selected,\
-                published_at,created_at,cpo_votes,visibility
+                published_at,created_at,cpo_votes,visibility,title
                 """, mercatos.map(row)
             )
         case "candidates":
@@ -52,6 +52,7 @@ struct MercatoRows {
             ruling?.reason ?? "", ruling?.selected.joined(separator: ";") ?? "",
             mercato.selected.joined(separator: ";"), mercato.publishedAt?.description ?? "",
             mercato.createdAt.description, "\(settings.cpoVotes)", settings.visibility.rawValue,
+            mercato.title ?? "",
         ]
     }
 

@@ -19,19 +19,30 @@ extension Sheet {
             let target = try transaction.get(cycle)
             let (planned, _) = Mercato.prepare(
                 for: target, id: before?.id ?? transaction.newID(), .french, at: before?.createdAt ?? now)
+            let origin: Mercato.Origin = row.choice("origin", missing: .native)
+            let given = (
+                opens: row.moment("opens_at", end: false), closes: row.moment("closes_at", end: true),
+                publishes: row.instant("publishes_at")
+            )
+            let closes = given.closes ?? planned.closesAt
+            // One held elsewhere was not held by our calendar: without a day, its hours are one and the same.
+            let (opens, publishes) =
+                origin == .imported
+                ? (given.closes == nil ? closes : closes + -86_400, closes) : (planned.opensAt, planned.publishesAt)
             var mercato = Mercato(
-                id: planned.id, ref: ref, cycle: cycle, opensAt: row.instant("opens_at") ?? planned.opensAt,
-                closesAt: row.instant("closes_at") ?? planned.closesAt,
-                publishesAt: row.instant("publishes_at") ?? planned.publishesAt,
-                at: row.instant("created_at") ?? planned.createdAt)
+                id: planned.id, ref: ref, cycle: cycle, opensAt: given.opens ?? opens, closesAt: closes,
+                publishesAt: given.publishes ?? publishes, at: row.instant("created_at") ?? planned.createdAt)
             mercato.version = before?.version ?? 1
             mercato.topics = before?.topics ?? []
-            mercato.origin = row.choice("origin", missing: .native)
+            mercato.origin = origin
+            row.limit("title", to: Mercato.titleLimit)
+            mercato.title = row.text("title").isEmpty ? nil : row.text("title")
             mercato.state = row.choice("state", missing: mercato.origin == .imported ? .published : .preparing)
             mercato.electors = electors.map { Mercato.Elector(person: $0, craft: crafts[$0] ?? .other) }
             mercato.extended = row.flag("extended")
             mercato.quorumMissed = row.flag("quorum_missed")
-            mercato.capacityDays = row.amount("capacity_days") ?? 0
+            let kept = before.flatMap { $0.isFrozen ? $0.capacityDays : nil }
+            mercato.capacityDays = try row.amount("capacity_days") ?? kept ?? capacity(of: mercato)
             mercato.settings = row.settings()
             if let at = row.instant("ruled_at") {
                 mercato.ruling = Mercato.Ruling(
@@ -45,6 +56,13 @@ extension Sheet {
             guard row.problems.isEmpty else { return }
             known[ref] = try put(mercato, over: before)
         }
+    }
+
+    /// What Product Ops could plan when a vote held here opened, where the file does not say it.
+    private func capacity(of mercato: Mercato) throws -> Int {
+        guard mercato.isFrozen else { return 0 }
+        return try transaction.organisation(on: mercato.day(mercato.opensAt))
+            .plannedOpsDays(in: transaction.get(mercato.cycle), .french)
     }
 
     /// The tables, in the order of the file. A topic that is on the table already changes in its place.
@@ -113,6 +131,22 @@ extension SheetRow {
             return nil
         }
         return Int(number.rounded())
+    }
+
+    /// A moment as other bodies write it too: `19.03.2023`, a time without a zone, of which the day is kept, or a year alone,
+    /// which begins on its first day and ends on its last.
+    fileprivate mutating func moment(_ column: String, end: Bool) -> Instant? {
+        let value = text(column)
+        func noon(_ day: Day) -> Instant { Instant(milliseconds: day.number * 86_400_000 + 43_200_000) }
+        if value.count == 4, let year = Int(value), year > 1900 {
+            return noon(end ? Day(year, 12, 31) : Day(year, 1, 1))
+        }
+        let parts = value.split(separator: ".").compactMap { Int($0) }
+        if parts.count == 3, (1...31).contains(parts[0]), (1...12).contains(parts[1]), parts[2] > 1900 {
+            return noon(Day(parts[2], parts[1], parts[0]))
+        }
+        if Instant(value + "Z") != nil, let day = Day(String(value.prefix(10))) { return noon(day) }
+        return instant(column)
     }
 
     fileprivate func list(_ column: String) -> [String] {

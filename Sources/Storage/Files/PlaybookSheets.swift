@@ -26,6 +26,7 @@ extension Sheet {
                 row.day("carried_since") ?? (carrier == .organisation ? before?.carriedSince ?? today : nil)
             playbook.relapsedOn = row.day("relapsed_on")
             playbook.handover = row.handover(people, on: today)
+            for flaw in try refusals(of: playbook, over: before) { row.refuse(flaw.field, flaw.reason) }
             guard row.problems.isEmpty else { return }
             known[ref] = try put(playbook, over: before)
         }

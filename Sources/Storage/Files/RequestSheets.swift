@@ -24,7 +24,7 @@ extension Sheet {
             let at = row.instant("created_at") ?? before?.createdAt ?? now
             var request = OpsRequest(
                 id: before?.id ?? transaction.newID(), ref: ref, draft, requester: row.named("requester", in: people),
-                on: row.day("asked_on") ?? at.day(in: .gmt), at: at)
+                on: row.day("asked_on") ?? (at == now ? today : at.day(in: .gmt)), at: at)
             request.version = before?.version ?? 1
             request.guestName = row.text("guest_name")
             request.invitedBy = row.named("invited_by", in: people)
@@ -47,19 +47,30 @@ extension Sheet {
             if request.topic != nil && request.outcome != .becameTopic { row.refuse("topic", .unknown) }
             if request.state == .closed && request.outcome == nil { row.refuse("outcome", .missing) }
             if request.state == .closed && request.closedOn == nil { row.refuse("closed_on", .missing) }
+            row.refuseFuture(request, today)
+            for flaw in OpsRequest.flaws(ofDays: request.spentDays, for: request.outcome) {
+                row.refuse(flaw.field, flaw.reason)
+            }
+            for flaw in try refusals(of: request, over: before) { row.refuse(flaw.field, flaw.reason) }
             guard row.problems.isEmpty else { return }
             known[ref] = try put(request, over: before)
         }
     }
 
+    /// Weeks that are over are taken as they were; who is on duty from this week on can be.
     func duty() throws {
         let people = try personCodes()
         var known: [String: DutyWeek] = try known { $0.week.description }
+        let stored = known
+        let rota = try dutyToBe(people, Array(known.values))
         try eachRow { row in
             _ = (row.required("week"), row.required("person"))
             let day = row.day("week")
             let person = row.named("person", in: people)
             let isSwapped = row.flag("swapped")
+            if let day, let person, let reason = obstacle(to: person, in: day.monday, rota, stored) {
+                row.refuse("person", reason)
+            }
             guard row.problems.isEmpty, let day, let person else { return }
             let before = known[day.monday.description]
             var week = before ?? DutyWeek(id: transaction.newID(), week: day, person: person)
@@ -68,18 +79,52 @@ extension Sheet {
             known[week.week.description] = try put(week, over: before)
         }
     }
+
+    /// The rota as it will be once the file is read.
+    private func dutyToBe(_ people: [String: Identifier<Person>], _ known: [DutyWeek]) throws -> DutyRota {
+        var weeks = Dictionary(known.map { ($0.week, $0) }, uniquingKeysWith: { first, _ in first })
+        try eachRaw { row in
+            let name = row.text("person")
+            guard let week = Day(row.text("week"))?.monday, let person = people[name] ?? people[name.lowercased()]
+            else { return }
+            weeks[week] = DutyWeek(id: transaction.newID(), week: week, person: person)
+        }
+        return DutyRota(Array(weeks.values), of: try department(on: today), .french)
+    }
+
+    /// What keeps a row out. Somebody who leaves before the end of a week stays until the clock gives it to somebody else;
+    /// of two weeks running the second one is refused, or the one that changes.
+    private func obstacle(
+        to person: Identifier<Person>, in week: Day, _ rota: DutyRota, _ stored: [String: DutyWeek]
+    ) -> Flaw.Reason? {
+        guard week >= today.monday, stored[week.description]?.person != person,
+            let obstacle = rota.obstacle(to: person, in: week)
+        else { return nil }
+        if case .leavesBefore = obstacle { return nil }
+        guard obstacle == .twoWeeksRunning else { return obstacle }
+        let isSecond = rota.week(of: week - 7)?.person == person
+        return isSecond || stored[(week + 7).description]?.person == person ? obstacle : nil
+    }
 }
 
 extension SheetRow {
+    /// Nothing was asked, sorted, taken or closed on a day to come.
+    fileprivate mutating func refuseFuture(_ request: OpsRequest, _ today: Day) {
+        let days: [(String, Day?)] = [
+            ("asked_on", request.askedOn), ("triaged_on", request.triagedOn), ("taken_on", request.takenOn),
+            ("closed_on", request.closedOn),
+        ]
+        for (column, day) in days where day.map({ $0 > today }) ?? false { refuse(column, .notYet) }
+    }
+
     /// Days, with halves or finer; none when the cell is empty.
     fileprivate mutating func days(_ column: String) -> Double {
         let value = text(column)
         if value.isEmpty { return 0 }
         guard let number = Double(value), number.isFinite else {
-            refuse(column, .notANumber)
+            refuse(column, .notADecimal)
             return 0
         }
-        if !(0...OpsRequest.mostDays).contains(number) { refuse(column, .outOfRange(0...Int(OpsRequest.mostDays))) }
         return number
     }
 }

@@ -11,6 +11,8 @@ final class Sheet {
     /// New records that are written together.
     private var waiting: [any Noun] = []
     private var writeWaiting: () throws -> Void = {}
+    /// The department on the days that were asked for.
+    private var departments: [Day: Organisation] = [:]
 
     init(_ transaction: Transaction, _ csv: CSV, _ file: ImportReport.File, on today: Day) throws {
         self.transaction = transaction
@@ -41,6 +43,14 @@ final class Sheet {
             if !row.problems.isEmpty { file.refuse(row.problems) }
         }
         try write()
+    }
+
+    /// The department as it was on a day, by the dates of places and roles.
+    func department(on day: Day) throws -> Organisation {
+        if let known = departments[day] { return known }
+        let department = try transaction.organisation(on: day)
+        departments[day] = department
+        return department
     }
 
     /// Looks at each whole row without counting or judging it.

@@ -66,6 +66,10 @@ extension Sheet {
             row.limit("problem", to: Topic.problemLimit)
             row.limit("source_notes", to: Topic.notesLimit)
             let state = row.choice("state", missing: before?.state ?? Topic.State.idea)
+            // On its way to the vote it says what is voted on; what was voted on is as it was.
+            if [.ready, .tabled, .ranked].contains(state), state != before?.state || content != before?.content {
+                for gap in content.gaps { row.refuse(gap.field, gap.reason) }
+            }
             let author = row.has("proposed_by") ? row.named("proposed_by", in: people) : before?.proposedBy
             let other = row.has("merged_into") ? row.named("merged_into", in: known)?.id : before?.mergedInto
             if (state == .merged) != (other != nil) { row.refuse("merged_into", other == nil ? .missing : .unknown) }

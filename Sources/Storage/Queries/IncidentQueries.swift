@@ -11,6 +11,12 @@ extension Reading {
     /// Every incident, the newest first.
     package func incidents() throws -> [Incident] { try records(where: "1 = 1 ORDER BY started_at DESC, id DESC") }
 
+    /// The incidents that go on, the gravest first, then the oldest.
+    package func runningIncidents() throws -> [Incident] {
+        let running = Incident.State.allCases.filter(\.isRunning).map(\.rawValue)
+        return try records(where: "state IN \(in: running) ORDER BY severity, started_at, id")
+    }
+
     /// The incidents that are over and have no post-mortem though they owe one, the oldest first.
     package func incidentsOwingPostmortem() throws -> [Incident] {
         try records(Incident.self, where: "state = 'resolved' ORDER BY resolved_at, id").filter(\.owesPostmortem)
@@ -65,10 +71,10 @@ extension Reading {
         let days = try all(
             """
             SELECT started_at FROM incident WHERE severity IN \(in: Self.serious)
-                AND started_at >= \(Instant(first, hour: 0, in: .gmt))
-                AND started_at < \(Instant(last + 1, hour: 0, in: .gmt))
+                AND started_at >= \(Instant(first, hour: 0, in: Incident.zone))
+                AND started_at < \(Instant(last + 1, hour: 0, in: Incident.zone))
             """
-        ) { try $0.instant(0).day(in: .gmt) }
+        ) { try $0.instant(0).day(in: Incident.zone) }
         return quarters.map { quarter in days.count { quarter.days.contains($0) } }
     }
 
@@ -79,7 +85,7 @@ extension Reading {
     package func incidentSurge(in quarter: Quarter) throws -> IncidentSurge {
         var before: [Quarter] = []
         let oldest = try first("SELECT min(started_at) FROM incident") { $0.isNull(0) ? nil : try $0.instant(0) }
-        if let oldest = oldest?.map({ $0.day(in: .gmt) }) {
+        if let oldest = oldest?.map({ $0.day(in: Incident.zone) }) {
             var earlier = quarter.previous
             while before.count < IncidentSurge.quarters, earlier.days.upperBound >= oldest {
                 before.insert(earlier, at: 0)
@@ -95,14 +101,14 @@ extension Reading {
 }
 
 extension Transaction {
-    /// Begins the post-mortem of an incident; there is one at most.
+    /// Begins the post-mortem of an incident; there is one at most, so that who begins after another is outdated.
     @discardableResult
     package func beginPostmortem(_ content: Postmortem.Content, of id: Identifier<Incident>, by actor: Actor) throws
         -> Identifier<Postmortem>
     {
         try takeTurn(at: .incident)
         let (page, activity) = try Postmortem.begin(content, of: get(id), id: newID(), by: actor, at: now)
-        guard try postmortem(of: id) == nil else { throw Refusal.closed }
+        guard try postmortem(of: id) == nil else { throw Refusal.outdated }
         try add(page, activity)
         return page.id
     }

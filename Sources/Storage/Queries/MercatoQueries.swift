@@ -143,7 +143,11 @@ extension Transaction {
     package func cast(_ ballot: Ballot, in mercato: Mercato) throws {
         try takeTurn(at: .mercato)
         guard try get(mercato.id).takesBallots(at: now) else { throw Refusal.closed }
+        let before = try ballotCount(of: mercato.id)
         try keep([ballot], in: mercato.id)
+        // Open pages hear that the number they show is another one, and nothing of what is scored meanwhile.
+        guard try ballotCount(of: mercato.id) != before else { return }
+        tell(Change(kind: .mercato, id: mercato.id.description, version: mercato.version, actor: nil))
     }
 
     /// Keeps a ballot in the place of what its author had saved before. It leaves no line of activity: a feed that told

@@ -46,8 +46,17 @@ extension Reading {
             if occurrences.count < PlaybookStanding.leastOccurrences {
                 occurrences = try self.occurrences(of: playbook.id, last: PlaybookStanding.leastOccurrences)
             }
-            return PlaybookStanding(playbook, occurrences, in: organisation)
+            return PlaybookStanding(
+                playbook, occurrences, formerSteps: try formerSteps(of: playbook, occurrences), in: organisation)
         }
+    }
+
+    /// The steps by which a playbook was run the last time, when another text holds since.
+    private func formerSteps(of playbook: Playbook, _ occurrences: [Occurrence]) throws -> [Playbook.Step]? {
+        guard let last = occurrences.max(by: Occurrence.isEarlier), last.edition != playbook.edition else { return nil }
+        let editions: [PlaybookEdition] = try records(
+            where: "playbook = \(playbook.id) AND number = \(last.edition)")
+        return editions.first?.content.steps
     }
 
     package func standing(of playbook: Playbook, in organisation: Organisation) throws -> PlaybookStanding {

@@ -4,6 +4,8 @@ package import Rouage
 package struct RequestLink: Sendable, Equatable {
     /// Days for which a link opens the form.
     package static let lifetime = 14
+    /// Days after asking for which it tells where the request stands.
+    package static let daysToRead = 90
     fileprivate static let setting = "request_link"
 
     /// Who gave it away.
@@ -46,6 +48,15 @@ extension Reading {
             let host = organisation.people[link.host]
         else { return false }
         return Actor(host, in: organisation).may(.request(.invite)) && link.isSigned(with: secret)
+    }
+
+    /// Whether a link still tells where something that was asked by it stands: for longer than it opens the form, and also
+    /// when who gave it has left.
+    package func tells(_ link: RequestLink, of request: OpsRequest, on today: Day) throws -> Bool {
+        guard request.requester == nil, request.invitedBy == link.host, request.askedOn <= link.until,
+            today <= request.askedOn + RequestLink.daysToRead, let secret = try setting(RequestLink.setting)
+        else { return false }
+        return link.isSigned(with: secret)
     }
 
     /// A person's link, good for two weeks; nothing before the first one was made.

@@ -42,6 +42,15 @@ extension Reading {
                 """)
     }
 
+    /// Urgent projects for which something was dropped, the last closed first.
+    package func swappedRequests(limit: Int) throws -> [OpsRequest] {
+        try records(
+            where: """
+                outcome = 'urgent_project' AND in_exchange <> '' AND closed_on IS NOT NULL
+                ORDER BY closed_on DESC, id DESC LIMIT \(limit)
+                """)
+    }
+
     /// What became a topic, the oldest first.
     package func requests(becoming topic: Identifier<Topic>) throws -> [OpsRequest] {
         try records(where: "topic = \(topic) ORDER BY created_at, id")
@@ -53,6 +62,19 @@ extension Reading {
         return try records(where: "outcome IN \(in: outcomes) ORDER BY closed_on DESC, id DESC LIMIT \(limit)")
     }
 
+    /// What is open, or became a topic, the newest first.
+    package func pendingRequests(limit: Int = 300) throws -> [OpsRequest] {
+        try records(
+            where: "state <> 'closed' OR outcome = 'became_topic' ORDER BY created_at DESC, id DESC LIMIT \(limit)")
+    }
+
+    /// What is like a question: first what was answered, then what is asked already and under way.
+    package func requests(like question: String) throws -> [OpsRequest] {
+        guard !question.isBlank else { return [] }
+        let (answered, pending) = (try answeredRequests(), try pendingRequests())
+        return AnsweredOnce.like(question, among: answered) + AnsweredOnce.like(question, among: pending)
+    }
+
     /// What holds every word of a question, the best first.
     package func requests(saying question: String) throws -> [OpsRequest] {
         let ids = try search(question, for: .request, limit: 200).compactMap { Identifier<OpsRequest>($0.id) }
@@ -62,13 +84,14 @@ extension Reading {
     }
 
     /// Days that requests took in a quarter, or that are set aside for them: each counts where it was taken in hand, or
-    /// closed when it never was.
+    /// closed when it never was. An urgent project takes its days from the room of the quarter that closes it as one.
     package func urgentDays(in quarter: ClosedRange<Day>, but left: Identifier<OpsRequest>? = nil) throws -> Double {
         let others: SQL = left.map { "AND id <> \($0)" } ?? ""
         return try first(
             """
             SELECT coalesce(sum(spent_days), 0) FROM request
-            WHERE coalesce(taken_on, closed_on) BETWEEN \(quarter.lowerBound) AND \(quarter.upperBound) \(others)
+            WHERE CASE WHEN outcome = 'urgent_project' THEN closed_on ELSE coalesce(taken_on, closed_on) END
+                BETWEEN \(quarter.lowerBound) AND \(quarter.upperBound) \(others)
             """
         ) { $0.real(0) } ?? 0
     }
@@ -83,6 +106,14 @@ extension Reading {
         ) { Satisfaction(count: $0.integer(0), sum: $0.integer(1)) } ?? Satisfaction(count: 0, sum: 0)
     }
 
+    /// Whether what was asked in the quarter of a day had its first word in time.
+    package func firstWords(_ calendar: WorkCalendar, on today: Day) throws -> FirstWords {
+        let quarter = try quarter(of: today)
+        let asked = try records(
+            OpsRequest.self, where: "asked_on BETWEEN \(quarter.lowerBound) AND \(quarter.upperBound)")
+        return FirstWords(asked, calendar, on: today)
+    }
+
     /// The room for urgencies of the quarter of a day.
     /// - Parameter left: a request that is left out, because it is being closed.
     package func urgencyRoom(
@@ -95,7 +126,7 @@ extension Reading {
     }
 
     /// The days of the cycle that runs on a day; those of its quarter before there is one.
-    private func quarter(of day: Day) throws -> ClosedRange<Day> {
+    func quarter(of day: Day) throws -> ClosedRange<Day> {
         let cycle = try records(Cycle.self, where: "starts <= \(day) AND ends >= \(day) ORDER BY starts").first
         if let cycle { return cycle.start...cycle.end }
         return Quarter(containing: day, fiscalStart: 1).days
@@ -179,12 +210,16 @@ extension Transaction {
         }
     }
 
-    /// Names who is on duty in the weeks to come that have nobody.
+    /// Names who is on duty in the weeks to come that have nobody, or somebody who will not be there.
     package func planDuty(in organisation: Organisation, _ calendar: WorkCalendar) throws {
         try takeTurn(at: .duty)
         let rota = try dutyRota(in: organisation, calendar)
         for (week, person) in rota.proposals(from: organisation.day) {
-            try add(DutyWeek(id: newID(), week: week, person: person), Activity(.planned))
+            if let known = rota.week(of: week) {
+                try change(known.id) { (week: inout DutyWeek) in week.pass(to: person) }
+            } else {
+                try add(DutyWeek(id: newID(), week: week, person: person), Activity(.planned))
+            }
         }
     }
 }

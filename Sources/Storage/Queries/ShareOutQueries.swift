@@ -24,43 +24,64 @@ extension Reading {
         return order.compactMap { topics[$0] }.filter { $0.state == .selected }
     }
 
-    /// What a sharing out starts from: topics that are no project yet, and people with the days that their projects
-    /// leave them.
+    /// Whether somebody wrote other wishes or days off since a sharing out was computed, or a project of its quarter began,
+    /// paused, went on or ended: it would not come out the same any more.
+    package func isOvertaken(_ shareOut: ShareOut) throws -> Bool {
+        guard try preferences(of: shareOut.cycle).allSatisfy({ $0.writtenAt <= shareOut.computedAt }) else {
+            return true
+        }
+        let changes = try count(
+            """
+            SELECT count(*) FROM activity WHERE at > \(shareOut.computedAt)
+                AND subject_id IN (SELECT id FROM ops_project WHERE cycle = \(shareOut.cycle))
+                AND action IN ('created', 'paused', 'resumed', 'stopped', 'closed', 'retabled', 'handed_over')
+            """)
+        return changes > 0
+    }
+
+    /// What a sharing out starts from: topics that are no project yet, and people with their days of the quarter and what
+    /// the projects that go on take of them. What is paused, over or handed over takes nothing, and what came from an urgent
+    /// request lives off the room kept for it. Once a sharing out holds, its topics stay, as the projects they are.
     package func shareOutTable(for cycle: Cycle, _ organisation: Organisation, on today: Day) throws -> ShareOutTable {
-        let shared = Set(try shareOut(of: cycle.id)?.lines.map(\.topic) ?? [])
+        let shareOut = try shareOut(of: cycle.id)
+        let held = Set(shareOut?.state == .confirmed ? shareOut?.lines.map(\.topic) ?? [] : [])
         let projects = try projects(of: cycle.id)
         let begun = Set(projects.filter { !$0.standing.isOver }.compactMap(\.topic))
-        let items = try selectedTopics(of: cycle.id).filter { shared.contains($0.id) || !begun.contains($0.id) }
-        let known = Set(items.map(\.id))
-        let others = projects.filter { project in
-            project.standing == .active && project.request == nil && !(project.topic.map(known.contains) ?? false)
-        }
+        let known = Set(projects.compactMap(\.topic))
+        let items = try selectedTopics(of: cycle.id).filter { held.contains($0.id) || !begun.contains($0.id) }
+            .map { topic in
+                ShareOutTable.Item(
+                    topic: topic.id, effort: topic.effortDays ?? 0,
+                    isProject: held.contains(topic.id) && known.contains(topic.id))
+            }
+        let carried = projects.filter { $0.isAlive && $0.request == nil }
         let sheets = try preferences(of: cycle.id)
         let members = organisation.opsTeam.map { person -> ShareOutTable.Member in
             let wishes = sheets.first { $0.person == person.id }
             let days = organisation.plannedOpsDays(
                 of: person.id, daysOff: wishes?.daysOff ?? Load.leaveDays, in: cycle, .french)
-            let tenths = others.reduce(0) { sum, project in
+            let tenths = carried.reduce(0) { sum, project in
                 if project.lead == person.id { return sum + Sharing.leadShare * project.effortDays }
                 return project.buddy == person.id ? sum + Sharing.buddyShare * project.effortDays : sum
             }
             return ShareOutTable.Member(
-                person: person.id, days: max(0, days - Double(tenths) / 10),
+                person: person.id, days: days, carried: Double(tenths) / 10,
                 isNew: organisation.isNewInOps(person.id, in: cycle, on: today, .french),
-                leads: others.count { $0.lead == person.id && $0.isAlive }, wishes: wishes)
+                leads: carried.count { $0.lead == person.id }, wishes: wishes)
         }
-        return ShareOutTable(
-            members: members, items: items.map { .init(topic: $0.id, effort: $0.effortDays ?? 0) })
+        return ShareOutTable(members: members, items: items)
     }
 }
 
 extension Transaction {
     /// Computes the sharing out of a quarter.
+    /// - Parameter version: the one that was seen, 0 when there was none: what others changed since is not erased unseen.
     package func propose(
-        _ cycle: Cycle, within limit: Sharing.Limit, by actor: Actor, on today: Day
+        _ cycle: Cycle, version: Int? = nil, within limit: Sharing.Limit, by actor: Actor, on today: Day
     ) throws -> ShareOut {
         try takeTurn(at: .project)
         let previous = try shareOut(of: cycle.id)
+        if let version, version != previous?.version ?? 0 { throw Refusal.outdated }
         let (shareOut, activity) = try ShareOut.propose(
             shareOutTable(for: cycle, actor.organisation, on: today), within: limit, over: previous, id: newID(),
             in: cycle, by: actor, at: now)

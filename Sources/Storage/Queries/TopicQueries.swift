@@ -17,6 +17,11 @@ extension Reading {
         try records(where: "cycle = \(cycle) ORDER BY created_at DESC, id DESC")
     }
 
+    /// The quarters for which topics were meant.
+    package func cyclesOfTopics() throws -> Set<Identifier<Cycle>> {
+        Set(try all("SELECT DISTINCT cycle FROM topic WHERE cycle IS NOT NULL") { try $0.id(0) })
+    }
+
     /// The topics in these states, in the order in which they were raised.
     package func topics(in states: [Topic.State]) throws -> [Topic] {
         states.isEmpty ? [] : try records(where: "state IN \(in: states.map(\.rawValue)) ORDER BY created_at, id")
@@ -55,5 +60,13 @@ extension Transaction {
         try takeTurn(at: .topic)
         let target = try get(other)
         try change(id, version: version) { (topic: inout Topic) in try topic.merge(into: target, by: actor, at: now) }
+    }
+
+    /// Makes a topic of its own again of what became a part of another.
+    package func separate(_ id: Identifier<Topic>, version: Int? = nil, by actor: Actor) throws {
+        try takeTurn(at: .topic)
+        guard let other = try get(id).mergedInto else { throw Refusal.closed }
+        let whole = try get(other)
+        try change(id, version: version) { (topic: inout Topic) in try topic.separate(from: whole, by: actor, at: now) }
     }
 }

@@ -10,9 +10,9 @@ package struct Found: Sendable, Equatable {
 /// Full-text search that ignores case and accents. Words are folded here, in one way for both engines, which then only
 /// keep and look up words between spaces: that is why both find the same.
 package enum Search {
-    /// The most matches that are ranked, so that a word of every briefing costs the same after ten years: people and
-    /// units, then the newest of the rest.
-    static let mostRanked = 200
+    /// The most matches that are ranked, so that a word of every briefing costs the same after ten years: people, units
+    /// and playbooks, then the newest of the rest.
+    static let mostRanked = 1_000
 
     /// What an engine keeps of a record.
     struct Entry {
@@ -30,7 +30,7 @@ package enum Search {
         init(_ record: some Searchable) {
             kind = type(of: record).kind
             id = record.id.description
-            floor = kind == .person || kind == .unit ? 1 << 40 : 0
+            floor = kind == .person || kind == .unit || kind == .playbook ? 1 << 40 : 0
             shown = record.searchTitle
             title = Search.fold(record.searchTitle)
             words = title + " " + Search.fold(record.searchBody)
@@ -72,7 +72,8 @@ package enum Search {
 
 extension Reading {
     /// The records that hold every word of the question, the last one as the beginning of a word; those whose title
-    /// begins with the question come first, then those that hold it all in the title.
+    /// begins with the question come first, then those that hold it all in the title. Where there are more than the
+    /// limit, each kind keeps its nearest, so that many records of one do not hide another.
     /// - Parameter kind: the only kind that is looked for; all of them when nothing is said.
     package func search(_ question: String, for kind: Kind? = nil, limit: Int = 50) throws -> [Found] {
         let words = Search.fold(String(question.prefix(200))).split(separator: " ").prefix(12).map(String.init)
@@ -86,10 +87,14 @@ extension Reading {
         for word in words { inTitle = "\(inTitle) AND (' ' || title) LIKE \("% " + word + "%")" }
         return try all(
             """
-            SELECT subject, subject_id, shown FROM \(entries)
-            ORDER BY CASE WHEN title LIKE \(words.joined(separator: " ") + "%") THEN 0 WHEN \(inTitle) THEN 1 ELSE 2 END,
-                subject, title, subject_id
-            LIMIT \(limit)
+            SELECT subject, subject_id, shown FROM (
+                SELECT *, row_number() OVER (PARTITION BY subject ORDER BY distance, title, subject_id) AS place
+                FROM (SELECT subject, subject_id, shown, title,
+                    CASE WHEN title LIKE \(words.joined(separator: " ") + "%") THEN 0 WHEN \(inTitle) THEN 1 ELSE 2 END
+                        AS distance
+                    FROM \(entries)) ranked
+                ORDER BY place, distance, subject LIMIT \(limit)) nearest
+            ORDER BY distance, subject, title, subject_id
             """
         ) { Found(kind: try $0.choice(0), id: $0.text(1), title: $0.text(2)) }
     }

@@ -53,7 +53,7 @@ enum APIProblem {
             document.version = fault.version
             for field in fault.headers { headers[field.name] = field.value }
         } else {
-            words = Problem.words(for: error)
+            words = Problem.words(for: error, at: exchange.path)
             document = Document(
                 type: "urn:rouage:problem:\(kind(of: error))", title: words.title(language),
                 status: words.status.code, detail: words.text(language))

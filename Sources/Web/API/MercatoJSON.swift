@@ -6,6 +6,8 @@ struct MercatoJSON: APIRecord {
     let id: Identifier<Mercato>
     let version: Int
     let ref: String
+    /// What one held elsewhere is called there.
+    let title: String?
     let cycle: String
     let origin: Mercato.Origin
     let state: Mercato.State
@@ -29,6 +31,7 @@ struct MercatoJSON: APIRecord {
         id = mercato.id
         version = mercato.version
         ref = mercato.ref
+        title = mercato.title
         cycle = visit.label(mercato.cycle)
         origin = mercato.origin
         state = mercato.state

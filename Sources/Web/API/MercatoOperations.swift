@@ -129,7 +129,7 @@ extension Operation {
     private static func ranking(_ call: APICall) throws -> APIResult {
         let scene = try known(call)
         guard scene.readsResult, let ranking = try call.reading.ranking(of: scene.mercato) else {
-            throw Refusal.notAllowed
+            throw Refusal.notFound
         }
         let items = ranking.lines.map { RankingLineJSON($0, ranking, scene.mercato) }
         return APIResult(PageJSON(items: items, next: nil))

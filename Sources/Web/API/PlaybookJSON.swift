@@ -207,7 +207,7 @@ struct ScoreJSON: Codable, Sendable {
     let score: Int
     let band: SelfSustaining.Band
     let parts: [ScorePartJSON]
-    /// The share of eligible teams that use it, 0 to 1.
+    /// The share of eligible teams that use it, or of the times it was run whole when it waits for its trigger, 0 to 1.
     let adoption: Double?
     /// Blocking steps that Product Ops did the last time, of all that were done, 0 to 1.
     let reliance: Double?

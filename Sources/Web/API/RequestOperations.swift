@@ -43,6 +43,7 @@ extension Operation {
                 [
                     Schema.Property("impact", .integer, required: true, "1 to 3."),
                     Schema.Property("urgency", .integer, required: true, "1 to 3."),
+                    Schema.Property("hot_potato", .boolean, "Urgent, and nobody’s; left out, it stays as it is."),
                 ]), example: ["impact": 3, "urgency": 2]),
         requestMove(
             "taking", "takeRequest",

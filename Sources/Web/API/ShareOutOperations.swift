@@ -102,6 +102,8 @@ struct ShareOutJSON: APIRecord {
     let cycle: String
     let state: ShareOut.State
     let lines: [ShareLineJSON]
+    /// What nobody takes, and why.
+    let leftOut: [ShareLeftOutJSON]
     /// How it came about; for Product Ops alone.
     let making: ShareMakingJSON?
     let createdAt: Instant
@@ -112,6 +114,7 @@ struct ShareOutJSON: APIRecord {
         cycle = visit.label(shareOut.cycle)
         state = shareOut.state
         lines = shareOut.lines.map { ShareLineJSON($0, visit) }
+        leftOut = shareOut.untaken.map { ShareLeftOutJSON(topic: $0.topic, obstacle: $0.obstacle) }
         making = isInside ? ShareMakingJSON(shareOut, visit) : nil
         createdAt = shareOut.createdAt
     }
@@ -132,7 +135,6 @@ struct ShareLineJSON: Codable, Sendable {
 struct ShareMakingJSON: Codable, Sendable {
     let proposal: [ShareLineJSON]
     let proven: Bool
-    let leftOut: [ShareLeftOutJSON]
     let edits: [ShareEditJSON]
     let confirmedBy: [String]
     let awaited: [String]
@@ -141,7 +143,6 @@ struct ShareMakingJSON: Codable, Sendable {
     init(_ shareOut: ShareOut, _ visit: Visit) {
         proposal = shareOut.proposal.map { ShareLineJSON($0, visit) }
         proven = shareOut.isProven
-        leftOut = shareOut.leftOut.map { ShareLeftOutJSON(topic: $0.topic, obstacle: $0.obstacle) }
         edits = shareOut.edits.map {
             ShareEditJSON(line: ShareLineJSON($0.line, visit), by: visit.code($0.by), reason: $0.reason, at: $0.at)
         }

@@ -33,6 +33,9 @@ extension Operation {
             "merger", "mergeTopic", "It becomes a part of another topic.",
             .object(name: "Merger", [Schema.Property("into", .text(format: "uuid"), required: true)])),
         topicMove(
+            "separation", "separateTopic",
+            "It is a topic of its own again, while the one it became a part of is not on the table yet."),
+        topicMove(
             "withdrawal", "withdrawTopic", "Takes it back, with the reason.",
             .object(name: "TopicWithdrawal", [Schema.Property("reason", .text(), required: true)]),
             example: ["reason": "Réglé par l’équipe elle-même."]),

@@ -20,7 +20,7 @@ enum Problem {
         if error is SignInNeeded, exchange.method == .get || exchange.method == .head {
             return Answer.seeOther("/sign-in?next=\(exchange.target.escapedForQuery)").response
         }
-        var words = words(for: error)
+        var words = words(for: error, at: exchange.path)
         if let number = log(error, words.status, exchange, site) { words = words.numbered(number) }
         var response = exchange.wantsAutosave ? json(words, exchange) : await page(words, error, exchange, site)
         response.status = words.status

@@ -4,10 +4,11 @@ import Storage
 
 /// What is said of each refusal and each fault.
 extension Problem {
-    static func words(for error: any Error) -> Words {
+    /// - Parameter path: the address at which it happened.
+    static func words(for error: any Error, at path: String) -> Words {
         switch error {
         case let refusal as Refusal:
-            Words(status: refusal.status, title: .refused(refusal), text: refusal.explanation)
+            Words(status: refusal.status, title: .refused(refusal), text: refusal.explanation(at: path))
         case is UnknownPlace:
             Words(status: .notFound, title: .refused(.notFound), text: Refusal.notFound.explanation)
         case is SignInNeeded:
@@ -87,6 +88,29 @@ extension Phrase {
 }
 
 extension Refusal {
+    /// Why; where somebody else may do it, who.
+    /// - Parameter path: the address at which it was tried.
+    func explanation(at path: String) -> Phrase {
+        guard self == .notAllowed else { return explanation }
+        if path.contains("/duty-weeks/") {
+            return Phrase(
+                fr: "Le tour de permanence se change entre membres de Product Ops.",
+                en: "Members of Product Ops change the duty rota among themselves.")
+        }
+        guard path.contains("/requests/") else { return explanation }
+        if path.hasSuffix("/satisfaction") {
+            return Phrase(
+                fr: "L’avis est celui de la personne qui a demandé.", en: "The view is that of who asked.")
+        }
+        if path.contains("/requests/link") {
+            return Phrase(
+                fr: "Product Ops et la CPO remplacent les liens.", en: "Product Ops and the CPO replace the links.")
+        }
+        return Phrase(
+            fr: "Product Ops fait avancer les demandes ; la CPO aussi, quand leur date est passée.",
+            en: "Product Ops move requests on; so does the CPO, once their day has passed.")
+    }
+
     var explanation: Phrase {
         switch self {
         case .notAllowed:
@@ -98,7 +122,9 @@ extension Refusal {
                 fr: "L’adresse est peut-être ancienne, ou la page ne vous est pas ouverte.",
                 en: "The address may be old, or the page is not open to you.")
         case .outdated:
-            Phrase(fr: "Votre texte est gardé à côté de l’autre.", en: "Your text is kept beside the other one.")
+            Phrase(
+                fr: "Cela a changé entre-temps : vérifiez, puis recommencez.",
+                en: "It changed meanwhile: check it, then try again.")
         case .closed:
             Phrase(
                 fr: "L’état a changé : relisez la page pour voir où elle en est.",
@@ -116,6 +142,7 @@ extension Flaw.Reason {
         switch self {
         case .missing:
             Phrase(fr: "Ce champ est vide : une phrase suffit.", en: "This field is empty; a sentence will do.")
+        case .notChosen: Phrase(fr: "Choisissez une réponse.", en: "Choose an answer.")
         case .tooLong(let by):
             Phrase(
                 count: by, fr: ("% caractère de trop.", "% caractères de trop."),
@@ -128,9 +155,13 @@ extension Flaw.Reason {
         case .different:
             Phrase(fr: "Les deux textes ne sont pas les mêmes.", en: "The two texts are not the same.")
         case .notANumber: Phrase(fr: "Écrivez un nombre entier.", en: "Write a whole number.")
+        case .notADecimal:
+            Phrase(fr: "Écrivez un nombre, comme 2 ou 1,5.", en: "Write a number, such as 2 or 1.5.")
         case .notADay: Phrase(fr: "Écrivez une date, comme 2026-04-10.", en: "Write a date, such as 2026-04-10.")
         case .outsideTheCycle:
-            Phrase(fr: "La date tombe après la fin du cycle.", en: "The date is after the cycle’s end.")
+            Phrase(
+                fr: "C’est hors du trimestre : la date tombe après sa fin, ou ce trimestre est passé.",
+                en: "This is outside the quarter: the date is after its end, or that quarter is over.")
         case .unknown: Phrase(fr: "Rouage ne connaît pas ce nom.", en: "Rouage does not know this name.")
         case .taken: Phrase(fr: "Ce nom est déjà pris.", en: "This name is taken.")
         case .circular:
@@ -140,8 +171,8 @@ extension Flaw.Reason {
         case .tooLate(let day): Phrase(fr: "Au plus tard le \(day).", en: "No later than \(day).")
         case .outOfRange(let range):
             Phrase(
-                fr: "Entre \(range.lowerBound) et \(range.upperBound).",
-                en: "Between \(range.lowerBound) and \(range.upperBound).")
+                fr: "Entre \(range.lowerBound.spelled(.french)) et \(range.upperBound.spelled(.french)).",
+                en: "Between \(range.lowerBound.spelled(.english)) and \(range.upperBound.spelled(.english)).")
         case .noDeadline:
             Phrase(
                 fr: "Ce jour est férié, un pont ou dans une période creuse : aucune échéance n’y tombe.",
@@ -159,6 +190,10 @@ extension Flaw.Reason {
             Phrase(
                 fr: "Écrivez une adresse comme prenom.nom@entreprise.fr.",
                 en: "Write an address such as first.last@company.com.")
+        case .notALink:
+            Phrase(
+                fr: "Écrivez l’adresse d’une page : https://… ou, sur ce site, /…",
+                en: "Write the address of a page: https://… or, on this site, /…")
         case .alreadyThere:
             Phrase(fr: "C’est déjà le cas.", en: "This is so already.")
         case .frozen:
@@ -204,8 +239,14 @@ extension Flaw.Reason {
                 ))
         case .someoneOutsideOps:
             Phrase(
-                fr: "Il faut ici une personne du département, hors Product Ops.",
-                en: "This takes somebody of the department who is not of Product Ops.")
+                fr: "Il faut ici une personne hors Product Ops : du département, ou d’une autre équipe Ops.",
+                en: "This takes somebody outside Product Ops: of the department, or of another Ops team.")
+        case .someoneOfOps:
+            Phrase(fr: "Il faut ici une personne de Product Ops.", en: "This takes somebody of Product Ops.")
+        case .someoneOfDepartment:
+            Phrase(
+                fr: "Il faut ici une personne du département, ou d’une autre équipe Ops.",
+                en: "This takes somebody of the department, or of another Ops team.")
         case .longerThanQuickHelp:
             Phrase(
                 fr: "Un coup de main dure deux jours au plus : au-delà, c’est un sujet, ou un projet urgent.",
@@ -244,8 +285,15 @@ extension Flaw.Reason {
                 ))
         case .newInOps(let until):
             Phrase(
-                fr: "Cette personne vient d’arriver : pas de permanence avant le \(until).",
-                en: "This person has just joined: no duty before \(until).")
+                fr:
+                    "Cette personne vient d’arriver : pas de permanence avant le \(DateWords(language: .french).short(until)).",
+                en: "This person has just joined: no duty before \(DateWords(language: .english).short(until)).")
+        case .leavesBefore(let last):
+            Phrase(
+                fr:
+                    "Cette personne quitte Product Ops : son dernier jour est le \(DateWords(language: .french).short(last)).",
+                en:
+                    "This person leaves Product Ops: their last day is \(DateWords(language: .english).short(last)).")
         case .nothingSaidOfDependencies:
             Phrase(
                 fr: "Signalez une dépendance, ou signez qu’il n’y en a aucune.",
@@ -260,6 +308,10 @@ extension Flaw.Reason {
             Phrase(
                 fr: "Il n’y a plus assez de jours : mettez autre chose en pause, ou choisissez quelqu’un d’autre.",
                 en: "Not enough days are left: pause something else, or choose somebody else.")
+        case .beyondCapacity(let days, let capacity):
+            Phrase(
+                fr: "Ce choix prend \(days) jours sur \(capacity) : retirez un sujet.",
+                en: "This choice takes \(days) days of \(capacity): take a topic off.")
         case .refusedIt:
             Phrase(
                 fr: "Cette personne a dit non à ce sujet : elle seule peut changer d’avis.",

@@ -157,7 +157,7 @@ extension Site {
         do {
             return try await store.read { reading in
                 var visit = try Visit(self, reading, exchange)
-                let words = Problem.words(for: failure)
+                let words = Problem.words(for: failure, at: exchange.path)
                 visit.fault = Problem.log(failure, words.status, exchange, self).map(words.numbered) ?? words
                 var response = try again(visit).response
                 response.status = words.status

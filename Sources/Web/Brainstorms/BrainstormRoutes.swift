@@ -70,7 +70,7 @@ enum BrainstormRoutes {
             day = read
         }
         if let text = form["minutes"]?.trimmed {
-            guard let number = Int(text) else { throw Refusal.invalid("minutes", .notANumber) }
+            guard let number = Int(typed: text) else { throw Refusal.invalid("minutes", .notANumber) }
             minutes = number
         }
         if form["invited_listed"] != nil {

@@ -80,9 +80,9 @@ private struct FormReader {
         if let kind = typed(.sourceKind) {
             content.text.sourceKind = Briefing.SourceKind(rawValue: kind) ?? content.text.sourceKind
         }
-        if let text = typed(.appetite)?.filter({ !$0.isWhitespace }) {
-            content.appetiteDays = Int(text)
-            if content.appetiteDays == nil && !text.isEmpty {
+        if let text = typed(.appetite) {
+            content.appetiteDays = Int(typed: text)
+            if content.appetiteDays == nil && !text.isBlank {
                 flaws.append(Flaw(field: Briefing.Content.Part.appetite.name, reason: .notANumber))
             }
         }

@@ -79,7 +79,9 @@ struct DependencyAnswer {
     }
 
     private func effort() throws -> Int {
-        guard let effort = Int(form["effort_days"] ?? "") else { throw Refusal.invalid("effort_days", .notANumber) }
+        guard let effort = Int(typed: form["effort_days"] ?? "") else {
+            throw Refusal.invalid("effort_days", .notANumber)
+        }
         return effort
     }
 }

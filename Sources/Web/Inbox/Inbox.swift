@@ -12,6 +12,8 @@ struct Inbox {
             case letter(Mercato)
             /// A request of theirs was closed, or a hot potato comes back to them.
             case closed(OpsRequest)
+            /// For the CPO: an urgent project went beyond the room, in exchange for something.
+            case swapped(OpsRequest)
         }
 
         let id: String
@@ -47,15 +49,21 @@ struct Inbox {
         let offers = try reading.offers(to: led)
         let letters = try reading.letters(to: me)
         let closed = try reading.closedRequests(concerning: me, limit: Self.most)
+        let swapped =
+            actor.holds(.cpo)
+            ? try reading.swappedRequests(limit: Self.most).filter { one in !closed.contains { $0.id == one.id } } : []
+        let noon = { (request: OpsRequest) in
+            Instant(request.closedOn ?? request.askedOn, hour: 12, in: visit.site.clock.zone)
+        }
+        let requests: [(String, Instant, Item.Matter)] =
+            closed.map { ($0.id.description, noon($0), .closed($0)) }
+            + swapped.map { ($0.id.description, noon($0), .swapped($0)) }
         let matters: [(String, Instant, Item.Matter)] =
             reminders.map { ($0.id.description, $0.createdAt, .reminder($0)) }
             + relays.map { ($0.id.description, $0.createdAt, .relay($0)) }
             + offers.map { ($0.id.description, $0.createdAt, .offer($0)) }
             + letters.map { ($0.id.description, $0.publishedAt ?? $0.publishesAt, .letter($0)) }
-            + closed.map { request in
-                let day = request.closedOn ?? request.askedOn
-                return (request.id.description, Instant(day, hour: 12, in: visit.site.clock.zone), .closed(request))
-            }
+            + requests
         let read = try reading.read(matters.map(\.0), by: me)
         items = matters.map { Item(id: $0.0, at: $0.1, matter: $0.2, isRead: read.contains($0.0)) }
             .sorted { ($1.at, $1.id) < ($0.at, $0.id) }

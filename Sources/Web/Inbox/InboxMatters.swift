@@ -24,7 +24,8 @@ struct InboxMatters {
     }
 
     func section(_ visit: Visit) -> HTML {
-        guard !matters.isEmpty else { return "" }
+        // A place for what comes while the page is open.
+        guard !matters.isEmpty else { return "<section class=\"sec\" id=\"\(id)\" data-live-part hidden></section>" }
         let rows = matters.map { matter -> HTML in
             """
             <li><div><a href="\(matter.address)">\(visit.say(matter.title))</a><p>\(visit.say(matter.detail))</p></div></li>

@@ -19,7 +19,8 @@ enum InboxRoutes {
         return InboxViews(
             home: home, inbox: try Inbox(visit, home.expectations),
             work: [
-                try RequestInbox.matters(visit), try ProjectInbox.matters(visit), try PlaybookInbox.matters(visit),
+                try IncidentInbox.matters(visit), try RequestInbox.matters(visit), try RequestInbox.stuck(visit),
+                try ProjectInbox.matters(visit), try PlaybookInbox.matters(visit),
             ]
         ).page
     }

@@ -51,7 +51,19 @@ struct InboxWords {
                 "/mercato/\(mercato.ref.inQuery)/letter"
             )
         case .closed(let request): closed(request)
+        case .swapped(let request): swapped(request)
         }
+    }
+
+    private func swapped(_ request: OpsRequest) -> (Phrase, Phrase, String?) {
+        let title = RequestWords(visit).title(request)
+        return (
+            Phrase(
+                fr: "Projet urgent au-delà de l’enveloppe : « \(title) »",
+                en: "Urgent project beyond the room: “\(title)”"),
+            Phrase(
+                fr: "En échange : \(request.inExchange)", en: "In exchange: \(request.inExchange)"), request.address
+        )
     }
 
     private func closed(_ request: OpsRequest) -> (Phrase, Phrase, String?) {

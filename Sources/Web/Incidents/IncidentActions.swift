@@ -53,20 +53,32 @@ struct IncidentActions {
             <form class="stack" method="post" action="\(address)/refusal">\(Part.csrf(visit))\(version)\
             \(parts.area("reason", why, limit: IncidentAction.reasonLimit))\
             <div class="acts"><button class="btn s">\(say(Phrase(fr: "Refuser, avec cette raison", en: "Refuse, for this reason")))</button></div></form></details>\
-            \(edition(action, version, name))</div>
+            \(edition(action, name))</div>
             """
     }
 
-    private func edition(_ action: IncidentAction, _ version: HTML, _ name: HTML) -> HTML {
+    private func edition(_ action: IncidentAction, _ name: HTML) -> HTML {
         guard page.isMine else { return "" }
         let isBack = page.sent?.id == action.id && visit.exchange.path == "/incident-actions/\(action.id)"
         let parts = FormParts(visit, prefix: "re-\(action.id)", isSent: isBack && visit.isAgain)
         return """
             <details class="disc"\(" open", if: isBack && visit.isAgain)><summary>\(say(Phrase(fr: "Modifier", en: "Edit")))\(name)\(Part.icon("down"))</summary>\
-            <form class="stack" method="post" action="/incident-actions/\(action.id.description)">\(Part.csrf(visit))\(version)\
-            \(fields(parts, what: action.what, owner: visit.code(action.owner) ?? "", due: action.due, from: min(action.due, visit.today)))\
+            <form class="stack" method="post" action="/incident-actions/\(action.id.description)">\(isBack ? meanwhile(action) : "")\(Part.csrf(visit))\(parts.version(action.version))\
+            \(fields(parts, what: action.what, owner: visit.nameInField(action.owner), due: action.due, from: min(action.due, visit.today)))\
             <div class="acts"><button class="btn s">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
             """
+    }
+
+    private func meanwhile(_ action: IncidentAction) -> HTML {
+        guard let typed = try? IncidentRoutes.draft(visit, over: action) else { return "" }
+        func shown(_ what: String, _ owner: Identifier<Person>?, _ due: Day?) -> [Meanwhile.Field] {
+            let day = due.map { visit.dates.full($0) } ?? ""
+            return [.init(Self.what, what), .init(Self.owner, visit.name(owner)), .init(Self.due, day)]
+        }
+        return Meanwhile(
+            visit: visit, record: action.id.description, stored: shown(action.what, action.owner, action.due),
+            typed: shown(typed.what, typed.owner, typed.due)
+        ).html
     }
 
     private func fields(_ parts: FormParts, what: String, owner: String, due: Day, from: Day) -> HTML {

@@ -82,6 +82,20 @@ struct IncidentForm {
 
     // MARK: Showing
 
+    /// The fields as people read them, beside those that somebody else wrote.
+    func shown(_ draft: Incident.Draft) -> [Meanwhile.Field] {
+        let moments = [draft.startedAt, draft.detectedAt, draft.mitigatedAt, draft.resolvedAt]
+        let told = moments.map { moment in moment.map { visit.fullMoment($0) } ?? "" }
+        let teams = draft.teams.map { visit.name($0) }.joined(separator: ", ")
+        let fields: [(Phrase, String)] = [
+            (Self.title, draft.title), (Self.severity, visit.say(draft.severity.meaning)),
+            (Self.effect, draft.customerEffect), (Self.started, told[0]), (Self.detected, told[1]),
+            (Self.mitigated, told[2]), (Self.resolved, told[3]), (Self.teams, teams),
+            (Self.lead, visit.name(draft.lead)),
+        ]
+        return fields.map { Meanwhile.Field($0.0, $0.1) }
+    }
+
     /// - Parameter isNew: the short form of a report.
     func fields(_ parts: FormParts, _ stored: Incident.Draft?, isNew: Bool) -> HTML {
         let effect = Phrase(
@@ -94,7 +108,7 @@ struct IncidentForm {
             \(parts.area("customer_effect", Self.effect, hint: effect, stored: stored?.customerEffect ?? "", limit: Incident.effectLimit))\
             \(isNew ? newMoment(parts) : moments(parts, stored))\
             \(teams(parts, stored))\
-            \(parts.text("lead", Self.lead, hint: Phrase(fr: "Peut attendre la première minute de calme.", en: "Can wait for the first quiet minute."), stored: visit.code(stored?.lead) ?? "", more: " list=\"pb-people\" autocomplete=\"off\""))
+            \(parts.text("lead", Self.lead, hint: Phrase(fr: "Peut attendre la première minute de calme.", en: "Can wait for the first quiet minute."), stored: visit.nameInField(stored?.lead), more: " list=\"pb-people\" autocomplete=\"off\""))
             """
     }
 

@@ -69,7 +69,9 @@ struct IncidentListPage {
     // MARK: What goes on
 
     private var running: HTML {
-        let now = all.filter(\.state.isRunning)
+        let now = all.filter(\.state.isRunning).sorted {
+            ($0.severity.rawValue, $0.startedAt) < ($1.severity.rawValue, $1.startedAt)
+        }
         guard !now.isEmpty else { return "" }
         let rows = now.map { incident -> HTML in
             let since = (visit.now.milliseconds - incident.startedAt.milliseconds) / 60_000

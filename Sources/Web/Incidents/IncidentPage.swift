@@ -58,10 +58,18 @@ struct IncidentPage {
         return """
             <details class="disc noprint" id="edit"\(" open", if: isBack)><summary>\(Part.icon("pencil"))\
             \(say(Phrase(fr: "Corriger ce qui est connu", en: "Correct what is known")))\(Part.icon("down"))</summary>\
-            <form class="stack incform" method="post" action="\(address)">\(Part.csrf(visit))\(version)\(PlaybookParts.peopleList(visit))\
+            <form class="stack incform" method="post" action="\(address)">\(isBack ? meanwhile : "")\(Part.csrf(visit))\(form.version(incident.version))\(PlaybookParts.peopleList(visit))\
             \(IncidentForm(visit: visit).fields(form, incident.draft, isNew: false))\
             <div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
             """
+    }
+
+    private var meanwhile: HTML {
+        let form = IncidentForm(visit: visit)
+        guard visit.refusal == .outdated, let typed = try? form.draft(over: incident.draft) else { return "" }
+        return Meanwhile(
+            visit: visit, record: incident.id.description, stored: form.shown(incident.draft), typed: form.shown(typed)
+        ).html
     }
 
     private var lineForm: HTML {

@@ -58,7 +58,9 @@ struct IncidentParts {
         let zone = visit.site.clock.zone
         let rows = lines.map { line -> HTML in
             let (own, clock) = (line.at.day(in: zone), line.at.clock(in: zone))
-            let head: HTML = own == day ? "" : "<p class=\"day\">\(visit.dates.weekdayLong(own).capitalisedFirst)</p>"
+            let year = own.parts.year == visit.today.parts.year ? "" : " \(own.parts.year)"
+            let head: HTML =
+                own == day ? "" : "<p class=\"day\">\(visit.dates.weekdayLong(own).capitalisedFirst)\(year)</p>"
             day = own
             let removal: HTML =
                 isMine

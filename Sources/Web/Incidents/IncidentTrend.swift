@@ -53,7 +53,7 @@ struct IncidentTrend {
                 quarters.compactMap(\.surge.mean).max().map { Int($0.rounded(.up)) } ?? 1))
         let rows = quarters.map { quarter, surge -> HTML in
             let expected: HTML =
-                surge.mean.map { HTML($0.plain(visit.language)) }
+                surge.mean.map { told($0) }
                 ?? "<span class=\"q\">\(say(Phrase(fr: "trop peu d’historique", en: "too little history")))</span>"
             return """
                 <tr><th scope="row">\(quarter.name(visit.language))</th><td>\(bar(surge, of: most))</td>\
@@ -74,6 +74,15 @@ struct IncidentTrend {
             <p>\(say(rule))</p></header><table class="t inctrend"><caption class="vh">\(say(rule))</caption><thead><tr>\(row)</tr></thead><tbody>\(rows)</tbody></table>\
             \(why)</section>
             """
+    }
+
+    /// The mean, and the least with which it is reckoned where that is more.
+    private func told(_ mean: Double) -> HTML {
+        let number = HTML(mean.plain(visit.language))
+        guard mean < IncidentSurge.leastMean else { return number }
+        let hundredths = Int((IncidentSurge.leastMean * 100).rounded())
+        let least = Phrase(fr: "au moins 0,\(hundredths)", en: "at least 0.\(hundredths)")
+        return "\(number) <span class=\"q\">(\(say(least)))</span>"
     }
 
     private static let expected = Phrase(fr: "Attendus", en: "Expected")

@@ -41,13 +41,16 @@ struct PostmortemForm {
             en: "Everybody did their best with what they knew. We look for what the system allowed, not for who.")
         let parts = FormParts(visit)
         let page = "/incidents/\(incident.id)/postmortem"
-        let address = stored.map { "/postmortems/\($0.id)" } ?? page
+        // What was begun before somebody else began it stays so, until this form shows what they wrote.
+        let isFirst = parts.isSent && visit.refusal != .outdated && visit.exchange.form["version"] == nil
+        let known = isFirst ? nil : stored
+        let address = known.map { "/postmortems/\($0.id)" } ?? page
         let back = stored == nil ? "/incidents/\(incident.id)" : page
-        let version: HTML = stored.map { "<input type=\"hidden\" name=\"version\" value=\"\($0.version)\">" } ?? ""
+        let version: HTML = known.map { parts.version($0.version) } ?? ""
         let body: HTML = """
             <header class="head"><div><p class="over"><a href="/incidents/\(incident.id.description)">\(visit.title(of: incident))</a></p>\
             <h1>\(say(heading))</h1><p class="lede">\(say(lede))</p></div></header>
-            \(parts.summary(Phrase(fr: "Rien n’est enregistré.", en: "Nothing was saved."), Self.labels))
+            \(parts.summary(Phrase(fr: "Rien n’est enregistré.", en: "Nothing was saved."), Self.labels))\(meanwhile)
             <form class="frm incform" method="post" action="\(address)">\(Part.csrf(visit))\(version)\
             \(BlamelessHint(visit, parts.isSent ? Self.content(visit, over: .init()) : stored?.content).html)\
             \(parts.area("summary", Self.summary, hint: Phrase(fr: "Les faits, dans l’ordre, pour quelqu’un qui n’y était pas.", en: "The facts, in order, for somebody who was not there."), stored: stored?.summary ?? "", limit: Postmortem.textLimit))\
@@ -57,6 +60,22 @@ struct PostmortemForm {
             <a class="btn low" href="\(back)">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
         return Layout.page(visit, title: say(heading), section: .playbooks, body)
+    }
+
+    private var meanwhile: HTML {
+        guard let stored else { return "" }
+        return Meanwhile(
+            visit: visit, record: stored.id.description, stored: Self.fields(stored.content),
+            typed: Self.fields(Self.content(visit, over: stored.content))
+        ).html
+    }
+
+    private static func fields(_ content: Postmortem.Content) -> [Meanwhile.Field] {
+        [
+            Meanwhile.Field(summary, content.summary),
+            Meanwhile.Field(factors, content.factors.joined(separator: "\n")),
+            Meanwhile.Field(helped, content.whatHelped),
+        ]
     }
 }
 

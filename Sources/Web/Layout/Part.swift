@@ -34,7 +34,7 @@ enum Part {
         guard let refusal = visit.refusal else { return "" }
         return """
             <div class="banner stop" role="alert" tabindex="-1">\(icon("alert"))<div><b>\(visit.say(.refused(refusal)))</b>
-            <p>\(visit.say(refusal.explanation))</p></div></div>
+            <p>\(visit.say(refusal.explanation(at: visit.exchange.path)))</p></div></div>
             """
     }
 

@@ -20,17 +20,26 @@ enum MercatoCalculation {
         let mean = ranking.sessionMean.map { scene.decimal($0, 4) } ?? "–"
         let (k, needed, ballots) = (settings.k, ranking.needed, ranking.ballots)
         let capacity = scene.days(scene.mercato.capacityDays)
+        let crafts =
+            settings.craftMinimum > 0
+            ? (
+                ", et au moins \(settings.craftMinimum) par métier",
+                ", and at least \(settings.craftMinimum) of each craft"
+            )
+            : ("", "")
         func count(_ ballots: Int) -> Phrase {
             Phrase(count: ballots, fr: ("% bulletin", "% bulletins"), en: ("% ballot", "% ballots"))
         }
-        var all: [(String, String)] = [
+        let quorum: [(String, String)] = [
             (
                 scene.say("Le vote compte", "The vote counts"),
                 scene.say(
-                    "si \(settings.sessionPercent) % des votants ont rendu un bulletin, et au moins \(settings.craftMinimum) par métier. Ici : \(count(ballots)(.french)).",
-                    "when \(settings.sessionPercent) % of the electors gave a ballot, and at least \(settings.craftMinimum) of each craft. Here: \(count(ballots)(.english))."
+                    "si \(settings.sessionPercent) % des votants ont rendu un bulletin\(crafts.0). Ici : \(count(ballots)(.french)).",
+                    "when \(settings.sessionPercent)% of the electors gave a ballot\(crafts.1). Here: \(count(ballots)(.english))."
                 )
-            ),
+            )
+        ]
+        let counting: [(String, String)] = [
             (
                 scene.say("Sans avis n’est pas une note.", "No opinion is not a score."),
                 scene.say(
@@ -51,6 +60,8 @@ enum MercatoCalculation {
                     "the topic with the smaller share of 1s comes first, then the larger share of 3s, then the better mean in the craft that likes it least. What is still equal shares a place."
                 )
             ),
+        ]
+        let line: [(String, String)] = [
             (
                 scene.say("La ligne", "The line"),
                 scene.say(
@@ -65,21 +76,26 @@ enum MercatoCalculation {
                     "counts again \(ballots) times, each time without one ballot. Solid: always on the same side of the line; fairly solid: at least 8 times in 10; fragile: less."
                 )
             ),
+        ]
+        let other: [(String, String)] = [
             (
                 scene.say("Un second avis", "A second opinion"),
                 scene.say(
                     "compte autrement, par le jugement usuel : la note médiane, corrigée par ceux qui sont au-dessus et en dessous. Trois rangs d’écart ou plus, et le résultat est dit sensible au mode de calcul.",
                     "counts in another way, by the usual judgment: the median score, corrected by those above and below it. Three places apart or more, and the result is said to depend on the way of counting."
                 )
-            ),
+            )
         ]
-        if scene.mercato.origin == .native {
+        // What says nothing of a session without a quorum, or without a capacity, is left out.
+        let mercato = scene.mercato
+        var all = (mercato.hasQuorum ? quorum : []) + counting + (mercato.hasLine ? line : []) + other
+        if mercato.origin == .native {
             all.append(
                 (
                     scene.say("La capacité", "The capacity"),
                     scene.say(
-                        "est celle des Product Ops à l’ouverture : (jours ouvrés du trimestre − congés) × temps de travail × 0,70, dont 75 % sont planifiés et le reste gardé pour les urgences.",
-                        "is that of Product Ops when the vote opened: (working days of the quarter − leave) × working time × 0.70, of which 75 % are planned and the rest kept for urgencies."
+                        "est celle des Product Ops à l’ouverture : (jours ouvrés du trimestre − congés) × temps de travail × 0,70, dont 75 % sont planifiés et le reste gardé pour les urgences. Elle reste celle-là, même si l’équipe change ensuite.",
+                        "is that of Product Ops when the vote opened: (working days of the quarter − leave) × working time × 0.70, of which 75% are planned and the rest kept for urgencies. It stays so, even if the team changes afterwards."
                     )
                 ))
         }
@@ -88,29 +104,35 @@ enum MercatoCalculation {
 
     private static func table(_ page: MercatoResultPage) -> HTML {
         let (scene, ranking) = (page.scene, page.ranking)
-        let names = [
+        let lowest = ranking.tellsCrafts ? [scene.say("Métier le plus bas", "Lowest craft")] : []
+        let before = [
             scene.say("Somme", "Sum"), scene.say("Notes", "Scores"), scene.say("Score", "Score"),
             scene.say("Moyenne", "Mean"), scene.say("Part de 1", "Share of 1s"), scene.say("Part de 3", "Share of 3s"),
-            scene.say("Métier le plus bas", "Lowest craft"), scene.say("Consensus", "Consensus"),
+        ]
+        let after = [
+            scene.say("Consensus", "Consensus"),
             scene.say("Rang", "Place"), scene.say("Jugement usuel", "Usual judgment"),
             scene.say("Son rang", "Its place"),
         ]
+        let names: [String] = before + lowest + after
         let heads = names.map { name -> HTML in "<th scope=\"col\" class=\"num\">\(name)</th>" }
         let rows = ranking.lines.map { line -> HTML in
             let sum = 3 * line.threes + 2 * line.twos + line.ones
             let number = Double(max(1, line.scores))
             func decimal(_ value: Double?) -> String { value.map { scene.decimal($0) } ?? "–" }
             func whole(_ value: Int?) -> String { value.map { String($0) } ?? "–" }
-            let lowest: Double? = line.craftMeans.compactMap { $0 }.min()
+            let least: Double? = line.craftMeans.compactMap { $0 }.min()
+            let lowest: [String] = ranking.tellsCrafts ? [decimal(least)] : []
             let first: [String] = [
                 whole(sum), whole(line.scores), scene.decimal(Double(line.score) / 10_000, 4), decimal(line.mean),
             ]
             let shares: [String] = [
-                percent(Double(line.ones) / number, scene), percent(Double(line.threes) / number, scene),
-                decimal(lowest), decimal(line.consensus),
+                scene.visit.percent(Double(line.ones) / number), scene.visit.percent(Double(line.threes) / number),
             ]
-            let places: [String] = [whole(line.place), decimal(line.judgment), whole(line.otherPlace)]
-            let texts: [String] = first + shares + places
+            let places: [String] = [
+                decimal(line.consensus), whole(line.place), decimal(line.judgment), whole(line.otherPlace),
+            ]
+            let texts: [String] = first + shares + lowest + places
             let cells = zip(names, texts).map { name, text -> HTML in
                 "<td class=\"num\" data-l=\"\(name)\">\(text)</td>"
             }
@@ -124,10 +146,5 @@ enum MercatoCalculation {
             <caption class="vh">\(title)</caption><thead><tr><th scope="col">\(scene.say("Sujet", "Topic"))</th>\(heads)</tr></thead>\
             <tbody>\(rows)</tbody></table></div></section>
             """
-    }
-
-    private static func percent(_ share: Double, _ scene: MercatoScene) -> String {
-        let number = Int((share * 100).rounded())
-        return scene.say("\(number) %", "\(number)%")
     }
 }

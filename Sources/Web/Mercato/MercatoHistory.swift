@@ -59,7 +59,7 @@ enum MercatoHistory {
             return """
                 <tr><th scope="row"><a href="\(scene.address)">\(scene.title)</a></th>\
                 <td data-l="\(say("État", "State"))">\(Part.status(visit.say(mercato.state.phrase), mercato.state.dial))</td>\
-                <td data-l="\(say("Clôture", "Closes"))">\(scene.moment(mercato.closesAt))</td>\
+                <td data-l="\(say("Clôture", "Closes"))">\(scene.close)</td>\
                 <td class="num" data-l="\(say("Sujets", "Topics"))">\(mercato.topics.count)</td>\
                 <td class="num" data-l="\(say("Bulletins", "Ballots"))">\(ballots)</td>\
                 <td class="num" data-l="\(say("Retenus", "Selected"))">\(taken)</td></tr>
@@ -75,8 +75,11 @@ enum MercatoHistory {
     }
 
     private static func taken(_ scene: MercatoScene) throws -> String {
-        scene.mercato.state == .published && !scene.mercato.selected.isEmpty
-            ? String(scene.mercato.selected.count) : ""
+        let mercato = scene.mercato
+        guard mercato.state == .published else { return "" }
+        guard mercato.origin == .imported, mercato.selected.isEmpty else { return String(mercato.selected.count) }
+        guard mercato.hasLine, let ranking = try scene.visit.reading.ranking(of: mercato) else { return "–" }
+        return String(mercato.taken(ranking).count)
     }
 }
 

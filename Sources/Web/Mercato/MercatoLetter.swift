@@ -25,7 +25,14 @@ enum MercatoLetter {
         }
         let page = try MercatoResultPage(scene)
         let lines = ranking.lines.sorted { own($0, ballot) > own($1, ballot) }
-        let rows = lines.map { row(page, $0, ballot) }
+        let projects = Dictionary(
+            try visit.reading.projects(of: scene.mercato.cycle).compactMap { project in
+                project.topic.map { ($0, project) }
+            }, uniquingKeysWith: { $0.standing.isOver ? $1 : $0 })
+        let rows = lines.map { line in
+            let project = scene.mercato.topics[line.topic].topic.flatMap { projects[$0] }
+            return row(page, line, ballot, page.isTaken(line) ? project : nil)
+        }
         let count = Phrase(
             count: ballot.answered, fr: ("% sujet", "% sujets"), en: ("% topic", "% topics"))
         let lede = scene.say(
@@ -34,7 +41,7 @@ enum MercatoLetter {
         let read =
             scene.mercato.settings.visibility == .named
             ? scene.say(
-                "Votre bulletin nommé se lit par les votants, la CPO et les Ops.",
+                "Votre bulletin nommé peut être lu par les votants, la CPO et les Ops.",
                 "Your ballot is read by name by the electors, the CPO and Product Ops.")
             : scene.say("Vous seul lisez vos notes.", "You alone read your scores.")
         return scene.page(
@@ -45,7 +52,9 @@ enum MercatoLetter {
         ballot.scores.indices.contains(line.topic) ? ballot.scores[line.topic]?.value ?? 0 : 0
     }
 
-    private static func row(_ page: MercatoResultPage, _ line: MercatoRanking.Line, _ ballot: Ballot) -> HTML {
+    private static func row(
+        _ page: MercatoResultPage, _ line: MercatoRanking.Line, _ ballot: Ballot, _ project: OpsProject?
+    ) -> HTML {
         let scene = page.scene
         let topic = scene.mercato.topics[line.topic]
         let score = ballot.scores.indices.contains(line.topic) ? ballot.scores[line.topic] : nil
@@ -56,7 +65,17 @@ enum MercatoLetter {
                 : scene.say("Vous n’aviez pas d’avis.", "You had no opinion."))
         return """
             <li><span class="given" aria-hidden="true">\(score?.value.map { String($0) } ?? "–")</span><div>\
-            <h3>\(scene.written(topic.title, topic))</h3><p>\(given) \(outcome(page, line))</p></div>\(status(page, line))</li>
+            <h3>\(scene.written(topic.title, topic))</h3><p>\(given) \(outcome(page, line))</p>\(project.map { told($0, scene) } ?? "")</div>\(status(page, line))</li>
+            """
+    }
+
+    /// The project that a topic became: who leads it, and how far it is.
+    private static func told(_ project: OpsProject, _ scene: MercatoScene) -> HTML {
+        let state = scene.visit.say(project.standing == .active ? project.stage.phrase : project.standing.phrase)
+        let lead = scene.visit.name(project.lead)
+        let words = scene.say("piloté par \(lead) : \(state)", "led by \(lead): \(state)")
+        return """
+            <p><a href="/projects/\(project.id.description)">\(scene.say("Le projet", "The project"))</a>, \(words).</p>
             """
     }
 

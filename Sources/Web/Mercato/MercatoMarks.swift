@@ -70,7 +70,7 @@ enum MercatoMarks {
         }
     }
 
-    static func legend(_ scene: MercatoScene) -> HTML {
+    static func legend(_ scene: MercatoScene, crafts showsCrafts: Bool) -> HTML {
         let scores = [Score.must, .useful, .notNow].map { score -> HTML in
             let name = scene.visit.say(score.phrase).lowercasedFirst
             return """
@@ -88,7 +88,8 @@ enum MercatoMarks {
             \(scene.visit.say(MercatoScene.crafts(place)))</span>
             """
         }
-        return "<div class=\"legend\">\(scores)\(none)<span class=\"gap\"></span>\(crafts)</div>"
+        let means: HTML = showsCrafts ? "<span class=\"gap\"></span>\(crafts)" : ""
+        return "<div class=\"legend\">\(scores)\(none)\(means)</div>"
     }
 }
 

@@ -23,7 +23,7 @@ struct MercatoResultPage {
 
     func answer() throws -> Answer {
         let body: HTML = """
-            \(state)\(RulingForm.html(self))\(MercatoMarks.legend(scene))\(table)\(note)\(links)
+            \(state)\(RulingForm.html(self))\(MercatoMarks.legend(scene, crafts: showsCrafts))\(table)\(note)\(links)
             """
         return scene.page(title, lede: HTML(lede), .result, isLive: true, body)
     }
@@ -65,9 +65,14 @@ struct MercatoResultPage {
         if mercato.quorumMissed {
             let lead = scene.say(
                 "Résultat partiel : le quorum n’est pas atteint.", "Partial result: the quorum is not met.")
-            let why = scene.say(
-                "La CPO décide à partir de ce résultat, après une prolongation.",
-                "The CPO decides from this result, after one extension.")
+            let why =
+                mercato.ruling == nil
+                ? scene.say(
+                    "La CPO décide à partir de ce résultat, après une prolongation.",
+                    "The CPO decides from this result, after one extension.")
+                : scene.say(
+                    "La CPO a décidé à partir de ce résultat, après une prolongation.",
+                    "The CPO decided from this result, after one extension.")
             parts.append(
                 """
                 <div class="banner warn" role="note">\(Part.icon("alert"))<div><p><b>\(lead)</b></p>\
@@ -81,9 +86,14 @@ struct MercatoResultPage {
                 "<div class=\"banner warn\" role=\"note\">\(Part.icon("alert"))<div><p><b>\(lead)</b></p></div></div>")
         }
         if !mercato.isReadable(at: scene.visit.now) {
-            let lead = scene.say(
-                "Vous lisez ce résultat avant les autres, parce qu’il attend votre décision ou sa date.",
-                "You read this result before the others, because it waits for your decision or its date.")
+            let lead =
+                mercato.isOpenQuestion(ranking)
+                ? scene.say(
+                    "Vous lisez ce résultat avant les autres : il attend votre décision.",
+                    "You read this result before the others: it waits for your decision.")
+                : scene.say(
+                    "Vous lisez ce résultat avant les autres : il attend sa date.",
+                    "You read this result before the others: it waits for its date.")
             let when = scene.say(
                 "Le département le lit à partir de \(scene.moment(mercato.publishesAt)).",
                 "The department reads it from \(scene.moment(mercato.publishesAt)).")
@@ -106,30 +116,41 @@ struct MercatoResultPage {
         }.map(\.element)
     }
 
+    /// Whether the means of crafts have a column: there is something in it, or the reason why there is nothing.
+    var showsCrafts: Bool { ranking.tellsCrafts || mercato.settings.visibility == .distribution }
+
     func isTaken(_ line: MercatoRanking.Line) -> Bool { taken.contains(mercato.topics[line.topic].code) }
 
     private var table: HTML {
         let ordered = self.ordered
         let above = ordered.prefix { isTaken($0) }.count
         // A decision may have taken topics from anywhere; then there is no line to draw.
-        let isLine = above == taken.count && above < ordered.count && !mercato.isOpenQuestion(ranking)
+        let isLine =
+            mercato.hasLine && above == taken.count && above < ordered.count && !mercato.isOpenQuestion(ranking)
         var rows: [HTML] = []
         for (index, line) in ordered.enumerated() {
             if isLine && index == above { rows.append(cut(next: line)) }
             rows.append(MercatoResultRow(self, line).html)
         }
         rows += ranking.unranked.map { MercatoResultRow(self, $0).html }
-        let heads = [
-            ("", scene.say("Rang", "Place")), ("", scene.say("Sujet", "Topic")), ("num", scene.say("Score", "Score")),
-            ("", ballotsHead), ("", scene.say("Moyenne par métier, de 1 à 3", "Mean by craft, 1 to 3")),
-            ("", scene.say("Robustesse", "Robustness")), ("num", scene.say("Effort", "Effort")),
-            ("num", scene.say("Cumul", "Total")),
-        ].map { tone, words -> HTML in "<th scope=\"col\" class=\"\(tone)\">\(words)</th>" }
+        let heads = columns.map { tone, words -> HTML in "<th scope=\"col\" class=\"\(tone)\">\(words)</th>" }
         return """
             <div class="scroll" role="region" tabindex="0" aria-label="\(scene.say("Classement", "Ranking"))">\
             <table class="t rank fold"><caption class="vh">\(scene.say("Classement du mercato", "Ranking of the mercato"))</caption>\
             <thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>
             """
+    }
+
+    private var columns: [(String, String)] {
+        var columns = [
+            ("", scene.say("Rang", "Place")), ("", scene.say("Sujet", "Topic")), ("num", scene.say("Score", "Score")),
+            ("", ballotsHead),
+        ]
+        if showsCrafts { columns.append(("", scene.say("Moyenne par métier, de 1 à 3", "Mean by craft, 1 to 3"))) }
+        if mercato.hasLine { columns.append(("", scene.say("Robustesse", "Robustness"))) }
+        columns.append(("num", scene.say("Effort", "Effort")))
+        if mercato.hasLine { columns.append(("num", scene.say("Cumul", "Total"))) }
+        return columns
     }
 
     var ballotsHead: String {
@@ -142,20 +163,28 @@ struct MercatoResultPage {
         let (own, all) = (scene.days(kept), scene.days(mercato.capacityDays))
         let wanted = scene.days(mercato.topics[next.topic].effortDays)
         let lead = scene.say("Ligne de capacité", "Capacity line")
+        let known =
+            mercato.origin == .native
+            ? (", la capacité à l’ouverture du vote", ", the capacity when the vote opened") : ("", "")
         let words = scene.say(
-            "\(own) retenus sur \(all). Le sujet suivant demande \(wanted) ; on ne remplit pas avec un petit sujet plus bas.",
-            "\(own) of \(all) taken. The next topic asks for \(wanted); a small one further down does not fill the gap."
+            "\(own) retenus sur \(all)\(known.0). Le sujet suivant demande \(wanted) ; on ne remplit pas avec un petit sujet plus bas.",
+            "\(own) of \(all) taken\(known.1). The next topic asks for \(wanted); a small one further down does not fill the gap."
         )
-        return "<tr class=\"cut\"><td colspan=\"8\"><p><b>\(lead)</b> \(words)</p></td></tr>"
+        return "<tr class=\"cut\"><td colspan=\"\(columns.count)\"><p><b>\(lead)</b> \(words)</p></td></tr>"
     }
 
     private var note: HTML {
         let mean = ranking.sessionMean.map { scene.decimal($0) } ?? "–"
         let k = mercato.settings.k
-        let words = scene.say(
-            "Score : moyenne des notes, ramenée vers la moyenne de la session (\(mean)) de l’équivalent de \(k) votes. Robustesse : nombre de recomptes, en retirant un votant à la fois, où le sujet reste du même côté de la ligne.",
-            "Score: the mean of the scores, drawn towards the mean of the session (\(mean)) by the weight of \(k) votes. Robustness: the recounts, with one elector left out at a time, in which the topic stays on its side of the line."
+        let score = scene.say(
+            "Score : moyenne des notes, ramenée vers la moyenne de la session (\(mean)) de l’équivalent de \(k) votes.",
+            "Score: the mean of the scores, drawn towards the mean of the session (\(mean)) by the weight of \(k) votes."
         )
+        let robustness = scene.say(
+            "Robustesse : nombre de recomptes, en retirant un votant à la fois, où le sujet reste du même côté de la ligne.",
+            "Robustness: the recounts, with one elector left out at a time, in which the topic stays on its side of the line."
+        )
+        let words = mercato.hasLine ? "\(score) \(robustness)" : score
         return """
             <p class="note">\(words) <a href="\(scene.address)/calculation">\(scene.say("Le calcul en entier", "The whole calculation"))</a></p>
             """

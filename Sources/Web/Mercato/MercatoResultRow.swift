@@ -22,10 +22,22 @@ struct MercatoResultRow {
             <th scope="row">\(title)\(ruled)</th>\
             <td class="num" data-l="\(scene.say("Score", "Score"))"><b>\(scene.decimal(Double(line.score) / 10_000))</b>\(scoreNotes)</td>\
             <td data-l="\(page.ballotsHead)">\(MercatoMarks.distribution(scene, line))</td>\
-            <td data-l="\(scene.say("Moyenne par métier, de 1 à 3", "Mean by craft, 1 to 3"))">\(crafts)\(disputed)</td>\
-            <td data-l="\(scene.say("Robustesse", "Robustness"))">\(robustness)</td>\
+            \(craftsCell)\(robustness)\
             <td class="num" data-l="\(scene.say("Effort", "Effort"))">\(scene.days(topic.effortDays))</td>\
-            <td class="num q" data-l="\(scene.say("Cumul", "Total"))">\((line.cumulative ?? 0).spelled(scene.visit.language))</td></tr>
+            \(sum((line.cumulative ?? 0).spelled(scene.visit.language)))</tr>
+            """
+    }
+
+    /// The effort down to this topic, where there is a capacity to compare it with.
+    private func sum(_ words: String) -> HTML {
+        guard scene.mercato.hasLine else { return "" }
+        return "<td class=\"num q sum\" data-l=\"\(scene.say("Cumul", "Total"))\">\(words)</td>"
+    }
+
+    private var craftsCell: HTML {
+        guard page.showsCrafts else { return "" }
+        return """
+            <td data-l="\(scene.say("Moyenne par métier, de 1 à 3", "Mean by craft, 1 to 3"))">\(crafts)\(disputed)</td>
             """
     }
 
@@ -73,10 +85,11 @@ struct MercatoResultRow {
     }
 
     private var robustness: HTML {
+        guard scene.mercato.hasLine else { return "" }
         let robustness = page.ranking.robustness(of: line)
         return """
-            \(Part.status(scene.visit.say(robustness.phrase), robustness.dial)) \
-            <span class="q">\(line.sameSide)/\(page.ranking.recounts)</span>
+            <td data-l="\(scene.say("Robustesse", "Robustness"))">\(Part.status(scene.visit.say(robustness.phrase), robustness.dial)) \
+            <span class="q">\(line.sameSide)/\(page.ranking.recounts)</span></td>
             """
     }
 
@@ -85,13 +98,15 @@ struct MercatoResultRow {
         let words = scene.say(
             "\(scores) avis sur \(ballots), il en faut \(needed). Le sujet peut être proposé de nouveau.",
             "\(scores) scores of \(ballots), \(needed) are needed. The topic may be raised again.")
+        let why: HTML = "<span class=\"st\">\(Part.icon("info"))\(words)</span>"
+        let span = (page.showsCrafts ? 1 : 0) + (scene.mercato.hasLine ? 1 : 0)
+        let place: HTML = span > 0 ? "<td colspan=\"\(span)\">\(why)</td>" : ""
         return """
             <tr class="nr" id="t-\(topic.code)"><td class="rk" data-l="\(scene.say("Rang", "Place"))">–</td><th scope="row">\(title)\(ruled)</th>\
             <td class="num q" data-l="\(scene.say("Score", "Score"))">\(scene.say("non classé", "not ranked"))</td>\
-            <td data-l="\(page.ballotsHead)">\(MercatoMarks.distribution(scene, line))</td>\
-            <td colspan="2"><span class="st">\(Part.icon("info"))\(words)</span></td>\
+            <td data-l="\(page.ballotsHead)">\(MercatoMarks.distribution(scene, line))\(span > 0 ? "" : why)</td>\(place)\
             <td class="num" data-l="\(scene.say("Effort", "Effort"))">\(scene.days(topic.effortDays))</td>\
-            <td data-l="\(scene.say("Cumul", "Total"))"></td></tr>
+            \(sum(""))</tr>
             """
     }
 }

@@ -9,7 +9,7 @@ enum MercatoRoutes {
         routes.page("/mercato/history", MercatoHistory.show)
         routes.page("/mercato/:ref", show)
         routes.page("/mercato/:ref/ballot", BallotPage.show)
-        routes.page("/mercato/:ref/table") { try MercatoTablePage(MercatoScene($0)).answer() }
+        routes.page("/mercato/:ref/table", table)
         routes.page("/mercato/:ref/result", result)
         routes.page("/mercato/:ref/letter", MercatoLetter.show)
         routes.page("/mercato/:ref/calculation", MercatoCalculation.show)
@@ -37,6 +37,13 @@ enum MercatoRoutes {
     private static func show(_ scene: MercatoScene) throws -> Answer {
         if scene.readsResult { return try MercatoResultPage(scene).answer() }
         if scene.mercato.state == .open && scene.isElector { return try BallotPage(scene).answer() }
+        return try MercatoTablePage(scene).answer()
+    }
+
+    /// Once the vote is read by all, its topics are read with what became of them.
+    private static func table(_ visit: Visit) throws -> Answer {
+        let scene = try MercatoScene(visit)
+        guard scene.mercato.state != .published else { return .seeOther(scene.address + "/result") }
         return try MercatoTablePage(scene).answer()
     }
 

@@ -36,7 +36,7 @@ struct MercatoScene {
     /// `Mercato T2` or `Mercato Q2`; a session from elsewhere keeps its own name.
     var title: String {
         guard mercato.origin == .native, let cycle = visit.cycles.first(where: { $0.id == mercato.cycle }) else {
-            return mercato.ref
+            return mercato.title ?? mercato.ref
         }
         return "Mercato \(cycle.shortName(visit.language))"
     }
@@ -55,6 +55,15 @@ struct MercatoScene {
             : visit.language == .french
                 ? "\(hour)\u{A0}h" : "\(hour % 12 == 0 ? 12 : hour % 12) \(hour < 12 ? "am" : "pm")"
         return say("\(day) à \(clock)", "\(day), \(clock)")
+    }
+
+    /// When it closes or closed; of one held elsewhere as much as its files say.
+    var close: String {
+        guard mercato.origin == .imported else { return moment(mercato.closesAt) }
+        guard !mercato.isUndated else { return "–" }
+        let (first, last) = (mercato.day(mercato.opensAt), mercato.day(mercato.closesAt))
+        let year = last.parts.year
+        return first == Day(year, 1, 1) && last == Day(year, 12, 31) ? String(year) : visit.dates.full(last)
     }
 
     /// A topic's words as its sponsor wrote them.
@@ -130,7 +139,7 @@ struct MercatoScene {
 
     func page(_ title: String, lede: HTML, _ step: Step, isLive: Bool = false, _ body: HTML) -> Answer {
         let whole: HTML = """
-            <div class="merc"\(" data-live-part", if: isLive)><header class="head"><div><h1>\(title)</h1>\
+            <div class="merc" id="mercato"\(" data-live-part", if: isLive)><header class="head"><div><h1>\(title)</h1>\
             <p class="lede">\(lede)</p></div>\(steps(step))</header>\(body)</div>
             """
         return Layout.page(

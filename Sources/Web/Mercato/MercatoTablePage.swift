@@ -8,6 +8,8 @@ struct MercatoTablePage {
     private let ready: [Topic]
     private let tabled: [Topic]
     private let ballots: Int
+    /// The most days that one of Product Ops can lead in the quarter; nothing for those who do not set the table.
+    private let mostDays: Double?
     private var mercato: Mercato { scene.mercato }
 
     init(_ scene: MercatoScene) throws {
@@ -18,6 +20,9 @@ struct MercatoTablePage {
         ready = topics.filter { $0.state == .ready }
         tabled = topics.filter { $0.state == .tabled }
         ballots = try reading.ballotCount(of: scene.mercato.id)
+        let cycle: Cycle? =
+            isPreparing && scene.actor.may(.mercato(.setTable)) ? try reading.get(scene.mercato.cycle) : nil
+        mostDays = cycle.map { scene.visit.organisation.mostOpsDays(in: $0, on: scene.visit.today, .french) }
     }
 
     func answer() throws -> Answer {
@@ -25,7 +30,8 @@ struct MercatoTablePage {
         switch mercato.state {
         case .preparing: body = "\(when)\(preparation)\(MercatoRules(scene).section)\(electors)\(dates)"
         case .open: body = "\(MercatoSecret.banner(scene))\(count)\(list(mercato.topics))\(electors)"
-        case .closed, .published: body = "\(waiting)\(list(mercato.topics))\(electors)"
+        case .closed: body = "\(waiting)\(list(mercato.topics))\(electors)"
+        case .published: body = "\(list(mercato.topics))\(electors)"
         }
         let current: MercatoScene.Step = scene.visit.exchange.path.hasSuffix("/result") ? .result : .table
         return scene.page(scene.title, lede: lede, current, isLive: true, body)
@@ -49,7 +55,10 @@ struct MercatoTablePage {
                 scene.say(
                     "Le vote est ouvert jusqu’à \(closes). Le tableau et la liste des votants ne bougent plus.",
                     "The vote is open until \(closes). The table and the list of electors stay as they are."))
-        case .closed, .published:
+        case .published:
+            return HTML(
+                scene.say("Le vote est clos et son résultat publié.", "The vote is closed and its result published."))
+        case .closed:
             return HTML(
                 scene.say(
                     "Le vote est clos. Le classement se lit à partir de \(scene.moment(mercato.publishesAt)).",
@@ -143,7 +152,7 @@ struct MercatoTablePage {
             return """
                 <li><label class="opt"><input type="checkbox" name="topic" value="\(topic.ref)"\
                 \(" checked", if: topic.state == .tabled)> <span>\(scene.written(topic.title, row))</span></label>\
-                \(BallotRow.facts(scene, row))</li>
+                \(BallotRow.facts(scene, row))\(tooHeavy(topic))</li>
                 """
         }
         return """
@@ -151,6 +160,19 @@ struct MercatoTablePage {
             <header><h2>\(scene.say("Le tableau", "The table"))</h2><p>\(scene.say("Cochez ce que les directions départageront.", "Tick what the directors are to choose from."))</p></header>\
             <ol class="topics">\(rows)</ol><div class="acts"><button class="btn pri">\(scene.say("Enregistrer le tableau", "Save the table"))</button></div></form>
             """
+    }
+
+    /// Said to who sets the table: a topic that no sharing out could give to anybody.
+    private func tooHeavy(_ topic: Topic) -> HTML {
+        guard let mostDays, mostDays > 0, let effort = topic.effortDays, Sharing.leadDays(of: effort) > mostDays else {
+            return ""
+        }
+        let asked = scene.visit.days(Int(Sharing.leadDays(of: effort).rounded(.up)))
+        let most = Int(mostDays).spelled(scene.visit.language)
+        let words = scene.say(
+            "Le piloter prend \(asked), et personne aux Product Ops n’en a plus de \(most) : à découper ou à alléger.",
+            "To lead it takes \(asked), and nobody of Product Ops has more than \(most): to be cut or made lighter.")
+        return "<p class=\"note\">\(Part.icon("alert")) \(words)</p>"
     }
 
     private var dates: HTML {

@@ -34,11 +34,24 @@ enum NamedBallots {
             "Read by the electors, the CPO and Product Ops, as was said before the vote. A star: the person has a stake in the topic."
         )
         let body: HTML = """
+            \(legend(scene, ballots))\
             <div class="scroll" role="region" tabindex="0" aria-label="\(title)"><table class="t named fold">\
             <caption class="vh">\(title)</caption><thead><tr><th scope="col">\(scene.say("Sujet", "Topic"))</th>\(heads)</tr></thead>\
             <tbody>\(rows)</tbody></table></div>\(words(scene, ballots))
             """
         return scene.page(title, lede: HTML(lede), .result, body)
+    }
+
+    /// The names behind the initials, and who gave no ballot.
+    private static func legend(_ scene: MercatoScene, _ ballots: [Ballot]) -> HTML {
+        let people = scene.mercato.electors.compactMap { scene.visit.organisation.people[$0.person] }
+        let names = people.map { "<span><b>\($0.initials)</b> \($0.name)</span>" as HTML }
+        let voters = Set(ballots.compactMap(\.voter.person))
+        let absent = people.filter { !voters.contains($0.id) }.map(\.name).joined(separator: ", ")
+        let missing: HTML =
+            absent.isEmpty
+            ? "" : "<p class=\"note\">\(scene.say("Sans bulletin : \(absent).", "Without a ballot: \(absent)."))</p>"
+        return "<div class=\"legend\">\(names)</div>\(missing)"
     }
 
     /// Where ballots stay without names: what was said beside the topics, and by nobody.

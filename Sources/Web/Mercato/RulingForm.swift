@@ -13,7 +13,7 @@ enum RulingForm {
         let rows = open.map { place -> HTML in
             let topic = mercato.topics[place]
             return """
-                <label class="opt"><input type="checkbox" name="selected" value="\(topic.code)"\
+                <label class="opt"><input type="checkbox" name="selected" value="\(topic.code)" data-days="\(topic.effortDays)"\
                 \(" checked", if: chosen.contains(topic.code))> <span>\(scene.written(topic.title, topic)), \
                 \(scene.days(topic.effortDays))</span></label>
                 """
@@ -24,7 +24,9 @@ enum RulingForm {
             : page.ranking.ranked.filter { line in
                 line.isAbove && !page.ranking.tied.contains(line.topic)
             }.reduce(0) { $0 + mercato.topics[$1.topic].effortDays }
-        let left = scene.days(mercato.capacityDays - before)
+        let room = mercato.capacityDays - before
+        let left = scene.days(room)
+        let total = scene.say("{n} j cochés sur \(room)", "{n} d ticked of \(room)")
         let hint = Phrase(
             fr: "Il reste \(left) de capacité. Votre raison se lit avec le résultat.",
             en: "\(left) of capacity are left. Your reason is read with the result.")
@@ -38,8 +40,8 @@ enum RulingForm {
             \(scene.say("Votre décision", "Your decision"))</h2></header>\(parts.summary(refused, labels))\
             <form class="frm" method="post" action="\(scene.address)/ruling">\(Part.csrf(scene.visit))\
             <input type="hidden" name="version" value="\(mercato.version)">\
-            <fieldset class="field" id="rule-selected"><legend>\(scene.visit.say(labels[0].1))</legend>\
-            <p class="hint">\(scene.visit.say(hint))</p>\(rows)</fieldset>\
+            <fieldset class="field" id="rule-selected" data-behaviour="total" data-most="\(room)" data-total="\(total)"><legend>\(scene.visit.say(labels[0].1))</legend>\
+            <p class="hint">\(scene.visit.say(hint))</p>\(rows)<p class="left" role="status" hidden></p></fieldset>\
             \(parts.area("reason", labels[1].1, limit: Mercato.reasonLimit))\
             <div class="acts"><button class="btn pri">\(scene.say("Décider", "Decide"))</button></div></form></section>
             """

@@ -59,7 +59,7 @@ struct OccurrenceForm {
         let lede = Phrase(
             fr: "C’est d’après ces lignes, et rien d’autre, que l’on sait si le process tient sans Product Ops.",
             en: "From these lines, and nothing else, one knows whether the playbook holds without Product Ops.")
-        let me = visit.person?.code ?? ""
+        let me = visit.nameInField(visit.person?.id)
         let labels: [(String, Phrase)] = [
             ("held_on", Self.day), ("ran_by", Self.ranBy), ("steps", Self.steps), ("note", Self.note),
             ("teams", .teams),

@@ -16,23 +16,25 @@ struct PlaybookEditPage {
     }
 
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
-    private func code(_ person: Identifier<Person>?) -> String { visit.code(person) ?? "" }
 
-    private static let title = Phrase(fr: "Titre", en: "Title")
-    private static let why = Phrase(fr: "Pourquoi cela existe", en: "Why it exists")
-    private static let owner = Phrase(fr: "Responsable", en: "Owner")
-    private static let deputy = Phrase(fr: "Suppléant·e", en: "Deputy")
-    private static let authors = Phrase(fr: "Coauteurs", en: "Co-authors")
-    private static let steps = Phrase(fr: "Étapes", en: "Steps")
-    private static let burden = Phrase(fr: "Charge demandée", en: "Burden")
-    private static let links = Phrase(fr: "Modèles et liens", en: "Templates and links")
-    private static let exit = Phrase(fr: "Quand s’arrêter", en: "When to stop")
-    private static let reentry = Phrase(fr: "Quand Product Ops revient", en: "When Product Ops come back")
-    private static let trigger = Phrase(fr: "Ce qui le déclenche", en: "What triggers it")
-    private static let metric = Phrase(fr: "Ce que l’on regarde", en: "What is looked at")
-    private static let threshold = Phrase(fr: "Seuil à partir duquel on agit", en: "Threshold from which you act")
-    private static let metricOwner = Phrase(fr: "Qui le regarde", en: "Who looks at it")
-    private static let review = Phrase(fr: "À revoir le", en: "Review on")
+    static let title = Phrase(fr: "Titre", en: "Title")
+    static let why = Phrase(fr: "Pourquoi cela existe", en: "Why it exists")
+    static let owner = Phrase(fr: "Responsable", en: "Owner")
+    static let deputy = Phrase(fr: "Suppléant·e", en: "Deputy")
+    static let authors = Phrase(fr: "Coauteurs", en: "Co-authors")
+    static let steps = Phrase(fr: "Étapes", en: "Steps")
+    static let burden = Phrase(fr: "Charge demandée", en: "Burden")
+    static let links = Phrase(fr: "Modèles et liens", en: "Templates and links")
+    static let exit = Phrase(fr: "Quand s’arrêter", en: "When to stop")
+    static let reentry = Phrase(fr: "Quand Product Ops revient", en: "When Product Ops come back")
+    static let trigger = Phrase(fr: "Ce qui le déclenche", en: "What triggers it")
+    static let metric = Phrase(fr: "Ce que l’on regarde", en: "What is looked at")
+    static let threshold = Phrase(fr: "Seuil à partir duquel on agit", en: "Threshold from which you act")
+    static let metricOwner = Phrase(fr: "Qui le regarde", en: "Who looks at it")
+    static let category = Phrase(fr: "Famille", en: "Family")
+    static let cadence = Phrase(fr: "Cadence", en: "Cadence")
+    static let language = Phrase(fr: "Langue du texte", en: "Language of the text")
+    static let review = Phrase(fr: "À revoir le", en: "Review on")
     private static let note = Phrase(fr: "Ce qui change, et pourquoi", en: "What changes, and why")
 
     private static let labels: [(String, Phrase)] = [
@@ -50,18 +52,28 @@ struct PlaybookEditPage {
             fr: "Assez court pour être lu avant de commencer, assez précis pour se passer de vous.",
             en: "Short enough to be read before starting, exact enough to do without you.")
         let address = playbook.map { "/playbooks/\($0.id)" } ?? "/playbooks"
-        let version: HTML =
-            playbook.map { "<input type=\"hidden\" name=\"version\" value=\"\($0.version)\">" } ?? ""
+        let version: HTML = playbook.map { parts.version($0.version) } ?? ""
         let body: HTML = """
             <header class="head"><div><p class="over"><a href="\(address)">\(say(playbook == nil ? Layout.Section.playbooks.phrase : Phrase(fr: "Revenir au process", en: "Back to the playbook")))</a></p>\
             <h1>\(say(heading))</h1><p class="lede">\(say(lede))</p></div></header>
-            \(parts.summary(Phrase(fr: "Rien n’est enregistré.", en: "Nothing was saved."), Self.labels))
+            \(parts.summary(Phrase(fr: "Rien n’est enregistré.", en: "Nothing was saved."), Self.labels))\(meanwhile)
             <form class="frm pbform" method="post" action="\(address)">\(Part.csrf(visit))\(version)\(people)
             \(first)\(stepRows)\(burdenRows)\(linkRows)\(last)
             <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button>\
             <a class="btn low" href="\(address)">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
         return Layout.page(visit, title: say(heading), section: .playbooks, body)
+    }
+
+    private var meanwhile: HTML {
+        guard let playbook, visit.refusal == .outdated, let typed = try? PlaybookForm(visit).draft(of: playbook) else {
+            return ""
+        }
+        let fields = PlaybookFields(visit: visit)
+        return Meanwhile(
+            visit: visit, record: playbook.id.description, stored: fields.all(of: playbook.draft),
+            typed: fields.all(of: typed)
+        ).html
     }
 
     private var people: HTML { PlaybookParts.peopleList(visit) }
@@ -76,15 +88,15 @@ struct PlaybookEditPage {
         return """
             \(parts.text("title", Self.title, stored: content.title))
             \(parts.area("why", Self.why, hint: whyHint, stored: content.why, limit: Playbook.Content.whyLimit))
-            <div class="g3">\(parts.select("category", Phrase(fr: "Famille", en: "Family"), stored: content.category.rawValue, categories))\
-            \(parts.select("cadence", Phrase(fr: "Cadence", en: "Cadence"), stored: content.cadence.rawValue, cadences))\
-            \(parts.select("language", Phrase(fr: "Langue du texte", en: "Language of the text"), stored: (playbook?.language ?? visit.language).rawValue, languages))</div>
+            <div class="g3">\(parts.select("category", Self.category, stored: content.category.rawValue, categories))\
+            \(parts.select("cadence", Self.cadence, stored: content.cadence.rawValue, cadences))\
+            \(parts.select("language", Self.language, stored: (playbook?.language ?? visit.language).rawValue, languages))</div>
             \(parts.area("trigger", Self.trigger, stored: content.trigger, limit: Playbook.Content.textLimit))
             <div class="g3">\(person("owner", Self.owner, playbook == nil ? visit.actor?.id : playbook?.owner))\
             \(person("deputy", Self.deputy, playbook?.deputy))\
             \(parts.day("review_on", Self.review, stored: playbook?.reviewOn.description ?? "", from: visit.today + 1, to: visit.today + 400))</div>
             <input type="hidden" name="co_authors_listed" value="true">\
-            \(parts.text("co_authors", Self.authors, hint: Phrase(fr: "Séparés par des virgules. Leur accord est demandé à la passation.", en: "Separated by commas. They agree at the hand-over."), stored: (playbook?.coAuthors ?? []).map { code($0) }.joined(separator: ", ")))
+            \(parts.text("co_authors", Self.authors, hint: Phrase(fr: "Séparés par des virgules. Leur accord est demandé à la passation.", en: "Separated by commas. They agree at the hand-over."), stored: (playbook?.coAuthors ?? []).map { visit.nameInField($0) }.joined(separator: ", ")))
             \(teams)
             """
     }
@@ -105,7 +117,7 @@ struct PlaybookEditPage {
     }
 
     private func person(_ name: String, _ label: Phrase, _ stored: Identifier<Person>?) -> HTML {
-        parts.text(name, label, stored: code(stored), more: " list=\"pb-people\" autocomplete=\"off\"")
+        parts.text(name, label, stored: visit.nameInField(stored), more: " list=\"pb-people\" autocomplete=\"off\"")
     }
 
     // MARK: Lists

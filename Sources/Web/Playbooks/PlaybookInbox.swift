@@ -1,8 +1,8 @@
 import Rouage
 import Storage
 
-/// What a person is expected to do for playbooks: review, agree, answer, or look at one that slips. Product Ops hear
-/// nothing of what slips after they gave it back.
+/// What a person is expected to do for playbooks: review, agree, answer, or look at one that slips. Product Ops are
+/// told nothing of what slips after they gave it back: they read it among the suggested topics alone.
 enum PlaybookInbox {
     static func matters(_ visit: Visit) throws -> InboxMatters {
         var matters = InboxMatters("playbooks", Layout.Section.playbooks.phrase)

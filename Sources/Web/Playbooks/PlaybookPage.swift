@@ -58,6 +58,7 @@ struct PlaybookPage {
             <h1 id="title">\(text(content.title))</h1><p class="pbwhy"><b class="vh">\(say(Phrase(fr: "Pourquoi cela existe", en: "Why it exists")))\(visit.colon)</b>\(text(content.why))</p>
             <dl class="dl">\(fact(Phrase(fr: "Responsable", en: "Owner"), person(playbook.owner)))\(fact(Phrase(fr: "Suppléant·e", en: "Deputy"), person(playbook.deputy)))\
             \(fact(Phrase(fr: "Cadence", en: "Cadence"), say(content.cadence.phrase)))\
+            \(fact(Phrase(fr: "Relu le", en: "Reviewed on"), visit.dates.full(playbook.reviewedOn)))\
             \(fact(Phrase(fr: "À revoir le", en: "Review on"), visit.dates.full(playbook.reviewOn)))\
             \(fact(Phrase(fr: "Écrit avec", en: "Written with"), playbook.coAuthors.map { visit.name($0) }.joined(separator: ", ")))</dl>
             <div class="acts">\(edit)</div></header>
@@ -72,15 +73,15 @@ struct PlaybookPage {
         value.isEmpty ? "" : "<div><dt>\(say(name))</dt><dd>\(value)</dd></div>"
     }
 
-    /// Told to who looks after it and to their director; never to Product Ops.
+    /// Told to who looks after it and to their director; Product Ops read it among the suggested topics alone.
     private var relapse: HTML {
         guard may(.watch(playbook)), let relapse = Relapse.of(standing) else { return "" }
         let what = relapse.phrase(visit)
         let advice = Phrase(
             fr:
-                "Redites pourquoi il existe, raccourcissez-le, ou arrêtez-le. Product Ops n’est pas prévenu : les rappeler vous revient.",
+                "Redites pourquoi il existe, raccourcissez-le, ou arrêtez-le. La personne responsable et sa direction l’apprennent ; Product Ops ne le lit que parmi les sujets suggérés : les rappeler vous revient.",
             en:
-                "Say again why it exists, shorten it, or retire it. Product Ops are not told: calling them back is up to you."
+                "Say again why it exists, shorten it, or retire it. Its owner and their director are told; Product Ops read it only among the suggested topics: calling them back is up to you."
         )
         return """
             <div class="banner warn" id="relapse">\(Part.icon("alert"))<div><p><b>\(say(Phrase(fr: "Ce process glisse", en: "This playbook slips")))\(visit.colon)\(say(what).uncapitalised)</b></p>\

@@ -31,12 +31,9 @@ struct PlaybookSide {
             <button class="btn s\(" bad", if: next == .retired)" name="state" value="\(next.rawValue)">\(say(next.verb(from: playbook.state)))</button>
             """
         }
-        let reviewed = Phrase(
-            fr: "Relu le \(DateWords(language: .french).full(playbook.reviewedOn)).",
-            en: "Reviewed on \(DateWords(language: .english).full(playbook.reviewedOn)).")
         return """
             <section class="sec noprint" id="state" aria-labelledby="h-state"><header><h2 id="h-state">\(say(Phrase(fr: "Ce qu’il devient", en: "What becomes of it")))</h2></header>\
-            <p class="note">\(say(reviewed))</p>\(explanation(isBack))<form class="stack" method="post" action="\(page.address)/state">\(Part.csrf(visit))\(page.version)\
+            \(explanation(isBack))<form class="stack" method="post" action="\(page.address)/state">\(Part.csrf(visit))\(page.version)\
             \(parts.area("reason", Phrase(fr: "Raison", en: "Reason"), hint: Phrase(fr: "Demandée pour arrêter.", en: "Needed to retire it."), limit: 400))
             <div class="acts">\(buttons)</div></form></section>
             """

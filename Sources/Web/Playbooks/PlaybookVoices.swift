@@ -54,7 +54,7 @@ struct PlaybookVoices {
         }
         return """
             <form class="stack noprint" method="post" action="\(page.address)/feedback">\(Part.csrf(visit))\
-            \(parts.area("text", Phrase(fr: "En une phrase, si vous voulez", en: "In a sentence, if you like"), limit: PlaybookFeedback.limit))
+            \(parts.area("text", Phrase(fr: "En une phrase, si vous voulez", en: "In a sentence, if you like"), hint: Phrase(fr: "Votre nom se lit à côté de votre avis.", en: "Your name is read beside your opinion."), limit: PlaybookFeedback.limit))
             <div class="acts" role="group" aria-label="\(say(Phrase(fr: "Encore utile ? De 1 à 5", en: "Still useful? From 1 to 5")))">\(buttons)</div></form>
             """
     }

@@ -71,16 +71,16 @@ extension Playbook.Carrier {
 extension SelfSustaining.Band {
     var phrase: Phrase {
         switch self {
-        case .ops: Phrase(fr: "Porté par les Ops", en: "Carried by Ops")
-        case .handingOver: Phrase(fr: "En passation", en: "Handing over")
+        case .notYet: Phrase(fr: "Pas encore autoporté", en: "Not self-sustaining yet")
+        case .nearly: Phrase(fr: "Presque autoporté", en: "Nearly self-sustaining")
         case .selfSustaining: Phrase(fr: "Autoporté", en: "Self-sustaining")
         }
     }
 
     var dial: (icon: String, tone: String) {
         switch self {
-        case .ops: ("d-sig", "")
-        case .handingOver: ("d-ack", "acc")
+        case .notYet: ("d-sig", "")
+        case .nearly: ("d-ack", "acc")
         case .selfSustaining: ("d-done", "ok")
         }
     }
@@ -152,5 +152,13 @@ extension Visit {
         return organisation.people.values.first {
             $0.code.lowercased() == text || $0.email?.lowercased() == text
         } ?? organisation.people.values.first { $0.name.lowercased() == text && $0.acts(on: today) }
+    }
+
+    /// A person as a field shows them, and finds them again: by name, or by code where the name is not enough.
+    func nameInField(_ id: Identifier<Person>?) -> String {
+        guard let person = id.flatMap({ organisation.people[$0] }) else { return "" }
+        let name = person.name.lowercased()
+        let others = organisation.people.values.filter { $0.name.lowercased() == name && $0.acts(on: today) }
+        return others.map(\.id) == [person.id] && !name.contains(",") ? person.name : person.code
     }
 }

@@ -36,13 +36,14 @@ struct ScorePage {
             Phrase(
                 fr: "Autoporté : 80 points ou plus, et toutes les conditions sont remplies.",
                 en: "Self-sustaining: 80 points or more, and every gate is met.")
-        case .handingOver:
+        case .nearly:
             Phrase(
-                fr: "En passation : il faut 80 points et toutes les conditions.",
-                en: "Handing over: it takes 80 points and every gate.")
-        case .ops:
+                fr: "Presque autoporté : il faut 80 points et toutes les conditions.",
+                en: "Nearly self-sustaining: it takes 80 points and every gate.")
+        case .notYet:
             Phrase(
-                fr: "Porté par les Ops : moins de 50 points.", en: "Carried by Ops: fewer than 50 points.")
+                fr: "Pas encore autoporté : moins de 50 points.",
+                en: "Not self-sustaining yet: fewer than 50 points.")
         }
     }
 
@@ -131,6 +132,14 @@ struct ScorePage {
                     "% time in a row without Product Ops in a blocking step; two are needed.",
                     "% times in a row without Product Ops in a blocking step."
                 ))
+        case .adoption where content.cadence == .onTrigger:
+            let (whole, times) = (standing.triggered.count { $0.ok }, standing.triggered.count)
+            return Phrase(
+                fr:
+                    "Mené en entier \(whole) fois sur \(times) ; 80 % suffisent. Une équipe chez qui rien ne l’a déclenché ne compte pas.",
+                en:
+                    "Run whole \(whole) of \(times) times; 80% is enough. A team to which its trigger never came does not count."
+            )
         case .adoption:
             let eligible = playbook.eligible(in: visit.organisation).count
             let teams = standing.using.count

@@ -29,9 +29,12 @@ extension OpsProject.Missing {
             Phrase(fr: "L’indicateur d’effet n’est pas nommé.", en: "The figure of its effect is not named.")
         case .endDay: Phrase(fr: "La date de fin n’est pas dite.", en: "The end date is not said.")
         case .thresholdNotMet:
-            Phrase(fr: "Aucun essai n’a encore atteint son seuil.", en: "No experiment has met its threshold yet.")
+            Phrase(
+                fr: "Aucun essai gardé ou changé n’a encore atteint son seuil.",
+                en: "No experiment that goes on has met its threshold yet.")
         case .receiver:
             Phrase(fr: "Personne n’est nommé pour le reprendre.", en: "Nobody is named to take it over.")
+        case .wave: Phrase(fr: "Aucune vague n’a encore eu son oui.", en: "No wave has had its go yet.")
         case .ownerAcceptance:
             Phrase(fr: "Le futur responsable n’a pas encore accepté.", en: "Its owner to be has not accepted yet.")
         case .directorAcceptance:

@@ -9,12 +9,18 @@ struct NewProjectPage {
     /// The urgent request that it comes from, when it does.
     private let request: OpsRequest?
     private let room: OpsProject.Room?
+    /// What each of Product Ops carries already; theirs alone to read.
+    private let table: ShareOutTable?
 
     init(_ visit: Visit) throws {
         self.visit = visit
         topics = try visit.running.map { try visit.reading.topicsToBegin(in: $0.id) } ?? []
         request = try ProjectForm(visit).request(visit.reading)
         room = try visit.running.map { try visit.reading.room(of: $0, visit.organisation) }
+        let mayRead = try visit.signedIn().may(.opsWork(.readWishes))
+        table = try (mayRead ? visit.running : nil).map {
+            try visit.reading.shareOutTable(for: $0, visit.organisation, on: visit.today)
+        }
     }
 
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -64,6 +70,16 @@ struct NewProjectPage {
             """
     }
 
+    /// What somebody carries already, said beside the name: whoever leads sees how loaded they would be.
+    private func load(of person: Identifier<Person>) -> String {
+        guard let member = table?.members.first(where: { $0.person == person }) else { return "" }
+        let (taken, days) = (Int(member.carried.rounded()), Int(member.days.rounded()))
+        let words = Phrase(
+            count: taken, fr: ("% jour pris sur \(days)", "% jours pris sur \(days)"),
+            en: ("% day of \(days) taken", "% days of \(days) taken"))
+        return "\(visit.colon)\(say(words))"
+    }
+
     private var content: HTML {
         guard !topics.isEmpty || request != nil else {
             let lead = Phrase(fr: "Aucun sujet retenu n’attend.", en: "No selected topic is waiting.")
@@ -75,7 +91,12 @@ struct NewProjectPage {
             return "<div class=\"empty\"><h2>\(say(lead))</h2><p>\(say(how))</p></div>"
         }
         let parts = FormParts(visit)
-        let team = visit.organisation.opsTeam.sorted { $0.name < $1.name }.map { ($0.code, $0.name) }
+        let team = visit.organisation.opsTeam.sorted { $0.name < $1.name }.map {
+            ($0.code, "\($0.name)\(load(of: $0.id))")
+        }
+        let shares = Phrase(
+            fr: "Qui pilote donne 70 % de l’effort du sujet, qui aide 30 %.",
+            en: "Who leads gives 70% of the effort of the topic, who helps 30%.")
         let active = (room?.projects ?? []).filter { $0.standing == .active && $0.stage != .handedOver }
             .map { ($0.id.description, visit.title(of: $0)) }
         let ends: [(String, Phrase)] = [
@@ -86,7 +107,7 @@ struct NewProjectPage {
             \(parts.summary(Phrase(fr: "Le projet n’a pas démarré", en: "The project was not started"), Self.labels))
             <form class="stack projform" method="post" action="/projects">\(Part.csrf(visit))\
             \(origin)\
-            \(parts.select("lead", Self.lead, team, empty: Phrase(fr: "Choisir", en: "Choose")))\
+            \(parts.select("lead", Self.lead, hint: shares, team, empty: Phrase(fr: "Choisir", en: "Choose")))\
             \(parts.select("buddy", Self.buddy, team, empty: Phrase(fr: "Personne", en: "Nobody")))\
             \(parts.radios("mode", Self.mode, stored: "product", OpsProject.Mode.allCases.map { ($0.rawValue, $0.phrase) }))\
             \(parts.day("ends_on", Self.end, hint: Phrase(fr: "Nécessaire pour un projet mené par la date.", en: "Needed for a project carried by date."), to: visit.running?.end))\

@@ -9,6 +9,8 @@ struct ProjectBoard {
     let cycle: Cycle?
     let projects: [OpsProject]
     let room: OpsProject.Room?
+    /// The vote that the projects of the quarter come from, once it is published.
+    private let mercato: Mercato?
     /// Projects of quarters that are over and were not settled.
     let leftOver: [OpsProject]
     private let legacies: [Identifier<OpsProject>: OpsProject.Legacy]
@@ -22,6 +24,9 @@ struct ProjectBoard {
         actor = try visit.signedIn()
         room = try cycle.map { try visit.reading.room(of: $0, visit.organisation) }
         projects = room?.projects ?? []
+        mercato = try cycle.flatMap { try visit.reading.mercato(of: $0.id) }.flatMap {
+            $0.state == .published ? $0 : nil
+        }
         legacies = try visit.reading.legacies(of: projects, in: visit.organisation)
         leftOver = try visit.reading.livingProjects().filter { project in
             cycles[project.cycle].map { project.isLeftOver(on: visit.today, in: $0) } ?? false
@@ -47,9 +52,16 @@ struct ProjectBoard {
         }
         let days = room.days
         let (fr, en) = (cycle.name(.french), cycle.name(.english))
+        // The vote keeps the days that were known when it opened; the team may have changed since.
+        let then = mercato.flatMap { $0.capacityDays == days ? nil : $0.capacityDays }
+        let voted =
+            then.map {
+                (" Le mercato en comptait \($0) à son ouverture.", " The mercato counted \($0) when it opened.")
+            }
+            ?? ("", "")
         return Phrase(
-            fr: "\(fr) : \(room.taken) jours pris sur \(days) que l’équipe peut planifier.",
-            en: "\(en): \(room.taken) days taken of the \(days) that the team can plan.")
+            fr: "\(fr) : \(room.taken) jours pris sur \(days) que l’équipe peut planifier.\(voted.0)",
+            en: "\(en): \(room.taken) days taken of the \(days) that the team can plan.\(voted.1)")
     }
 
     /// The days that are taken of those that can be planned: a bar, and the same in the lede.

@@ -41,9 +41,12 @@ struct ProjectLegacyView {
         guard let receiver = project.receiver else { return "" }
         let owner = acceptance(
             visit.name(receiver), project.isAcceptedByOwner(page.legacy), project.ownerAcceptance?.on)
+        let isAgreed = project.isAcceptedByDirector(page.legacy)
+        let awaited =
+            visit.organisation.director(of: receiver).map { visit.name($0) } ?? say(Phrase(fr: "La CPO", en: "The CPO"))
         let director = acceptance(
-            project.directorAcceptance.map { visit.name($0.by) } ?? "",
-            project.isAcceptedByDirector(page.legacy), project.directorAcceptance?.on)
+            project.directorAcceptance.map { visit.name($0.by) } ?? (isAgreed ? "" : awaited), isAgreed,
+            project.directorAcceptance?.on)
         return """
             <dl class="dl">\(row(Phrase(fr: "Le reprend", en: "Takes it over"), owner))\(row(Phrase(fr: "Sa direction", en: "Their director"), director))</dl>
             """

@@ -56,6 +56,7 @@ struct ProjectTrialViews {
     private var experimentForms: HTML {
         guard page.isMine, project.stage >= .experiment else { return "" }
         let parts = page.parts("experiments")
+        let days = OpsProject.trialDays(in: page.cycle, on: visit.today)
         let aims = OpsProject.Experiment.Aim.allCases.map { ($0.rawValue, say($0.phrase)) }
         let fields: HTML = """
             \(parts.area("hypothesis", Phrase(fr: "L’hypothèse", en: "The hypothesis"), limit: OpsProject.noteLimit))\
@@ -63,7 +64,7 @@ struct ProjectTrialViews {
             \(parts.select("aim", Phrase(fr: "Réussi si c’est", en: "A success when it is"), aims))\
             \(parts.text("threshold", Phrase(fr: "Le seuil", en: "The threshold"), more: " inputmode=\"numeric\"", isShort: true))\
             \(page.teams("experiments"))\
-            \(parts.day("from", Phrase(fr: "Du", en: "From"), stored: visit.today.description))\
+            \(parts.day("from", Phrase(fr: "Du", en: "From"), stored: visit.today.description, from: days.lowerBound, to: days.upperBound))\
             \(parts.day("to", Phrase(fr: "Au", en: "To")))
             """
         let begin = page.disclosure(
@@ -129,9 +130,10 @@ struct ProjectTrialViews {
                 Phrase(fr: "Décider", en: "Decide"))
         }
         let parts = page.parts("waves")
+        let days = OpsProject.trialDays(in: page.cycle, on: visit.today)
         return page.disclosure(
             "waves", Phrase(fr: "Prévoir la vague suivante", en: "Plan the next wave"),
-            "\(page.teams("waves"))\(parts.day("from", Phrase(fr: "À partir du", en: "From"), stored: visit.today.description))",
+            "\(page.teams("waves"))\(parts.day("from", Phrase(fr: "À partir du", en: "From"), stored: visit.today.description, from: days.lowerBound, to: days.upperBound))",
             Phrase(fr: "Prévoir", en: "Plan"))
     }
 

@@ -121,6 +121,10 @@ extension Sharing.Obstacle {
         switch self {
         case .nobodyToLead: Phrase(fr: "Personne ne peut le piloter.", en: "Nobody can lead it.")
         case .nobodyToHelp: Phrase(fr: "Une seule personne pourrait le prendre.", en: "Only one person could take it.")
+        case .tooHeavy:
+            Phrase(
+                fr: "Personne n’a à soi seul assez de jours : à découper ou à alléger.",
+                en: "Nobody alone has days enough: to be cut or made lighter.")
         case .noDaysLeft: Phrase(fr: "Les jours restants ne suffisent pas.", en: "The days left do not suffice.")
         case .doesNotFit:
             Phrase(

@@ -38,9 +38,14 @@ struct ValuePage {
         let count = Phrase(
             count: over.count, fr: ("% projet terminé", "% projets terminés"),
             en: ("% project ended", "% projects ended"))
+        let rest = ended.count - over.count
+        let early = Phrase(
+            count: rest, fr: ("% en cours déjà mesuré", "% en cours déjà mesurés"),
+            en: ("% under way measured already", "% under way measured already"))
+        let (fr, en) = rest > 0 ? (", \(early.french)", ", \(early.english)") : ("", "")
         return Phrase(
-            fr: "\(count.french), \(measured) avec un effet mesuré. Ce qui n’a pas marché y est aussi.",
-            en: "\(count.english), \(measured) with a measured effect. What did not work is here too.")
+            fr: "\(count.french), \(measured) avec un effet mesuré\(fr). Ce qui n’a pas marché y est aussi.",
+            en: "\(count.english), \(measured) with a measured effect\(en). What did not work is here too.")
     }
 
     private var table: HTML {
@@ -52,7 +57,8 @@ struct ValuePage {
             return "<div class=\"empty\"><h2>\(say(lead))</h2><p>\(say(how))</p></div>"
         }
         func head(_ phrase: Phrase, _ more: HTML = "") -> HTML { "<th scope=\"col\"\(more)>\(say(phrase))</th>" }
-        let caption = say(Phrase(fr: "Projets terminés", en: "Projects that ended"))
+        let caption = say(
+            Phrase(fr: "Projets terminés, ou déjà mesurés", en: "Projects that ended, or are measured already"))
         return """
             <table class="t fold"><caption class="vh">\(caption)</caption><thead><tr>\(head(Phrase(fr: "Projet", en: "Project")))\
             \(head(Phrase(fr: "Trimestre", en: "Quarter")))\(head(Phrase(fr: "Indicateur", en: "Figure")))\

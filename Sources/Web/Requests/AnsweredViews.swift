@@ -2,7 +2,7 @@ import HTML
 import Rouage
 import Storage
 
-/// What was answered before, so that a question is answered once.
+/// What was asked and answered before, so that a question is answered once.
 struct AnsweredViews {
     private let visit: Visit
     private let words: RequestWords
@@ -14,7 +14,11 @@ struct AnsweredViews {
 
     /// Beside the sentence being typed; hidden while nothing is like it.
     func similar(_ requests: [OpsRequest]) -> HTML {
-        let title = Phrase(fr: "Déjà répondu, peut-être", en: "Perhaps answered already")
+        let areAnswered = !requests.isEmpty && requests.allSatisfy { $0.outcome?.answers ?? false }
+        let title =
+            areAnswered
+            ? Phrase(fr: "Déjà répondu, peut-être", en: "Perhaps answered already")
+            : Phrase(fr: "Déjà demandé, peut-être", en: "Perhaps asked already")
         return """
             <div class="alike" data-alike role="status"\(" hidden", if: requests.isEmpty)><b>\(visit.say(title))</b>\
             <ul>\(requests.map(item))</ul></div>
@@ -22,8 +26,19 @@ struct AnsweredViews {
     }
 
     private func item(_ request: OpsRequest) -> HTML {
-        let note = request.answer.shortened(to: 140).set(in: words.language(of: request))
-        return "<li><a href=\"\(request.address)\">\(words.title(request))</a><p>\(note)</p></li>"
+        "<li><a href=\"\(request.address)\">\(words.title(request))</a><p>\(note(request))</p></li>"
+    }
+
+    /// The answer; before there is one, how far it has come.
+    func note(_ request: OpsRequest) -> String {
+        if request.outcome?.answers ?? false {
+            return request.answer.shortened(to: 140).set(in: words.language(of: request))
+        }
+        let standing = visit.say(request.standing.phrase).lowercasedFirst
+        return request.state == .closed
+            ? visit.say(Phrase(fr: "Déjà demandé : \(standing).", en: "Asked already: \(standing)."))
+            : visit.say(
+                Phrase(fr: "Déjà demandé, en cours : \(standing).", en: "Asked already, under way: \(standing)."))
     }
 
     /// The list of answers on the page of all requests.

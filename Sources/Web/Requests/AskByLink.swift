@@ -88,22 +88,27 @@ enum AskByLink {
     }
 
     private static func story(_ visit: Visit) throws -> Answer {
-        let link = try link(visit)
         let request: OpsRequest = try visit.reading.get(try visit.parameter("id"))
         // A link shows what came by it, and nothing that a member asked.
-        guard request.requester == nil, request.invitedBy == link.host else { throw Refusal.notFound }
+        guard let link = visit.exchange.parameters["link"].flatMap(RequestLink.init),
+            try visit.reading.tells(link, of: request, on: visit.today)
+        else { throw Refusal.notFound }
+        let again: HTML =
+            try visit.reading.opens(link, in: visit.organisation)
+            ? "<div class=\"acts\"><a class=\"btn\" href=\"/ask/\(link.text)\">\(visit.say(Phrase(fr: "Demander autre chose", en: "Ask for something else")))</a></div>"
+            : ""
+        let last = request.askedOn + RequestLink.daysToRead
         let say = { (fr: String, en: String) in visit.say(Phrase(fr: fr, en: en)) }
         let words = RequestWords(visit)
         let way = try request.topic.flatMap { try TopicWay(visit, $0) }
         let story = RequestStory(visit, request, way, isForGuest: true)
         let kept = say(
-            "Gardez l’adresse de cette page : elle dira où en est votre demande, jusqu’au \(visit.dates.weekdayLong(link.until)).",
-            "Keep the address of this page: it tells where your request stands, until \(visit.dates.weekdayLong(link.until))."
+            "Gardez l’adresse de cette page : elle dira où en est votre demande, jusqu’au \(visit.dates.full(last)).",
+            "Keep the address of this page: it tells where your request stands, until \(visit.dates.full(last))."
         )
         let body: HTML = """
             <article class="sheet"><header><p class="over"><span>\(say("Votre demande", "Your request"))</span><span class="end">\(words.status(request))</span></p>\
-            <h1>\(words.title(request))</h1></header>\(story.outcome)\(story.steps)</article><p class="note">\(kept)</p>\
-            <div class="acts"><a class="btn" href="/ask/\(link.text)">\(say("Demander autre chose", "Ask for something else"))</a></div>
+            <h1>\(words.title(request))</h1></header>\(story.outcome)\(story.steps)</article><p class="note">\(kept)</p>\(again)
             """
         return stage(visit, words.title(request), body)
     }
@@ -137,8 +142,8 @@ enum RequestLinkViews {
         }
         let scheme = visit.isSecure ? "https" : "http"
         let note = say(
-            "Signé de votre nom, bon jusqu’au \(visit.dates.weekdayShort(link.until)). Il ouvre le formulaire et la demande envoyée, rien d’autre.",
-            "Signed with your name, good until \(visit.dates.weekdayShort(link.until)). It opens the form and the request sent, nothing else."
+            "Signé de votre nom, bon jusqu’au \(visit.dates.weekdayShort(link.until)). Il ouvre le formulaire et la demande envoyée, qui se lit \(RequestLink.daysToRead) jours, rien d’autre.",
+            "Signed with your name, good until \(visit.dates.weekdayShort(link.until)). It opens the form and the request sent, which can be read for \(RequestLink.daysToRead) days, nothing else."
         )
         let renewal: HTML =
             actor.may(.request(.renewLinks))

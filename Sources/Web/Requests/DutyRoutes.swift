@@ -57,9 +57,14 @@ private struct DutyPage {
             <th scope="col">\(say("De permanence", "On duty"))</th><th scope="col">\(say("Comment", "How"))</th>\
             \(mayArrange ? "<th scope=\"col\">\(say("Échanger", "Swap"))</th>" as HTML : "")</tr></thead><tbody>\(weeks.map(row))</tbody></table>
             """
+        let missing = say(
+            "Un nom manque dans une liste ? La personne est de permanence la semaine d’avant ou d’après, vient d’arriver, ou part avant la fin de cette semaine.",
+            "A name is missing from a list? They are on duty the week before or after, have just joined, or leave before that week ends."
+        )
+        let note: HTML = mayArrange && !weeks.isEmpty ? "<p class=\"note\">\(missing)</p>" : ""
         let body: HTML = """
             <header class="head"><div><p class="over"><a href="/requests">\(say("Demandes à Product Ops", "Requests to Product Ops"))</a></p>\
-            <h1>\(title)</h1><p class="lede">\(lede)</p></div></header>\(Part.refusal(visit))<div class="rqs" id="rota" data-live-part>\(table)</div>
+            <h1>\(title)</h1><p class="lede">\(lede)</p></div></header>\(Part.refusal(visit))<div class="rqs" id="rota" data-live-part>\(table)\(note)</div>
             """
         return Layout.page(visit, title: title, section: .requests, live: "duty_week:*", body)
     }

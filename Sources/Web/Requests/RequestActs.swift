@@ -116,7 +116,7 @@ struct RequestActs {
     }
 }
 
-/// Impact and urgency, one to three: the same fields in the list and on the page of a request.
+/// Impact and urgency, one to three, and whether it is a hot potato: the same fields in the list and on the page of a request.
 struct TriageFields {
     private let visit: Visit
     private let parts: FormParts
@@ -127,7 +127,16 @@ struct TriageFields {
     }
 
     func html(_ request: OpsRequest) -> HTML {
-        "<div class=\"levels\">\(level("impact", RequestLevel.impact, request.impact))\(level("urgency", RequestLevel.urgency, request.urgency))</div>"
+        "<div class=\"levels\">\(level("impact", RequestLevel.impact, request.impact))\(level("urgency", RequestLevel.urgency, request.urgency))\(hotPotato(request))</div>"
+    }
+
+    private func hotPotato(_ request: OpsRequest) -> HTML {
+        let isHot = parts.isSent ? visit.exchange.form.all("hot_potato").contains("true") : request.hotPotato
+        let words = visit.say(Phrase(fr: "Patate chaude", en: "Hot potato"))
+        return """
+            <label><input type="hidden" name="hot_potato" value=""><input type="checkbox" name="hot_potato" value="true"\
+            \(" checked", if: isHot)> \(words)</label>
+            """
     }
 
     private func level(_ name: String, _ label: Phrase, _ stored: Int?) -> HTML {

@@ -11,28 +11,28 @@ struct RequestForm {
     func draft(isGuest: Bool = false) throws -> OpsRequest.Draft {
         var flaws: [Flaw] = []
         let people = form.text("people_hit")
-        if !people.isEmpty && Int(people) == nil { flaws.append(Flaw(field: "people_hit", reason: .notANumber)) }
+        if !people.isEmpty && Int(typed: people) == nil { flaws.append(Flaw(field: "people_hit", reason: .notANumber)) }
         let team = isGuest ? "" : form.text("team")
         let unit = visit.organisation.unitsByCode[team]
         if !team.isEmpty && unit == nil { flaws.append(Flaw(field: "team", reason: .unknown)) }
         var named: [String: Identifier<Person>] = [:]
         for field in ["decider", "return_owner"] where !isGuest && !form.text(field).isEmpty {
-            named[field] = visit.person(code: form.text(field))?.id
+            named[field] = visit.person(named: form.text(field))?.id
             if named[field] == nil { flaws.append(Flaw(field: field, reason: .unknown)) }
         }
         guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
         return OpsRequest.Draft(
             title: form.text("title"), whatHurts: form.text("what_hurts"), since: form.text("since"),
-            ifWeWait: form.text("if_we_wait"), peopleHit: Int(people), team: unit,
+            ifWeWait: form.text("if_we_wait"), peopleHit: Int(typed: people), team: unit,
             hotPotato: !form.text("hot_potato").isEmpty, decider: named["decider"],
             returnOwner: named["return_owner"])
     }
 
-    /// Somebody by their code; nobody when the field is empty.
+    /// Somebody by their code, address or name; nobody when the field is empty.
     func person(_ field: String) throws -> Identifier<Person>? {
         let code = form.text(field)
         if code.isEmpty { return nil }
-        guard let person = visit.person(code: code) else { throw Refusal.invalid(field, .unknown) }
+        guard let person = visit.person(named: code) else { throw Refusal.invalid(field, .unknown) }
         return person.id
     }
 
@@ -48,10 +48,10 @@ struct RequestForm {
 
     /// Days with a comma or a point; nothing when the field is empty.
     func days() throws -> Double? {
-        let text = form.text("spent_days").replacing(",", with: ".")
+        let text = form.text("spent_days").replacing(",", with: ".").filter { !$0.isWhitespace }
         if text.isEmpty { return nil }
         guard text.allSatisfy({ $0 == "." || ("0"..."9").contains($0) }), let days = Double(text) else {
-            throw Refusal.invalid("spent_days", .notANumber)
+            throw Refusal.invalid("spent_days", .notADecimal)
         }
         return days
     }

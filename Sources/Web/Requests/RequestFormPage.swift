@@ -36,8 +36,9 @@ struct RequestFormPage {
     private func answer() throws -> Answer {
         let heading = Phrase(fr: "Demander à Product Ops", en: "Ask Product Ops")
         let lede = Phrase(
-            fr: "Un premier mot vous revient sous un jour ouvré pour une P1, deux pour une P2, cinq sinon.",
-            en: "A first word comes back within one working day for a P1, two for a P2, five otherwise.")
+            fr:
+                "Un premier mot vous revient sous un, deux ou cinq jours ouvrés, selon ce que votre demande pèse et presse.",
+            en: "A first word comes back within one, two or five working days, by how much it weighs and presses.")
         let charter = Phrase(
             fr: "Ce que fait Product Ops, et ce qu’elle ne fait pas", en: "What Product Ops does, and what it does not")
         let body: HTML = """
@@ -52,10 +53,10 @@ struct RequestFormPage {
         return Layout.page(visit, title: say(heading), section: .requests, body)
     }
 
-    /// The sentence, and what was answered before that is like it.
+    /// The sentence, and what was asked before that is like it.
     private func first() throws -> HTML {
         let typed = parts.value("title", or: "")
-        let known = typed.isBlank ? [] : try AnsweredOnce.like(typed, among: visit.reading.answeredRequests())
+        let known = try visit.reading.requests(like: typed)
         return """
             <div data-behaviour="similar" data-address="/requests/answered">\
             \(parts.text("title", Self.title, hint: Phrase(fr: "Comme vous le diriez dans le couloir. 80 caractères au plus.", en: "As you would say it in the corridor. 80 characters at most.")))
@@ -107,17 +108,26 @@ struct OwnerFields {
     }
 
     func html(decider: Identifier<Person>?, returnOwner: Identifier<Person>?) -> HTML {
-        let organisation = visit.organisation
-        let people = organisation.people.values.filter { organisation.isOutsideOps($0.id) }
-            .sorted { ($0.name, $0.code) < ($1.name, $1.code) }.map { ($0.code, visit.nameAndJob($0.id)) }
-        let nobody = Phrase(fr: "Pas encore connu", en: "Not known yet")
         func field(_ name: String, _ label: Phrase, _ hint: Phrase, _ stored: Identifier<Person>?) -> HTML {
-            parts.select(
-                name, label, hint: hint, stored: stored.flatMap { visit.code($0) } ?? "", people, empty: nobody)
+            parts.text(
+                name, label, hint: hint, stored: stored.flatMap { visit.code($0) } ?? "",
+                more: " list=\"rq-people\" autocomplete=\"off\"")
         }
         return """
-            \(field("decider", RequestFormPage.decider, Phrase(fr: "La personne qui tranche sur le fond.", en: "Whoever settles what it is about."), decider))\
-            \(field("return_owner", RequestFormPage.returnOwner, Phrase(fr: "Quand Product Ops aura fini.", en: "Once Product Ops is done."), returnOwner))
+            \(people)\(field("decider", RequestFormPage.decider, Phrase(fr: "La personne qui tranche sur le fond : son nom, ou rien si vous ne savez pas.", en: "Whoever settles what it is about: their name, or nothing while it is not known."), decider))\
+            \(field("return_owner", RequestFormPage.returnOwner, Phrase(fr: "Quand Product Ops aura fini : son nom.", en: "Once Product Ops is done: their name."), returnOwner))
             """
+    }
+
+    /// Those who may be named, with their team.
+    private var people: HTML {
+        let organisation = visit.organisation
+        let people = organisation.people.values.filter { organisation.isOutsideOps($0.id) }
+            .sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+        let options = people.map { person -> HTML in
+            let team = organisation.memberships(of: person.id).first.map { " (\(visit.name($0.unit)))" } ?? ""
+            return "<option value=\"\(person.code)\">\(visit.nameAndJob(person.id))\(team)</option>"
+        }
+        return "<datalist id=\"rq-people\">\(options)</datalist>"
     }
 }

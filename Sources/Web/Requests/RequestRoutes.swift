@@ -52,10 +52,12 @@ enum RequestRoutes {
         _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
     ) throws {
         let form = visit.exchange.form
+        // The box says nothing when it is empty: the field before it says that it was there.
+        let isHot = form.all("hot_potato")
         try transaction.change(request.id, version: visit.exchange.form.version) { (request: inout OpsRequest) in
             try request.triage(
-                impact: form["impact"].flatMap { Int($0) }, urgency: form["urgency"].flatMap { Int($0) }, by: actor,
-                on: visit.today)
+                impact: form["impact"].flatMap { Int($0) }, urgency: form["urgency"].flatMap { Int($0) },
+                hotPotato: isHot.isEmpty ? nil : isHot.contains("true"), by: actor, on: visit.today)
         }
     }
 
@@ -110,16 +112,14 @@ enum RequestRoutes {
         let href: String
     }
 
-    /// What was answered before and is like what is being typed, for the script of the form.
+    /// What was asked before and is like what is being typed, for the script of the form.
     private static func answered(_ visit: Visit) throws -> Answer {
         guard try visit.signedIn().may(.request(.read)) else { throw Refusal.notFound }
         let question = String((visit.exchange.query["q"] ?? "").prefix(200))
         guard visit.exchange.wantsJSON else { return .seeOther("/requests?q=\(question.inQuery)#answered") }
-        let words = RequestWords(visit)
-        let found = try AnsweredOnce.like(question, among: visit.reading.answeredRequests()).map {
-            Found(
-                title: words.title($0), note: $0.answer.shortened(to: 140).set(in: words.language(of: $0)),
-                href: $0.address)
+        let (words, views) = (RequestWords(visit), AnsweredViews(visit))
+        let found = try visit.reading.requests(like: question).map {
+            Found(title: words.title($0), note: views.note($0), href: $0.address)
         }
         return .json(Array(try JSONEncoder().encode(found)))
     }

@@ -135,7 +135,7 @@ struct RequestWords {
         let words =
             isLate
             ? Phrase(fr: "Premier mot attendu \(date)", en: "First word was due \(date)")
-            : Phrase(fr: "Premier mot avant le \(date)", en: "First word by \(date)")
+            : Phrase(fr: "Premier mot d’ici au \(date)", en: "First word by \(date)")
         return Part.status(say(words), isLate ? ("alert", "stop") : ("clock", ""))
     }
 

@@ -94,8 +94,9 @@ struct RequestsPage {
         let keys = say(
             "pour passer de l’une à l’autre, un chiffre pour l’impact puis un pour l’urgence,",
             "to move, a digit for the impact then one for the urgency,")
+        let hot = say("pour une patate chaude,", "for a hot potato,")
         let help: HTML = """
-            <p class="note keys"><kbd>J</kbd> <kbd>K</kbd> \(keys) <kbd>T</kbd> \(say("pour enregistrer.", "to save."))</p>
+            <p class="note keys"><kbd>J</kbd> <kbd>K</kbd> \(keys) <kbd>H</kbd> \(hot) <kbd>T</kbd> \(say("pour enregistrer.", "to save."))</p>
             """
         return """
             <section class="sec" aria-labelledby="h-triage">\(head)\(help)<ul class="rq" data-behaviour="triage">\(rows)</ul></section>

@@ -68,9 +68,14 @@ struct RequestsSide {
             words = say(
                 "Moins de cinq avis en six mois : pas de moyenne.", "Fewer than five views in six months: no mean.")
         }
+        let first = try visit.reading.firstWords(.french, on: visit.today)
+        let inTime: HTML =
+            first.count == 0
+            ? ""
+            : "<p>\(say("Premier mot à temps : \(first.inTime) sur \(first.count) ce trimestre.", "First word in time: \(first.inTime) of \(first.count) this quarter."))</p>"
         return """
             <section class="sec" aria-labelledby="h-happy"><header><h2 id="h-happy">\(say("Avis à la clôture", "Views at the close"))</h2></header>\
-            <p>\(words)</p></section>
+            <p>\(words)</p>\(inTime)</section>
             """
     }
 

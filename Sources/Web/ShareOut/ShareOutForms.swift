@@ -26,7 +26,7 @@ struct ShareOutForms {
 
     private var hidden: HTML { "\(Part.csrf(visit))<input type=\"hidden\" name=\"cycle\" value=\"\(cycle.label)\">" }
     private var version: HTML {
-        page.shareOut.map { "<input type=\"hidden\" name=\"version\" value=\"\($0.version)\">" } ?? ""
+        "<input type=\"hidden\" name=\"version\" value=\"\(page.shareOut?.version ?? 0)\">"
     }
 
     private func form(_ noun: String, _ fields: HTML, _ send: Phrase, isMain: Bool = false) -> HTML {
@@ -36,25 +36,27 @@ struct ShareOutForms {
         """
     }
 
+    /// Agreeing to the lines, just below them.
+    var confirmation: HTML {
+        guard let shareOut = page.shareOut, shareOut.state == .proposed, cycle.state != .closed,
+            !shareOut.confirmations.contains(where: { $0.person == page.actor.id })
+        else { return "" }
+        let words = Phrase(fr: "Je confirme cette répartition", en: "I confirm this sharing out")
+        return "<div class=\"noprint confirm\">\(form("confirmation", version, words, isMain: true))</div>"
+    }
+
     private var acts: HTML {
         guard !table.items.isEmpty else { return "" }
-        guard let shareOut = page.shareOut else {
+        guard page.shareOut != nil else {
             return form(
-                "proposal", "", Phrase(fr: "Proposer une répartition", en: "Propose a sharing out"), isMain: true)
+                "proposal", version, Phrase(fr: "Proposer une répartition", en: "Propose a sharing out"), isMain: true)
         }
-        let mine = shareOut.confirmations.contains { $0.person == page.actor.id }
-        let confirm: HTML =
-            mine
-            ? ""
-            : form(
-                "confirmation", version, Phrase(fr: "Je confirme cette répartition", en: "I confirm this sharing out"),
-                isMain: true)
         let again = Phrase(fr: "Recalculer", en: "Compute again")
         let note = Phrase(
             fr: "Efface les changements et les confirmations.", en: "Erases the changes and the confirmations.")
         return """
-            <div class="shareacts noprint">\(confirm)\(edit)\
-            <details class="disc"><summary>\(say(again))\(Part.icon("down"))</summary><p class="note">\(say(note))</p>\(form("proposal", "", again))</details></div>
+            <div class="shareacts noprint">\(edit)\
+            <details class="disc"><summary>\(say(again))\(Part.icon("down"))</summary><p class="note">\(say(note))</p>\(form("proposal", version, again))</details></div>
             """
     }
 
@@ -86,7 +88,7 @@ struct ShareOutForms {
             let name = page.title(of: item.topic)
             return """
                 <div class="wish">\(parts.select("field-\(item.topic)", Phrase(fr: name, en: name), stored: wish.map { String($0.value) } ?? "", options, empty: Phrase(fr: "Pas d’avis", en: "No opinion")))\
-                \(parts.text("reason-\(item.topic)", Phrase(fr: "Pourquoi (facultatif)", en: "Why (optional)"), stored: wish?.reason ?? ""))</div>
+                \(why("reason-\(item.topic)", wish?.reason ?? "", parts))</div>
                 """
         }
         let days = parts.text(
@@ -100,6 +102,17 @@ struct ShareOutForms {
             """
     }
 
+    /// The reason of a wish: out of the way until somebody wants to say one.
+    private func why(_ field: String, _ stored: String, _ parts: FormParts) -> HTML {
+        let isOpen = !parts.value(field, or: stored).isEmpty || parts.flaw(field) != nil
+        let words = Phrase(fr: "Dire pourquoi", en: "Say why")
+        let label = Phrase(fr: "Pourquoi (facultatif)", en: "Why (optional)")
+        return """
+            <details class="disc"\(" open", if: isOpen)><summary>\(say(words))\(Part.icon("down"))</summary>\
+            \(parts.text(field, label, stored: stored))</details>
+            """
+    }
+
     private var wishesOfAll: HTML {
         let written = table.members.filter { $0.wishes != nil }.sorted { visit.name($0.person) < visit.name($1.person) }
         guard !written.isEmpty, !table.items.isEmpty else { return "" }
@@ -107,8 +120,10 @@ struct ShareOutForms {
         let rows = table.items.map { item -> HTML in
             let cells = written.map { member -> HTML in
                 let wish = member.wishes?.wishes.first { $0.topic == item.topic }
-                return
-                    "<td data-l=\"\(visit.name(member.person))\">\(wish.map { say(Self.word($0.value)) } ?? "·")</td>"
+                let said = (wish?.reason ?? "").set(in: visit.language(of: member.person))
+                let reason: HTML = said.isEmpty ? "" : "<br><small class=\"q\">\(said)</small>"
+                let word = wish.map { say(Self.word($0.value)) } ?? "·"
+                return "<td data-l=\"\(visit.name(member.person))\">\(word)\(reason)</td>"
             }
             return "<tr><th scope=\"row\">\(page.title(of: item.topic))</th>\(cells)</tr>"
         }

@@ -13,6 +13,8 @@ struct ShareOutPage {
     let table: ShareOutTable?
     /// The published vote that the topics come from.
     let mercato: Mercato?
+    /// Whether wishes or projects changed since it was computed.
+    let isOvertaken: Bool
 
     init(_ visit: Visit, _ cycle: Cycle?) throws {
         self.visit = visit
@@ -25,6 +27,8 @@ struct ShareOutPage {
         table = try cycle.flatMap { cycle in
             mayRead ? try visit.reading.shareOutTable(for: cycle, visit.organisation, on: visit.today) : nil
         }
+        let proposed = isOpen && mayRead && known?.state == .proposed ? known : nil
+        isOvertaken = try proposed.map { try visit.reading.isOvertaken($0) } ?? false
         mercato = try cycle.flatMap { try visit.reading.mercato(of: $0.id) }.flatMap {
             $0.state == .published ? $0 : nil
         }
@@ -82,8 +86,10 @@ struct ShareOutPage {
 
     private var content: HTML {
         let views = ShareOutViews(page: self)
-        let result: HTML = "<div id=\"sharing\" data-live-part>\(views.result)</div>"
-        guard isOps, let cycle, let table else { return result }
-        return "\(result)\(ShareOutForms(page: self, cycle: cycle, table: table).html)"
+        let lines: HTML = "<div id=\"sharing\" data-live-part>\(views.proposal)</div>"
+        let rest: HTML = "<div id=\"sharing-rest\" data-live-part>\(views.rest)</div>"
+        guard isOps, let cycle, let table else { return "\(lines)\(rest)" }
+        let forms = ShareOutForms(page: self, cycle: cycle, table: table)
+        return "\(lines)\(forms.confirmation)\(rest)\(forms.html)"
     }
 }

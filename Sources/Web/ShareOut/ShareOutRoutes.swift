@@ -48,13 +48,19 @@ enum ShareOutRoutes {
         let form = visit.exchange.form
         let previous = try transaction.preferences(of: cycle.id).first { $0.person == actor.id }
         let items = try transaction.shareOutTable(for: cycle, visit.organisation, on: visit.today).items
+        var flaws: [Flaw] = []
         let wishes = items.compactMap { item -> SharePreference.Wish? in
             let before = previous?.wishes.first { $0.topic == item.topic }
-            guard let text = form["field-\(item.topic)"] else { return before }
-            if text.isEmpty { return nil }
-            let reason = form["reason-\(item.topic)"]?.trimmed ?? before?.reason ?? ""
-            return .init(topic: item.topic, value: Int(text) ?? -1, reason: reason)
+            let reason = form["reason-\(item.topic)"]?.trimmed
+            let text = form["field-\(item.topic)"] ?? before.map { String($0.value) } ?? ""
+            guard text.isEmpty else {
+                return .init(topic: item.topic, value: Int(text) ?? -1, reason: reason ?? before?.reason ?? "")
+            }
+            // A reason says why somebody wishes something: without a wish it would be lost.
+            if !(reason ?? "").isEmpty { flaws.append(Flaw(field: "field-\(item.topic)", reason: .missing)) }
+            return nil
         }
+        guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
         let daysOff = form["days_off"].map { Int($0.trimmed) } ?? (previous?.daysOff ?? Load.leaveDays)
         let written = try SharePreference.write(
             daysOff: daysOff, wishes, over: previous, id: transaction.newID(), in: cycle, by: actor, at: visit.now)
@@ -71,7 +77,8 @@ enum ShareOutRoutes {
         let (actor, cycle) = try scene(visit)
         let (clock, start) = (ContinuousClock(), ContinuousClock().now)
         let limit = Sharing.Limit(nodes: .max) { clock.now - start > .seconds(1) }
-        _ = try transaction.propose(cycle, within: limit, by: actor, on: visit.today)
+        _ = try transaction.propose(
+            cycle, version: visit.exchange.form.version, within: limit, by: actor, on: visit.today)
         return back(cycle)
     }
 

@@ -7,10 +7,13 @@ struct ShareOutViews {
     private var visit: Visit { page.visit }
     private func say(_ phrase: Phrase) -> String { page.visit.say(phrase) }
 
-    var result: HTML {
+    /// Who takes what; who leads confirms just below it.
+    var proposal: HTML {
         guard let shareOut = page.shareOut else { return empty }
-        return "\(proof(shareOut))\(lines(shareOut))\(leftOut(shareOut))\(loads(shareOut))"
+        return "\(proof(shareOut))\(lines(shareOut))"
     }
+
+    var rest: HTML { page.shareOut.map { "\(leftOut($0))\(loads($0))" } ?? "" }
 
     private var empty: HTML {
         let lead = Phrase(fr: "Rien n’est encore réparti.", en: "Nothing is shared out yet.")
@@ -25,26 +28,47 @@ struct ShareOutViews {
         return "<div class=\"empty\"><h2>\(say(lead))</h2><p>\(say(how))</p></div>"
     }
 
-    /// Whether no other plan can be better, in words.
-    private func proof(_ shareOut: ShareOut) -> HTML {
-        guard page.isOps else { return "" }
-        let words =
-            shareOut.isProven
-            ? Phrase(
-                fr: "Prouvée optimale : aucune autre répartition ne fait mieux.",
-                en: "Proven optimal: no other sharing out does better.")
-            : Phrase(
+    /// Whether no other plan can be better, in words: what is shown may no longer be what was computed.
+    private func proven(_ shareOut: ShareOut) -> Phrase {
+        let (changed, isProven) = (shareOut.changedLines, shareOut.isProven)
+        if changed > 0 {
+            let fr = "La proposition \(isProven ? "était" : "n’était pas") prouvée optimale"
+            let en = "The proposal was \(isProven ? "" : "not ")proven optimal"
+            return Phrase(
+                count: changed,
+                fr: ("\(fr) ; % ligne a été changée depuis.", "\(fr) ; % lignes ont été changées depuis."),
+                en: ("\(en); % line was changed since.", "\(en); % lines were changed since."))
+        }
+        guard isProven else {
+            return Phrase(
                 fr: "Non prouvée optimale : la meilleure trouvée en une seconde.",
                 en: "Not proven optimal: the best found in one second.")
+        }
+        return page.isOvertaken
+            ? Phrase(
+                fr: "La proposition était prouvée optimale le jour de son calcul.",
+                en: "The proposal was proven optimal when it was computed.")
+            : Phrase(
+                fr: "Prouvée optimale : aucune autre répartition ne fait mieux.",
+                en: "Proven optimal: no other sharing out does better.")
+    }
+
+    private func proof(_ shareOut: ShareOut) -> HTML {
+        guard page.isOps else { return "" }
+        let isAsComputed = shareOut.isProven && shareOut.changedLines == 0 && !page.isOvertaken
+        let again = Phrase(
+            fr: "Des préférences, des absences ou des projets ont changé depuis le calcul : recalculez si cela compte.",
+            en: "Wishes, days off or projects changed since it was computed: compute again if that matters.")
+        let overtaken: HTML = page.isOvertaken ? "<p>\(say(again))</p>" : ""
         let order = Phrase(
             fr:
-                "Dans l’ordre : les sujets par rang, la personne la moins contente le plus contente possible, les préférences de qui pilote, une charge égale, les préférences de qui aide.",
+                "Dans l’ordre : les sujets par rang, le contentement de la personne la moins contente, les préférences de qui pilote, une charge égale, les préférences de qui aide.",
             en:
-                "In this order: topics by rank, the least content person as content as possible, the wishes of those who lead, an even load, the wishes of those who help."
+                "In this order: topics by rank, how content the least content person is, the wishes of those who lead, an even load, the wishes of those who help."
         )
         return """
-            <div class="banner">\(Part.icon(shareOut.isProven ? "check" : "info"))<div><p><b>\(say(words))</b></p>\
-            <p>\(say(order))</p>\(figures(shareOut))</div></div>
+            <div class="banner">\(Part.icon(isAsComputed ? "check" : "info"))<div><p><b>\(say(proven(shareOut)))</b></p>\
+            \(overtaken)<p>\(say(order))</p>\(figures(shareOut))</div></div>
             """
     }
 
@@ -103,7 +127,7 @@ struct ShareOutViews {
     }
 
     private func leftOut(_ shareOut: ShareOut) -> HTML {
-        guard page.isOps, !shareOut.untaken.isEmpty else { return "" }
+        guard !shareOut.untaken.isEmpty else { return "" }
         let lines = shareOut.untaken.map { left -> HTML in
             """
             <li><h3><a href="/topics/\(left.topic.description)">\(page.title(of: left.topic))</a></h3>\
@@ -121,23 +145,32 @@ struct ShareOutViews {
         guard let table = page.table else { return "" }
         let percents = table.percents(of: shareOut.lines)
         let rows = table.members.sorted { visit.name($0.person) < visit.name($1.person) }.map { member -> HTML in
-            let percent = percents[member.person] ?? 0
-            let zone =
-                percent > 100
-                ? Phrase(fr: "surchargé", en: "overloaded")
-                : percent > 85 ? Phrase(fr: "tendu", en: "tight") : Phrase(fr: "à l’aise", en: "comfortable")
             let confirmed =
                 shareOut.confirmations.contains { $0.person == member.person }
                 ? Part.status(say(Phrase(fr: "confirmé", en: "confirmed")), ("d-done", "ok")) : ""
+            let percent = percents[member.person]
             return """
                 <li><span>\(visit.name(member.person))</span><svg class="track" viewBox="0 0 130 10" preserveAspectRatio="none" aria-hidden="true">\
-                <rect class="bed" width="130" height="10"/><rect class="fill" width="\(min(percent, 130))" height="10"/></svg>\
-                <b class="num">\(percent)\u{A0}%</b><span>\(say(zone))</span><span>\(confirmed)</span></li>
+                <rect class="bed" width="130" height="10"/><rect class="fill" width="\(min(percent ?? 0, 130))" height="10"/></svg>\
+                <b class="num">\(percent.map { visit.percent(Double($0) / 100) } ?? "–")</b><span>\(say(zone(percent)))</span><span>\(confirmed)</span></li>
                 """
         }
+        let note = Phrase(
+            fr: "Les projets en cours de chacun et cette répartition, sur ses jours du trimestre.",
+            en: "What each carries already and this sharing out, over their days of the quarter.")
         return """
             <section class="sec" aria-labelledby="h-loads"><header><h2 id="h-loads">\(say(Phrase(fr: "La charge de chacun", en: "The load of each")))</h2>\
-            <p>\(say(Phrase(fr: "lue par Product Ops seulement", en: "read by Product Ops alone")))</p></header><ul class="plain loads">\(rows)</ul></section>
+            <p>\(say(Phrase(fr: "lue par Product Ops seulement", en: "read by Product Ops alone")))</p></header>\
+            <p class="note">\(say(note))</p><ul class="plain loads">\(rows)</ul></section>
             """
+    }
+
+    private func zone(_ percent: Int?) -> Phrase {
+        guard let percent else { return Phrase(fr: "aucun jour", en: "no days") }
+        return switch percent {
+        case ...85: Phrase(fr: "à l’aise", en: "comfortable")
+        case ...100: Phrase(fr: "tendu", en: "tight")
+        default: Phrase(fr: "surchargé", en: "overloaded")
+        }
     }
 }

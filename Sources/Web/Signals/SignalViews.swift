@@ -10,6 +10,8 @@ struct SignalViews {
     private let signals: [Signal]
     private let answers: [SignalAnswer]
     private let topics: [Identifier<Topic>: Topic]
+    /// What those that were answered stood on.
+    private let grounds: [Identifier<SignalAnswer>: HTML]
 
     /// Nothing while no quarter is being prepared.
     init?(_ visit: Visit, _ actor: Actor) throws {
@@ -19,6 +21,8 @@ struct SignalViews {
         self.cycle = cycle
         signals = try visit.reading.signals(for: cycle, on: visit.today)
         answers = try visit.reading.signalAnswers(for: cycle.id)
+        grounds = Dictionary(
+            uniqueKeysWithValues: try answers.map { ($0.id, try SignalGrounds.html($0, visit)) })
         let made: [Topic] = try visit.reading.records(answers.compactMap(\.topic))
         topics = Dictionary(made.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -100,7 +104,7 @@ struct SignalViews {
         let rows = answers.map { answer -> HTML in
             let what = visit.say(answer.sort.phrase)
             let who = visit.name(answer.answeredBy)
-            let names = answer.evidence.joined(separator: ", ")
+            let names = grounds[answer.id] ?? ""
             let came: HTML
             if let topic = answer.topic.flatMap({ topics[$0] }) {
                 came = "<a href=\"/topics/\(topic.id.description)\">\(visit.title(of: topic))</a>"

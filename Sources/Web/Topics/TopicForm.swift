@@ -48,14 +48,14 @@ struct TopicForm {
             if content.targetCrafts.count != Set(words).count { flaws.append(unknown("crafts")) }
         }
         if let text = form["effort_days"]?.trimmed {
-            content.effortDays = Int(text)
+            content.effortDays = Int(typed: text)
             if content.effortDays == nil && !text.isEmpty {
                 flaws.append(Flaw(field: "effort_days", reason: .notANumber))
             }
         }
         if let text = form["sponsor"] {
-            content.sponsor = visit.person(code: text)?.id
-            if content.sponsor == nil && !text.isEmpty { flaws.append(unknown("sponsor")) }
+            content.sponsor = visit.person(named: text)?.id
+            if content.sponsor == nil && !text.isBlank { flaws.append(unknown("sponsor")) }
         }
         if let text = form["axis"] {
             content.axis = try visit.reading.records(Axis.self).first { $0.code == text }?.id
@@ -72,7 +72,6 @@ struct TopicForm {
     private func unknown(_ field: String) -> Flaw { Flaw(field: field, reason: .unknown) }
 
     func fields(_ parts: FormParts, _ stored: Topic.Content) throws -> HTML {
-        let people = visit.organisation.people.values.filter { $0.acts(on: visit.today) }.sorted { $0.name < $1.name }
         let axes = try visit.reading.records(Axis.self).sorted { $0.title < $1.title }
         var cycles = visit.openCycles
         if let known = visit.cycles.first(where: { $0.id == stored.cycle }),
@@ -92,7 +91,7 @@ struct TopicForm {
             \(crafts(parts, stored))\
             <div class="g2">\(parts.text("effort_days", Self.effort, hint: Phrase(fr: "Une estimation suffit.", en: "An estimate will do."), stored: stored.effortDays.map(String.init) ?? "", more: " inputmode=\"numeric\"", isShort: true))\
             \(parts.select("cycle", Self.cycle, hint: Phrase(fr: "Rien au-delà du prochain trimestre : plus loin, c’est une idée sans date.", en: "Nothing beyond the next quarter: later is an idea without a date."), stored: visit.cycles.first { $0.id == stored.cycle }?.label ?? "", cycles.map { ($0.label, $0.name(visit.language)) }, empty: Phrase(fr: "Sans date", en: "Undated")))</div>\
-            <div class="g2">\(parts.select("sponsor", Self.sponsor, stored: visit.code(stored.sponsor) ?? "", people.map { ($0.code, $0.name) }, empty: Phrase(fr: "Personne pour l’instant", en: "Nobody yet")))\
+            <div class="g2">\(PlaybookParts.peopleList(visit))\(parts.text("sponsor", Self.sponsor, hint: Phrase(fr: "Un nom, ou rien pour l’instant.", en: "A name, or nothing for now."), stored: visit.code(stored.sponsor) ?? "", more: " list=\"pb-people\" autocomplete=\"off\""))\
             \(parts.select("axis", Self.axis, stored: axes.first { $0.id == stored.axis }?.code ?? "", axes.map { ($0.code, $0.title) }, empty: Phrase(fr: "Aucun", en: "None")))</div>
             """
     }

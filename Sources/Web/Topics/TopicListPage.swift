@@ -11,6 +11,7 @@ struct TopicListPage {
     /// Only topics of this source are shown.
     let source: Topic.Source?
     let suggested: SignalViews?
+    private let earlier: HTML
 
     init(_ visit: Visit) throws {
         self.visit = visit
@@ -18,6 +19,7 @@ struct TopicListPage {
         all = try visit.reading.topics(openTo: visit.openCycles.map(\.id))
         source = visit.exchange.query["source"].flatMap(Topic.Source.init)
         suggested = try SignalViews(visit, actor)
+        earlier = try PastTopicsPage.link(visit, before: visit.running)
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -37,8 +39,9 @@ struct TopicListPage {
     }
 
     private var lede: Phrase {
+        let waiting = alive.count { $0.state != .selected }
         let count = Phrase(
-            count: alive.count, fr: ("% sujet attend", "% sujets attendent"),
+            count: waiting, fr: ("% sujet attend", "% sujets attendent"),
             en: ("% topic is waiting", "% topics are waiting"))
         return Phrase(
             fr: "\(count(.french)). Chacun peut en proposer ; les directions votent une fois par trimestre.",
@@ -48,7 +51,7 @@ struct TopicListPage {
     private var lists: HTML {
         """
         \(mix)<div class="horizons">\(Topic.Horizon.allCases.map(horizon))</div>\(left)\
-        \(PastTopicsPage.link(visit, before: visit.running))
+        \(earlier)
         """
     }
 

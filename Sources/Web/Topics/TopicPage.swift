@@ -10,6 +10,7 @@ struct TopicPage {
     let parts: [Topic]
     /// What it became a part of.
     let whole: Topic?
+    /// Those it may become a part of: the visitor may change both.
     let others: [Topic]
     let axis: Axis?
     let projects: HTML
@@ -19,14 +20,16 @@ struct TopicPage {
     private let roots: TopicRoots
 
     init(_ visit: Visit, _ topic: Topic) throws {
+        let actor = try visit.signedIn()
         self.visit = visit
         self.topic = topic
-        actor = try visit.signedIn()
+        self.actor = actor
         parts = try visit.reading.topics(mergedInto: topic.id)
         whole = try topic.mergedInto.flatMap { try visit.reading.find($0) }
         others =
             topic.state == .idea || topic.state == .ready
-            ? try visit.reading.topics(in: [.idea, .ready]).filter { $0.id != topic.id } : []
+            ? try visit.reading.topics(in: [.idea, .ready])
+                .filter { $0.id != topic.id && actor.may(.topic(.edit($0))) } : []
         axis = try topic.axis.flatMap { try visit.reading.find($0) }
         origins = TopicOrigins(visit: visit, requests: try visit.reading.requests(becoming: topic.id))
         way = try TopicWay(visit, topic)
@@ -138,6 +141,10 @@ struct TopicPage {
         if isMine, isOpen {
             if !others.isEmpty { rows.append(merger) }
             rows.append(withdrawal)
+        }
+        if let whole, isMine, actor.may(.topic(.edit(whole))), whole.state == .idea || whole.state == .ready {
+            rows.append(
+                button("separation", Phrase(fr: "En refaire un sujet à part", en: "Make it a topic of its own again")))
         }
         guard !rows.isEmpty else { return "" }
         return """

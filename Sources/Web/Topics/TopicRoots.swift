@@ -24,7 +24,7 @@ struct TopicRoots {
 
     private static func signal(_ visit: Visit, _ topic: Topic) throws -> HTML {
         guard let answer = try visit.reading.signalAnswer(leadingTo: topic.id) else { return "" }
-        let names = answer.evidence.joined(separator: ", ")
-        return "<p class=\"note\">\(visit.say(answer.sort.phrase))\(visit.colon)\(names)</p>"
+        let grounds = try SignalGrounds.html(answer, visit)
+        return "<p class=\"note\">\(visit.say(answer.sort.phrase))\(visit.colon)\(grounds)</p>"
     }
 }

@@ -38,6 +38,10 @@ enum TopicRoutes {
             else { throw Refusal.invalid("into", .unknown) }
             try transaction.merge(topic.id, into: other, version: visit.exchange.form.version, by: actor)
         }
+        move("separation", routes) { visit, transaction, actor, topic in
+            guard actor.may(.topic(.edit(topic))) else { throw Refusal.notAllowed }
+            try transaction.separate(topic.id, version: visit.exchange.form.version, by: actor)
+        }
     }
 
     private static func move(

@@ -1,4 +1,4 @@
-// The ballot by keyboard: 3 2 1 0 score the topic in focus and go on to the next, the arrows up and down change topic.
+// The ballot by keyboard, from the first topic on: 3 2 1 0 score the topic in focus and go on to the next, the arrows up and down change topic.
 // It also keeps the count of what is scored. Without it the ballot is a form of radio buttons.
 export default function ballot(form) {
   const rows = [...form.querySelectorAll("ol.bill > li")];
@@ -43,4 +43,9 @@ export default function ballot(form) {
   });
   form.addEventListener("change", count);
   count();
+
+  // The first topic without a score has the focus at once, unless somebody or a refusal has it.
+  const isFree = document.activeElement === document.body && !location.hash && !document.querySelector("main [role=alert]");
+  const open = rows.find(row => !chosen(row));
+  if (isFree && open) radios(open)[0].focus({ preventScroll: true });
 }

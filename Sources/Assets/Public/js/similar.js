@@ -1,4 +1,4 @@
-/* While a request is written: what was answered before and is like it. Without it the page of the request says so. */
+/* While a request is written: what was asked before and is like it. Without it the page of the request says so. */
 export default function similar(part) {
   const input = part.querySelector('input');
   const box = part.querySelector('[data-alike]');

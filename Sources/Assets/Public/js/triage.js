@@ -1,6 +1,6 @@
 /* The list of requests without a first word: J and K to the next and the one before, a digit for the impact, another for
-   the urgency, T to save. Everything is reached with Tab as well. */
-const typing = element => element.closest('textarea, select, [contenteditable], input:not([type=radio])');
+   the urgency, H for a hot potato, T to save. Everything is reached with Tab as well. */
+const typing = element => element.closest('textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])');
 
 export default function triage(list) {
   const rows = () => [...list.querySelectorAll(':scope > li')];
@@ -31,6 +31,11 @@ export default function triage(list) {
       event.preventDefault();
       radio.checked = true;
       row.dataset.next = name === 'impact' ? 'urgency' : 'impact';
+    } else if (event.key.toLowerCase() === 'h') {
+      const box = row.querySelector('input[type=checkbox][name=hot_potato]');
+      if (!box) return;
+      event.preventDefault();
+      box.checked = !box.checked;
     } else if (event.key.toLowerCase() === 't') {
       event.preventDefault();
       row.querySelector('form').requestSubmit();

@@ -90,11 +90,14 @@ package struct Mercato: Noun, Equatable {
     /// Working days by which it closes later, once, when too few have voted.
     package static let extensionDays = 2
     package static let reasonLimit = 400
+    package static let titleLimit = 120
 
     package let id: Identifier<Mercato>
     package var version = 1
     /// Its name in addresses and files: the label of the quarter, for one that is held here.
     package var ref: String
+    /// What one that was held elsewhere is called there, when its files say so.
+    package var title: String?
     package var cycle: Identifier<Cycle>
     package var origin = Origin.native
     package var state = State.preparing
@@ -142,6 +145,15 @@ package struct Mercato: Noun, Equatable {
         flagged.conflicts.formUnion(topics.indices.filter { topics[$0].sponsor == person })
         return flagged
     }
+
+    /// Whether it was held elsewhere and its files say no day.
+    package var isUndated: Bool { origin == .imported && opensAt == closesAt }
+
+    /// Whether its rules ask for a number of ballots.
+    package var hasQuorum: Bool { settings.sessionPercent > 0 }
+
+    /// Whether there is a capacity that separates what is taken on.
+    package var hasLine: Bool { capacityDays > 0 }
 
     /// Whether a ballot is taken at a moment.
     package func takesBallots(at now: Instant) -> Bool { state == .open && now < closesAt }

@@ -72,6 +72,9 @@ package struct MercatoRanking: Codable, Sendable, Equatable {
     /// Topics that share a place and do not all fit under the capacity: the CPO says which are taken on.
     package let tied: [Int]
 
+    /// Whether something is known of crafts at all.
+    package var tellsCrafts: Bool { lines.contains { $0.craftMeans.contains { $0 != nil } } }
+
     package var ranked: [Line] { lines.filter { $0.place != nil } }
     package var unranked: [Line] { lines.filter { $0.place == nil } }
 

@@ -40,7 +40,9 @@ extension Mercato {
             ? [] : ranking.ranked.filter { ($0.place ?? 0) < (first ?? 0) }.map { topics[$0.topic].code }
         let whole = before + chosen
         let effort = topics.filter { whole.contains($0.code) }.reduce(0) { $0 + $1.effortDays }
-        guard effort <= capacityDays else { throw .invalid("selected", .outOfRange(0...capacityDays)) }
+        guard effort <= capacityDays else {
+            throw .invalid("selected", .beyondCapacity(days: effort, of: capacityDays))
+        }
         ruling = Ruling(by: person, at: now, reason: reason, selected: whole)
         // The reason stands in the session, which shows it once it is published: the activity is read before.
         return Activity(.ruled)

@@ -83,13 +83,10 @@ extension OpsProject {
         coBuilders people: [Identifier<Person>], by actor: Actor, in cycle: Cycle, on day: Day
     ) throws(Refusal) -> Activity? {
         try check(by: actor, in: cycle, on: day)
-        let known = people.allSatisfy { id in
-            actor.organisation.people[id].map {
-                let other = Actor($0, in: actor.organisation)
-                return other.isMember && !other.isOps
-            } ?? false
+        guard people.allSatisfy({ coBuilders.contains($0) || actor.organisation.isOutsideOps($0) }) else {
+            throw .invalid("co_builders", .someoneOutsideOps)
         }
-        guard known, Set(people).count == people.count, people.count <= Self.mostParts else {
+        guard Set(people).count == people.count, people.count <= Self.mostParts else {
             throw .invalid("co_builders", .unknown)
         }
         guard people != coBuilders else { return nil }

@@ -47,10 +47,8 @@ extension OpsProject {
         throws(Refusal) -> Activity?
     {
         try check(by: actor, in: cycle, on: day, isSettling: true)
-        let other = person.flatMap { actor.organisation.people[$0] }.map { Actor($0, in: actor.organisation) }
-        guard let person, other?.isMember == true, other?.isOps == false, other?.id != nil else {
-            throw .invalid("receiver", person == nil ? .missing : .unknown)
-        }
+        guard let person else { throw .invalid("receiver", .missing) }
+        guard actor.organisation.isOutsideOps(person) else { throw .invalid("receiver", .someoneOutsideOps) }
         guard person != receiver else { return nil }
         receiver = person
         ownerAcceptance = nil

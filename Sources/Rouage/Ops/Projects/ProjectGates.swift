@@ -17,6 +17,8 @@ extension OpsProject {
         case endDay
         case thresholdNotMet
         case receiver
+        /// No wave had its go.
+        case wave
         case ownerAcceptance
         case directorAcceptance
         /// No playbook says how it is done from then on.
@@ -40,8 +42,11 @@ extension OpsProject {
         case .selected: return []
         case .discovery: return mode == .project && endsOn == nil ? [.endDay] : []
         case .experiment: return missingInDiscovery(organisation)
-        case .rollout: return experiments.contains(where: \.isMet) ? [] : [.thresholdNotMet]
-        case .handingOver: return receiver == nil ? [.receiver] : []
+        case .rollout: return experiments.contains(where: \.isWon) ? [] : [.thresholdNotMet]
+        case .handingOver:
+            var missing: [Missing] = receiver == nil ? [.receiver] : []
+            if !waves.contains(where: { $0.verdict == .go }) { missing.append(.wave) }
+            return missing
         case .handedOver: return missingInHandover(legacy)
         }
     }

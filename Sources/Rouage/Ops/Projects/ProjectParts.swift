@@ -83,6 +83,9 @@ extension OpsProject {
             guard let reached else { return false }
             return aim == .atLeast ? reached >= threshold : reached <= threshold
         }
+
+        /// Whether it opens the roll-out: a success that goes on, as it was or changed.
+        package var isWon: Bool { isMet && (result == .kept || result == .changed) }
     }
 
     /// Teams that take it up together, once it is decided that they do.

@@ -1,4 +1,16 @@
 extension OpsProject {
+    /// The days on which a try or a wave may begin: from a month ago, for what began before it was written down, to a quarter
+    /// ahead, and not beyond the quarter of the project.
+    package static func trialDays(in cycle: Cycle, on day: Day) -> ClosedRange<Day> {
+        (day - 30)...min(day + 92, max(cycle.end, day))
+    }
+
+    private static func startFlaws(_ start: Day, in cycle: Cycle, on day: Day) -> [Flaw] {
+        let days = trialDays(in: cycle, on: day)
+        if start < days.lowerBound { return [Flaw(field: "from", reason: .tooEarly(before: days.lowerBound))] }
+        return start > days.upperBound ? [Flaw(field: "from", reason: .tooLate(than: days.upperBound))] : []
+    }
+
     /// Begins a try in one to three teams, for six weeks at most.
     package mutating func begin(_ experiment: Experiment, by actor: Actor, in cycle: Cycle, on day: Day)
         throws(Refusal) -> Activity
@@ -15,6 +27,7 @@ extension OpsProject {
         if !Experiment.figures.contains(experiment.threshold) {
             flaws.append(Flaw(field: "threshold", reason: .outOfRange(Experiment.figures)))
         }
+        flaws += Self.startFlaws(experiment.from, in: cycle, on: day)
         if experiment.to < experiment.from {
             flaws.append(Flaw(field: "to", reason: .tooEarly(before: experiment.from)))
         } else if experiment.to > experiment.from + Experiment.mostDays {
@@ -33,6 +46,8 @@ extension OpsProject {
         try check(by: actor, in: cycle, on: day)
         guard let place, experiments.indices.contains(place) else { throw .invalid("experiment", .unknown) }
         var flaws = Flaw.ofText(learned, "learned", upTo: Self.noteLimit)
+        let start = experiments[place].from
+        if day < start { flaws.append(Flaw(field: "experiment", reason: .tooEarly(before: start))) }
         if reached == nil { flaws.append(Flaw(field: "reached", reason: .notANumber)) }
         if let reached, !Experiment.figures.contains(reached) {
             flaws.append(Flaw(field: "reached", reason: .outOfRange(Experiment.figures)))
@@ -58,6 +73,7 @@ extension OpsProject {
         var flaws: [Flaw] = []
         if teams.isEmpty || Set(teams).count != teams.count { flaws.append(Flaw(field: "teams", reason: .missing)) }
         if first == nil { flaws.append(Flaw(field: "from", reason: .notADay)) }
+        if let first { flaws += Self.startFlaws(first, in: cycle, on: day) }
         guard flaws.isEmpty, let first else { throw .invalid(flaws) }
         waves.append(Wave(teams: teams, from: first))
         return Activity(.planned)

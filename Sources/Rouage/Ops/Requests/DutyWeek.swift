@@ -27,28 +27,35 @@ package struct DutyWeek: Noun, Equatable {
     ) throws(Refusal) -> Activity? {
         guard actor.may(.request(.arrangeDuty)) else { throw .notAllowed }
         guard week + 6 >= today else { throw .closed }
-        guard let person, let member = rota.members.first(where: { $0.person == person }) else {
-            throw .invalid("person", .unknown)
-        }
+        guard let person else { throw .invalid("person", .unknown) }
         guard person != self.person else { return nil }
-        if let until = rota.shieldEnd(of: member), week < until { throw .invalid("person", .newInOps(until: until)) }
-        guard !rota.isBeside(week, person) else { throw .invalid("person", .twoWeeksRunning) }
+        if let obstacle = rota.obstacle(to: person, in: week) { throw .invalid("person", obstacle) }
         self.person = person
         isSwapped = true
         return Activity(.edited)
     }
+
+    /// Whoever was named will not be there: the week goes to somebody else, as the rota proposes.
+    package mutating func pass(to person: Identifier<Person>) -> Activity {
+        self.person = person
+        isSwapped = false
+        return Activity(.planned)
+    }
 }
 
-/// Who of Product Ops is on duty in which week: never the same person two weeks running, nobody who has just joined.
+/// Who of Product Ops is on duty in which week: never the same person two weeks running, nobody who has just joined or
+/// leaves before its end.
 package struct DutyRota: Sendable {
-    /// One of Product Ops, and since when.
+    /// One of Product Ops, since when, and the last day, where it is known.
     package struct Member: Sendable, Equatable {
         package let person: Identifier<Person>
         package let since: Day?
+        package let until: Day?
 
-        package init(person: Identifier<Person>, since: Day?) {
+        package init(person: Identifier<Person>, since: Day?, until: Day? = nil) {
             self.person = person
             self.since = since
+            self.until = until
         }
     }
 
@@ -63,10 +70,16 @@ package struct DutyRota: Sendable {
     }
 
     package init(_ weeks: [DutyWeek], of organisation: Organisation, _ calendar: WorkCalendar) {
+        let places = organisation.opsPlaces
         var members: [Member] = []
-        for place in organisation.opsPlaces where !members.contains(where: { $0.person == place.person }) {
+        for place in places where !members.contains(where: { $0.person == place.person }) {
+            let person = organisation.people[place.person]
+            let ends = places.filter { $0.person == place.person }.map(\.to)
+            let end = ends.contains(nil) ? nil : ends.compactMap(\.self).max()
             members.append(
-                Member(person: place.person, since: place.from ?? organisation.people[place.person]?.joinedOn))
+                Member(
+                    person: place.person, since: place.from ?? person?.joinedOn,
+                    until: [end, person?.leftOn].compactMap(\.self).min()))
         }
         self.init(weeks, members, calendar)
     }
@@ -84,20 +97,44 @@ package struct DutyRota: Sendable {
         member.since.map { calendar.adding(workingDays: DutyWeek.shield, to: $0) }
     }
 
-    /// Those who can take a week.
-    package func able(in week: Day) -> [Member] {
-        members.filter { member in
-            (shieldEnd(of: member).map { $0 <= week } ?? true) && !isBeside(week, member.person)
-        }
+    /// What keeps somebody from a week; nothing when they can take it.
+    package func obstacle(to person: Identifier<Person>, in week: Day) -> Flaw.Reason? {
+        guard let member = members.first(where: { $0.person == person }) else { return .someoneOfOps }
+        if let last = member.until, last < week.friday { return .leavesBefore(on: last) }
+        if let until = shieldEnd(of: member), week < until { return .newInOps(until: until) }
+        return isBeside(week, person) ? .twoWeeksRunning : nil
     }
 
-    /// Names somebody for each week that has nobody: whoever was on duty longest ago.
+    /// Those who can take a week.
+    package func able(in week: Day) -> [Member] { members.filter { obstacle(to: $0.person, in: week) == nil } }
+
+    /// Whether who is named for a week is not of Product Ops any more: today, or before the end of a week to come.
+    private func isDeserted(_ week: DutyWeek, on today: Day) -> Bool {
+        guard let member = members.first(where: { $0.person == week.person }) else { return true }
+        return member.until.map { $0 < (week.week > today ? week.week.friday : today) } ?? false
+    }
+
+    /// Names somebody for each week that has nobody, or somebody who will not be there: whoever was on duty longest ago.
     package func proposals(from day: Day, weeks count: Int = DutyWeek.ahead) -> [(
         week: Day, person: Identifier<Person>
     )] {
+        let coming = (0..<count).map { day.monday + $0 * 7 }
+        let kept = weeks.filter { !coming.contains($0.week) || !isDeserted($0, on: day) }
+        let made = DutyRota(kept, members, calendar).filled(coming)
+        let named = Set(kept.map(\.week) + made.map(\.week))
+        guard let stuck = weeks.first(where: { !named.contains($0.week) }) else { return made }
+        // Nobody fits between the weeks that are named already: those after it that nobody swapped are named anew.
+        let rest = kept.filter { !coming.contains($0.week) || $0.week < stuck.week || $0.isSwapped }
+        let anew = DutyRota(rest, members, calendar).filled(coming)
+        guard Set(rest.map(\.week) + anew.map(\.week)).isSuperset(of: coming) else { return made }
+        return anew.filter { week(of: $0.week)?.person != $0.person }
+    }
+
+    /// Names somebody for each of these weeks that has nobody, where anybody can take it.
+    private func filled(_ coming: [Day]) -> [(week: Day, person: Identifier<Person>)] {
         var rota = self
         var made: [(week: Day, person: Identifier<Person>)] = []
-        for week in (0..<count).map({ day.monday + $0 * 7 }) where rota.week(of: week) == nil {
+        for week in coming where rota.week(of: week) == nil {
             let last = { (person: Identifier<Person>) -> Day in
                 rota.weeks.last { $0.person == person }?.week ?? Day(number: 0)
             }
@@ -115,4 +152,6 @@ package struct DutyRota: Sendable {
 extension Day {
     /// The Monday of its week.
     package var monday: Day { self - weekday.rawValue }
+    /// The Friday of its week.
+    fileprivate var friday: Day { monday + 4 }
 }

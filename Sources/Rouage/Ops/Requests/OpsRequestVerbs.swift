@@ -28,14 +28,20 @@ extension OpsRequest {
     }
 
     /// Says how much it weighs and presses: that is its first word. It may be said again until it is in hand.
-    package mutating func triage(impact: Int?, urgency: Int?, by actor: Actor, on day: Day) throws(Refusal) -> Activity?
-    {
+    /// - Parameter hotPotato: whether it is one, which who asks often does not know; as it was said when nothing is.
+    package mutating func triage(
+        impact: Int?, urgency: Int?, hotPotato: Bool? = nil, by actor: Actor, on day: Day
+    ) throws(Refusal) -> Activity? {
         guard actor.may(.request(.move(self))) else { throw .notAllowed }
         guard state == .new || state == .triaged else { throw .closed }
         let flaws = [("impact", impact), ("urgency", urgency)].filter { !($0.1.map(Self.scale.contains) ?? false) }
             .map { Flaw(field: $0.0, reason: .outOfRange(Self.scale)) }
         guard flaws.isEmpty else { throw .invalid(flaws) }
-        if state == .triaged && self.impact == impact && self.urgency == urgency { return nil }
+        let hotPotato = hotPotato ?? self.hotPotato
+        if state == .triaged && (self.impact, self.urgency, self.hotPotato) == (impact, urgency, hotPotato) {
+            return nil
+        }
+        self.hotPotato = hotPotato
         self.impact = impact
         self.urgency = urgency
         state = .triaged
@@ -50,10 +56,8 @@ extension OpsRequest {
     ) throws(Refusal) -> Activity? {
         guard actor.may(.request(.move(self))) else { throw .notAllowed }
         guard state == .triaged || state == .inHand else { throw .closed }
-        let flaws = [("decider", decider), ("return_owner", returnOwner)].compactMap { field, person -> Flaw? in
-            guard let person else { return hotPotato ? Flaw(field: field, reason: .someoneOutsideOps) : nil }
-            return actor.organisation.isOutsideOps(person) ? nil : Flaw(field: field, reason: .someoneOutsideOps)
-        }
+        let flaws = Self.flaws(
+            ofDecider: decider, returnOwner: returnOwner, areNeeded: hotPotato, in: actor.organisation)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         let isTaken = state == .inHand && handledBy == actor.id
         if isTaken && (decider, returnOwner) == (self.decider, self.returnOwner) { return nil }
@@ -91,7 +95,7 @@ extension OpsRequest {
             throw .notAllowed
         }
         guard state != .closed else { throw .closed }
-        guard let outcome else { throw .invalid("outcome", .missing) }
+        guard let outcome else { throw .invalid("outcome", .notChosen) }
         guard !outcome.needsHands || state == .inHand else { throw .closed }
         let days = days ?? spentDays
         var flaws: [Flaw] = []
@@ -101,11 +105,9 @@ extension OpsRequest {
         if outcome == .becameTopic && topic == nil { flaws.append(Flaw(field: "topic", reason: .missing)) }
         flaws += Flaw.ofLength(answer, "answer", upTo: Self.limits.text * 2)
         flaws += Flaw.ofLength(exchange, "in_exchange", upTo: Self.limits.line)
-        if !(0...Self.mostDays).contains(days) {
-            flaws.append(Flaw(field: "spent_days", reason: .outOfRange(0...Int(Self.mostDays))))
-        } else if outcome == .quickHelp && days > Self.quickHelpDays {
-            flaws.append(Flaw(field: "spent_days", reason: .longerThanQuickHelp))
-        } else if outcome == .urgentProject {
+        let wrongDays = Self.flaws(ofDays: days, for: outcome)
+        flaws += wrongDays
+        if wrongDays.isEmpty && outcome == .urgentProject {
             if days == 0 { flaws.append(Flaw(field: "spent_days", reason: .missing)) }
             if days > room.left {
                 if !actor.may(.request(.swap)) {
@@ -130,7 +132,8 @@ extension OpsRequest {
     package mutating func rate(_ satisfaction: Int?, by actor: Actor) throws(Refusal) -> Activity? {
         guard actor.may(.request(.rate(self))) else { throw .notAllowed }
         guard state == .closed else { throw .closed }
-        guard let satisfaction, Self.satisfactions.contains(satisfaction) else {
+        guard let satisfaction else { throw .invalid("satisfaction", .notChosen) }
+        guard Self.satisfactions.contains(satisfaction) else {
             throw .invalid("satisfaction", .outOfRange(Self.satisfactions))
         }
         guard satisfaction != self.satisfaction else { return nil }
@@ -151,11 +154,7 @@ extension OpsRequest.Draft {
             flaws.append(Flaw(field: "people_hit", reason: .outOfRange(OpsRequest.people)))
         }
         if let team, organisation.units[team] == nil { flaws.append(Flaw(field: "team", reason: .unknown)) }
-        for (field, person) in [("decider", decider), ("return_owner", returnOwner)] {
-            if let person, !organisation.isOutsideOps(person) {
-                flaws.append(Flaw(field: field, reason: .someoneOutsideOps))
-            }
-        }
         return flaws
+            + OpsRequest.flaws(ofDecider: decider, returnOwner: returnOwner, areNeeded: false, in: organisation)
     }
 }

@@ -96,6 +96,9 @@ package struct ShareOut: Noun, Equatable {
         return lines
     }
 
+    /// How many lines are no longer as they were proposed.
+    package var changedLines: Int { lines.count { !proposal.contains($0) } }
+
     /// What nobody takes still.
     package var untaken: [LeftOut] {
         let taken = Set(lines.map(\.topic))

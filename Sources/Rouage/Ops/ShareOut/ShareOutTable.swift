@@ -2,8 +2,10 @@
 package struct ShareOutTable: Sendable {
     package struct Member: Sendable {
         package let person: Identifier<Person>
-        /// Days the person can plan in the quarter.
+        /// Days the person can plan in the quarter, before anything is taken from them.
         package let days: Double
+        /// Days that the projects of the quarter take already.
+        package let carried: Double
         /// Whether the person is too new to lead alone.
         package let isNew: Bool
         /// How many projects the person leads already.
@@ -12,25 +14,32 @@ package struct ShareOutTable: Sendable {
         package let wishes: SharePreference?
 
         package init(
-            person: Identifier<Person>, days: Double, isNew: Bool = false, leads: Int = 0,
+            person: Identifier<Person>, days: Double, carried: Double = 0, isNew: Bool = false, leads: Int = 0,
             wishes: SharePreference? = nil
         ) {
             self.person = person
             self.days = days
+            self.carried = carried
             self.isNew = isNew
             self.leads = leads
             self.wishes = wishes
         }
+
+        /// Days that are still free.
+        package var left: Double { max(0, days - carried) }
     }
 
     package struct Item: Sendable {
         package let topic: Identifier<Topic>
         /// Person-days.
         package let effort: Int
+        /// Whether it has become a project, which says itself who carries it.
+        package let isProject: Bool
 
-        package init(topic: Identifier<Topic>, effort: Int) {
+        package init(topic: Identifier<Topic>, effort: Int, isProject: Bool = false) {
             self.topic = topic
             self.effort = effort
+            self.isProject = isProject
         }
     }
 
@@ -46,7 +55,7 @@ package struct ShareOutTable: Sendable {
         Sharing(
             people: members.map { member in
                 Sharing.Candidate(
-                    capacity: member.days,
+                    capacity: member.left,
                     leadsLeft: member.isNew ? 0 : max(0, Sharing.mostLeads - member.leads),
                     wishes: items.map { member.wishes?.value(of: $0.topic) ?? Sharing.noWish })
             }, efforts: items.map(\.effort))
@@ -63,12 +72,14 @@ package struct ShareOutTable: Sendable {
         }
     }
 
-    /// Load over capacity of each of the table with these lines, in percent; nothing for who has no days.
+    /// What each carries already and what these lines give them, over all their days of the quarter, in percent; nothing
+    /// for who has no days in it.
     package func percents(of lines: [ShareOut.Line]) -> [Identifier<Person>: Int] {
-        let loads = sharing.loads(of: plan(of: lines))
+        let begun = Set(items.filter(\.isProject).map(\.topic))
+        let loads = sharing.loads(of: plan(of: lines.filter { !begun.contains($0.topic) }))
         var percents: [Identifier<Person>: Int] = [:]
-        for (member, (load, candidate)) in zip(members, zip(loads, sharing.people)) where candidate.capacity > 0 {
-            percents[member.person] = Int((100 * Double(load) / Double(candidate.capacity)).rounded())
+        for (member, load) in zip(members, loads) where member.days > 0 {
+            percents[member.person] = Int((100 * (member.carried + Double(load) / 10) / member.days).rounded())
         }
         return percents
     }

@@ -43,7 +43,8 @@ extension ShareOut {
         guard state == .proposed else { throw .closed }
         var flaws: [Flaw] = []
         let known = Set(table.members.map(\.person))
-        if !table.items.contains(where: { $0.topic == topic }) { flaws.append(Flaw(field: "topic", reason: .unknown)) }
+        let open = Set(table.items.map(\.topic))
+        if !(topic.map(open.contains) ?? false) { flaws.append(Flaw(field: "topic", reason: .unknown)) }
         if !(lead.map(known.contains) ?? false) { flaws.append(Flaw(field: "lead", reason: .unknown)) }
         if !(buddy.map(known.contains) ?? false) { flaws.append(Flaw(field: "buddy", reason: .unknown)) }
         if lead != nil && lead == buddy { flaws.append(Flaw(field: "buddy", reason: .samePerson)) }
@@ -57,7 +58,7 @@ extension ShareOut {
         let after = table.percents(of: changed.lines)
         for (field, person) in [("lead", lead), ("buddy", buddy)] {
             guard let member = table.members.first(where: { $0.person == person }) else { continue }
-            let leads = changed.lines.count { $0.lead == person }
+            let leads = changed.lines.count { $0.lead == person && open.contains($0.topic) }
             if field == "lead" && (member.isNew || leads + member.leads > Sharing.mostLeads) {
                 flaws.append(Flaw(field: field, reason: .leadsEnough))
             } else if person != me, (after[person] ?? 101) > 100, (after[person] ?? 101) > (before[person] ?? 0) {

@@ -61,7 +61,9 @@ package struct Sharing: Sendable, Equatable {
         case nobodyToLead = "nobody_to_lead"
         /// Somebody may lead it, and nobody else would help.
         case nobodyToHelp = "nobody_to_help"
-        /// The days that are left do not suffice.
+        /// Nobody who may lead it has days enough for it, even beside nothing else: it is to be cut or made lighter.
+        case tooHeavy = "too_heavy"
+        /// The days that are left, of all together, do not suffice.
         case noDaysLeft = "no_days_left"
         /// It fits with those above it in no way.
         case doesNotFit = "does_not_fit"
@@ -90,6 +92,9 @@ package struct Sharing: Sendable, Equatable {
 }
 
 extension Sharing {
+    /// Days that whoever leads gives to a topic.
+    package static func leadDays(of effort: Int) -> Double { Double(leadShare * effort) / 10 }
+
     /// Tenths of days that each person gives.
     package func loads(of plan: Plan) -> [Int] {
         var loads = Array(repeating: 0, count: people.count)

@@ -83,7 +83,7 @@ struct SharingSearch {
             sharing.mayLead($0, topic) && Sharing.leadShare * effort <= sharing.people[$0].capacity
         }
         if !people.contains(where: { sharing.mayLead($0, topic) }) { return .nobodyToLead }
-        if leaders.isEmpty { return .noDaysLeft }
+        if leaders.isEmpty { return .tooHeavy }
         let helpers = people.filter { sharing.mayHelp($0, topic) }
         if !leaders.contains(where: { lead in helpers.contains { $0 != lead } }) { return .nobodyToHelp }
         if people.reduce(0, { $0 + sharing.people[$1].leadsLeft }) <= taken.count { return .nobodyToLead }

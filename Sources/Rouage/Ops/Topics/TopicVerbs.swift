@@ -94,6 +94,15 @@ extension Topic {
         return Activity(.merged, reason: other.title)
     }
 
+    /// It is a topic of its own again, while the one it became a part of is not on the table yet.
+    package mutating func separate(from whole: Topic, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+        guard actor.may(.topic(.edit(self))), actor.may(.topic(.edit(whole))) else { throw .notAllowed }
+        guard mergedInto == whole.id, whole.state == .idea || whole.state == .ready else { throw .closed }
+        let activity = try move(from: [.merged], to: .idea, .reopened, at: now)
+        mergedInto = nil
+        return activity
+    }
+
     /// Takes it back, and says why.
     package mutating func withdraw(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         guard actor.may(.topic(.edit(self))) else { throw .notAllowed }
