@@ -95,7 +95,7 @@ struct RequestTests {
 
     @Test("whoever sorts it says whether it is a hot potato, and the rule for taking it follows")
     func markedAtTriage() throws {
-        var request = Cast.request()
+        var request: OpsRequest = Cast.request()
         _ = try request.triage(impact: 2, urgency: 2, hotPotato: true, by: Cast.ops.actor, on: Cast.today)
         #expect(request.hotPotato)
         #expect(throws: Refusal.self) {
