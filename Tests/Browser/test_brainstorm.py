@@ -104,6 +104,8 @@ def test_two_write_in_silence_and_the_wall_is_put_in_order(quarter, person):
     with page.expect_navigation():
         page.get_by_role("button", name="Clore la séance").click()
     assert "Devenu sujet" in page.locator("main").inner_text()
+    # It turns for the other too, by itself.
+    camille.page.get_by_text("Devenu sujet").first.wait_for()
 
 
 def test_without_scripts_an_idea_is_moved_by_the_form(quarter, person):
@@ -152,7 +154,8 @@ def test_the_topics_are_made_ready_tabled_voted_on_and_published(quarter, person
         page.get_by_label(re.compile(name)).check()
     with page.expect_navigation():
         page.locator("form[action$='/table'] button").click()
-    # Four working days after the brainstorm it opens at nine.
+    # Four working days after the brainstorm it opens at nine. No page listens while the node is away.
+    page.goto("about:blank")
     quarter.restart("2026-06-04")
     salome = person(quarter, "Salomé Tissier")
     salome.go("/mercato/2026-Q3")
@@ -169,9 +172,7 @@ def test_the_topics_are_made_ready_tabled_voted_on_and_published(quarter, person
         {"mercato": "2026-Q3", "voter": voter, "topic": ref, "score": "2"} for voter in OTHERS for ref in refs
     ])
     quarter.take(tmp_path)
-    # No page listens while the node is away.
     page.goto("about:blank")
-    thea.page.goto("about:blank")
     quarter.restart("2026-06-15")
     camille = person(quarter, "Camille Aubrac")
     camille.go("/mercato/2026-Q3")

@@ -58,7 +58,7 @@ def test_a_director_votes_with_the_keyboard_alone(vote, person):
     page.keyboard.press(scores[-2])
     page.get_by_role("button", name="Enregistrer mon bulletin").click()
     page.wait_for_load_state()
-    assert "15 sur 15 sujets" in page.locator(".dock").inner_text()
+    assert "15 sur 15\u00a0sujets" in page.locator(".dock").inner_text()
 
 
 def test_another_goes_on_with_the_arrows_and_finishes_by_the_button(vote, person):
@@ -86,7 +86,7 @@ def test_without_scripts_the_ballot_is_a_form(vote, person):
     while rows.count():
         rows.first.locator("label").nth(1).click()
         page.get_by_role("button", name="Enregistrer mon bulletin").click()
-    assert "15 sur 15 sujets" in page.locator(".dock").inner_text()
+    assert "15 sur 15\u00a0sujets" in page.locator(".dock").inner_text()
 
 
 @pytest.mark.parametrize("theme,width", [("light", 1440), ("dark", 1440), ("light", 390)])
