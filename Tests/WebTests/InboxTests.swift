@@ -149,4 +149,23 @@ struct InboxTests {
             #expect(try await !site.signIn(as: other).get("/inbox").says("Qui valide un accès"), "\(other)")
         }
     }
+
+    @Test(
+        "directors are told of what the CPO would take over; the CPO of what nobody directs",
+        arguments: TestDatabase.all)
+    func takenOverByTheCPO(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let scene = try PlaybookScene(on: site, carriedBy: .handingOver)
+        let nour = try site.id(of: Person.self, "code", "nour.castel")
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction -> Void in
+            try transaction.change(scene.playbook) { (playbook: inout Playbook) in
+                playbook.handover?.to = nour
+                return Activity(.offered)
+            }
+        }
+        for (code, isTold) in [("hana.diallo", true), ("nour.castel", true), ("lison.perrault", false)] {
+            let inbox = try await site.signIn(as: code).get("/inbox")
+            #expect(inbox.says("Passation : « Relire un bulletin »") == isTold, "\(code)")
+        }
+    }
 }

@@ -39,10 +39,12 @@ struct InboxMatters {
 }
 
 extension Actor {
-    /// Whether this is the one director who hears of what somebody takes over: who answers for them, or the CPO where
-    /// there is none.
+    /// Whether one hears, as a director, of what somebody takes over: the director who answers for them, each director for
+    /// the CPO, and the CPO where there is none.
     func isTold(of receiver: Identifier<Person>?) -> Bool {
-        let director = receiver.flatMap { organisation.director(of: $0) }
+        guard let receiver else { return holds(.cpo) }
+        if organisation.grants(of: receiver).contains(where: { $0.role == .cpo }) { return holds(.director) }
+        let director = organisation.director(of: receiver)
         return director == nil ? holds(.cpo) : director == id
     }
 }
