@@ -60,7 +60,7 @@ struct MigratorTests {
     func together(database: TestDatabase) async throws {
         let address = try database.address()
         let stores = try await withThrowingTaskGroup(of: Store.self) { group in
-            for _ in 0..<4 { group.addTask { try Store.open(address) } }
+            for _ in 0..<6 { group.addTask { try Store.open(address) } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
         for store in stores {

@@ -25,9 +25,21 @@ package final class SQLiteEngine: Engine {
         }
         self.path = path
         do {
-            pool = try translatingSQLite { try DatabasePool(path: path, configuration: configuration) }
+            pool = try translatingSQLite { try Self.open(path, configuration) }
         } catch let failure as StorageFailure {
             throw StorageFailure(cause: failure.cause, description: "\(path): \(failure.description)")
+        }
+    }
+
+    /// Of two that open a new file at once, each turns it to write-ahead mode; SQLite does not wait for that by itself.
+    private static func open(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+        let patience = ContinuousClock.now + .seconds(5)
+        while true {
+            do {
+                return try DatabasePool(path: path, configuration: configuration)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && .now < patience {
+                Thread.sleep(forTimeInterval: 0.02)
+            }
         }
     }
 
