@@ -12,7 +12,7 @@ package struct Found: Sendable, Equatable {
 package enum Search {
     /// The most matches that are ranked, so that a word of every briefing costs the same after ten years: people, units
     /// and playbooks, then the newest of the rest.
-    static let mostRanked = 1_000
+    static let mostRanked = 200
 
     /// What an engine keeps of a record.
     struct Entry {
