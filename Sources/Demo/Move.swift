@@ -39,7 +39,7 @@ struct Move {
         case ("mercatos", "opens_at"), ("mercatos", "publishes_at"), ("mercatos", "closes_at"):
             guard let old = Day(String(text.prefix(10))) else { return text }
             let hour = column == "closes_at" ? Mercato.closesAtHour : Mercato.opensAtHour
-            return Instant(day(old), hour: hour, in: Mercato.zone).description
+            return Instant(day(old), hour: hour, in: WorkCalendar.zone).description
         case (_, "submitted_at"), (_, "no_dependency_at"), (_, "at"), (_, "starts_at"), (_, "revealed_at"),
             (_, "opened_at"), (_, "closed_at"), (_, "written_at"), (_, "created_at"), (_, "started_at"),
             (_, "published_at"), (_, "answered_at"), (_, "recorded_at"), (_, "replaced_at"),

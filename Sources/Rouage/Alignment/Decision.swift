@@ -91,8 +91,7 @@ package struct Decision: Noun, Equatable {
     ) throws(Refusal) -> (Decision, Activity) {
         guard actor.may(.holdMeeting(meeting)) else { throw .notAllowed }
         guard meeting.state == .open || meeting.state == .held else { throw .closed }
-        var flaws: [Flaw] = []
-        flaws += Flaw.ofText(what, "decision", upTo: limit)
+        var flaws = Flaw.ofText(what, "decision", upTo: limit)
         flaws += Flaw.ofLength(reason, "reason", upTo: reasonLimit)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         var decision = Decision(

@@ -22,8 +22,7 @@ extension Dependency {
 
     /// What keeps the request from being accepted, field by field.
     package func flaws(in cycle: Cycle) -> [Flaw] {
-        var flaws: [Flaw] = []
-        flaws += Flaw.ofText(what, "what", upTo: Self.limit)
+        var flaws = Flaw.ofText(what, "what", upTo: Self.limit)
         if givingTeam == nil && externalParty.isBlank { flaws.append(Flaw(field: "giving_team", reason: .missing)) }
         flaws += Flaw.ofLength(externalParty, "external_party", upTo: 120)
         if givingTeam == askingTeam { flaws.append(Flaw(field: "giving_team", reason: .sameTeam)) }

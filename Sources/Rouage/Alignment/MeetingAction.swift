@@ -33,8 +33,7 @@ package struct MeetingAction: Noun, Equatable {
     ) throws(Refusal) -> (MeetingAction, Activity) {
         guard actor.may(.holdMeeting(meeting)) else { throw .notAllowed }
         guard meeting.state == .open || meeting.state == .held else { throw .closed }
-        var flaws: [Flaw] = []
-        flaws += Flaw.ofText(what, "what", upTo: limit)
+        var flaws = Flaw.ofText(what, "what", upTo: limit)
         switch due {
         case nil: flaws.append(Flaw(field: "due", reason: .notADay))
         case let due? where due < day: flaws.append(Flaw(field: "due", reason: .tooEarly(before: day)))

@@ -1,6 +1,10 @@
+package import Foundation
+
 /// Which days are worked in France, and on which of them a deadline may fall.
 package struct WorkCalendar: Sendable {
     package static let french = WorkCalendar()
+    /// The clocks of the department: by them a moment belongs to a day, and votes open and close.
+    package static let zone = TimeZone(identifier: "Europe/Paris")!
 
     /// Monday to Friday, and no public holiday.
     package func isWorked(_ day: Day) -> Bool { day.weekday < .saturday && !isHoliday(day) }

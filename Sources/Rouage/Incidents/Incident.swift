@@ -1,5 +1,3 @@
-package import Foundation
-
 /// Something that went wrong for customers or for teams, from when it began until everything agreed on after it is done.
 package struct Incident: Noun, Equatable {
     /// How much it weighs, 1 the most.
@@ -124,11 +122,8 @@ package struct Incident: Noun, Equatable {
 }
 
 extension Incident {
-    /// By the clocks of the department, as its moments are shown.
-    package static let zone = Mercato.zone
-
-    /// The day on which it began: by it an incident belongs to a quarter.
-    package var startedOn: Day { startedAt.day(in: Self.zone) }
+    /// The day on which it began, by the clocks of the department: by it an incident belongs to a quarter.
+    package var startedOn: Day { startedAt.day(in: WorkCalendar.zone) }
 
     /// Whole minutes from its beginning until it no longer hurt.
     package var minutesToMitigate: Int? { mitigatedAt.map { ($0.milliseconds - startedAt.milliseconds) / 60_000 } }

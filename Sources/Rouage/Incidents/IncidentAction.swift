@@ -120,8 +120,7 @@ extension IncidentAction {
 
 extension IncidentAction.Draft {
     fileprivate func flaws(in organisation: Organisation, from day: Day, stored: Identifier<Person>? = nil) -> [Flaw] {
-        var flaws: [Flaw] = []
-        flaws += Flaw.ofText(what, "what", upTo: IncidentAction.limit)
+        var flaws = Flaw.ofText(what, "what", upTo: IncidentAction.limit)
         if owner == nil {
             flaws.append(Flaw(field: "owner", reason: .missing))
         } else if let owner, owner != stored {

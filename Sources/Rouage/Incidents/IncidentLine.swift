@@ -37,12 +37,13 @@ package struct IncidentLine: Noun, Equatable {
     ) throws(Refusal) -> (IncidentLine, Activity) {
         guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
         guard incident.state != .closed else { throw .closed }
-        var flaws: [Flaw] = []
-        flaws += Flaw.ofText(text, "text", upTo: limit)
+        var flaws = Flaw.ofText(text, "text", upTo: limit)
         let moment = moment ?? now
         flaws += Incident.flaws(of: [("at", moment)], before: now)
         let first = incident.startedOn - daysBefore
-        if moment.day(in: Incident.zone) < first { flaws.append(Flaw(field: "at", reason: .tooEarly(before: first))) }
+        if moment.day(in: WorkCalendar.zone) < first {
+            flaws.append(Flaw(field: "at", reason: .tooEarly(before: first)))
+        }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         return (
             IncidentLine(id: id, of: incident.id, at: moment, text, by: actor.id, on: now), Activity(.created)

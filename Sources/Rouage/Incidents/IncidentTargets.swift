@@ -23,7 +23,7 @@ extension Incident.Severity {
 
 extension Incident {
     /// The day it was resolved.
-    package var resolvedOn: Day? { resolvedAt?.day(in: Self.zone) }
+    package var resolvedOn: Day? { resolvedAt?.day(in: WorkCalendar.zone) }
 
     /// The last day on which its post-mortem is in time; nothing before it is resolved, or when none is owed.
     package func postmortemDue(_ calendar: WorkCalendar) -> Day? {
@@ -42,6 +42,6 @@ extension Incident {
 
     /// The last day on which its actions are in time; nothing for the lightest.
     package var actionsDue: Day? {
-        severity.actionDays.map { (resolvedOn ?? detectedAt.day(in: Self.zone)) + $0 }
+        severity.actionDays.map { (resolvedOn ?? detectedAt.day(in: WorkCalendar.zone)) + $0 }
     }
 }

@@ -20,10 +20,8 @@ package struct Postmortem: Noun, Equatable {
 
         /// What keeps it from being kept.
         package var flaws: [Flaw] {
-            var flaws: [Flaw] = []
-            for (field, text) in [("summary", summary), ("what_helped", whatHelped)] {
-                flaws += Flaw.ofLength(text, field, upTo: textLimit)
-            }
+            var flaws = Flaw.ofLength(summary, "summary", upTo: textLimit)
+            flaws += Flaw.ofLength(whatHelped, "what_helped", upTo: textLimit)
             if factors.count > mostFactors {
                 flaws.append(Flaw(field: "factors", reason: .outOfRange(1...mostFactors)))
             }

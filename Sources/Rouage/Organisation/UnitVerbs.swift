@@ -98,8 +98,7 @@ extension Unit {
     }
 
     private func flaws(in description: Description, _ organisation: Organisation) -> [Flaw] {
-        var flaws: [Flaw] = []
-        flaws += Flaw.ofText(description.name, "name", upTo: 80)
+        var flaws = Flaw.ofText(description.name, "name", upTo: 80)
         if !Self.isCode(description.code) { flaws.append(Flaw(field: "code", reason: .notACode)) }
         if let other = organisation.unitsByCode[description.code], other != id {
             flaws.append(Flaw(field: "code", reason: .taken))

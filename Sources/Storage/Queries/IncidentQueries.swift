@@ -71,10 +71,10 @@ extension Reading {
         let days = try all(
             """
             SELECT started_at FROM incident WHERE severity IN \(in: Self.serious)
-                AND started_at >= \(Instant(first, hour: 0, in: Incident.zone))
-                AND started_at < \(Instant(last + 1, hour: 0, in: Incident.zone))
+                AND started_at >= \(Instant(first, hour: 0, in: WorkCalendar.zone))
+                AND started_at < \(Instant(last + 1, hour: 0, in: WorkCalendar.zone))
             """
-        ) { try $0.instant(0).day(in: Incident.zone) }
+        ) { try $0.instant(0).day(in: WorkCalendar.zone) }
         return quarters.map { quarter in days.count { quarter.days.contains($0) } }
     }
 
@@ -85,7 +85,7 @@ extension Reading {
     package func incidentSurge(in quarter: Quarter) throws -> IncidentSurge {
         var before: [Quarter] = []
         let oldest = try first("SELECT min(started_at) FROM incident") { $0.isNull(0) ? nil : try $0.instant(0) }
-        if let oldest = oldest?.map({ $0.day(in: Incident.zone) }) {
+        if let oldest = oldest?.map({ $0.day(in: WorkCalendar.zone) }) {
             var earlier = quarter.previous
             while before.count < IncidentSurge.quarters, earlier.days.upperBound >= oldest {
                 before.insert(earlier, at: 0)

@@ -9,7 +9,7 @@ package struct Clock: Sendable {
     /// - Parameters:
     ///   - day: the day to pretend it is.
     ///   - hour: the hour to pretend it is, 0 to 23; the real one without it.
-    package init(zone: TimeZone = TimeZone(identifier: "Europe/Paris")!, on day: Day? = nil, hour: Int? = nil) {
+    package init(zone: TimeZone = WorkCalendar.zone, on day: Day? = nil, hour: Int? = nil) {
         self.zone = zone
         let real = Instant(Date())
         guard day != nil || hour != nil else {

@@ -50,7 +50,7 @@ struct BallotPage {
         }
         try transaction.cast(ballot, in: scene.mercato)
         guard visit.exchange.isAutosave else { return .seeOther(scene.address + "/ballot") }
-        let (hour, minute) = transaction.now.clock(in: Mercato.zone)
+        let (hour, minute) = transaction.now.clock(in: WorkCalendar.zone)
         return .json(
             Array(
                 try JSONEncoder().encode(
@@ -199,7 +199,7 @@ struct BallotPage {
         let without = ballot?.withoutOpinion ?? 0
         let status: String
         if let ballot {
-            let (hour, minute) = ballot.savedAt.clock(in: Mercato.zone)
+            let (hour, minute) = ballot.savedAt.clock(in: WorkCalendar.zone)
             status = saved(scene.visit.dates.clock(hour, minute))
         } else {
             let until = scene.moment(scene.mercato.closesAt)

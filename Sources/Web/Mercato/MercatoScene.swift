@@ -47,7 +47,7 @@ struct MercatoScene {
 
     /// `mer. 11 mars à 18 h`.
     func moment(_ instant: Instant) -> String {
-        let (hour, minute) = instant.clock(in: Mercato.zone)
+        let (hour, minute) = instant.clock(in: WorkCalendar.zone)
         let day = visit.dates.weekdayShort(mercato.day(instant))
         let clock =
             minute > 0

@@ -48,22 +48,22 @@ enum RequestInbox {
             return matters
         }
         for request in stuck {
-            let (title, day) = (RequestWords(visit).title(request), request.nextStepBy(.french) ?? visit.today)
-            let (french, english) = (DateWords(language: .french).short(day), DateWords(language: .english).short(day))
+            let title = RequestWords(visit).title(request)
+            let day = visit.dates.short(request.nextStepBy(.french) ?? visit.today)
             let next: Phrase =
                 switch request.state {
                 case .new:
                     Phrase(
-                        fr: "Premier mot attendu le \(french) : vous pouvez la trier.",
-                        en: "Its first word was due on \(english): you may triage it.")
+                        fr: "Premier mot attendu le \(day) : vous pouvez la trier.",
+                        en: "Its first word was due on \(day): you may triage it.")
                 case .triaged:
                     Phrase(
-                        fr: "À prendre en main pour le \(french) : vous pouvez le faire.",
-                        en: "To be taken in hand by \(english): you may do so.")
+                        fr: "À prendre en main pour le \(day) : vous pouvez le faire.",
+                        en: "To be taken in hand by \(day): you may do so.")
                 case .inHand, .closed:
                     Phrase(
-                        fr: "À clore pour le \(french) : vous pouvez le faire.",
-                        en: "To be closed by \(english): you may do so.")
+                        fr: "À clore pour le \(day) : vous pouvez le faire.",
+                        en: "To be closed by \(day): you may do so.")
                 }
             matters.add(Phrase(fr: "« \(title) »", en: "“\(title)”"), next, at: request.address)
         }

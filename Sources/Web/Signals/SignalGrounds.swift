@@ -34,8 +34,7 @@ enum SignalGrounds {
         else { return HTML(text) }
         let since = visit.say(
             Phrase(
-                fr: "depuis le \(DateWords(language: .french).short(day))",
-                en: "since \(DateWords(language: .english).short(day))"))
+                fr: "depuis le \(visit.dates.short(day))", en: "since \(visit.dates.short(day))"))
         return "<a href=\"/playbooks/\(playbook.id.description)\">\(playbook.content.title)</a>, \(since)"
     }
 }

@@ -1,5 +1,3 @@
-package import Foundation
-
 /// The directors' vote on what Product Ops take on next quarter: a table of topics that is frozen when it opens, the
 /// electors of that moment, secret until it closes, then readable by all.
 package struct Mercato: Noun, Equatable {
@@ -83,8 +81,6 @@ package struct Mercato: Noun, Equatable {
         }
     }
 
-    /// The clocks by which it opens and closes.
-    package static let zone = TimeZone(identifier: "Europe/Paris")!
     package static let opensAtHour = 9
     package static let closesAtHour = 18
     /// Working days by which it closes later, once, when too few have voted.
@@ -164,5 +160,5 @@ package struct Mercato: Noun, Equatable {
     }
 
     /// The day before which, or up to which, something holds, on its own clocks.
-    package func day(_ instant: Instant) -> Day { instant.day(in: Self.zone) }
+    package func day(_ instant: Instant) -> Day { instant.day(in: WorkCalendar.zone) }
 }

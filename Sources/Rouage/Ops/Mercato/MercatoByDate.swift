@@ -33,8 +33,8 @@ extension Mercato {
         return (mercato, Activity(.created))
     }
 
-    static func opening(on day: Day) -> Instant { Instant(day, hour: opensAtHour, in: zone) }
-    static func closing(on day: Day) -> Instant { Instant(day, hour: closesAtHour, in: zone) }
+    static func opening(on day: Day) -> Instant { Instant(day, hour: opensAtHour, in: WorkCalendar.zone) }
+    static func closing(on day: Day) -> Instant { Instant(day, hour: closesAtHour, in: WorkCalendar.zone) }
 
     /// Opens with what is on the table and with those who are directors at that moment; from then on both stay as they
     /// are. `nil` before its hour, or while there is nothing to vote on or nobody to vote.
