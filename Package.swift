@@ -9,6 +9,20 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// What a target of pages is made with.
+let pages: [Target.Dependency] = [
+    "Rouage", "Storage", "HTML", "WebCore",
+    .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "Logging", package: "swift-log"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+]
+
+func room(_ name: String, on others: [Target.Dependency] = []) -> Target {
+    .target(name: "Web\(name)", dependencies: pages + others, path: "Sources/Web/\(name)", swiftSettings: strict)
+}
+
 let package = Package(
     name: "rouage",
     platforms: [.macOS(.v15)],
@@ -50,8 +64,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Demo", dependencies: ["Rouage", "Storage"], swiftSettings: strict),
+        // What every page stands on: requests, routes, acts, forms, components, the API's machinery, live updates, sign-in.
         .target(
-            name: "Web",
+            name: "WebCore",
             dependencies: [
                 "Rouage", "Storage", "HTML",
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -59,14 +74,23 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: strict
+            path: "Sources/Web/Core", swiftSettings: strict
+        ),
+        // The rooms of the product, a target each: a change in one builds that one again.
+        room("Quarter"), room("Organisation", on: ["WebQuarter"]), room("Ops"), room("Playbooks", on: ["WebOps"]),
+        room("News"),
+        // Hangs the rooms together: the router, the home, the search, the list of the API.
+        .target(
+            name: "Web", dependencies: ["WebOrganisation", "WebQuarter", "WebOps", "WebPlaybooks", "WebNews"] + pages,
+            path: "Sources/Web/Site", swiftSettings: strict
         ),
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Rouage", "Storage", "Web", "Demo",
+                "Rouage", "Storage", "Web", "WebCore", "Demo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -85,7 +109,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Rouage", "Storage", "Web", "Demo",
+                "Rouage", "Storage", "Web", "WebCore", "Demo",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -100,7 +124,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "HTML", "Demo", "TestSupport",
+                "Web", "WebCore", "WebOrganisation", "WebQuarter", "WebOps", "WebPlaybooks", "WebNews", "HTML", "Demo",
+                "TestSupport",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: strict

@@ -3,6 +3,7 @@ import Demo
 import Rouage
 import Storage
 import Web
+import WebCore
 
 struct Demonstration: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Foundation
 import Rouage
 import Storage
 import Web
+import WebCore
 
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Foundation
 import Rouage
 import Storage
 import Web
+import WebCore
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(

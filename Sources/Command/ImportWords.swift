@@ -2,6 +2,7 @@ import Foundation
 import Rouage
 import Storage
 import Web
+import WebCore
 
 extension ImportReport {
     /// The report as people read it: one line a file, then each refused row with its reason.

@@ -3,6 +3,7 @@ import Foundation
 import Rouage
 import Storage
 import Web
+import WebCore
 
 /// Where the data is.
 struct DatabaseOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import Foundation
 import Rouage
 import Storage
 import Web
+import WebCore
 
 struct User: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,7 +39,7 @@ struct User: ParsableCommand {
             let store = try database.open()
             defer { store.close() }
             let secret = Secret.new()
-            try store.writeNow(as: nil, at: Web.Clock().now()) { transaction in
+            try store.writeNow(as: nil, at: WebCore.Clock().now()) { transaction in
                 let known: [Person] = try transaction.records()
                 guard !known.contains(where: { $0.code == code }) else { throw Stop("\(code) is there already.") }
                 guard !known.contains(where: { $0.email?.lowercased() == email.lowercased() }) else {
@@ -70,7 +71,7 @@ struct User: ParsableCommand {
             let store = try database.open()
             defer { store.close() }
             let secret = Secret.new()
-            let email = try store.writeNow(as: nil, at: Web.Clock().now()) { transaction in
+            let email = try store.writeNow(as: nil, at: WebCore.Clock().now()) { transaction in
                 let found = try transaction.person(called: person)
                 guard let email = found.email else { throw Stop("\(person) has no e-mail address to sign in with.") }
                 guard found.active else { throw Stop("The account of \(found.name) is closed.") }
@@ -94,7 +95,7 @@ struct User: ParsableCommand {
             defer { store.close() }
             let password = Secret.password()
             let hash = try Passwords.hash(password)
-            let email = try store.writeNow(as: nil, at: Web.Clock().now()) { transaction in
+            let email = try store.writeNow(as: nil, at: WebCore.Clock().now()) { transaction in
                 let found = try transaction.person(called: person)
                 guard let email = found.email else { throw Stop("\(person) has no e-mail address to sign in with.") }
                 try transaction.set(passwordHash: hash, of: found.id)

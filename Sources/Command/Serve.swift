@@ -8,6 +8,7 @@ import ServiceLifecycle
 import Storage
 import UnixSignals
 import Web
+import WebCore
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -88,7 +89,7 @@ struct Serve: AsyncParsableCommand {
 /// Looks every minute for what the dates move.
 private struct Minutes: Service {
     let clockwork: Clockwork
-    let clock: Web.Clock
+    let clock: WebCore.Clock
 
     func run() async throws {
         let logger = Logger(label: "rouage.clockwork")
@@ -105,7 +106,7 @@ private struct Minutes: Service {
 
 extension Clockwork {
     /// Does what is due, and says in the log what could not be done: a record at fault holds up no other.
-    fileprivate func turnAndTell(_ clock: Web.Clock) throws {
+    fileprivate func turnAndTell(_ clock: WebCore.Clock) throws {
         for stuck in try turn(at: clock.now(), on: clock.today) {
             Logger(label: "rouage.clockwork").error("a move by date failed", metadata: ["move": "\(stuck)"])
         }

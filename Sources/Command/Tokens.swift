@@ -3,6 +3,7 @@ import Foundation
 import Rouage
 import Storage
 import Web
+import WebCore
 
 struct Token: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,7 +25,7 @@ struct Token: ParsableCommand {
             let store = try database.open()
             defer { store.close() }
             let secret = AccessToken.secret()
-            try store.writeNow(as: nil, at: Web.Clock().now()) { transaction in
+            try store.writeNow(as: nil, at: WebCore.Clock().now()) { transaction in
                 let found = try transaction.person(called: person)
                 let token = AccessToken(id: transaction.newKey(), person: found.id, name: name, scope: scope)
                 try transaction.add(token, hash: Secret.hash(secret))
@@ -63,7 +64,7 @@ struct Token: ParsableCommand {
             guard let id = Identifier<AccessToken>(id) else { throw ValidationError("\(id) is not a token's id.") }
             let store = try database.open()
             defer { store.close() }
-            let ended = try store.writeNow(as: nil, at: Web.Clock().now()) { try $0.revoke(id) }
+            let ended = try store.writeNow(as: nil, at: WebCore.Clock().now()) { try $0.revoke(id) }
             guard ended else { throw Stop("There is no such token.") }
             print("Revoked.")
         }

@@ -3,7 +3,8 @@ import Hummingbird
 import Logging
 import NIOCore
 import ServiceLifecycle
-package import Web
+import Web
+package import WebCore
 
 /// The site behind a real socket on a free port, for what only a connection shows.
 package struct LiveServer: Sendable {

@@ -1,6 +1,7 @@
 package import Rouage
 import Storage
 import Web
+import WebCore
 
 extension TestSite {
     /// Four topics on the table of the second quarter, and the vote on them open since this morning.

@@ -1,6 +1,7 @@
 import Rouage
 import Storage
 import Web
+import WebCore
 
 extension TestSite {
     /// Last autumn Bulletins asked the payroll engine for each page that shows a calculation.

@@ -6,7 +6,8 @@ import NIOEmbedded
 package import Rouage
 package import Storage
 import Synchronization
-package import Web
+import Web
+package import WebCore
 
 /// The product over a fresh database of either engine, on Thursday 5 March 2026 at 10 o'clock, with a small part of the
 /// demo company in it. A test signs in as one of the cast and looks at pages:
@@ -28,7 +29,7 @@ package final class TestSite: Sendable {
     package static let cast = Department.cast
 
     package let store: Store
-    package var clock: Web.Clock { now.withLock { $0.clock } }
+    package var clock: WebCore.Clock { now.withLock { $0.clock } }
     package var today: Day { now.withLock { $0.today } }
     /// Where the database is, for a second process or node.
     package let address: String
@@ -37,12 +38,12 @@ package final class TestSite: Sendable {
 
     /// The day on which the site stands, and what answers then.
     private struct Now {
-        let clock: Web.Clock
+        let clock: WebCore.Clock
         let today: Day
         let respond: @Sendable (Request, Site.Context) async throws -> Response
 
         init(_ store: Store, cast: [String], on today: Day, hour: Int) {
-            let clock = Web.Clock(on: today, hour: hour)
+            let clock = WebCore.Clock(on: today, hour: hour)
             let responder = Site(store: store, clock: clock, cast: cast, passwordCost: 10).router().buildResponder()
             self.clock = clock
             self.today = today

@@ -1,0 +1,18 @@
+import Foundation
+
+/// JSON as the API writes it: snake_case names, keys in order, an absent value left out.
+package enum APIJSON {
+    package static func bytes(_ value: some Encodable) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // Values of the API are texts, numbers and lists of them: they always encode.
+        return (try? encoder.encode(value)).map { Array($0) } ?? []
+    }
+
+    package static func read<Value: Decodable>(_: Value.Type, from bytes: [UInt8]) throws -> Value {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(Value.self, from: Data(bytes))
+    }
+}

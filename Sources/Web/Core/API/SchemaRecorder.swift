@@ -1,0 +1,90 @@
+import Foundation
+
+/// A decoder that answers every question with a sample and writes down what was asked: that is the type's shape.
+package enum SchemaRecorder {
+    package static func schema<Value: Decodable>(of type: Value.Type) -> Schema {
+        if let scalar = type as? any SchemaValue.Type { return scalar.schema }
+        let notes = Notes()
+        _ = try? Value(from: Asked(notes: notes))
+        return .object(name: name(of: String(describing: type)), notes.properties)
+    }
+
+    /// `UnitJSON` is `Unit`; a part of a list of them, `PageJSON<UnitJSON>`, is `UnitPage`.
+    private static func name(of type: String) -> String {
+        let plain = type.replacing("JSON", with: "")
+        return plain.hasPrefix("Page<") ? plain.dropFirst(5).dropLast() + "Page" : plain
+    }
+
+    package static func sample<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        if let scalar = type as? any SchemaValue.Type, let sample = scalar.sample as? Value { return sample }
+        return try Value(from: Asked(notes: Notes()))
+    }
+
+    package final class Notes {
+        package var properties: [Schema.Property] = []
+
+        package func note(_ key: any CodingKey, _ schema: Schema, required: Bool) {
+            properties.append(Schema.Property(key.stringValue.snakeCased, schema, required: required))
+        }
+    }
+
+    private struct Asked: Decoder {
+        let notes: Notes
+        var codingPath: [any CodingKey] { [] }
+        var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+        func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
+            KeyedDecodingContainer(Fields(notes: notes))
+        }
+        func unkeyedContainer() throws -> any UnkeyedDecodingContainer { throw NotAsked() }
+        func singleValueContainer() throws -> any SingleValueDecodingContainer { throw NotAsked() }
+    }
+
+    /// The API's types are objects of named values: nothing else is asked.
+    private struct NotAsked: Error {}
+
+    private struct Fields<Key: CodingKey>: KeyedDecodingContainerProtocol {
+        let notes: Notes
+        var codingPath: [any CodingKey] { [] }
+        var allKeys: [Key] { [] }
+
+        func contains(_ key: Key) -> Bool { true }
+        func decodeNil(forKey key: Key) -> Bool { true }
+
+        func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
+            notes.note(key, SchemaRecorder.schema(of: type), required: true)
+            return try SchemaRecorder.sample(type)
+        }
+
+        func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
+            notes.note(key, SchemaRecorder.schema(of: type), required: false)
+            return nil
+        }
+        func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { optional(type, key) }
+        func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? { optional(type, key) }
+        func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { optional(type, key) }
+        func decodeIfPresent(_ type: Double.Type, forKey key: Key) throws -> Double? { optional(type, key) }
+
+        private func optional<T: SchemaValue>(_: T.Type, _ key: Key) -> T? {
+            notes.note(key, T.schema, required: false)
+            return nil
+        }
+
+        func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) throws
+            -> KeyedDecodingContainer<Nested>
+        { throw NotAsked() }
+        func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer { throw NotAsked() }
+        func superDecoder() throws -> any Decoder { throw NotAsked() }
+        func superDecoder(forKey key: Key) throws -> any Decoder { throw NotAsked() }
+    }
+}
+
+extension String {
+    /// `neededBy` as `needed_by`.
+    package var snakeCased: String {
+        reduce(into: "") { name, letter in
+            if letter.isUppercase { name += "_" }
+            name += letter.lowercased()
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import Rouage
+
+/// What is expected, in words: what to do, why, the verb on the button and where it leads.
+package struct ExpectationWords {
+    package let title: Phrase
+    package let detail: Phrase
+    package let act: Phrase
+    package let address: String
+
+    package init(title: Phrase, detail: Phrase, act: Phrase, address: String) {
+        self.title = title
+        self.detail = detail
+        self.act = act
+        self.address = address
+    }
+}

@@ -1,0 +1,128 @@
+package import HTML
+package import Rouage
+
+/// What surrounds every page.
+package enum Layout {
+    package enum Section: CaseIterable {
+        case home, briefings, dependencies, alignment, decisions, presentations
+        case requests, mercato, playbooks
+        case calendar, people
+
+        package var address: String {
+            switch self {
+            case .home: "/"
+            case .briefings: "/briefings"
+            case .dependencies: "/board"
+            case .alignment: "/alignment"
+            case .decisions: "/decisions"
+            case .presentations: "/presentations"
+            case .requests: "/requests"
+            case .mercato: "/mercato"
+            case .playbooks: "/playbooks"
+            case .calendar: "/calendar"
+            case .people: "/people"
+            }
+        }
+
+        package var phrase: Phrase {
+            switch self {
+            case .home: Phrase(fr: "Colonne", en: "Column")
+            case .briefings: Phrase(fr: "Briefings", en: "Briefings")
+            case .dependencies: Phrase(fr: "Dépendances", en: "Dependencies")
+            case .alignment: Phrase(fr: "Alignement", en: "Alignment")
+            case .decisions: Phrase(fr: "Décisions", en: "Decisions")
+            case .presentations: Phrase(fr: "Présentation", en: "Presentation")
+            case .requests: Phrase(fr: "Demandes et projets", en: "Requests and projects")
+            case .mercato: Phrase(fr: "Mercato", en: "Mercato")
+            case .playbooks: Phrase(fr: "Process", en: "Playbooks")
+            case .calendar: Phrase(fr: "Calendrier", en: "Calendar")
+            case .people: Phrase(fr: "Équipes et personnes", en: "Teams and people")
+            }
+        }
+    }
+
+    /// A whole page.
+    /// - Parameters:
+    ///   - live: the subjects whose changes the page shows at once, such as `briefing:ID,dependency:*`.
+    ///   - cycle: the quarter of what the page shows, when that is not the one chosen in the masthead.
+    package static func page(
+        _ visit: Visit, title: String, section: Section? = nil, live: String = "", cycle: Identifier<Cycle>? = nil,
+        _ body: HTML
+    ) -> Answer {
+        let isLive = !live.isEmpty && visit.person != nil && visit.past == nil
+        let behaviour: HTML = isLive ? " data-behaviour=\"live\" data-live=\"\(live)\"" : ""
+        let page: HTML = """
+            \(head(visit.language, title, visit.exchange.cookies["theme"]))<body\(behaviour)>
+            <a class="skip" href="#main">\(visit.say(Phrase(fr: "Aller au contenu", en: "Skip to content")))</a>
+            <header class="noprint">\(Masthead.html(visit, section, shown: cycle ?? visit.cycle?.id))\(Ruler.html(visit))</header>
+            <main id="main" tabindex="-1">\(visit.pastBanner)\(fault(visit))\(body)</main>
+            \(footer(visit))\(Palette.html(visit))\(isLive ? liveNote(visit) : "")</body></html>
+            """
+        return .page(page)
+    }
+
+    /// Above a form that comes back although nothing is wrong with it.
+    private static func fault(_ visit: Visit) -> HTML {
+        guard let words = visit.fault else { return "" }
+        let again = Phrase(
+            fr: "Rien n’est enregistré ; ce que vous avez écrit est ci-dessous, à envoyer de nouveau.",
+            en: "Nothing was saved; what you wrote is below, to be sent again.")
+        return """
+            <div class="banner stop noprint" role="alert" tabindex="-1">\(Part.icon("alert"))<div>\
+            <p><b>\(visit.say(words.title))</b></p><p>\(visit.say(words.text))</p><p>\(visit.say(again))</p></div></div>
+            """
+    }
+
+    /// Without masthead: what is shown to a room, or to somebody who has no account.
+    /// - Parameter more: classes and data of the page itself.
+    package static func stage(_ visit: Visit, title: String, more: HTML, _ body: HTML) -> Answer {
+        .page("\(head(visit.language, title, visit.exchange.cookies["theme"]))<body\(more)>\(body)</body></html>")
+    }
+
+    /// Without masthead: when the database is away.
+    package static func bare(_ language: Language, title: String, _ body: HTML) -> Answer {
+        .page("\(head(language, title, nil))<body><main id=\"main\">\(body)</main></body></html>")
+    }
+
+    private static func head(_ language: Language, _ title: String, _ theme: String?) -> HTML {
+        let theme: HTML = theme == "dark" ? " data-theme=\"dark\"" : theme == "light" ? " data-theme=\"light\"" : ""
+        let assets = AssetRoutes.base
+        return """
+            <!doctype html>
+            <html lang="\(language.rawValue)"\(theme)><head>
+            <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(title), Rouage</title>
+            <link rel="icon" href="\(assets)logo.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="\(assets)rouage.css">
+            <script type="module" src="\(assets)js/app.js"></script>
+            </head>
+            """
+    }
+
+    private static func footer(_ visit: Visit) -> HTML {
+        let back = visit.addressHere
+        let other: Language = visit.language == .french ? .english : .french
+        let name = other == .french ? "Français" : "English"
+        let theme = visit.exchange.cookies["theme"] == "dark" ? "light" : "dark"
+        return """
+            <footer class="foot noprint"><div>\(PlaybookOfScreen.link(visit))<span class="end">\
+            <a href="\(Preference.address("lang", other.rawValue, back: back))" lang="\(other.rawValue)" \
+            hreflang="\(other.rawValue)">\(name)</a>\
+            <a href="\(Preference.address("theme", theme, back: back))" data-behaviour="theme">\
+            \(visit.say(Phrase(fr: "Clair ou sombre", en: "Light or dark")))</a></span></div></footer>
+            """
+    }
+
+    /// Said when a part of the page changed while the person writes in it.
+    private static func liveNote(_ visit: Visit) -> HTML {
+        let changed = Phrase(
+            fr: "vient de modifier cette page. Votre saisie est gardée.",
+            en: "has just changed this page. What you typed is kept.")
+        return """
+            <div class="toasts noprint" role="status"><div class="toast" id="live-note" hidden>\
+            <span><b data-who>\(visit.say(Phrase(fr: "Quelqu’un", en: "Somebody")))</b> \(visit.say(changed))</span>\
+            <a href="" data-show>\(visit.say(Phrase(fr: "Recharger", en: "Reload")))</a>\
+            <button type="button" data-dismiss>\(visit.say(Phrase(fr: "Plus tard", en: "Later")))</button></div></div>
+            """
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+package import Rouage
+
+/// Who and what a name stands for, and how people, teams and quarters are called.
+extension Visit {
+    /// `Tribe Paie, équipe Bulletins`; in English `Bulletins team, Paie tribe`.
+    package func place(of team: Identifier<Rouage.Unit>) -> String {
+        guard let unit = organisation.units[team] else { return "" }
+        guard let tribe = organisation.tribe(of: team) else { return unit.name }
+        guard tribe.sort == .tribe, !tribe.name.lowercased().hasPrefix("tribe") else {
+            return "\(tribe.name), \(unit.name)"
+        }
+        return say(
+            Phrase(fr: "Tribe \(tribe.name), équipe \(unit.name)", en: "\(unit.name) team, \(tribe.name) tribe"))
+    }
+
+    /// `Camille Aubrac, PM`.
+    package func nameAndJob(_ person: Identifier<Person>?) -> String {
+        guard let person = person.flatMap({ organisation.people[$0] }) else { return "" }
+        return person.job.isEmpty ? person.name : "\(person.name), \(person.job)"
+    }
+
+    /// The quarters that a topic may be meant for.
+    package var openCycles: [Cycle] { [running, preparing].compactMap { $0 } }
+
+    /// Who a text names: by code, address or name.
+    package func person(named text: String) -> Person? {
+        let text = text.trimmed.lowercased()
+        guard !text.isEmpty else { return nil }
+        return organisation.people.values.first {
+            $0.code.lowercased() == text || $0.email?.lowercased() == text
+        } ?? organisation.people.values.first { $0.name.lowercased() == text && $0.acts(on: today) }
+    }
+
+    /// A person as a field shows them, and finds them again: by name, or by code where the name is not enough.
+    package func nameInField(_ id: Identifier<Person>?) -> String {
+        guard let person = id.flatMap({ organisation.people[$0] }) else { return "" }
+        let name = person.name.lowercased()
+        let others = organisation.people.values.filter { $0.name.lowercased() == name && $0.acts(on: today) }
+        return others.map(\.id) == [person.id] && !name.contains(",") ? person.name : person.code
+    }
+
+    package func person(code: String) -> Person? { organisation.people.values.first { $0.code == code } }
+
+    /// A team by its identifier, as forms name it, or by its code, as programs do.
+    package func team(_ text: String) -> Identifier<Rouage.Unit>? {
+        Identifier<Rouage.Unit>(text) ?? organisation.unitsByCode[text]
+    }
+
+    package func code(_ unit: Identifier<Rouage.Unit>?) -> String? { unit.flatMap { organisation.units[$0]?.code } }
+
+    package func code(_ person: Identifier<Person>?) -> String? { person.flatMap { organisation.people[$0]?.code } }
+
+    package func label(_ cycle: Identifier<Cycle>) -> String { cycles.first { $0.id == cycle }?.label ?? "" }
+
+    /// A name in the address, as text.
+    package func place(_ name: String) -> String? { exchange.parameters[name]?.removingPercentEncoding }
+}

@@ -1,0 +1,108 @@
+import HTML
+import Hummingbird
+import Rouage
+import Storage
+package import WebCore
+
+/// Pointing out what one needs, and answering what is asked.
+package enum DependencyRoutes {
+    package static func add(to routes: Routes) {
+        routes.datedPage("/dependencies", DependencyTablePage.show)
+        routes.datedPage("/board", BoardPage.show)
+        routes.datedPage("/board/matrix", MatrixPage.show)
+        routes.page("/dependencies/new", PointOutViews.chooseBriefing)
+        routes.datedPage("/dependencies/:id", show)
+        routes.page("/briefings/:id/dependencies/new", new)
+        routes.form("/briefings/:id/dependencies", pointOut, again: new)
+        for verb in DependencyVerb.allCases {
+            routes.form("/dependencies/:id/\(verb.rawValue)", { try move(verb, $0, $1) }, again: show)
+        }
+    }
+
+    private static func new(_ visit: Visit) throws -> Answer {
+        try PointOutViews.form(visit, BriefingRoutes.readable(visit))
+    }
+
+    private static func show(_ visit: Visit) throws -> Answer {
+        guard try visit.signedIn().isMember else { throw Refusal.notFound }
+        let dependency: Dependency = try visit.reading.get(try visit.parameter("id"))
+        return try DependencyViews.page(visit, dependency)
+    }
+
+    private static func pointOut(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        let briefing = try BriefingRoutes.readable(visit)
+        guard try visit.signedIn().may(.writeBriefing(briefing)) else { throw Refusal.notAllowed }
+        let form = visit.exchange.form
+        var flaws: [Flaw] = []
+        let giver = form["giving_team"].flatMap { visit.organisation.unitsByCode[$0] }
+        if let giver, !visit.organisation.teams.contains(where: { $0.id == giver }) {
+            flaws.append(Flaw(field: "giving_team", reason: .unknown))
+        }
+        if giver == nil, let code = form["giving_team"], !code.isEmpty, code != PointOutViews.outside {
+            flaws.append(Flaw(field: "giving_team", reason: .unknown))
+        }
+        let day = form["needed_by"].flatMap(Day.init)
+        if day == nil { flaws.append(Flaw(field: "needed_by", reason: .notADay)) }
+        let parting = form["collaborates_until"] ?? ""
+        if !parting.isBlank, Day(parting) == nil { flaws.append(Flaw(field: "collaborates_until", reason: .notADay)) }
+        let id = transaction.newID(Dependency.self)
+        let request = Dependency.Request(
+            ref: "\(briefing.ref)-\(id.description.suffix(6))", givingTeam: giver,
+            externalParty: giver == nil ? form["external_party"] ?? "" : "", what: form["what"] ?? "",
+            sort: form["type"].flatMap(Dependency.Sort.init) ?? .deliverable,
+            interaction: form["interaction"].flatMap(Dependency.Interaction.init) ?? .asAService,
+            collaboratesUntil: Day(parting),
+            criticality: form["criticality"].flatMap(Dependency.Criticality.init) ?? .slowing,
+            neededBy: day ?? visit.today)
+        do {
+            let (dependency, activity) = try Dependency.pointOut(
+                request, id: id, of: briefing, in: visit.cycle(of: briefing), by: try visit.signedIn(),
+                on: visit.today, at: visit.now)
+            guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
+            try transaction.add(dependency, activity)
+        } catch Refusal.invalid(let more) where !flaws.isEmpty {
+            // Every field that needs another look is named at once.
+            throw Refusal.invalid(flaws + more.filter { flaw in !flaws.contains { $0.field == flaw.field } })
+        }
+        return .seeOther("/briefings/\(briefing.id)#dependencies")
+    }
+
+    private static func move(_ verb: DependencyVerb, _ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        let actor = try visit.signedIn()
+        let id: Identifier<Dependency> = try visit.parameter("id")
+        let version = visit.exchange.form.version
+        let answer = DependencyAnswer(visit: visit, actor: actor)
+        let known: Dependency = try transaction.get(id)
+        let cycle: Cycle = try visit.cycles.first { $0.id == known.cycle } ?? transaction.get(known.cycle)
+        if (verb == .commitment || verb == .counter) && known.state == .pointedOut {
+            // An answer to a request not yet seen says both: seen, and answered.
+            try transaction.change(id, version: version) { (dependency: inout Dependency) in
+                guard actor.may(.give(dependency)) else { throw Refusal.notAllowed }
+                return try dependency.acknowledge(
+                    contact: try answer.contact(of: dependency), by: actor, at: visit.now)
+            }
+            try transaction.change(id) { try answer.apply(verb, to: &$0, in: cycle) }
+        } else {
+            try transaction.change(id, version: version) { try answer.apply(verb, to: &$0, in: cycle) }
+        }
+        return .seeOther(back(from: visit, known))
+    }
+
+    /// The view of the table that the answer was given in, written anew: nothing of the form goes into an address as it is.
+    private static func query(of visit: Visit) -> String {
+        let fields = try? Fields(encoded: (visit.exchange.form["query"] ?? "").utf8)
+        return DependencyFilter(fields ?? Fields(), in: visit.organisation).query(in: visit.organisation)
+    }
+
+    /// Where the person came from: the table, the briefing or the room when they answered there, else the dependency's
+    /// page.
+    private static func back(from visit: Visit, _ dependency: Dependency) -> String {
+        let back = Exchange.local(visit.exchange.form["back"])
+        if back.hasPrefix("/alignment/") || back.hasPrefix("/meetings/") { return "\(back)#d-\(dependency.id)" }
+        return switch visit.exchange.form["back"] {
+        case "briefing": "/briefings/\(dependency.briefing)#d-\(dependency.id)"
+        case "table": "/dependencies?\(query(of: visit))#d-\(dependency.id)"
+        default: "/dependencies/\(dependency.id)"
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import HTML
+import Rouage
+import Storage
+import WebCore
+
+/// When it begins, and the word that it is ready: small forms under the run of show.
+enum BeginningForm {
+    static func html(_ show: Show, _ presentation: Presentation) -> HTML {
+        let visit = show.visit
+        guard presentation.state == .preparing || presentation.state == .ready else { return "" }
+        let ready = readiness(show, presentation)
+        guard show.actor.may(.orderPresentation) else { return ready }
+        let parts = FormParts(visit, prefix: "begin")
+        let time = "\(presentation.startsHour.padded(2)):\(presentation.startsMinute.padded(2))"
+        let label = Phrase(fr: "Heure de début", en: "Begins at")
+        return """
+            \(ready)<form class="begin" method="post" action="\(show.address)/beginning">\(Part.csrf(visit))\
+            <input type="hidden" name="version" value="\(presentation.version)">\
+            \(parts.text("starts", label, stored: time, type: "time", more: " required", isShort: true))\
+            <div class="acts"><button class="btn">\(visit.say(Phrase(fr: "Enregistrer l’heure", en: "Save the time")))\
+            </button></div></form>
+            """
+    }
+
+    private static func readiness(_ show: Show, _ presentation: Presentation) -> HTML {
+        let visit = show.visit
+        guard presentation.state == .preparing, show.actor.may(.runPresentation(presentation)),
+            !presentation.runOfShow.isEmpty
+        else { return "" }
+        let button = Phrase(fr: "Dire que tout est prêt", en: "Say that everything is ready")
+        let note = Phrase(
+            fr: "Sans cela, elle l’est d’elle-même le jour venu.", en: "Otherwise it is by itself on the day.")
+        return """
+            <form class="acts" method="post" action="\(show.address)/readiness">\(Part.csrf(visit))\
+            <button class="btn">\(visit.say(button))</button><span class="note">\(visit.say(note))</span></form>
+            """
+    }
+}

@@ -1,0 +1,65 @@
+import Rouage
+import Storage
+import WebCore
+import WebNews
+import WebOps
+import WebOrganisation
+import WebPlaybooks
+import WebQuarter
+
+/// What is expected of me, what was said to me, and what my teams still owe.
+enum InboxRoutes {
+    static func add(to routes: Routes) {
+        routes.page("/inbox", show)
+        routes.form("/inbox/marks", mark, again: show)
+        routes.form("/briefings/:id/reminder", remindOfBriefing, again: BriefingRoutes.show)
+        routes.form("/dependencies/:id/reminder", remindOfDependency) { visit in
+            guard try visit.signedIn().isMember else { throw Refusal.notFound }
+            return try DependencyViews.page(visit, visit.reading.get(try visit.parameter("id")))
+        }
+    }
+
+    private static func show(_ visit: Visit) throws -> Answer {
+        guard try visit.signedIn().isMember else { throw Refusal.notFound }
+        guard let home = try Home(visit) else { return Layout.noCycle(visit) }
+        return InboxViews(
+            home: home, inbox: try Inbox(visit, home.expectations),
+            work: [
+                try IncidentInbox.matters(visit), try RequestInbox.matters(visit), try RequestInbox.stuck(visit),
+                try ProjectInbox.matters(visit), try PlaybookInbox.matters(visit),
+            ]
+        ).page
+    }
+
+    /// Marks the items named in the form as read; what is not the visitor's own is left alone.
+    private static func mark(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        let actor = try visit.signedIn()
+        guard actor.isMember, let me = actor.id else { throw Refusal.notFound }
+        let own = Set(try Inbox(visit, []).items.map(\.id))
+        try transaction.markRead(visit.exchange.form.all("item").filter(own.contains), by: me)
+        return .seeOther("/inbox#received")
+    }
+
+    private static func remindOfBriefing(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        let actor = try visit.signedIn()
+        let briefing = try BriefingRoutes.readable(visit)
+        guard actor.may(.remind(briefing.team)) else { throw Refusal.notAllowed }
+        guard let duty = briefing.duty(in: try visit.cycle(of: briefing), on: visit.today) else { throw Refusal.closed }
+        _ = try transaction.remind(
+            of: duty, bearer: visit.organisation.bearer(of: briefing), by: actor, on: visit.today)
+        return .seeOther("/inbox#teams")
+    }
+
+    private static func remindOfDependency(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+        let actor = try visit.signedIn()
+        guard actor.isMember else { throw Refusal.notFound }
+        let dependency: Dependency = try transaction.get(try visit.parameter("id"))
+        guard let duty = dependency.duty(.french) else {
+            guard dependency.givingTeam.map({ actor.may(.remind($0)) }) ?? false else { throw Refusal.notAllowed }
+            throw Refusal.closed
+        }
+        _ = try transaction.remind(
+            of: duty, bearer: visit.organisation.bearer(of: dependency), by: actor, on: visit.today)
+        return .seeOther("/inbox#teams")
+    }
+}
