@@ -3,6 +3,12 @@ package protocol Noun: Codable, Sendable {
     static var kind: Kind { get }
     var id: Identifier<Self> { get }
     var version: Int { get set }
+    /// The property whose own properties are columns of the record's table: what people write of it.
+    static var inlinedPart: String? { get }
+}
+
+extension Noun {
+    package static var inlinedPart: String? { nil }
 }
 
 /// The kinds of records, as the activity, live updates, search and the API name them.

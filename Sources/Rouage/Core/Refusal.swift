@@ -49,6 +49,8 @@ package struct Flaw: Equatable, Sendable {
         case notADay
         case outsideTheCycle
         case unknown
+        /// Several are called so.
+        case ambiguous
         case taken
         case circular
         case sameTeam

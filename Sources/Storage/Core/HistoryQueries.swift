@@ -47,6 +47,16 @@ extension Reading {
         let body = try first(
             "SELECT body FROM activity WHERE subject_id = \(id) AND \(fitting) ORDER BY version DESC LIMIT 1"
         ) { $0.text(0) }
-        return try body.map { try JSONDecoder().decode(Record.self, from: Data($0.utf8)) }
+        return try body.map { try JSONDecoder().decode(Record.self, from: Self.parted($0, Record.inlinedPart)) }
+    }
+
+    /// The body of a version that was written before its part had a name of its own: the part is the whole.
+    private static func parted(_ body: String, _ part: String?) throws -> Data {
+        let data = Data(body.utf8)
+        guard let part, var object = try JSONSerialization.jsonObject(with: data) as? [String: Any],
+            object[part] == nil
+        else { return data }
+        object[part] = object
+        return try JSONSerialization.data(withJSONObject: object)
     }
 }

@@ -14,10 +14,10 @@ struct SearchTests {
             ("e\u{301}te\u{301}", "ete"), ("STRASSE straße", "strasse strasse"), ("Æsir", "aesir"),
             ("Ἀθῆναι", "αθηναι"), ("東京 2026", "東京 2026"), ("a\u{0}b", "a b"), ("n°4 — bis", "n 4 bis"),
         ])
-    func folding(text: String, plain: String) { #expect(Search.fold(text) == plain) }
+    func folding(text: String, plain: String) { #expect(Folding.fold(text) == plain) }
 
     @Test("cuts words that nobody writes")
-    func longWords() { #expect(Search.fold(String(repeating: "x", count: 10_000)).utf8.count == 100) }
+    func longWords() { #expect(Folding.fold(String(repeating: "x", count: 10_000)).utf8.count == 100) }
 
     private static let names = [
         "Ingénierie", "Moteur de paie", "Main d’œuvre", "Paie et bulletins", "Étiquette lisible pour chaque rubrique",

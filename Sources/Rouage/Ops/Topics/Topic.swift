@@ -1,7 +1,9 @@
 /// Something that Product Ops could take on: what hurts, where that is known from, and how far it has come on its way to
 /// a project.
+@dynamicMemberLookup
 package struct Topic: Noun, Equatable {
     package static let kind = Kind.topic
+    package static let inlinedPart = "content"
 
     /// Where the topic comes from.
     package enum Source: String, Codable, Sendable, CaseIterable {
@@ -19,6 +21,9 @@ package struct Topic: Noun, Equatable {
         case idea, ready, tabled, ranked, selected
         case notSelected = "not_selected"
         case merged, withdrawn
+
+        /// Whether its words may still change: before it is on the table.
+        package var isOpen: Bool { self == .idea || self == .ready }
 
         /// Whether it may still become a project.
         package var isAlive: Bool {
@@ -42,7 +47,7 @@ package struct Topic: Noun, Equatable {
     package static let efforts = 1...400
 
     /// What somebody says of a topic.
-    package struct Content: Sendable, Equatable {
+    package struct Content: Inlined, Drafted, Equatable {
         package var title: String
         package var problem: String
         package var source: Source
@@ -78,16 +83,7 @@ package struct Topic: Noun, Equatable {
     package let id: Identifier<Topic>
     package var version = 1
     package var ref: String
-    package var title = ""
-    package var problem = ""
-    package var source = Source.field
-    package var sourceNotes = ""
-    package var sort = Sort.improve
-    package var targetCrafts: [Craft] = []
-    package var effortDays: Int?
-    package var sponsor: Identifier<Person>?
-    package var axis: Identifier<Axis>?
-    package var cycle: Identifier<Cycle>?
+    package var content: Content
     package var state = State.idea
     package var proposedBy: Identifier<Person>?
     /// The topic that this one became a part of.
@@ -103,25 +99,37 @@ package struct Topic: Noun, Equatable {
         proposedBy = person
         createdAt = now
         updatedAt = now
-        take(content)
+        self.content = content
     }
 
-    package var content: Content {
-        Content(
-            title: title, problem: problem, source: source, sourceNotes: sourceNotes, sort: sort,
-            targetCrafts: targetCrafts, effortDays: effortDays, sponsor: sponsor, axis: axis, cycle: cycle)
+    package subscript<Value>(dynamicMember place: WritableKeyPath<Content, Value>) -> Value {
+        get { content[keyPath: place] }
+        set { content[keyPath: place] = newValue }
+    }
+}
+
+extension Topic.Content {
+    /// Whom a topic may concern.
+    package static let allCrafts: [Craft] = [.product, .design, .engineering, .productBuilding, .ops]
+
+    package enum Name: String, CaseIterable, Sendable {
+        case title, problem, source
+        case sourceNotes = "source_notes"
+        case kind, crafts
+        case effortDays = "effort_days"
+        case sponsor, axis, cycle
     }
 
-    package mutating func take(_ content: Content) {
-        title = content.title
-        problem = content.problem
-        source = content.source
-        sourceNotes = content.sourceNotes
-        sort = content.sort
-        targetCrafts = content.targetCrafts
-        effortDays = content.effortDays
-        sponsor = content.sponsor
-        axis = content.axis
-        cycle = content.cycle
-    }
+    package static let fields: [Field<Self>] = [
+        .line(.title, \.title, upTo: Topic.titleLimit, required: true),
+        .text(.problem, \.problem, upTo: Topic.problemLimit),
+        .choice(.source, \.source),
+        .line(.sourceNotes, \.sourceNotes, upTo: Topic.notesLimit),
+        .choice(.kind, \.sort),
+        .choices(.crafts, \.targetCrafts, of: allCrafts),
+        .number(.effortDays, \.effortDays, in: Topic.efforts),
+        .person(.sponsor, \.sponsor),
+        .axis(.axis, \.axis),
+        .cycle(.cycle, \.cycle),
+    ]
 }

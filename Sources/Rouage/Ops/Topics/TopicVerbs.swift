@@ -16,12 +16,12 @@ extension Topic {
     {
         guard actor.may(.topic(.edit(self))) else { throw .notAllowed }
         guard state == .idea || state == .ready else { throw .closed }
-        var flaws = content.flaws(in: open, keeping: cycle, actor.organisation)
+        var flaws = content.flaws(in: open, keeping: content.cycle, actor.organisation)
         // What is ready stays complete.
         if state == .ready { flaws += content.gaps.filter { gap in !flaws.contains { $0.field == gap.field } } }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         guard content != self.content else { return nil }
-        take(content)
+        self.content = content
         updatedAt = now
         return Activity(.edited)
     }
@@ -71,7 +71,7 @@ extension Topic {
     /// A project of it ended without an answer: it can be voted on again; `nil` when something else came of it meanwhile.
     package mutating func putBack(at now: Instant) -> Activity? {
         guard let activity = try? move(from: [.selected], to: .ready, .retabled, at: now) else { return nil }
-        cycle = nil
+        content.cycle = nil
         return activity
     }
 
@@ -79,7 +79,7 @@ extension Topic {
     package mutating func proposeAgain(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
         guard actor.may(.topic(.propose)) else { throw .notAllowed }
         let activity = try move(from: [.notSelected, .withdrawn], to: .idea, .proposed, at: now)
-        cycle = nil
+        content.cycle = nil
         return activity
     }
 
@@ -124,7 +124,7 @@ extension Topic {
 
     /// When it could be taken on, seen from the quarter that runs.
     package func horizon(running: Identifier<Cycle>?, preparing: Identifier<Cycle>?) -> Horizon {
-        switch cycle {
+        switch content.cycle {
         case nil: .undated
         case running: .thisCycle
         case preparing: .next
@@ -137,20 +137,12 @@ extension Topic.Content {
     /// What keeps a topic from being written so, field by field.
     fileprivate func flaws(in open: [Cycle], keeping known: Identifier<Cycle>?, _ organisation: Organisation) -> [Flaw]
     {
-        var flaws = Flaw.ofText(title, "title", upTo: Topic.titleLimit)
-        flaws += Flaw.ofLength(problem, "problem", upTo: Topic.problemLimit)
-        flaws += Flaw.ofLength(sourceNotes, "source_notes", upTo: Topic.notesLimit)
-        if let effortDays, !Topic.efforts.contains(effortDays) {
-            flaws.append(Flaw(field: "effort_days", reason: .outOfRange(Topic.efforts)))
-        }
+        var flaws = self.flaws
         if let sponsor, organisation.people[sponsor]?.acts(on: organisation.day) != true {
             flaws.append(Flaw(field: "sponsor", reason: .unknown))
         }
         if let cycle, cycle != known, !open.contains(where: { $0.id == cycle }) {
             flaws.append(Flaw(field: "cycle", reason: .outsideTheCycle))
-        }
-        if Set(targetCrafts).count != targetCrafts.count {
-            flaws.append(Flaw(field: "crafts", reason: .alreadyThere))
         }
         return flaws
     }

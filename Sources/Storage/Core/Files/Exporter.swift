@@ -61,7 +61,7 @@ package struct Exporter {
         case "requests", "duty": try RequestRows(reading, names).table(name)
         case "reviews": ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
         case "dismissals": ("briefing,team,at", try sorted(Dismissal.self, row))
-        case "topics": try TopicRows(reading, names).table(name)
+        case "topics": try topicTable()
         case "brainstorms", "clusters", "ideas": try BrainstormRows(reading, names).table(name)
         case "signals": try SignalRows(reading, names).table(name)
         case "mercatos", "candidates", "ballots": try MercatoRows(reading, names).table(name)
@@ -78,6 +78,11 @@ package struct Exporter {
             ("cycle,team,briefing,dependency,text,due,effort_days,made_on", try sorted(Commitment.self, row))
         default: ("cycle,team,helped,slowed,changes,author,written_at", try sorted(Retrospective.self, row))
         }
+    }
+
+    private func topicTable() throws -> (header: String, rows: [[String]]) {
+        let (header, rows) = try TopicFile(reading).table()
+        return (header.joined(separator: ","), rows)
     }
 
     private func presentations() throws -> PresentationFiles {

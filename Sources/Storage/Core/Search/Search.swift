@@ -32,8 +32,8 @@ package enum Search {
             id = record.id.description
             floor = kind == .person || kind == .unit || kind == .playbook ? 1 << 40 : 0
             shown = record.searchTitle
-            title = Search.fold(record.searchTitle)
-            words = title + " " + Search.fold(record.searchBody)
+            title = Folding.fold(record.searchTitle)
+            words = title + " " + Folding.fold(record.searchBody)
         }
     }
 
@@ -76,7 +76,7 @@ extension Reading {
     /// limit, each kind keeps its nearest, so that many records of one do not hide another.
     /// - Parameter kind: the only kind that is looked for; all of them when nothing is said.
     package func search(_ question: String, for kind: Kind? = nil, limit: Int = 50) throws -> [Found] {
-        let words = Search.fold(String(question.prefix(200))).split(separator: " ").prefix(12).map(String.init)
+        let words = Folding.fold(String(question.prefix(200))).split(separator: " ").prefix(12).map(String.init)
         guard !words.isEmpty else { return [] }
         let entries =
             switch connection.dialect {

@@ -36,8 +36,8 @@ extension Playbook: Searchable {
 }
 
 extension Topic: Searchable {
-    var searchTitle: String { title }
-    var searchBody: String { "\(problem) \(sourceNotes) \(ref)" }
+    var searchTitle: String { content.title }
+    var searchBody: String { "\(content.problem) \(content.sourceNotes) \(ref)" }
 }
 
 extension OpsProject: Searchable {

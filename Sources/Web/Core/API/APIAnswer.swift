@@ -27,13 +27,19 @@ package struct APIAnswer {
         case .read(let work):
             let result = try await site.store.read { reading in try work(try call(reading, hash, exchange)) }
             return answer(result)
+        case .act(_, let perform, let read):
+            let entries = try readEntries()
+            let person = try await writer(hash)
+            let result = try await site.store.write(as: person, at: site.clock.now()) { transaction in
+                let call = try call(transaction, hash, exchange)
+                let version = try wantedVersion(call).flatMap { Int($0) }
+                let id = try perform(call.visit, transaction, Sending(entries: entries, version: version))
+                return try read(APICall(visit: call.visit, token: call.token, made: transaction.changes), id)
+            }
+            return answer(result)
         case .write(_, _, let work):
             let form = try readable()
-            let person = try await site.store.read { reading in
-                let call = try call(reading, hash, exchange)
-                guard call.token.scope == .write else { throw APIProblem.Fault(kind: .readOnlyToken) }
-                return call.visit.person?.id
-            }
+            let person = try await writer(hash)
             let result = try await site.store.write(as: person, at: site.clock.now()) { transaction in
                 try write(transaction, hash, form, work)
             }
@@ -54,6 +60,15 @@ package struct APIAnswer {
     }
 
     // MARK: Who
+
+    /// Who writes, when the token may.
+    private func writer(_ hash: String) async throws -> Identifier<Person>? {
+        try await site.store.read { reading in
+            let call = try call(reading, hash, exchange)
+            guard call.token.scope == .write else { throw APIProblem.Fault(kind: .readOnlyToken) }
+            return call.visit.person?.id
+        }
+    }
 
     private func secretHash() throws -> String {
         let now = site.clock.now()
@@ -95,15 +110,25 @@ package struct APIAnswer {
         guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
     }
 
+    /// The typed body of an act.
+    private func readEntries() throws -> Entries {
+        guard case .object(_, let properties) = operation.body else { return Entries() }
+        try checkType()
+        return try Entries(json: exchange.body, as: properties)
+    }
+
+    private func checkType() throws {
+        guard !exchange.body.isEmpty else { return }
+        let type = exchange.headers[.contentType]?.split(separator: ";").first?.lowercased() ?? ""
+        guard type == "application/json" || type == "application/merge-patch+json" else {
+            throw APIProblem.Fault(kind: .notJSON)
+        }
+    }
+
     /// The request with its JSON laid out as the fields of the page's form.
     private func readable() throws -> Exchange {
         guard let schema = operation.body else { return exchange }
-        if !exchange.body.isEmpty {
-            let type = exchange.headers[.contentType]?.split(separator: ";").first?.lowercased() ?? ""
-            guard type == "application/json" || type == "application/merge-patch+json" else {
-                throw APIProblem.Fault(kind: .notJSON)
-            }
-        }
+        try checkType()
         return exchange.with(try RequestBody(exchange.body, as: schema).fields)
     }
 
@@ -115,8 +140,12 @@ package struct APIAnswer {
             }
             return nil
         }
-        guard case .write(_, nil, let work) = operation.work else { return nil }
-        let present = try work(call)
+        let present: APIResult
+        switch operation.work {
+        case .write(_, nil, let work): present = try work(call)
+        case .act(false, _, let read): present = try read(call, call.visit.exchange.parameters["id"] ?? "")
+        case .read, .write, .act: return nil
+        }
         let wanted = match.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }
         let version = present.version ?? 0
         guard wanted.contains(where: { $0 == present.tag || $0 == "\"\(version)\"" }) else {

@@ -1,13 +1,11 @@
 import Foundation
 
-/// JSON as the API writes it: snake_case names, keys in order, an absent value left out.
+/// JSON as the API writes it: snake_case names, an absent value left out.
 package enum APIJSON {
     package static func bytes(_ value: some Encodable) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let writer = JSONWriter()
         // Values of the API are texts, numbers and lists of them: they always encode.
-        return (try? encoder.encode(value)).map { Array($0) } ?? []
+        return (try? writer.value(value)).map { writer.bytes } ?? []
     }
 
     package static func read<Value: Decodable>(_: Value.Type, from bytes: [UInt8]) throws -> Value {

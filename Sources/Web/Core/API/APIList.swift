@@ -33,6 +33,15 @@ extension APICall {
         }
     }
 
+    /// The same of records that the API shows as they are.
+    package func records<Record: Shaped>(_: Record.Type, where fitting: SQL) throws -> APIResult {
+        let limit = try limit()
+        let after: SQL = try cursor().map { "AND id > \($0)" } ?? ""
+        let found: [Record] = try reading.records(where: "(\(fitting)) \(after) ORDER BY id LIMIT \(limit + 1)")
+        let next = found.count > limit ? found.dropLast().last?.id.description : nil
+        return try APIResult(Array(found.prefix(limit)), next: next.map(Self.cursor), for: visit)
+    }
+
     package func limit() throws -> Int {
         guard let text = query["limit"] else { return 50 }
         guard let limit = Int(text), (1...Self.mostItems).contains(limit) else {

@@ -9,6 +9,10 @@ package struct Operation: Sendable {
         case read(@Sendable (APICall) throws -> APIResult)
         /// One write, by the same verb as the page's form at that address; then the record as it is.
         case write(form: String, made: Kind?, @Sendable (APICall) throws -> APIResult)
+        /// One act, with its typed body; then the record that it was done to.
+        case act(
+            makes: Bool, @Sendable (Visit, Transaction, Sending) throws -> String,
+            @Sendable (APICall, String) throws -> APIResult)
     }
 
     package let method: HTTPRequest.Method
@@ -26,7 +30,13 @@ package struct Operation: Sendable {
     package let work: Work
 
     package var isRead: Bool { if case .read = work { true } else { false } }
-    package var isCreation: Bool { if case .write(_, .some, _) = work { true } else { false } }
+    package var isCreation: Bool {
+        switch work {
+        case .read, .write(_, nil, _): false
+        case .write(_, .some, _): true
+        case .act(let makes, _, _): makes
+        }
+    }
 
     package init(
         method: HTTPRequest.Method, path: String, name: String, about: String, filters: [Schema.Property] = [],
@@ -70,6 +80,38 @@ package struct APIResult: Sendable {
     package init<Item>(_ page: PageJSON<Item>) {
         bytes = APIJSON.bytes(page)
         next = page.next
+    }
+
+    /// A record as its shape says.
+    package init<Record: Shaped>(_ record: Record, for visit: Visit) throws {
+        bytes = try Self.bytes(visit) { try $0.record(record, Record.shape, visit) }
+        version = record.version
+    }
+
+    /// A part of a list of records, and where the next one begins.
+    package init<Record: Shaped>(_ page: [Record], next: String?, for visit: Visit) throws {
+        bytes = try Self.bytes(visit) { writer in
+            writer.write("{\"items\":[")
+            for (at, record) in page.enumerated() {
+                if at > 0 { writer.write(",") }
+                try writer.record(record, Record.shape, visit)
+            }
+            writer.write("]")
+            if let next {
+                writer.write(",\"next\":")
+                writer.text(next)
+            }
+            writer.write("}")
+        }
+        self.next = next
+    }
+
+    private static func bytes(_ visit: Visit, _ write: (JSONWriter) throws -> Void) throws -> [UInt8] {
+        let axes = Dictionary(
+            try visit.reading.records(Axis.self).map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
+        let writer = JSONWriter(APINames(organisation: visit.organisation, cycles: visit.cycles, axes: axes))
+        try write(writer)
+        return writer.bytes
     }
 
     package init(plain value: some Encodable) { bytes = APIJSON.bytes(value) }

@@ -1,4 +1,4 @@
-import Foundation
+import Rouage
 
 /// A decoder that answers every question with a sample and writes down what was asked: that is the type's shape.
 package enum SchemaRecorder {
@@ -7,6 +7,19 @@ package enum SchemaRecorder {
         let notes = Notes()
         _ = try? Value(from: Asked(notes: notes))
         return .object(name: name(of: String(describing: type)), notes.properties)
+    }
+
+    /// A record as its shape says it.
+    static func schema<Record: Noun>(of type: Record.Type, _ shape: Shape<Record>) -> Schema {
+        let notes = Notes()
+        notes.isNaming = true
+        _ = try? Record(from: Asked(notes: notes))
+        let own = notes.properties.filter { property in !shape.hidden.contains { $0.snakeCased == property.name } }
+        let renamed = Dictionary(uniqueKeysWithValues: shape.renamed.map { ($0.snakeCased, $1) })
+        return .object(
+            name: "\(type)",
+            own.map { Schema.Property(renamed[$0.name] ?? $0.name, $0.schema, required: $0.isRequired) }
+                + shape.added.map { Schema.Property($0.name, $0.schema, required: $0.isAlwaysThere) })
     }
 
     /// `UnitJSON` is `Unit`; a part of a list of them, `PageJSON<UnitJSON>`, is `UnitPage`.
@@ -22,6 +35,8 @@ package enum SchemaRecorder {
 
     package final class Notes {
         package var properties: [Schema.Property] = []
+        /// Whether people, units, quarters and axes are called by their names.
+        var isNaming = false
 
         package func note(_ key: any CodingKey, _ schema: Schema, required: Bool) {
             properties.append(Schema.Property(key.stringValue.snakeCased, schema, required: required))
@@ -52,13 +67,18 @@ package enum SchemaRecorder {
         func decodeNil(forKey key: Key) -> Bool { true }
 
         func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-            notes.note(key, SchemaRecorder.schema(of: type), required: true)
+            if type is any Inlined.Type { return try T(from: Asked(notes: notes)) }
+            notes.note(key, schema(of: type), required: true)
             return try SchemaRecorder.sample(type)
         }
 
         func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
-            notes.note(key, SchemaRecorder.schema(of: type), required: false)
+            notes.note(key, schema(of: type), required: false)
             return nil
+        }
+
+        private func schema<T: Decodable>(of type: T.Type) -> Schema {
+            notes.isNaming && type is any NamedIdentifier.Type ? .text() : SchemaRecorder.schema(of: type)
         }
         func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { optional(type, key) }
         func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? { optional(type, key) }
@@ -78,6 +98,15 @@ package enum SchemaRecorder {
         func superDecoder(forKey key: Key) throws -> any Decoder { throw NotAsked() }
     }
 }
+
+/// An identifier that the API writes as a code or a label.
+private protocol NamedIdentifier {}
+extension Identifier: NamedIdentifier where Noun: CalledByCode {}
+private protocol CalledByCode {}
+extension Person: CalledByCode {}
+extension Rouage.Unit: CalledByCode {}
+extension Cycle: CalledByCode {}
+extension Axis: CalledByCode {}
 
 extension String {
     /// `neededBy` as `needed_by`.

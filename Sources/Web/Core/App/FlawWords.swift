@@ -25,6 +25,10 @@ extension Flaw.Reason {
             Phrase(
                 fr: "C’est hors du trimestre : la date tombe après sa fin, ou ce trimestre est passé.",
                 en: "This is outside the quarter: the date is after its end, or that quarter is over.")
+        case .ambiguous:
+            Phrase(
+                fr: "Plusieurs portent ce nom : écrivez le code ou l’adresse.",
+                en: "Several are called so: write the code or the address.")
         case .unknown: Phrase(fr: "Rouage ne connaît pas ce nom.", en: "Rouage does not know this name.")
         case .taken: Phrase(fr: "Ce nom est déjà pris.", en: "This name is taken.")
         case .circular:

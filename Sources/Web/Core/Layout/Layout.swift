@@ -51,14 +51,15 @@ package enum Layout {
     ) -> Answer {
         let isLive = !live.isEmpty && visit.person != nil && visit.past == nil
         let behaviour: HTML = isLive ? " data-behaviour=\"live\" data-live=\"\(live)\"" : ""
+        let told = Told.shown(visit)
         let page: HTML = """
             \(head(visit.language, title, visit.exchange.cookies["theme"]))<body\(behaviour)>
             <a class="skip" href="#main">\(visit.say(Phrase(fr: "Aller au contenu", en: "Skip to content")))</a>
             <header class="noprint">\(Masthead.html(visit, section, shown: cycle ?? visit.cycle?.id))\(Ruler.html(visit))</header>
             <main id="main" tabindex="-1">\(visit.pastBanner)\(fault(visit))\(body)</main>
-            \(footer(visit))\(Palette.html(visit))\(isLive ? liveNote(visit) : "")</body></html>
+            \(footer(visit))\(Palette.html(visit))\(isLive ? liveNote(visit) : "")\(told?.0 ?? "")</body></html>
             """
-        return .page(page)
+        return .page(page, cookies: told?.cookies ?? [])
     }
 
     /// Above a form that comes back although nothing is wrong with it.

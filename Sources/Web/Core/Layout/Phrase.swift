@@ -32,9 +32,6 @@ package struct Phrase: Sendable {
 }
 
 extension Int {
-    /// A whole number as people type it, with or without spaces between its digits: `1 300`.
-    package init?(typed text: String) { self.init(text.filter { !$0.isWhitespace }) }
-
     /// `15 480` in French, `15,480` in English.
     package func spelled(_ language: Language) -> String {
         let digits = String(magnitude)

@@ -36,16 +36,6 @@ extension Substring {
     }
 }
 
-extension StringProtocol {
-    /// Without white space at both ends.
-    package var trimmed: String {
-        var text = Substring(self)
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-}
-
 extension Day {
     /// The day as a French sentence names it: `8 avr.`.
     package var inFrench: String { DateWords(language: .french).short(self) }

@@ -10,13 +10,13 @@ enum NewTopicPage {
             fr:
                 "Ce qui grince, ce qui manque, ce qui tourne à vide. Tout le monde peut proposer ; les directions voteront.",
             en: "What grates, what is missing, what turns for nothing. Anybody may raise it; the directors will vote.")
-        let parts = FormParts(visit)
+        let form = try TopicForm(visit, Topic.Content())
         let body: HTML = """
             <header class="head"><div><h1>\(visit.say(title))</h1><p class="lede">\(visit.say(lede))</p></div>\
             \(OpsTabs.html(visit, current: .topics))</header>
             <form class="stack topicform" method="post" action="/topics">\(Part.csrf(visit))\
-            \(parts.summary(Phrase(fr: "Le sujet n’est pas enregistré.", en: "The topic is not saved."), TopicForm.labels))\
-            \(try TopicForm(visit: visit).fields(parts, Topic.Content()))\
+            \(form.form.summary(Phrase(fr: "Le sujet n’est pas enregistré.", en: "The topic is not saved.")))\
+            \(form.html)\
             <div class="acts"><button class="btn pri">\(visit.say(Phrase(fr: "Proposer ce sujet", en: "Raise this topic")))</button>\
             <a class="btn low" href="/topics">\(visit.say(Phrase(fr: "Annuler", en: "Cancel")))</a></div></form>
             """

@@ -43,7 +43,7 @@ struct TopicPage {
     var address: String { "/topics/\(topic.id)" }
     private var language: Language { visit.language(of: topic.proposedBy) }
     private var isMine: Bool { actor.may(.topic(.edit(topic))) }
-    private var isOpen: Bool { topic.state == .idea || topic.state == .ready }
+    private var isOpen: Bool { topic.state.isOpen }
 
     var answer: Answer {
         get throws {
@@ -119,79 +119,53 @@ struct TopicPage {
         get throws {
             guard isMine, isOpen else { return "" }
             let isBack = visit.isAgain && visit.exchange.path == address
-            let parts = FormParts(visit, prefix: "edit", isSent: isBack)
+            let form = try TopicForm(visit, topic.content, prefix: "edit", isSent: isBack)
             let isMissing = visit.isRefused("readiness")
             return """
                 <details class="disc noprint" id="edit"\(" open", if: isBack || isMissing)><summary>\(Part.icon("pencil"))\
                 \(say(Phrase(fr: "Modifier ce sujet", en: "Edit this topic")))\(Part.icon("down"))</summary>\
-                <form class="stack topicform" method="post" action="\(address)">\(Part.csrf(visit))\(version)\
-                \(try TopicForm(visit: visit).fields(parts, topic.content))\
+                <form class="stack topicform" method="post" action="\(address)">\(Part.csrf(visit))\(Part.version(topic.version))\
+                \(form.html)\
                 <div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
                 """
         }
     }
 
-    private var version: HTML { "<input type=\"hidden\" name=\"version\" value=\"\(topic.version)\">" }
-
     private var acts: HTML {
-        var rows: [HTML] = []
-        if isMine, topic.state == .idea { rows.append(readiness) }
-        if !isOpen && !topic.state.isAlive && topic.state != .merged && actor.may(.topic(.propose)) {
-            rows.append(button("renewal", Phrase(fr: "Proposer à nouveau", en: "Raise it again")))
+        var rows = Topic.acts.forms(topic, visit) { noun in
+            switch noun {
+            case "merger": others.isEmpty ? nil : merger
+            case "withdrawal": withdrawal
+            default: nil
+            }
         }
-        if isMine, isOpen {
-            if !others.isEmpty { rows.append(merger) }
-            rows.append(withdrawal)
-        }
-        if let whole, isMine, actor.may(.topic(.edit(whole))), whole.state == .idea || whole.state == .ready {
-            rows.append(
-                button("separation", Phrase(fr: "En refaire un sujet à part", en: "Make it a topic of its own again")))
-        }
+        if isMine, topic.state == .idea, !topic.content.gaps.isEmpty { rows[0] = lacking }
         guard !rows.isEmpty else { return "" }
         return """
             <section class="sec" aria-labelledby="h-next"><header><h2 id="h-next">\(say(Phrase(fr: "La suite", en: "Next")))</h2></header>\(rows)</section>
             """
     }
 
-    private var readiness: HTML {
-        let gaps = topic.content.gaps.compactMap { gap in TopicForm.labels.first { $0.0 == gap.field }?.1 }
-        guard !gaps.isEmpty else {
-            return button("readiness", Phrase(fr: "Ce sujet est prêt", en: "This topic is ready"))
-        }
-        let list = gaps.map { "<li><a href=\"#edit\">\(say($0))</a></li>" as HTML }
+    /// What has to be written before it is ready, in the place of the button that says so.
+    private var lacking: HTML {
+        let gaps = topic.content.gaps.compactMap { Topic.Content.Name(rawValue: $0.field) }
+        let list = gaps.map { "<li><a href=\"#edit\">\(say($0.label))</a></li>" as HTML }
         return """
             <p class="note">\(say(Phrase(fr: "Avant qu’il soit prêt pour le vote, il manque :", en: "Before it is ready for the vote, it lacks:")))</p>\
             <ul class="errs">\(list)</ul>
             """
     }
 
-    private func button(_ noun: String, _ words: Phrase) -> HTML {
-        """
-        <form method="post" action="\(address)/\(noun)">\(Part.csrf(visit))\(version)<div class="acts">\
-        <button class="btn pri">\(say(words))</button></div></form>
-        """
-    }
-
     private var merger: HTML {
         let parts = FormParts(visit, prefix: "merger", isSent: visit.isRefused("merger"))
-        let options = others.map { ($0.id.description, visit.title(of: $0)) }
-        let field = parts.select(
-            "into", Phrase(fr: "L’autre sujet, qui reste", en: "The other topic, which stays"), options,
+        return parts.select(
+            "into", Phrase(fr: "L’autre sujet, qui reste", en: "The other topic, which stays"),
+            others.map { ($0.id.description, visit.title(of: $0)) },
             empty: Phrase(fr: "Choisir un sujet", en: "Choose a topic"))
-        return disclosure("merger", Phrase(fr: "Réunir avec un autre sujet", en: "Join with another topic"), field, "")
     }
 
     private var withdrawal: HTML {
         let parts = FormParts(visit, prefix: "withdrawal", isSent: visit.isRefused("withdrawal"))
-        let field = parts.area("reason", Phrase(fr: "La raison", en: "The reason"), limit: Topic.notesLimit)
-        return disclosure("withdrawal", Phrase(fr: "Retirer ce sujet", en: "Withdraw this topic"), field, " bad")
-    }
-
-    private func disclosure(_ noun: String, _ title: Phrase, _ field: HTML, _ tone: HTML) -> HTML {
-        """
-        <details class="disc"\(" open", if: visit.isRefused(noun))><summary>\(say(title))\(Part.icon("down"))</summary>\
-        <form class="stack" method="post" action="\(address)/\(noun)">\(Part.csrf(visit))\(version)\(field)\
-        <div class="acts"><button class="btn s\(tone)">\(say(title))</button></div></form></details>
-        """
+        return parts.area("reason", Phrase(fr: "La raison", en: "The reason"), limit: Topic.notesLimit)
     }
 }

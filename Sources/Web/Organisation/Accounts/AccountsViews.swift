@@ -10,9 +10,9 @@ enum AccountsViews {
     static func page(_ visit: Visit) throws -> Answer {
         let say = visit.say
         let question = visit.exchange.query["q"] ?? visit.exchange.form["q"] ?? ""
-        let words = Search.fold(question).split(separator: " ")
+        let words = Folding.fold(question).split(separator: " ")
         let people = visit.organisation.people.values.filter { person in
-            let text = Search.fold("\(person.name) \(person.email ?? "") \(person.code)")
+            let text = Folding.fold("\(person.name) \(person.email ?? "") \(person.code)")
             return words.allSatisfy { text.contains($0) }
         }.sorted { $0.name < $1.name }
         let accounts = try visit.reading.accounts(at: visit.now)

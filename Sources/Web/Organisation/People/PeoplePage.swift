@@ -67,15 +67,15 @@ struct PeoplePage {
 
     /// Everyone who holds all the words in their name, job or teams, whatever the accents; by name.
     private var found: [Person] {
-        let words = Search.fold(String(question.prefix(100))).split(separator: " ")
+        let words = Folding.fold(String(question.prefix(100))).split(separator: " ")
         let fitting = organisation.people.values.filter { person in
             guard person.active, craft == nil || person.craft == craft else { return false }
             if words.isEmpty { return true }
-            let text = Search.fold(
+            let text = Folding.fold(
                 "\(person.name) \(person.job) \(teams(of: person).map(\.name).joined(separator: " "))")
             return words.allSatisfy { text.contains($0) }
         }
-        return fitting.map { (Search.fold($0.name), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+        return fitting.map { (Folding.fold($0.name), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     private func teams(of person: Person) -> [Rouage.Unit] {

@@ -125,7 +125,7 @@ private struct FormReader {
     private func person(_ text: String) -> Identifier<Person>? {
         let people = visit.organisation.people.values
         if let coded = people.first(where: { $0.code == text || $0.email == text }) { return coded.id }
-        let folded = Search.fold(text)
-        return people.first { Search.fold($0.name) == folded }?.id
+        let folded = Folding.fold(text)
+        return people.first { Folding.fold($0.name) == folded }?.id
     }
 }

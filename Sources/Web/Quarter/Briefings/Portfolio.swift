@@ -106,14 +106,14 @@ struct Portfolio {
     /// Whether a line answers the words: in its page, its team or its owner, whatever the accents.
     private static func found(_ words: String, _ visit: Visit) throws -> ((Line) -> Bool)? {
         guard !words.isEmpty else { return nil }
-        let folded = Search.fold(words)
+        let folded = Folding.fold(words)
         // The index knows the texts of today only.
         guard visit.past == nil else {
-            return { Search.fold("\($0.briefing.title) \($0.team) \($0.owner)").contains(folded) }
+            return { Folding.fold("\($0.briefing.title) \($0.team) \($0.owner)").contains(folded) }
         }
         let ids = Set(try visit.reading.search(words, for: .briefing, limit: 2_000).map(\.id))
         return { line in
-            ids.contains(line.briefing.id.description) || Search.fold("\(line.team) \(line.owner)").contains(folded)
+            ids.contains(line.briefing.id.description) || Folding.fold("\(line.team) \(line.owner)").contains(folded)
         }
     }
 

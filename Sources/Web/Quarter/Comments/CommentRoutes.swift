@@ -45,10 +45,10 @@ enum CommentRoutes {
     /// People whose name holds a word that begins so, for the list that opens after an `@`.
     private static func suggest(_ visit: Visit) throws -> Answer {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
-        let words = Search.fold(String((visit.exchange.query["q"] ?? "").prefix(60)))
+        let words = Folding.fold(String((visit.exchange.query["q"] ?? "").prefix(60)))
         guard !words.isEmpty else { return .json(Array("[]".utf8)) }
         let found = visit.organisation.people.values.filter { person in
-            person.active && " \(Search.fold(person.name))".contains(" \(words)")
+            person.active && " \(Folding.fold(person.name))".contains(" \(words)")
         }.sorted { $0.name.alphabetical < $1.name.alphabetical }.prefix(8)
         let suggestions = found.map { person in
             let teams = visit.organisation.memberships(of: person.id).map { visit.name($0.unit) }

@@ -23,7 +23,7 @@ struct DecisionFilter {
         if let outcome, decision.outcome != outcome { return false }
         if let tribe, !decision.teams.contains(where: { organisation.lineage(of: $0).contains(tribe) }) { return false }
         guard !words.isEmpty else { return true }
-        let text = " " + Search.fold("\(decision.what) \(decision.reason)")
-        return Search.fold(words).split(separator: " ").allSatisfy { text.contains(" " + $0) }
+        let text = " " + Folding.fold("\(decision.what) \(decision.reason)")
+        return Folding.fold(words).split(separator: " ").allSatisfy { text.contains(" " + $0) }
     }
 }

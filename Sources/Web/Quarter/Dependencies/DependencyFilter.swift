@@ -141,15 +141,15 @@ extension DependencyFilter {
     package func ordered(_ lines: [DependencyLine], _ organisation: Organisation, _ risks: CycleRisks)
         -> [DependencyLine]
     {
-        let names = sort == .needed ? [:] : organisation.units.mapValues { Search.fold($0.name) }
+        let names = sort == .needed ? [:] : organisation.units.mapValues { Folding.fold($0.name) }
         func name(_ unit: Identifier<Rouage.Unit>?) -> String { unit.flatMap { names[$0] } ?? "" }
         switch sort {
         case .risk:
             return by(lines) { Key(isStuck: risks.isStuck($0.id), exposure: risks.exposure(of: $0.id)) }
         case .needed: return isDescending ? lines.reversed() : lines
-        case .what: return by(lines) { Search.fold($0.what) }
+        case .what: return by(lines) { Folding.fold($0.what) }
         case .asking: return by(lines) { name($0.askingTeam) }
-        case .giving: return by(lines) { $0.givingTeam == nil ? Search.fold($0.externalParty) : name($0.givingTeam) }
+        case .giving: return by(lines) { $0.givingTeam == nil ? Folding.fold($0.externalParty) : name($0.givingTeam) }
         case .criticality: return by(lines) { Dependency.Criticality.allCases.firstIndex(of: $0.criticality)! }
         case .promised: return by(lines) { $0.committedFor?.number ?? Int.max }
         case .state: return by(lines) { $0.state.rank }

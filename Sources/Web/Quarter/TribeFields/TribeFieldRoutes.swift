@@ -62,7 +62,7 @@ enum TribeFieldRoutes {
 
     /// A name for files made of the French label: `Risque légal` is `risque_legal`.
     private static func key(_ label: String, beside others: [TribeField]) -> String {
-        let plain = String(Search.fold(label).replacing(" ", with: "_").prefix(40))
+        let plain = String(Folding.fold(label).replacing(" ", with: "_").prefix(40))
         let taken = Set(others.map(\.key))
         return ([plain] + (2...99).map { "\(plain)_\($0)" }).first { !taken.contains($0) } ?? plain
     }

@@ -9,14 +9,7 @@ import WebQuarter
 
 /// The description of the API (OpenAPI 3.1), made from the list of operations that the router answers.
 enum APIDocument {
-    static let bytes = APIJSON.bytes(Document(document))
-
-    /// Written with its keys as they are.
-    private struct Document: Encodable {
-        let value: JSONValue
-        init(_ value: JSONValue) { self.value = value }
-        func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
-    }
+    static let bytes = APIJSON.bytes(document)
 
     private static var document: JSONValue {
         var paths: [String: JSONValue] = [:]

@@ -67,7 +67,7 @@ enum SearchViews {
     }
 
     private static func list(_ hits: [SearchHit], _ question: String) -> HTML {
-        let words = Search.fold(question).split(separator: " ").map(String.init)
+        let words = Folding.fold(question).split(separator: " ").map(String.init)
         let rows = hits.map { hit -> HTML in
             """
             <li>\(Part.icon(hit.found.kind.icon))<div><a href="\(hit.address)">\(marked(hit.title, words))</a>\
@@ -88,7 +88,7 @@ enum SearchViews {
             let end = rest.firstIndex { !$0.isPartOfAWord } ?? rest.endIndex
             let word = String(rest[..<end])
             rest = rest[end...]
-            let folded = Search.fold(word)
+            let folded = Folding.fold(word)
             let isAsked = !folded.isEmpty && words.contains { folded.hasPrefix($0) }
             html.append(isAsked ? "<mark>\(word)</mark>" : HTML(word))
         }

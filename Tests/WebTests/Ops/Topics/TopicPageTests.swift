@@ -72,7 +72,7 @@ struct TopicPageTests {
             "/topics",
             [
                 "title": "Notes de version <lisibles>", "source": "other_ops", "kind": "improve", "cycle": "2026-Q2",
-                "crafts_listed": "true",
+                "crafts": "",
             ])
         #expect(raised.status == 200 && raised.says("Notes de version <lisibles>") && raised.says("Idée"))
         #expect(raised.says("Avant qu’il soit prêt pour le vote, il manque :"))
@@ -82,7 +82,7 @@ struct TopicPageTests {
             path,
             [
                 "version": "1", "problem": "Le support découvre un changement sur trois après les clients.",
-                "effort_days": "20", "crafts_listed": "true", "craft": "product",
+                "effort_days": "20", "crafts": "product",
             ])
         #expect(edited.status == 200 && edited.says("après les clients"))
         #expect(try await mehdi.submit(path + "/readiness", ["version": "1"]).status == 409)

@@ -81,7 +81,7 @@ extension QuarterReplay {
             "/topics/\(topic)",
             [
                 ("problem", "Ce qui grince, numéro \(number)."), ("effort_days", "\(10 + number)"),
-                ("crafts_listed", "true"), ("craft", "product"), ("craft", "engineering"),
+                ("crafts", "product"), ("crafts", "engineering"),
             ], follow: false)
         guard page.status == 303 else { throw Refused(action: .finalise, person: author, page: page) }
         try await send(.finalise, by: author, "/topics/\(topic)/readiness")

@@ -1,6 +1,7 @@
 import Foundation
 
-extension Search {
+/// Words as they are compared: what people type and what is stored meet without capitals and accents.
+package enum Folding {
     /// The longest word that is kept: more than any word, less than the engines' limits.
     private static let longest = 100
 

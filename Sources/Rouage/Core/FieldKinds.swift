@@ -1,0 +1,256 @@
+/// The kinds of fields, each with where it lies in the draft.
+extension Field {
+    package typealias Place<Value> = WritableKeyPath<Draft, Value> & Sendable
+
+    /// One line of text.
+    package static func line(_ name: Draft.Name, _ place: any Place<String>, upTo limit: Int, required: Bool = false)
+        -> Field
+    {
+        text(name, .line(upTo: limit), place, upTo: limit, required)
+    }
+
+    /// A text of several lines.
+    package static func text(_ name: Draft.Name, _ place: any Place<String>, upTo limit: Int, required: Bool = false)
+        -> Field
+    {
+        text(name, .text(upTo: limit), place, upTo: limit, required)
+    }
+
+    private static func text(
+        _ name: Draft.Name, _ sort: FieldSort, _ place: any Place<String>, upTo limit: Int, _ isRequired: Bool
+    ) -> Field {
+        Field(name, sort, required: isRequired) { draft, sent, _ in
+            guard let text = sent.plain, !text.utf8.contains(0) else { return .notText }
+            draft[keyPath: place] = text
+            return nil
+        } cells: { draft, _ in
+            [draft[keyPath: place]]
+        } check: { draft in
+            let text = draft[keyPath: place]
+            if text.isBlank { return isRequired ? .missing : nil }
+            let over = text.count - limit
+            return over > 0 ? .tooLong(by: over) : nil
+        }
+    }
+
+    /// One of a closed list; it cannot be emptied.
+    package static func choice<Choice>(_ name: Draft.Name, _ place: any Place<Choice>, required: Bool = false) -> Field
+    where Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
+        Field(name, .choice(Choice.allCases.map(\.rawValue)), required: required) { draft, sent, _ in
+            if sent.isEmpty { return .missing }
+            guard let choice = sent.plain.flatMap(Choice.init) else { return .unknown }
+            draft[keyPath: place] = choice
+            return nil
+        } cells: { draft, _ in
+            [draft[keyPath: place].rawValue]
+        }
+    }
+
+    /// One of a closed list, or none.
+    package static func choice<Choice>(_ name: Draft.Name, _ place: any Place<Choice?>, required: Bool = false) -> Field
+    where Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
+        Field(name, .choice(Choice.allCases.map(\.rawValue)), required: required) { draft, sent, _ in
+            let choice = sent.plain.flatMap(Choice.init)
+            if choice == nil && !sent.isEmpty { return .unknown }
+            draft[keyPath: place] = choice
+            return nil
+        } cells: { draft, _ in
+            draft[keyPath: place].map { [$0.rawValue] } ?? []
+        } check: {
+            required && $0[keyPath: place] == nil ? .missing : nil
+        }
+    }
+
+    /// Several of a closed list, each once, kept in the order of that list.
+    package static func choices<Choice>(_ name: Draft.Name, _ place: any Place<[Choice]>, of list: [Choice]) -> Field
+    where Choice: RawRepresentable<String> & Equatable & Sendable & SendableMetatype {
+        Field(name, .choices(list.map(\.rawValue))) { draft, sent, _ in
+            guard let words = sent.list else { return .notText }
+            let chosen = list.filter { words.contains($0.rawValue) }
+            guard words.allSatisfy({ word in list.contains { $0.rawValue == word } }) else { return .unknown }
+            guard chosen.count == words.count else { return .alreadyThere }
+            draft[keyPath: place] = chosen
+            return nil
+        } cells: { draft, _ in
+            draft[keyPath: place].map(\.rawValue)
+        }
+    }
+
+    /// A whole number within a range, or none.
+    package static func number(
+        _ name: Draft.Name, _ place: any Place<Int?>, in range: ClosedRange<Int>, required: Bool = false
+    ) -> Field {
+        Field(name, .number(range), required: required) { draft, sent, _ in
+            let number = sent.number
+            if number == nil && !sent.isEmpty { return .notANumber }
+            draft[keyPath: place] = number
+            return nil
+        } cells: { draft, _ in
+            draft[keyPath: place].map { [String($0)] } ?? []
+        } check: { draft in
+            guard let number = draft[keyPath: place] else { return required ? .missing : nil }
+            return range.contains(number) ? nil : .outOfRange(range)
+        }
+    }
+
+    /// A whole number within a range that is always there.
+    package static func number(_ name: Draft.Name, _ place: any Place<Int>, in range: ClosedRange<Int>) -> Field {
+        Field(name, .number(range)) { draft, sent, _ in
+            guard let number = sent.number else { return sent.isEmpty ? .missing : .notANumber }
+            draft[keyPath: place] = number
+            return nil
+        } cells: { draft, _ in
+            [String(draft[keyPath: place])]
+        } check: {
+            range.contains($0[keyPath: place]) ? nil : .outOfRange(range)
+        }
+    }
+
+    /// A number with a fraction, or none.
+    package static func decimal(_ name: Draft.Name, _ place: any Place<Double?>) -> Field {
+        Field(name, .decimal) { draft, sent, _ in
+            let number = sent.decimal
+            if number == nil && !sent.isEmpty { return .notADecimal }
+            draft[keyPath: place] = number
+            return nil
+        } cells: { draft, _ in
+            draft[keyPath: place].map { ["\($0)"] } ?? []
+        }
+    }
+
+    /// Yes or no.
+    package static func flag(_ name: Draft.Name, _ place: any Place<Bool>) -> Field {
+        Field(name, .flag) { draft, sent, _ in
+            guard let flag = sent.yes else { return .unknown }
+            draft[keyPath: place] = flag
+            return nil
+        } cells: { draft, _ in
+            [draft[keyPath: place] ? "true" : "false"]
+        }
+    }
+
+    /// A day, or none.
+    package static func day(_ name: Draft.Name, _ place: any Place<Day?>, required: Bool = false) -> Field {
+        Field(name, .day, required: required) { draft, sent, _ in
+            let day = sent.plain.flatMap(Day.init)
+            if day == nil && !sent.isEmpty { return .notADay }
+            draft[keyPath: place] = day
+            return nil
+        } cells: { draft, _ in
+            draft[keyPath: place].map { [$0.description] } ?? []
+        } check: {
+            required && $0[keyPath: place] == nil ? .missing : nil
+        }
+    }
+
+    /// Somebody by name, or nobody.
+    package static func person(_ name: Draft.Name, _ place: any Place<Identifier<Person>?>, required: Bool = false)
+        -> Field
+    {
+        named(name, .person, place, required) {
+            $1.person($0)
+        } code: {
+            $1.code($0)
+        }
+    }
+
+    package static func unit(_ name: Draft.Name, _ place: any Place<Identifier<Unit>?>, required: Bool = false) -> Field
+    {
+        named(name, .unit, place, required) {
+            $1.unit($0)
+        } code: {
+            $1.code($0)
+        }
+    }
+
+    package static func cycle(_ name: Draft.Name, _ place: any Place<Identifier<Cycle>?>, required: Bool = false)
+        -> Field
+    {
+        named(name, .cycle, place, required) {
+            $1.cycle($0)
+        } code: {
+            $1.code($0)
+        }
+    }
+
+    package static func axis(_ name: Draft.Name, _ place: any Place<Identifier<Axis>?>, required: Bool = false) -> Field
+    {
+        named(name, .axis, place, required) {
+            $1.axis($0)
+        } code: {
+            $1.code($0)
+        }
+    }
+
+    /// Another record by its identifier, or none; whether it is there is for who uses it to find out.
+    package static func record<Noun>(
+        _ name: Draft.Name, _ place: any Place<Identifier<Noun>?>, required: Bool = false
+    ) -> Field {
+        named(name, .record, place, required) { text, _ in
+            Identifier<Noun>(text).map { .one($0) } ?? .flaw(.unknown)
+        } code: { id, _ in
+            id?.description ?? ""
+        }
+    }
+
+    /// Several people by name, each once.
+    package static func people(_ name: Draft.Name, _ place: any Place<[Identifier<Person>]>) -> Field {
+        named(name, .people, place) {
+            $1.person($0)
+        } code: {
+            $1.code($0)
+        }
+    }
+
+    package static func units(_ name: Draft.Name, _ place: any Place<[Identifier<Unit>]>) -> Field {
+        named(name, .units, place) {
+            $1.unit($0)
+        } code: {
+            $1.code($0)
+        }
+    }
+
+    private static func named<Noun>(
+        _ name: Draft.Name, _ sort: FieldSort, _ place: any Place<Identifier<Noun>?>, _ isRequired: Bool,
+        find: @escaping @Sendable (String, Names) -> Names.Found<Noun>,
+        code: @escaping @Sendable (Identifier<Noun>?, Names) -> String
+    ) -> Field {
+        Field(name, sort, required: isRequired) { draft, sent, names in
+            guard let text = sent.plain else { return .notText }
+            if text.isEmpty {
+                draft[keyPath: place] = nil
+                return nil
+            }
+            switch find(text, names) {
+            case .one(let id): draft[keyPath: place] = id
+            case .flaw(let reason): return reason
+            }
+            return nil
+        } cells: { draft, names in
+            [code(draft[keyPath: place], names)]
+        } check: {
+            isRequired && $0[keyPath: place] == nil ? .missing : nil
+        }
+    }
+
+    private static func named<Noun>(
+        _ name: Draft.Name, _ sort: FieldSort, _ place: any Place<[Identifier<Noun>]>,
+        find: @escaping @Sendable (String, Names) -> Names.Found<Noun>,
+        code: @escaping @Sendable (Identifier<Noun>?, Names) -> String
+    ) -> Field {
+        Field(name, sort) { draft, sent, names in
+            guard let texts = sent.list else { return .notText }
+            var found: [Identifier<Noun>] = []
+            for text in texts {
+                switch find(text, names) {
+                case .one(let id): if !found.contains(id) { found.append(id) }
+                case .flaw(let reason): return reason
+                }
+            }
+            draft[keyPath: place] = found
+            return nil
+        } cells: { draft, names in
+            draft[keyPath: place].map { code($0, names) }
+        }
+    }
+}

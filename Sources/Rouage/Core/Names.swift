@@ -1,0 +1,87 @@
+/// Who and what a name stands for, the same on every door: people by code, address or name, units by code or name,
+/// quarters by label, axes by code or title; capitals and accents make no difference.
+package final class Names: Sendable {
+    private let people: [String: Named<Person>]
+    private let units: [String: Named<Unit>]
+    private let cycles: [String: Named<Cycle>]
+    private let axes: [String: Named<Axis>]
+    private let personCodes: [Identifier<Person>: String]
+    private let unitCodes: [Identifier<Unit>: String]
+    private let labels: [Identifier<Cycle>: String]
+    private let axisCodes: [Identifier<Axis>: String]
+
+    /// What a name leads to: a record's own code before its name, and nobody where two are called the same.
+    private enum Named<Noun>: Sendable {
+        case one(Identifier<Noun>)
+        case several
+    }
+
+    package init(
+        people: some Collection<Person>, units: some Collection<Unit>, cycles: some Collection<Cycle>,
+        axes: some Collection<Axis>, on day: Day
+    ) {
+        // Somebody who left is found by a name that nobody who is here has.
+        let (here, gone) = (people.filter { $0.acts(on: day) }, people.filter { !$0.acts(on: day) })
+        self.people = Self.index([
+            people.flatMap { person in [person.code, person.email].compactMap(\.self).map { ($0, person.id) } },
+            here.map { ($0.name, $0.id) }, gone.map { ($0.name, $0.id) },
+        ])
+        self.units = Self.index([units.map { ($0.code, $0.id) }, units.map { ($0.name, $0.id) }])
+        self.cycles = Self.index([cycles.map { ($0.label, $0.id) }])
+        self.axes = Self.index([axes.map { ($0.code, $0.id) }, axes.map { ($0.title, $0.id) }])
+        personCodes = Dictionary(people.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
+        unitCodes = Dictionary(units.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
+        labels = Dictionary(cycles.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+        axisCodes = Dictionary(axes.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func index<Noun>(_ ranks: [[(String, Identifier<Noun>)]]) -> [String: Named<Noun>] {
+        var index: [String: Named<Noun>] = [:]
+        for rank in ranks {
+            let known = index
+            for (name, id) in rank {
+                let key = key(name)
+                guard !key.isEmpty, known[key] == nil else { continue }
+                if case .one(let other) = index[key], other != id {
+                    index[key] = .several
+                } else if index[key] == nil {
+                    index[key] = .one(id)
+                }
+            }
+        }
+        return index
+    }
+
+    /// Codes keep their signs, so that `a-b` and `a b` stay two; names meet without accents.
+    private static func key(_ name: some StringProtocol) -> String {
+        let text = name.trimmed
+        return text.utf8.allSatisfy { $0 < 128 && $0 != 32 } ? text.lowercased() : Folding.fold(text)
+    }
+
+    private static func find<Noun>(_ text: String, in index: [String: Named<Noun>]) -> Found<Noun> {
+        switch index[key(text)] {
+        case .one(let id): .one(id)
+        case .several: .flaw(.ambiguous)
+        case nil: .flaw(.unknown)
+        }
+    }
+
+    /// The one that a name stands for, or why there is none.
+    package enum Found<Noun>: Sendable {
+        case one(Identifier<Noun>)
+        case flaw(Flaw.Reason)
+
+        package var id: Identifier<Noun>? { if case .one(let id) = self { id } else { nil } }
+    }
+
+    package func person(_ text: String) -> Found<Person> { Self.find(text, in: people) }
+    package func unit(_ text: String) -> Found<Unit> { Self.find(text, in: units) }
+    package func cycle(_ text: String) -> Found<Cycle> { Self.find(text, in: cycles) }
+    package func axis(_ text: String) -> Found<Axis> { Self.find(text, in: axes) }
+
+    /// How a record is called where it is named: in files, in the API, in the value of a form's field.
+    package func code(_ person: Identifier<Person>?) -> String { person.flatMap { personCodes[$0] } ?? "" }
+    package func code(_ unit: Identifier<Unit>?) -> String { unit.flatMap { unitCodes[$0] } ?? "" }
+    package func code(_ cycle: Identifier<Cycle>?) -> String { cycle.flatMap { labels[$0] } ?? "" }
+    package func code(_ axis: Identifier<Axis>?) -> String { axis.flatMap { axisCodes[$0] } ?? "" }
+}

@@ -1,0 +1,134 @@
+/// What came in for one field, as its door gives it: typed in a form or written in the cell of a file, and then read as
+/// people write; or a value of a program, and then held to its type.
+package enum Sent: Sendable, Equatable {
+    /// A program empties the field.
+    case nothing
+    /// Typed by somebody: numbers, days and words are read out of it.
+    case typed(String)
+    /// Several of a form: boxes that are ticked, names that are added.
+    case several([String])
+    case text(String)
+    case whole(Int)
+    case fraction(Double)
+    case flag(Bool)
+    case texts([String])
+    /// Rows of a field that is a table, each by its own fields.
+    case rows([Entries])
+}
+
+/// What came in, by the name of its field. What is not there was not asked, and stays as it is.
+package struct Entries: Sendable, Equatable {
+    private var values: [String: Sent]
+
+    package init(_ values: [String: Sent] = [:]) { self.values = values }
+
+    package subscript(name: String) -> Sent? {
+        get { values[name] }
+        set { values[name] = newValue }
+    }
+
+    package var names: Set<String> { Set(values.keys) }
+}
+
+extension Sent {
+    /// Whether nothing was typed or named.
+    package var isEmpty: Bool {
+        switch self {
+        case .nothing: true
+        case .typed(let text), .text(let text): text.isBlank
+        case .several(let texts), .texts(let texts): texts.allSatisfy(\.isBlank)
+        case .whole, .fraction, .flag: false
+        case .rows(let rows): rows.isEmpty
+        }
+    }
+
+    /// As a text, without white space at both ends; nothing for a value of another type.
+    package var plain: String? {
+        switch self {
+        case .nothing: ""
+        case .typed(let text), .text(let text): text.trimmed
+        case .several(let texts): texts.first?.trimmed ?? ""
+        case .whole, .fraction, .flag, .texts, .rows: nil
+        }
+    }
+
+    /// As several texts; in a file they are joined by semicolons. Empty ones only say that the list was there.
+    package var list: [String]? {
+        switch self {
+        case .nothing: []
+        case .typed(let text): text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
+        case .several(let texts), .texts(let texts): texts.map(\.trimmed).filter { !$0.isEmpty }
+        case .text, .whole, .fraction, .flag, .rows: nil
+        }
+    }
+
+    /// As a whole number: `1 300`, `30`, `−5`.
+    package var number: Int? {
+        switch self {
+        case .whole(let number): number
+        case .typed(let text): Int(typed: text)
+        case .several(let texts): texts.first.flatMap { Int(typed: $0) }
+        case .nothing, .text, .fraction, .flag, .texts, .rows: nil
+        }
+    }
+
+    /// As a number with a fraction, with a comma or a point.
+    package var decimal: Double? {
+        switch self {
+        case .whole(let number): Double(number)
+        case .fraction(let number): number.isFinite ? number : nil
+        case .typed(let text): Double(typed: text)
+        case .several(let texts): texts.first.flatMap { Double(typed: $0) }
+        case .nothing, .text, .flag, .texts, .rows: nil
+        }
+    }
+
+    /// As yes or no, in the words of either language; every other word is neither.
+    package var yes: Bool? {
+        switch self {
+        case .flag(let flag): flag
+        case .typed(let text): Bool(typed: text)
+        case .several(let texts): Bool(typed: texts.first ?? "")
+        case .nothing: false
+        case .text, .whole, .fraction, .texts, .rows: nil
+        }
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at both ends.
+    package var trimmed: String {
+        var text = Substring(self)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}
+
+extension Int {
+    /// A whole number as people type it, with or without spaces between its digits: `1 300`, `−5`.
+    package init?(typed text: some StringProtocol) {
+        self.init(String(text.filter { !$0.isWhitespace }).replacing("−", with: "-"))
+    }
+}
+
+extension Double {
+    /// A number as people type it, with a comma or a point: `1,5`.
+    package init?(typed text: some StringProtocol) {
+        let plain = String(text.filter { !$0.isWhitespace }).replacing(",", with: ".").replacing("−", with: "-")
+        let digits = plain.hasPrefix("-") ? plain.dropFirst() : plain[...]
+        guard !digits.isEmpty, digits.allSatisfy({ $0 == "." || ("0"..."9").contains($0) }) else { return nil }
+        self.init(plain)
+    }
+}
+
+extension Bool {
+    /// Yes or no as people and programs write it, in either language; nothing written is no.
+    package init?(typed text: some StringProtocol) {
+        switch Folding.fold(String(text)) {
+        case "true", "yes", "y", "oui", "o", "vrai", "1", "x", "on": self = true
+        case "false", "no", "n", "non", "faux", "0", "off", "": self = false
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package import Rouage
+
+extension Reading {
+    /// Who and what the names of a file stand for.
+    package func names() throws -> Names {
+        Names(
+            people: try records(Person.self), units: try records(Rouage.Unit.self), cycles: try records(Cycle.self),
+            axes: try records(Axis.self), on: .farAway)
+    }
+}
+
+extension Day {
+    /// A day on which everybody who ever left has left: a file names people of any time.
+    fileprivate static let farAway = Day(number: 1_000_000)
+}
+
+extension Drafted {
+    /// What its fields are called in files.
+    static var columns: [String] { fields.map(\.name) }
+
+    /// What a file shows of it, in the order of the columns.
+    func cells(_ names: Names) -> [String] { Self.fields.map { $0.cell(self, names) } }
+}
+
+extension SheetRow {
+    /// Reads what people write of a record through its declared fields. A column that the file does not have leaves what is
+    /// known; so does an empty cell of a closed list.
+    mutating func draft<Draft: Drafted>(over known: Draft, _ names: Names) -> Draft {
+        var entries = Entries()
+        for field in Draft.fields where has(field.name) {
+            let cell = text(field.name)
+            if case .choice = field.sort, cell.isEmpty { continue }
+            entries[field.name] = .typed(cell)
+        }
+        let (draft, flaws) = known.reading(entries, names)
+        for flaw in flaws { refuse(flaw.field, flaw.reason) }
+        // What cannot be read is named once; the rest is held to what is declared.
+        for flaw in draft.flaws where !flaws.contains(where: { $0.field == flaw.field }) {
+            refuse(flaw.field, flaw.reason)
+        }
+        return draft
+    }
+
+    /// Somebody by name; nobody when the cell is empty.
+    mutating func person(_ column: String, _ names: Names) -> Identifier<Person>? {
+        let text = text(column)
+        if text.isBlank { return nil }
+        switch names.person(text) {
+        case .one(let id): return id
+        case .flaw(let reason):
+            refuse(column, reason)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Rouage
+
+extension Entries {
+    /// A JSON object that a program sent, each value of its own type; a name that is not declared is refused.
+    init(json bytes: [UInt8], as properties: [Schema.Property]) throws {
+        self.init()
+        if bytes.isEmpty && properties.allSatisfy({ !$0.isRequired }) { return }
+        guard String(validating: bytes, as: UTF8.self) != nil,
+            let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+        else { throw APIProblem.Fault(kind: .malformed) }
+        var flaws: [Flaw] = []
+        for name in object.keys.sorted() where !properties.contains(where: { $0.name == name }) {
+            flaws.append(Flaw(field: name, reason: .unknown))
+        }
+        for property in properties {
+            let value = object[property.name]
+            if property.isRequired && (value == nil || value is NSNull) {
+                flaws.append(Flaw(field: property.name, reason: .missing))
+            } else if let value {
+                if let sent = Sent(json: value) {
+                    self[property.name] = sent
+                } else {
+                    flaws.append(Flaw(field: property.name, reason: .notText))
+                }
+            }
+        }
+        guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
+    }
+}
+
+extension Sent {
+    /// A value as JSON reads it; nothing for what no field takes.
+    fileprivate init?(json value: Any) {
+        switch value {
+        case is NSNull: self = .nothing
+        case let text as String: self = .text(text)
+        case let texts as [String]: self = .texts(texts)
+        case let rows as [[String: Any]]:
+            var entries: [Entries] = []
+            for row in rows.prefix(201) {
+                var own = Entries()
+                for (name, cell) in row {
+                    guard let sent = Sent(json: cell) else { return nil }
+                    own[name] = sent
+                }
+                entries.append(own)
+            }
+            guard entries.count <= 200 else { return nil }
+            self = .rows(entries)
+        case let number as NSNumber where String(cString: number.objCType) == "c": self = .flag(number.boolValue)
+        case let number as NSNumber:
+            let real = number.doubleValue
+            self = abs(real) < 1e15 && real == real.rounded() ? .whole(Int(real)) : .fraction(real)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package import Rouage
+
+/// How a record reads in the API: the record itself, with some members hidden, some called otherwise and some added.
+package struct Shape<Record: Noun>: Sendable {
+    /// What is said of a record beside what it holds.
+    package struct Member: Sendable {
+        let name: String
+        let schema: Schema
+        let isAlwaysThere: Bool
+        let value: @Sendable (Record, Visit) throws -> (any Encodable)?
+
+        package init<Value: Encodable & SchemaValue>(
+            _ name: String, _ value: @escaping @Sendable (Record, Visit) throws -> Value?, always: Bool = false
+        ) {
+            self.name = name
+            schema = Value.schema
+            isAlwaysThere = always
+            self.value = value
+        }
+    }
+
+    let hidden: Set<String>
+    let renamed: [String: String]
+    let added: [Member]
+
+    package init(hidden: Set<String> = [], renamed: [String: String] = [:], adding added: [Member] = []) {
+        self.hidden = hidden
+        self.renamed = renamed
+        self.added = added
+    }
+}
+
+/// A record that the API shows as it is.
+package protocol Shaped: Noun {
+    static var shape: Shape<Self> { get }
+}
+
+extension Shaped {
+    /// Its shape as the API's document describes it.
+    package static var schema: Schema { SchemaRecorder.schema(of: Self.self, shape) }
+    /// A part of a list of them.
+    package static var pageSchema: Schema {
+        .object(
+            name: "\(Self.self)Page",
+            [Schema.Property("items", .list(schema), required: true), Schema.Property("next", .text())])
+    }
+}

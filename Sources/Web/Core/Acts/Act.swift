@@ -1,0 +1,105 @@
+package import Rouage
+package import Storage
+
+/// Something that can be done to a record, declared once: from it come the form's address, the operation of the API with
+/// its typed body, the button or the disclosure, whether it is offered, what is said after it, and how it is taken back.
+package struct Act<Record: Noun>: Sendable {
+    /// Where it is sent to, below the folder of its noun.
+    package enum Place: Sendable, Equatable {
+        /// The folder itself: a record is made.
+        case collection
+        /// The record itself: what people write of it is changed.
+        case record
+        /// A noun of its own below the record: its state changes.
+        case noun(String)
+    }
+
+    /// What people read of it.
+    package struct Words: Sendable {
+        /// On its button.
+        package let act: Phrase
+        /// Said after it, in a sentence.
+        package let done: Phrase
+        package let tone: Tone
+
+        package init(_ act: Phrase, done: Phrase, _ tone: Tone = .usual) {
+            self.act = act
+            self.done = done
+            self.tone = tone
+        }
+    }
+
+    package enum Tone: Sendable {
+        /// The one that is most likely meant.
+        case first
+        case usual
+        /// It ends something.
+        case grave
+    }
+
+    /// What is sent with it.
+    package struct Body: Sendable {
+        let name: String
+        let properties: [Schema.Property]
+        let example: JSONValue?
+    }
+
+    package let place: Place
+    /// The name and the summary of its operation.
+    package let name: String
+    package let about: String
+    package let words: Words
+    /// The noun of the act that takes it back, where one does.
+    package let undo: String?
+    package let body: Body?
+    /// What one has to be allowed to do; of nothing for a record that is still to be made.
+    package let permission: @Sendable (Record?) -> Permission
+    /// Whether the rules would take it on a record as it is, whatever is written with it.
+    private let suits: @Sendable (Record, Visit) throws -> Bool
+    private let work: @Sendable (ActCall, Record?) throws -> String
+
+    init(
+        _ place: Place, _ name: String, _ about: String, _ words: Words, undo: String?, body: Body?,
+        _ permission: @escaping @Sendable (Record?) -> Permission,
+        suits: @escaping @Sendable (Record, Visit) throws -> Bool,
+        work: @escaping @Sendable (ActCall, Record?) throws -> String
+    ) {
+        self.place = place
+        self.name = name
+        self.about = about
+        self.words = words
+        self.undo = undo
+        self.body = body
+        self.permission = permission
+        self.suits = suits
+        self.work = work
+    }
+
+    /// Does it, and says which record it was done to.
+    func perform(_ call: ActCall, on record: Record?) throws -> String {
+        guard call.actor.may(permission(record)) else { throw Refusal.notAllowed }
+        return try work(call, record)
+    }
+
+    /// Whether its button is there: the visitor may, and the record is in a state from which it can be done. The rule
+    /// itself is asked, so that a page never offers what would be refused.
+    package func isOffered(_ record: Record, to visit: Visit) -> Bool {
+        guard let actor = visit.actor, visit.past == nil, actor.may(permission(record)) else { return false }
+        return (try? suits(record, visit)) ?? false
+    }
+
+    package var noun: String? { if case .noun(let noun) = place { noun } else { nil } }
+}
+
+/// An act being done: who does it, when, with what, in one transaction.
+package struct ActCall {
+    package let visit: Visit
+    package let transaction: Transaction
+    package let actor: Actor
+    /// What was sent with it.
+    package let entries: Entries
+    /// The version that the person had before their eyes.
+    package let version: Int?
+
+    package var now: Instant { visit.now }
+}

@@ -1,0 +1,145 @@
+package import Rouage
+import Storage
+
+/// The ways to declare an act: by a verb of the record, or by work over several records.
+extension Act {
+    /// Makes a record out of what was sent.
+    package static func making<Draft: Drafted>(
+        _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String, notes: [String: String] = [:],
+        example: JSONValue? = nil, _ permission: Permission,
+        _ make: @escaping @Sendable (Draft, ActCall) throws -> Identifier<Record>
+    ) -> Act {
+        Act(
+            .collection, name, about, words, undo: nil,
+            body: Body(Draft.self, body, notes, example, needsRequired: true), { _ in permission },
+            suits: { _, _ in false }
+        ) { call, _ in
+            try make(try blank.taking(call.entries, call.visit.names), call).description
+        }
+    }
+
+    /// Changes what people write of a record; what was not sent stays.
+    package static func editing<Draft: Drafted>(
+        _ name: String, _ about: String, _ words: Words, _ part: any KeyPath<Record, Draft> & Sendable, body: String,
+        notes: [String: String] = [:], example: JSONValue? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission,
+        _ verb: @escaping @Sendable (inout Record, Draft, ActCall) throws -> Activity?
+    ) -> Act {
+        Act(
+            .record, name, about, words, undo: nil, body: Body(Draft.self, body, notes, example, needsRequired: false),
+            { permission($0!) }, suits: { _, _ in true }
+        ) { call, record in
+            guard let record else { throw Refusal.notFound }
+            let draft = try record[keyPath: part].taking(call.entries, call.visit.names)
+            return try call.change(record) { try verb(&$0, draft, call) }
+        }
+    }
+
+    /// Changes the state of a record by one of its verbs.
+    package static func act(
+        _ noun: String, _ name: String, _ about: String, _ words: Words, undo: String? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission,
+        _ verb: @escaping @Sendable (inout Record, Visit, Actor) throws -> Activity?
+    ) -> Act {
+        Act(
+            .noun(noun), name, about, words, undo: undo, body: nil, { permission($0!) },
+            suits: { record, visit in try wouldTake(record, visit, verb) }
+        ) { call, record in
+            guard let record else { throw Refusal.notFound }
+            return try call.change(record) { try verb(&$0, call.visit, call.actor) }
+        }
+    }
+
+    /// The same, with something written.
+    package static func act<Draft: Drafted>(
+        _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String,
+        example: JSONValue? = nil, undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission,
+        _ verb: @escaping @Sendable (inout Record, Draft, Visit, Actor) throws -> Activity?
+    ) -> Act {
+        Act(
+            .noun(noun), name, about, words, undo: undo,
+            body: Body(Draft.self, body, [:], example, needsRequired: true), { permission($0!) },
+            suits: { record, visit in try wouldTake(record, visit) { try verb(&$0, blank, $1, $2) } }
+        ) { call, record in
+            guard let record else { throw Refusal.notFound }
+            let draft = try blank.taking(call.entries, call.visit.names)
+            return try call.change(record) { try verb(&$0, draft, call.visit, call.actor) }
+        }
+    }
+
+    /// Work that looks at more than the record.
+    /// - Parameter suits: whether it can be done to the record as it is.
+    package static func work<Draft: Drafted>(
+        _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String?,
+        undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission,
+        suits: @escaping @Sendable (Record, Visit) throws -> Bool,
+        _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
+    ) -> Act {
+        Act(
+            .noun(noun), name, about, words, undo: undo,
+            body: body.map { Body(Draft.self, $0, [:], nil, needsRequired: true) }, { permission($0!) }, suits: suits
+        ) { call, record in
+            guard let record else { throw Refusal.notFound }
+            try work(record, try blank.taking(call.entries, call.visit.names), call)
+            return record.id.description
+        }
+    }
+
+    /// Tries the verb on a copy: what lacks only in what is written with it can be done.
+    private static func wouldTake(
+        _ record: Record, _ visit: Visit, _ verb: (inout Record, Visit, Actor) throws -> Activity?
+    ) throws -> Bool {
+        var copy = record
+        do { return try verb(&copy, visit, visit.signedIn()) != nil } catch let refusal as Refusal {
+            if case .invalid = refusal { return true }
+            return false
+        }
+    }
+}
+
+/// Nothing is written with the act.
+package struct Nothing: Drafted {
+    package typealias Name = NoName
+    package static let fields: [Field<Nothing>] = []
+    package init() {}
+}
+
+extension ActCall {
+    /// Changes the record by a verb, held to the version that was seen.
+    package func change<Record: Noun>(_ record: Record, by verb: (inout Record) throws -> Activity?) throws -> String {
+        try transaction.change(record.id, version: version, by: verb).id.description
+    }
+}
+
+extension Act.Body {
+    init<Draft: Drafted>(
+        _: Draft.Type, _ name: String, _ notes: [String: String], _ example: JSONValue?, needsRequired: Bool
+    ) {
+        self.name = name
+        self.example = example
+        properties = Draft.fields.map { field in
+            Schema.Property(
+                field.name, field.sort.schema, required: needsRequired && field.isRequired, notes[field.name] ?? "")
+        }
+    }
+
+    var schema: Schema { .object(name: name, properties) }
+}
+
+extension FieldSort {
+    /// The shape of a field in the API.
+    var schema: Schema {
+        switch self {
+        case .line, .text, .person, .unit, .cycle, .axis: .text()
+        case .choice(let words): .text(choices: words.sorted())
+        case .choices, .people, .units: .list(.text())
+        case .number: .integer
+        case .decimal: .number
+        case .flag: .boolean
+        case .day: .text(format: "date")
+        case .moment: .text(format: "date-time")
+        case .record: .text(format: "uuid")
+        case .rows: .list(.texts)
+        }
+    }
+}

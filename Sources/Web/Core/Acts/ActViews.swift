@@ -1,0 +1,54 @@
+package import HTML
+import Rouage
+
+extension Acts {
+    /// The buttons and disclosures of what the visitor may do with a record now, in the order of their declaration.
+    /// - Parameter fields: what is written with an act, by its noun; an act that has a body and no fields here is left out.
+    package func forms(_ record: Record, _ visit: Visit, fields: (String) throws -> HTML? = { _ in nil }) rethrows
+        -> [HTML]
+    {
+        try all.compactMap { act in
+            guard let noun = act.noun, act.isOffered(record, to: visit) else { return nil }
+            guard act.body != nil else { return button(act, record, visit) }
+            return try fields(noun).map { disclosure(act, record, visit, $0) }
+        }
+    }
+
+    /// The form of one act, as a button.
+    package func button(_ act: Act<Record>, _ record: Record, _ visit: Visit) -> HTML {
+        """
+        <form method="post" action="\(address(act, record))">\(Part.csrf(visit))\(Part.version(record.version))\
+        <div class="acts"><button class="btn\(act.words.tone.sign)">\(visit.say(act.words.act))</button></div></form>
+        """
+    }
+
+    private func disclosure(_ act: Act<Record>, _ record: Record, _ visit: Visit, _ fields: HTML) -> HTML {
+        """
+        <details class="disc"\(" open", if: visit.isRefused(act.noun ?? ""))><summary>\(visit.say(act.words.act))\
+        \(Part.icon("down"))</summary><form class="stack" method="post" action="\(address(act, record))">\
+        \(Part.csrf(visit))\(Part.version(record.version))\(fields)<div class="acts">\
+        <button class="btn s\(act.words.tone.sign)">\(visit.say(act.words.act))</button></div></form></details>
+        """
+    }
+
+    private func address(_ act: Act<Record>, _ record: Record) -> String {
+        "\(folder)/\(record.id)" + (act.noun.map { "/" + $0 } ?? "")
+    }
+}
+
+extension Act.Tone {
+    fileprivate var sign: HTML {
+        switch self {
+        case .first: " pri"
+        case .usual: ""
+        case .grave: " bad"
+        }
+    }
+}
+
+extension Part {
+    /// The version that the person has before their eyes.
+    package static func version(_ version: Int) -> HTML {
+        "<input type=\"hidden\" name=\"version\" value=\"\(version)\">"
+    }
+}

@@ -1,0 +1,95 @@
+package import HTML
+package import Rouage
+
+/// The names of a draft's fields, in words.
+package protocol Worded {
+    var label: Phrase { get }
+    var hint: Phrase? { get }
+}
+
+/// The controls of a draft's declared fields: what it holds, or what was typed when the form comes back refused.
+package struct FieldForm<Draft: Drafted> where Draft.Name: Worded {
+    package let visit: Visit
+    package let parts: FormParts
+    private let draft: Draft
+    private let names: Names
+
+    package init(_ visit: Visit, _ draft: Draft, prefix: String = "f", isSent: Bool? = nil) throws {
+        self.visit = visit
+        self.draft = draft
+        parts = FormParts(visit, prefix: prefix, isSent: isSent)
+        names = try visit.names
+    }
+
+    /// On top of a form that comes back: what was refused, with a link to each field.
+    package func summary(_ title: Phrase) -> HTML {
+        parts.summary(title, Draft.Name.allCases.map { ($0.rawValue, $0.label) })
+    }
+
+    private func stored(_ field: Field<Draft>) -> String { field.shown(draft, names).first ?? "" }
+    private func field(_ name: Draft.Name) -> Field<Draft>? { Draft.fields.first { $0.name == name.rawValue } }
+
+    /// The control of a field that needs no words but its own.
+    package func control(_ name: Draft.Name) -> HTML {
+        guard let field = field(name) else { return "" }
+        let stored = stored(field)
+        switch field.sort {
+        case .line(let limit): return text(name, stored, " maxlength=\"\(limit)\"")
+        case .text(let limit):
+            return parts.area(name.rawValue, name.label, hint: name.hint, stored: stored, limit: limit)
+        case .number: return text(name, stored, " inputmode=\"numeric\"", isShort: true)
+        case .decimal: return text(name, stored, " inputmode=\"decimal\"", isShort: true)
+        case .day: return parts.day(name.rawValue, name.label, hint: name.hint, stored: stored)
+        case .person:
+            return "\(Part.peopleList(visit))\(text(name, stored, " list=\"pb-people\" autocomplete=\"off\""))"
+        case .choice, .choices, .flag, .moment, .people, .unit, .units, .cycle, .axis, .record, .rows:
+            return text(name, stored, "")
+        }
+    }
+
+    private func text(_ name: Draft.Name, _ stored: String, _ more: HTML, isShort: Bool = false) -> HTML {
+        parts.text(name.rawValue, name.label, hint: name.hint, stored: stored, more: more, isShort: isShort)
+    }
+
+    /// One of several, in a list that opens.
+    package func select(_ name: Draft.Name, _ options: [(String, String)], empty: Phrase? = nil) -> HTML {
+        parts.select(
+            name.rawValue, name.label, hint: name.hint, stored: field(name).map(stored) ?? "", options, empty: empty)
+    }
+
+    /// One word of a closed list.
+    package func select<Choice: RawRepresentable<String> & CaseIterable>(
+        _ name: Draft.Name, _ words: (Choice) -> Phrase
+    ) -> HTML {
+        select(name, Choice.allCases.map { ($0.rawValue, visit.say(words($0))) })
+    }
+
+    /// The same, all in view.
+    package func radios<Choice: RawRepresentable<String> & CaseIterable>(
+        _ name: Draft.Name, _ words: (Choice) -> Phrase
+    ) -> HTML {
+        parts.radios(
+            name.rawValue, name.label, stored: field(name).map(stored) ?? "",
+            Choice.allCases.map { ($0.rawValue, words($0)) })
+    }
+
+    /// Several of a list. An empty value says that the list was there, when no box is ticked.
+    package func boxes(_ name: Draft.Name, _ options: [(String, Phrase)]) -> HTML {
+        let chosen =
+            parts.isSent ? visit.exchange.form.all(name.rawValue) : field(name)?.shown(draft, names) ?? []
+        let boxes = options.map { value, words -> HTML in
+            """
+            <label class="opt"><input type="checkbox" name="\(name.rawValue)" value="\(value)"\
+            \(" checked", if: chosen.contains(value))> <span>\(visit.say(words))</span></label>
+            """
+        }
+        let error: HTML =
+            parts.flaw(name.rawValue).map {
+                "<p class=\"err\">\(Part.icon("alert"))\(visit.say($0.reason.phrase))</p>"
+            } ?? ""
+        return """
+            <fieldset class="field" id="\(parts.prefix)-\(name.rawValue)" tabindex="-1"><legend>\(visit.say(name.label))</legend>\
+            <input type="hidden" name="\(name.rawValue)" value=""><div class="row">\(boxes)</div>\(error)</fieldset>
+            """
+    }
+}
