@@ -16,44 +16,44 @@ package enum TopicRoutes {
         routes.form("/topics", propose, again: showNew)
         routes.page("/topics/:id", show)
         routes.form("/topics/:id", edit, again: show)
-        move("readiness", routes) { visit, transaction, actor, topic in
+        move("readiness", routes) { visit, transaction, deed, topic in
             try transaction.change(topic.id, version: visit.exchange.form.version) { (topic: inout Topic) in
-                try topic.makeReady(by: actor, at: visit.now)
+                try topic.makeReady(by: deed)
             }
         }
-        move("withdrawal", routes) { visit, transaction, actor, topic in
+        move("withdrawal", routes) { visit, transaction, deed, topic in
             let reason = visit.exchange.form.text("reason")
             try transaction.change(topic.id, version: visit.exchange.form.version) { (topic: inout Topic) in
-                try topic.withdraw(reason: reason, by: actor, at: visit.now)
+                try topic.withdraw(reason: reason, by: deed)
             }
         }
-        move("renewal", routes) { visit, transaction, actor, topic in
+        move("renewal", routes) { visit, transaction, deed, topic in
             try transaction.change(topic.id, version: visit.exchange.form.version) { (topic: inout Topic) in
-                try topic.proposeAgain(by: actor, at: visit.now)
+                try topic.proposeAgain(by: deed)
             }
         }
-        move("merger", routes) { visit, transaction, actor, topic in
-            guard actor.may(.topic(.edit(topic))) else { throw Refusal.notAllowed }
+        move("merger", routes) { visit, transaction, deed, topic in
+            guard deed.actor.may(.topic(.edit(topic))) else { throw Refusal.notAllowed }
             guard let other = visit.exchange.form["into"].flatMap(Identifier<Topic>.init),
                 try transaction.find(other) != nil
             else { throw Refusal.invalid("into", .unknown) }
-            try transaction.merge(topic.id, into: other, version: visit.exchange.form.version, by: actor)
+            try transaction.merge(topic.id, into: other, version: visit.exchange.form.version, by: deed)
         }
-        move("separation", routes) { visit, transaction, actor, topic in
-            guard actor.may(.topic(.edit(topic))) else { throw Refusal.notAllowed }
-            try transaction.separate(topic.id, version: visit.exchange.form.version, by: actor)
+        move("separation", routes) { visit, transaction, deed, topic in
+            guard deed.actor.may(.topic(.edit(topic))) else { throw Refusal.notAllowed }
+            try transaction.separate(topic.id, version: visit.exchange.form.version, by: deed)
         }
     }
 
     private static func move(
         _ noun: String, _ routes: Routes,
-        _ move: @escaping @Sendable (Visit, Transaction, Actor, Topic) throws -> Void
+        _ move: @escaping @Sendable (Visit, Transaction, Deed, Topic) throws -> Void
     ) {
         routes.form(
             "/topics/:id/\(noun)",
             { visit, transaction in
                 let topic = try known(visit)
-                try move(visit, transaction, visit.signedIn(), topic)
+                try move(visit, transaction, visit.deed, topic)
                 return .seeOther("/topics/\(topic.id)")
             }, again: show)
     }
@@ -71,23 +71,23 @@ package enum TopicRoutes {
     }
 
     private static func propose(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
-        guard actor.isMember else { throw Refusal.notFound }
+        let deed = try visit.deed
+        guard deed.actor.isMember else { throw Refusal.notFound }
         let id = transaction.newID(Topic.self)
         let (topic, activity) = try Topic.propose(
             try TopicForm(visit: visit).content(), ref: "\(id.description.suffix(12))", id: id, in: visit.openCycles,
-            by: actor, at: visit.now)
+            by: deed)
         try transaction.add(topic, activity)
         return .seeOther("/topics/\(id)")
     }
 
     private static func edit(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let topic = try known(visit)
-        let actor = try visit.signedIn()
-        guard actor.may(.topic(.edit(topic))) else { throw Refusal.notAllowed }
+        let deed = try visit.deed
+        guard deed.actor.may(.topic(.edit(topic))) else { throw Refusal.notAllowed }
         let content = try TopicForm(visit: visit).content(over: topic.content)
         try transaction.change(topic.id, version: visit.exchange.form.version) { (topic: inout Topic) in
-            try topic.edit(content, in: visit.openCycles, by: actor, at: visit.now)
+            try topic.edit(content, in: visit.openCycles, by: deed)
         }
         return .seeOther("/topics/\(topic.id)")
     }
