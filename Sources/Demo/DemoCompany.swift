@@ -37,7 +37,7 @@ package enum DemoCompany {
         try load(files.filter { organisation.contains($0.key) }, by: importer)
         let content = try importer.content(of: files)
         let past = try store.readNow { try Past($0, leadingTo: content) }
-        try store.writePast(past.deeds(try rows("moves", by: move), from: opened, on: today))
+        try store.writePast(past.writes(try rows("moves", by: move), from: opened, on: today))
         // The rest speaks of what is there by now.
         let known = organisation.union(Importer.Content.files)
         try load(files.filter { !known.contains($0.key) }, by: Importer(store, at: now, on: today))

@@ -27,10 +27,10 @@ struct Past {
     /// - Parameters:
     ///   - moves: the record's name, when, who, what was done, the field rewritten, its text, the reason.
     ///   - beginning: before it, nothing happened.
-    func deeds(_ moves: [[String]], from beginning: Instant, on today: Day) -> [Deed] {
+    func writes(_ moves: [[String]], from beginning: Instant, on today: Day) -> [PastWrite] {
         let written =
-            moves.compactMap(deed) + others.comments.map(deed) + others.reviews.map(deed)
-            + others.retrospectives.map(deed)
+            moves.compactMap(write) + others.comments.map(write) + others.reviews.map(write)
+            + others.retrospectives.map(write)
         let all = written + cycles.flatMap { phases(of: $0, from: beginning, on: today) }
         return all.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
@@ -47,14 +47,14 @@ struct Past {
     // MARK: By date
 
     /// A cycle goes on with its dates, and its initiatives with it.
-    private func phases(of cycle: Cycle, from beginning: Instant, on today: Day) -> [Deed] {
+    private func phases(of cycle: Cycle, from beginning: Instant, on today: Day) -> [PastWrite] {
         let dates = cycle.phases
         let days = [
             dates.draftingOpens, dates.draftsDue + 1, dates.freeze, dates.presentation, cycle.start, cycle.end + 1,
         ]
         return days.filter { $0 <= today }.map { day in
             let midnight = Instant(day, hour: 0, minute: 1, in: .gmt)
-            return Deed(by: nil, at: max(midnight, beginning + 60)) { transaction in
+            return PastWrite(by: nil, at: max(midnight, beginning + 60)) { transaction in
                 let state = cycle.state(on: day)
                 for briefing in try transaction.records(Briefing.self, where: "cycle = \(cycle.id)") {
                     try transaction.change(briefing.id) { (briefing: inout Briefing) in
@@ -69,13 +69,13 @@ struct Past {
 
     // MARK: By people
 
-    private func deed(_ cells: [String]) -> Deed? {
+    private func write(_ cells: [String]) -> PastWrite? {
         guard cells.count == 7, let at = Instant(cells[1]), let action = Action(rawValue: cells[3]) else { return nil }
         let (actor, activity) = (people[cells[2]], Activity(action, reason: cells[6]))
         if let goal = briefings[cells[0]] {
             guard action != .created else { return addition(of: goal.beginning, by: actor, at: at, activity) }
             let field = Briefing.Text.Field(rawValue: cells[4])
-            return Deed(by: actor, at: at) { transaction in
+            return PastWrite(by: actor, at: at) { transaction in
                 let cycle: Cycle = try transaction.get(goal.cycle)
                 let page = try transaction.change(goal.id) { (briefing: inout Briefing) in
                     if let field { briefing.text[field] = cells[5] }
@@ -93,7 +93,7 @@ struct Past {
         }
         guard let goal = dependencies[cells[0]] else { return nil }
         guard action != .pointedOut else { return addition(of: goal.beginning, by: actor, at: at, activity) }
-        return Deed(by: actor, at: at) { transaction in
+        return PastWrite(by: actor, at: at) { transaction in
             try transaction.change(goal.id) { (dependency: inout Dependency) in
                 dependency.go(action, towards: goal)
                 dependency.updatedAt = at
@@ -104,19 +104,19 @@ struct Past {
 
     private func addition<Record: Noun>(
         of record: Record, by actor: Identifier<Person>?, at: Instant, _ activity: Activity
-    ) -> Deed {
-        Deed(by: actor, at: at) { try $0.add(record, activity) }
+    ) -> PastWrite {
+        PastWrite(by: actor, at: at) { try $0.add(record, activity) }
     }
 
-    private func deed(_ comment: Comment) -> Deed {
+    private func write(_ comment: Comment) -> PastWrite {
         addition(of: comment, by: comment.author, at: comment.createdAt, Activity(.commented))
     }
 
-    private func deed(_ page: Retrospective) -> Deed {
+    private func write(_ page: Retrospective) -> PastWrite {
         addition(of: page, by: page.author, at: page.writtenAt, Activity(.created))
     }
 
-    private func deed(_ review: Review) -> Deed {
+    private func write(_ review: Review) -> PastWrite {
         addition(
             of: review, by: review.reviewer, at: Instant(review.reviewedOn, hour: 15, in: .gmt), Activity(.reviewed))
     }

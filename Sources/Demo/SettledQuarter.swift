@@ -42,7 +42,7 @@ struct SettledQuarter {
     ]
 
     /// Each team keeps its first initiative; of the others some wait and a few are dropped.
-    private func decisions(_ reading: Reading, at moment: Instant) throws -> [Deed] {
+    private func decisions(_ reading: Reading, at moment: Instant) throws -> [PastWrite] {
         guard let cycle = try cycle(reading) else { return [] }
         let day = phases.freeze - 3
         let organisation = try reading.organisation(on: day)
@@ -60,10 +60,10 @@ struct SettledQuarter {
                 outcome = others % 8 == 0 ? .dropped : others % 3 == 0 ? .postponed : .validated
             }
             let reason = reason(outcome, page, others)
-            return Deed(by: director.id, at: moment) { [outcome] transaction in
+            return PastWrite(by: director.id, at: moment) { [outcome] transaction in
                 try transaction.decide(
                     page.id, outcome, code: outcome == .validated ? .strategy : .capacity, reason: reason,
-                    by: Actor(director, in: organisation), on: day)
+                    by: Deed(by: Actor(director, in: organisation), at: transaction.now))
             }
         }
     }
@@ -85,7 +85,7 @@ struct SettledQuarter {
     // MARK: Slots
 
     /// Teams say who presents; nearly all are ready.
-    private func slots(_ reading: Reading, at moment: Instant) throws -> [Deed] {
+    private func slots(_ reading: Reading, at moment: Instant) throws -> [PastWrite] {
         guard let cycle = try cycle(reading), let presentation = try reading.presentation(of: cycle.id) else {
             return []
         }
@@ -100,9 +100,10 @@ struct SettledQuarter {
                 minutes: slot.initiatives.count == 1 ? 4 : 6, initiatives: slot.initiatives,
                 presenters: isBulletins ? [camille, lison].compactMap { $0?.id } : [lead.id],
                 notes: isBulletins ? Self.notes : "", isReady: true)
-            return Deed(by: lead.id, at: moment) { transaction in
+            return PastWrite(by: lead.id, at: moment) { transaction in
                 try transaction.change(presentation.id) { (presentation: inout Presentation) in
-                    try presentation.prepare(content, of: slot.team, by: Actor(lead, in: organisation))
+                    try presentation.prepare(
+                        content, of: slot.team, by: Deed(by: Actor(lead, in: organisation), at: transaction.now))
                 }
             }
         }

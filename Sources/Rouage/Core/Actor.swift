@@ -37,6 +37,7 @@ package struct Actor: Sendable {
     /// Nobody for the system, and for somebody who may not act any more.
     package var id: Identifier<Person>? { person.flatMap { $0.acts(on: organisation.day) ? $0.id : nil } }
     /// Whether the product itself acts.
+    package var isSystem: Bool { person == nil }
 
     /// Whether the person has a place in the unit itself that day, not above or below it.
     package func belongs(to unit: Identifier<Unit>) -> Bool { units.contains(unit) }

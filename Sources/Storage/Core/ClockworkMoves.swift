@@ -113,8 +113,8 @@ struct DueMoves {
             guard today > cycle.phases.presentation else { continue }
             contents.append(
                 Move(name: "publish presentation of \(cycle.label)") { transaction in
-                    try transaction.publish(
-                        presentation.id, by: nil, in: transaction.organisation(on: today), on: today)
+                    let product = Actor.system(in: try transaction.organisation(on: today))
+                    try transaction.publish(presentation.id, by: Deed(by: product, at: transaction.now))
                 })
         }
     }

@@ -48,6 +48,9 @@ enum Cast: String, CaseIterable, Sendable {
 
     var actor: Actor { Actor(person, in: Self.organisation) }
 
+    /// What they do now.
+    var deed: Deed { actor.deed }
+
     static var acting: [(name: String, actor: Actor)] {
         allCases.map { ("\($0)", $0.actor) } + [("the system", Actor.system(in: organisation))]
     }
@@ -187,4 +190,17 @@ extension Cast {
         }
         return dependency
     }
+}
+
+extension Actor {
+    /// What the actor does now.
+    var deed: Deed { Deed(by: self, at: Cast.now) }
+}
+
+extension Deed {
+    /// The same on another day.
+    func on(_ day: Day) -> Deed { Deed(by: actor, on: day) }
+
+    /// The same at another moment.
+    func at(_ now: Instant) -> Deed { Deed(by: actor, at: now) }
 }

@@ -11,7 +11,7 @@ protocol TransitionMove {
     func record(in state: State) -> Record
     static func state(of record: Record) -> State
     @discardableResult
-    func apply(to record: inout Record, by actor: Actor) throws -> Activity?
+    func apply(to record: inout Record, by deed: Deed) throws -> Activity?
 }
 
 extension TransitionMove {
@@ -21,7 +21,7 @@ extension TransitionMove {
             for member in Cast.allCases {
                 let before = record(in: state)
                 var record = before
-                let result = Result { try apply(to: &record, by: member.actor) }
+                let result = Result { try apply(to: &record, by: member.deed) }
                 let place: Testing.Comment = "\(self) from \(state) by \(member)"
                 switch (able(from: state).contains(member), ways[state]) {
                 case (false, _): #expect(throws: Refusal.notAllowed, place) { try result.get() }

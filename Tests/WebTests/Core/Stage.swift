@@ -79,8 +79,8 @@ struct Stage {
             for number in 1...6 {
                 try transaction.vote(4, on: .team(bulletins), by: .guest("\(number)"), in: presentation)
             }
-            let organisation = try transaction.organisation(on: site.today)
-            try transaction.publish(presentation.id, by: nil, in: organisation, on: site.today)
+            let product = Actor.system(in: try transaction.organisation(on: site.today))
+            try transaction.publish(presentation.id, by: Deed(by: product, at: transaction.now))
         }
     }
 

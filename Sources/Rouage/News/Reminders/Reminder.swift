@@ -88,13 +88,12 @@ extension Reminder {
 
     /// The lead of the tribe or the director above the team says it, instead of one that the product would send.
     package static func send(
-        _ duty: Duty, after sent: [Reminder], to addressee: Identifier<Person>, id: Identifier<Reminder>,
-        by actor: Actor, on today: Day, at now: Instant
+        _ duty: Duty, after sent: [Reminder], to addressee: Identifier<Person>, id: Identifier<Reminder>, by deed: Deed
     ) throws(Refusal) -> (Reminder, Activity) {
-        guard actor.may(.remind(duty.team)), let sender = actor.id else { throw .notAllowed }
+        guard deed.actor.may(.remind(duty.team)), let sender = deed.actor.id else { throw .notAllowed }
         guard sent.count < most else { throw .over(limit: most) }
         let reminder = Reminder(
-            id: id, of: duty, to: addressee, number: sent.count + 1, .byHand, by: sender, on: today, at: now)
+            id: id, of: duty, to: addressee, number: sent.count + 1, .byHand, by: sender, on: deed.day, at: deed.now)
         return (reminder, Activity(.reminded))
     }
 }

@@ -24,8 +24,8 @@ extension Brainstorm {
     }
 
     /// Puts ideas into a cluster, or into none.
-    package mutating func put(_ moved: [Moved], into key: Int?, by actor: Actor) throws(Refusal) -> Activity? {
-        try check(moved, by: actor)
+    package mutating func put(_ moved: [Moved], into key: Int?, by deed: Deed) throws(Refusal) -> Activity? {
+        try check(moved, by: deed)
         if let key, cluster(key) == nil { throw .invalid("to", .unknown) }
         let before = clusters
         place(moved, into: key)
@@ -35,10 +35,10 @@ extension Brainstorm {
     /// Makes a cluster of ideas; the first of them gives it its title when it has none.
     /// - Parameter first: the text of the first idea.
     /// - Returns: what was done; the new cluster is the last.
-    package mutating func group(_ moved: [Moved], as title: String, first: String, by actor: Actor) throws(Refusal)
+    package mutating func group(_ moved: [Moved], as title: String, first: String, by deed: Deed) throws(Refusal)
         -> Activity
     {
-        try check(moved, by: actor)
+        try check(moved, by: deed)
         let title = title.isBlank ? String(first.prefix(Self.titleLimit)) : title
         try Refusal.check(title, "title", upTo: Self.titleLimit)
         let key = (clusters.map(\.key).max() ?? 0) + 1
@@ -47,8 +47,8 @@ extension Brainstorm {
         return Activity(.moved)
     }
 
-    package mutating func rename(_ key: Int, to title: String, by actor: Actor) throws(Refusal) -> Activity? {
-        let place = try open(key, by: actor)
+    package mutating func rename(_ key: Int, to title: String, by deed: Deed) throws(Refusal) -> Activity? {
+        let place = try open(key, by: deed)
         try Refusal.check(title, "title", upTo: Self.titleLimit)
         guard clusters[place].title != title else { return nil }
         clusters[place].title = title
@@ -56,8 +56,8 @@ extension Brainstorm {
     }
 
     /// Puts a whole cluster into another, which keeps its title.
-    package mutating func join(_ key: Int, into other: Int, by actor: Actor) throws(Refusal) -> Activity {
-        let place = try open(key, by: actor)
+    package mutating func join(_ key: Int, into other: Int, by deed: Deed) throws(Refusal) -> Activity {
+        let place = try open(key, by: deed)
         guard key != other, let target = clusters.firstIndex(where: { $0.key == other }) else {
             throw .invalid("into", .unknown)
         }
@@ -69,22 +69,22 @@ extension Brainstorm {
     }
 
     /// Says which topic came of a cluster.
-    package mutating func link(_ key: Int, to topic: Identifier<Topic>, by actor: Actor) throws(Refusal) -> Activity {
-        let place = try open(key, by: actor)
+    package mutating func link(_ key: Int, to topic: Identifier<Topic>, by deed: Deed) throws(Refusal) -> Activity {
+        let place = try open(key, by: deed)
         guard clusters[place].topic == nil else { throw .invalid("topic", .taken) }
         clusters[place].topic = topic
         return Activity(.selected)
     }
 
-    private func open(_ key: Int, by actor: Actor) throws(Refusal) -> Int {
-        guard actor.may(.brainstorm(.takePart(self))) else { throw .notAllowed }
+    private func open(_ key: Int, by deed: Deed) throws(Refusal) -> Int {
+        guard deed.actor.may(.brainstorm(.takePart(self))) else { throw .notAllowed }
         guard state == .clustering else { throw .closed }
         guard let place = clusters.firstIndex(where: { $0.key == key }) else { throw .notFound }
         return place
     }
 
-    private func check(_ moved: [Moved], by actor: Actor) throws(Refusal) {
-        guard actor.may(.brainstorm(.takePart(self))) else { throw .notAllowed }
+    private func check(_ moved: [Moved], by deed: Deed) throws(Refusal) {
+        guard deed.actor.may(.brainstorm(.takePart(self))) else { throw .notAllowed }
         guard state == .clustering else { throw .closed }
         guard !moved.isEmpty else { throw .invalid("ideas", .missing) }
         guard moved.allSatisfy({ $0.idea >= 1 && $0.idea <= hung }), Set(moved.map(\.idea)).count == moved.count else {

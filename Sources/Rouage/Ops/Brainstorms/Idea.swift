@@ -31,10 +31,9 @@ package struct Idea: Sendable, Equatable {
     /// Writes an idea, which nobody else reads before the wall.
     /// - Parameter own: how many this person has written in the session.
     package static func write(
-        _ text: String, _ source: Topic.Source, in brainstorm: Brainstorm, own: Int, id: Identifier<Idea>,
-        by actor: Actor
+        _ text: String, _ source: Topic.Source, in brainstorm: Brainstorm, own: Int, id: Identifier<Idea>, by deed: Deed
     ) throws(Refusal) -> Idea {
-        guard actor.may(.brainstorm(.takePart(brainstorm))), let author = actor.id else { throw .notAllowed }
+        guard deed.actor.may(.brainstorm(.takePart(brainstorm))), let author = deed.actor.id else { throw .notAllowed }
         guard brainstorm.state == .writing else { throw .closed }
         guard own < most else { throw .over(limit: most) }
         try Refusal.check(text, "text", upTo: textLimit)
@@ -42,32 +41,32 @@ package struct Idea: Sendable, Equatable {
     }
 
     /// Changes one's own idea while everybody writes.
-    package mutating func edit(_ text: String, _ source: Topic.Source, in brainstorm: Brainstorm, by actor: Actor)
+    package mutating func edit(_ text: String, _ source: Topic.Source, in brainstorm: Brainstorm, by deed: Deed)
         throws(Refusal)
     {
-        try checkOwn(in: brainstorm, by: actor)
+        try checkOwn(in: brainstorm, by: deed)
         try Refusal.check(text, "text", upTo: Self.textLimit)
         self.text = text
         self.source = source
     }
 
     /// Refuses who may not take it back: an idea that hangs on the wall stays.
-    package func checkWithdrawal(in brainstorm: Brainstorm, by actor: Actor) throws(Refusal) {
-        try checkOwn(in: brainstorm, by: actor)
+    package func checkWithdrawal(in brainstorm: Brainstorm, by deed: Deed) throws(Refusal) {
+        try checkOwn(in: brainstorm, by: deed)
     }
 
     /// Its author says that it is theirs, so that others can ask.
-    package mutating func sign(in brainstorm: Brainstorm, by actor: Actor) throws(Refusal) {
-        guard let id = actor.id, author == id else { throw .notFound }
-        guard actor.may(.brainstorm(.see)) else { throw .notAllowed }
+    package mutating func sign(in brainstorm: Brainstorm, by deed: Deed) throws(Refusal) {
+        guard let id = deed.actor.id, author == id else { throw .notFound }
+        guard deed.actor.may(.brainstorm(.see)) else { throw .notAllowed }
         guard brainstorm.state.showsIdeas else { throw .closed }
         isSigned = true
     }
 
-    private func checkOwn(in brainstorm: Brainstorm, by actor: Actor) throws(Refusal) {
+    private func checkOwn(in brainstorm: Brainstorm, by deed: Deed) throws(Refusal) {
         // Somebody else's idea is not there for them.
-        guard let id = actor.id, author == id else { throw .notFound }
-        guard actor.may(.brainstorm(.takePart(brainstorm))) else { throw .notAllowed }
+        guard let id = deed.actor.id, author == id else { throw .notFound }
+        guard deed.actor.may(.brainstorm(.takePart(brainstorm))) else { throw .notAllowed }
         guard brainstorm.state == .writing, number == nil else { throw .closed }
     }
 }

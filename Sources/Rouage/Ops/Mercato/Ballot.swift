@@ -80,12 +80,12 @@ package struct Ballot: Sendable, Equatable {
 
     /// Writes the answers of an elector while the vote is open; what is written later replaces it.
     package static func fill(
-        _ scores: [Score?], words: [String], conflicts: Set<Int>, in mercato: Mercato, by actor: Actor, at now: Instant
+        _ scores: [Score?], words: [String], conflicts: Set<Int>, in mercato: Mercato, by deed: Deed
     ) throws(Refusal) -> Ballot {
-        guard actor.may(.mercato(.vote(mercato))), let id = actor.id, let elector = mercato.elector(id) else {
+        guard deed.actor.may(.mercato(.vote(mercato))), let id = deed.actor.id, let elector = mercato.elector(id) else {
             throw .notAllowed
         }
-        guard mercato.takesBallots(at: now) else { throw .closed }
+        guard mercato.takesBallots(at: deed.now) else { throw .closed }
         guard scores.count == mercato.topics.count, words.count == scores.count else {
             throw .invalid("scores", .unknown)
         }
@@ -93,7 +93,8 @@ package struct Ballot: Sendable, Equatable {
             throw .invalid("words", .tooLong(by: over - wordsLimit))
         }
         return Ballot(
-            voter: .person(id), craft: elector.craft, scores: scores, words: words, conflicts: conflicts, savedAt: now)
+            voter: .person(id), craft: elector.craft, scores: scores, words: words, conflicts: conflicts,
+            savedAt: deed.now)
     }
 
     /// The order in which an elector reads the topics: drawn by lot for each, the same each time.

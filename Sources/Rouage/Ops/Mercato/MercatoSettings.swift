@@ -44,8 +44,8 @@ extension Mercato {
     }
 
     /// Sets the rules before it opens; `nil` when nothing changes.
-    package mutating func set(_ settings: Settings, by actor: Actor, at now: Instant) throws(Refusal) -> Activity? {
-        guard actor.may(.mercato(.setTable)) else { throw .notAllowed }
+    package mutating func set(_ settings: Settings, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.mercato(.setTable)) else { throw .notAllowed }
         guard state == .preparing else { throw .closed }
         var flaws: [Flaw] = []
         for (field, percent) in [

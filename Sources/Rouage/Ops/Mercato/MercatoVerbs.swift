@@ -1,12 +1,12 @@
 extension Mercato {
     /// Moves its dates before it opens, and says why.
-    package mutating func shift(
-        opens: Day, closes: Day, reason: String, by actor: Actor, _ calendar: WorkCalendar, at now: Instant
-    ) throws(Refusal) -> Activity? {
-        guard actor.may(.mercato(.schedule)) else { throw .notAllowed }
+    package mutating func shift(opens: Day, closes: Day, reason: String, by deed: Deed, _ calendar: WorkCalendar)
+        throws(Refusal) -> Activity?
+    {
+        guard deed.actor.may(.mercato(.schedule)) else { throw .notAllowed }
         guard state == .preparing else { throw .closed }
         var flaws: [Flaw] = []
-        let today = day(now)
+        let today = day(deed.now)
         if !calendar.isOpen(opens) { flaws.append(Flaw(field: "opens", reason: .noDeadline)) }
         if opens < today { flaws.append(Flaw(field: "opens", reason: .passed)) }
         if !calendar.isOpen(closes) { flaws.append(Flaw(field: "closes", reason: .noDeadline)) }
@@ -23,10 +23,10 @@ extension Mercato {
 
     /// The CPO says what is taken on where the count leaves it open: after a missed quorum anything of the table, in a tie
     /// across the line some of the topics that are equal. All of it fits under the capacity.
-    package mutating func rule(
-        _ chosen: [String], reason: String, _ ranking: MercatoRanking, by actor: Actor, at now: Instant
-    ) throws(Refusal) -> Activity {
-        guard actor.may(.mercato(.rule)), let person = actor.id else { throw .notAllowed }
+    package mutating func rule(_ chosen: [String], reason: String, _ ranking: MercatoRanking, by deed: Deed)
+        throws(Refusal) -> Activity
+    {
+        guard deed.actor.may(.mercato(.rule)), let person = deed.actor.id else { throw .notAllowed }
         guard state == .closed, needsRuling(ranking) else { throw .closed }
         try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         let open = quorumMissed ? Array(topics.indices) : ranking.tied
@@ -43,7 +43,7 @@ extension Mercato {
         guard effort <= capacityDays else {
             throw .invalid("selected", .beyondCapacity(days: effort, of: capacityDays))
         }
-        ruling = Ruling(by: person, at: now, reason: reason, selected: whole)
+        ruling = Ruling(by: person, at: deed.now, reason: reason, selected: whole)
         // The reason stands in the session, which shows it once it is published: the activity is read before.
         return Activity(.ruled)
     }

@@ -1,9 +1,7 @@
 extension OpsProject {
     /// Writes the problem. Other words than those people answered on ask for their answers again.
-    package mutating func write(problem text: String, by actor: Actor, in cycle: Cycle, on day: Day) throws(Refusal)
-        -> Activity?
-    {
-        try check(by: actor, in: cycle, on: day)
+    package mutating func write(problem text: String, by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity? {
+        try check(by: deed, in: cycle)
         try Refusal.check(text, "problem", upTo: Self.problemLimit)
         guard text != problem else { return nil }
         problem = text
@@ -12,8 +10,8 @@ extension OpsProject {
     }
 
     /// Asks those concerned whether the problem is theirs.
-    package mutating func propose(by actor: Actor, in cycle: Cycle, on day: Day) throws(Refusal) -> Activity {
-        try check(by: actor, in: cycle, on: day)
+    package mutating func propose(by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity {
+        try check(by: deed, in: cycle)
         guard problemState == .open, !problem.isBlank else { throw .closed }
         problemState = .proposed
         return Activity(.proposed)
@@ -25,10 +23,8 @@ extension OpsProject {
     }
 
     /// Holds the problem for agreed, once the answers say so.
-    package mutating func agree(_ answers: Agreement, by actor: Actor, in cycle: Cycle, on day: Day) throws(Refusal)
-        -> Activity
-    {
-        try check(by: actor, in: cycle, on: day)
+    package mutating func agree(_ answers: Agreement, by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity {
+        try check(by: deed, in: cycle)
         guard problemState == .proposed else { throw .closed }
         guard answers.isReached else { throw .invalid("problem", .gate(.problemNotAgreed)) }
         problemState = .agreed
@@ -36,10 +32,8 @@ extension OpsProject {
     }
 
     /// Writes what is to be done; not before the problem is agreed.
-    package mutating func write(solution text: String, by actor: Actor, in cycle: Cycle, on day: Day) throws(Refusal)
-        -> Activity?
-    {
-        try check(by: actor, in: cycle, on: day)
+    package mutating func write(solution text: String, by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity? {
+        try check(by: deed, in: cycle)
         guard problemState == .agreed else { throw .invalid("solution", .gate(.problemNotAgreed)) }
         try Refusal.check(text, "solution", upTo: Self.solutionLimit)
         guard text != solution else { return nil }
@@ -50,40 +44,38 @@ extension OpsProject {
     /// Keeps what was heard, seen or counted. It names nobody of the department unless they agreed.
     package mutating func add(
         _ sort: Evidence.Sort?, from team: Identifier<Unit>?, _ craft: Craft?, note: String, hasConsent: Bool,
-        by actor: Actor, in cycle: Cycle, on day: Day
+        by deed: Deed, in cycle: Cycle
     ) throws(Refusal) -> Activity {
-        try check(by: actor, in: cycle, on: day)
+        try check(by: deed, in: cycle)
         guard evidence.count < Self.mostParts else { throw .over(limit: Self.mostParts) }
         var flaws: [Flaw] = []
         if sort == nil { flaws.append(Flaw(field: "kind", reason: .missing)) }
         if team == nil { flaws.append(Flaw(field: "team", reason: .missing)) }
         if craft == nil { flaws.append(Flaw(field: "craft", reason: .missing)) }
         flaws += Flaw.ofText(note, "note", upTo: Self.noteLimit)
-        if !hasConsent, actor.organisation.people.values.contains(where: { note.mentions($0.name) }) {
+        if !hasConsent, deed.actor.organisation.people.values.contains(where: { note.mentions($0.name) }) {
             flaws.append(Flaw(field: "note", reason: .namesSomebody))
         }
         guard flaws.isEmpty, let sort, let team, let craft else { throw .invalid(flaws) }
         evidence.append(
-            Evidence(sort: sort, team: team, craft: craft, note: note, hasConsent: hasConsent, on: day))
+            Evidence(sort: sort, team: team, craft: craft, note: note, hasConsent: hasConsent, on: deed.day))
         return Activity(.edited)
     }
 
     /// Takes a piece of evidence back, by its place.
-    package mutating func removeEvidence(at place: Int?, by actor: Actor, in cycle: Cycle, on day: Day) throws(Refusal)
-        -> Activity
-    {
-        try check(by: actor, in: cycle, on: day)
+    package mutating func removeEvidence(at place: Int?, by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity {
+        try check(by: deed, in: cycle)
         guard let place, evidence.indices.contains(place) else { throw .invalid("evidence", .unknown) }
         evidence.remove(at: place)
         return Activity(.edited)
     }
 
     /// Names those outside Product Ops who build it with them.
-    package mutating func name(
-        coBuilders people: [Identifier<Person>], by actor: Actor, in cycle: Cycle, on day: Day
-    ) throws(Refusal) -> Activity? {
-        try check(by: actor, in: cycle, on: day)
-        guard people.allSatisfy({ coBuilders.contains($0) || actor.organisation.isOutsideOps($0) }) else {
+    package mutating func name(coBuilders people: [Identifier<Person>], by deed: Deed, in cycle: Cycle) throws(Refusal)
+        -> Activity?
+    {
+        try check(by: deed, in: cycle)
+        guard people.allSatisfy({ coBuilders.contains($0) || deed.actor.organisation.isOutsideOps($0) }) else {
             throw .invalid("co_builders", .someoneOutsideOps)
         }
         guard Set(people).count == people.count, people.count <= Self.mostParts else {
@@ -95,11 +87,11 @@ extension OpsProject {
     }
 
     /// The CPO lets it go on before the discovery is done, for a reason that everybody reads.
-    package mutating func waive(reason: String, by actor: Actor, on day: Day) throws(Refusal) -> Activity {
-        guard actor.may(.opsWork(.waive)), let person = actor.id else { throw .notAllowed }
+    package mutating func waive(reason: String, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.opsWork(.waive)), let person = deed.actor.id else { throw .notAllowed }
         guard standing == .active, stage == .discovery, waiver == nil else { throw .closed }
         try Refusal.check(reason, "reason", upTo: Self.noteLimit)
-        waiver = Waiver(by: person, reason: reason, on: day)
+        waiver = Waiver(by: person, reason: reason, on: deed.day)
         return Activity(.mitigated, reason: reason)
     }
 }

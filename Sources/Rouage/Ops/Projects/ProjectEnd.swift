@@ -17,11 +17,9 @@ extension OpsProject {
     package var frame: Frame { Frame(mode: mode, endsOn: endsOn, metric: metric, burdenDelta: burdenDelta) }
 
     /// Changes how it is carried and measured; `nil` when nothing changes.
-    package mutating func set(_ frame: Frame, by actor: Actor, in cycle: Cycle, on day: Day) throws(Refusal)
-        -> Activity?
-    {
-        try check(by: actor, in: cycle, on: day)
-        var flaws = endsOn == frame.endsOn ? [] : Self.endFlaws(frame.mode, frame.endsOn, in: cycle, on: day)
+    package mutating func set(_ frame: Frame, by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity? {
+        try check(by: deed, in: cycle)
+        var flaws = endsOn == frame.endsOn ? [] : Self.endFlaws(frame.mode, frame.endsOn, in: cycle, on: deed.day)
         if frame.mode == .project && frame.endsOn == nil { flaws = [Flaw(field: "ends_on", reason: .missing)] }
         if frame.mode == .product && frame.metric.name.isBlank { flaws.append(Flaw(field: "metric", reason: .missing)) }
         flaws += Flaw.ofLength(frame.metric.name, "metric", upTo: Metric.nameLimit)
@@ -43,12 +41,12 @@ extension OpsProject {
     }
 
     /// Names who takes it over: somebody outside Product Ops. What others accepted is asked again.
-    package mutating func name(receiver person: Identifier<Person>?, by actor: Actor, in cycle: Cycle, on day: Day)
-        throws(Refusal) -> Activity?
+    package mutating func name(receiver person: Identifier<Person>?, by deed: Deed, in cycle: Cycle) throws(Refusal)
+        -> Activity?
     {
-        try check(by: actor, in: cycle, on: day, isSettling: true)
+        try check(by: deed, in: cycle, isSettling: true)
         guard let person else { throw .invalid("receiver", .missing) }
-        guard actor.organisation.isOutsideOps(person) else { throw .invalid("receiver", .someoneOutsideOps) }
+        guard deed.actor.organisation.isOutsideOps(person) else { throw .invalid("receiver", .someoneOutsideOps) }
         guard person != receiver else { return nil }
         receiver = person
         ownerAcceptance = nil
@@ -57,26 +55,26 @@ extension OpsProject {
     }
 
     /// The owner takes it over, or the director above them agrees.
-    package mutating func accept(by actor: Actor, on day: Day) throws(Refusal) -> Activity {
-        let isOwner = actor.may(.opsWork(.accept(self)))
-        guard isOwner || actor.may(.opsWork(.acceptAsDirector(self))), let person = actor.id else { throw .notAllowed }
+    package mutating func accept(by deed: Deed) throws(Refusal) -> Activity {
+        let isOwner = deed.actor.may(.opsWork(.accept(self)))
+        guard isOwner || deed.actor.may(.opsWork(.acceptAsDirector(self))), let person = deed.actor.id else {
+            throw .notAllowed
+        }
         guard standing == .active, stage == .handingOver else { throw .closed }
         guard isOwner ? ownerAcceptance == nil : directorAcceptance == nil else {
             throw .invalid("acceptance", .alreadyThere)
         }
         if isOwner {
-            ownerAcceptance = Acceptance(by: person, on: day)
+            ownerAcceptance = Acceptance(by: person, on: deed.day)
         } else {
-            directorAcceptance = Acceptance(by: person, on: day)
+            directorAcceptance = Acceptance(by: person, on: deed.day)
         }
         return Activity(.acknowledged)
     }
 
     /// Interrupts it, for a reason.
-    package mutating func pause(reason: String, by actor: Actor, in cycle: Cycle, on day: Day) throws(Refusal)
-        -> Activity
-    {
-        try check(by: actor, in: cycle, on: day)
+    package mutating func pause(reason: String, by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity {
+        try check(by: deed, in: cycle)
         try Refusal.check(reason, "reason", upTo: Self.noteLimit)
         standing = .paused
         self.reason = reason
@@ -84,11 +82,9 @@ extension OpsProject {
     }
 
     /// Takes it up again, when there is room for it.
-    package mutating func resume(_ room: Room, by actor: Actor, in cycle: Cycle, on day: Day) throws(Refusal)
-        -> Activity
-    {
-        guard actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
-        guard standing == .paused, !isLeftOver(on: day, in: cycle) else { throw .closed }
+    package mutating func resume(_ room: Room, by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity {
+        guard deed.actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
+        guard standing == .paused, !isLeftOver(on: deed.day, in: cycle) else { throw .closed }
         guard !room.isBeyond(adding: effortDays) else { throw .invalid("swap", .noDaysLeft) }
         guard room.leads(of: lead) < Sharing.mostLeads else { throw .invalid("lead", .leadsEnough) }
         standing = .active
@@ -97,31 +93,31 @@ extension OpsProject {
     }
 
     /// Ends it before its time, for a reason.
-    package mutating func stop(reason: String, by actor: Actor, on day: Day) throws(Refusal) -> Activity {
-        try end(as: .stopped, reason, by: actor, on: day)
+    package mutating func stop(reason: String, by deed: Deed) throws(Refusal) -> Activity {
+        try end(as: .stopped, reason, by: deed)
         return Activity(.stopped, reason: reason)
     }
 
     /// Puts its topic back on the table of the next quarter.
-    package mutating func retable(reason: String, by actor: Actor, on day: Day) throws(Refusal) -> Activity {
-        try end(as: .retabled, reason, by: actor, on: day)
+    package mutating func retable(reason: String, by deed: Deed) throws(Refusal) -> Activity {
+        try end(as: .retabled, reason, by: deed)
         return Activity(.retabled, reason: reason)
     }
 
-    private mutating func end(as standing: Standing, _ reason: String, by actor: Actor, on day: Day) throws(Refusal) {
-        guard actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
+    private mutating func end(as standing: Standing, _ reason: String, by deed: Deed) throws(Refusal) {
+        guard deed.actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
         guard !self.standing.isOver, stage != .handedOver else { throw .closed }
         try Refusal.check(reason, "reason", upTo: Self.noteLimit)
         self.standing = standing
         self.reason = reason
-        endedOn = day
+        endedOn = deed.day
     }
 
     /// Closes it with its figure after, or with the word that no effect was measured; also once it is handed over.
-    package mutating func close(
-        after figure: Int?, isUnmeasured: Bool, reason: String, by actor: Actor, on day: Day
-    ) throws(Refusal) -> Activity {
-        guard actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
+    package mutating func close(after figure: Int?, isUnmeasured: Bool, reason: String, by deed: Deed) throws(Refusal)
+        -> Activity
+    {
+        guard deed.actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
         guard !standing.isOver else { throw .closed }
         var flaws = Flaw.ofText(reason, "reason", upTo: Self.noteLimit)
         if !isUnmeasured {
@@ -136,7 +132,7 @@ extension OpsProject {
         metric.after = isUnmeasured ? nil : figure
         standing = .closed
         self.reason = reason
-        endedOn = endedOn ?? day
+        endedOn = endedOn ?? deed.day
         return Activity(.closed, reason: reason)
     }
 }

@@ -83,26 +83,26 @@ extension OpsProject {
     }
 
     /// Goes to a stage: the next one when nothing is missing, or back to an earlier one.
-    package mutating func move(
-        to target: Stage?, _ legacy: Legacy?, by actor: Actor, in cycle: Cycle, on day: Day
-    ) throws(Refusal) -> Activity {
-        try check(by: actor, in: cycle, on: day, isSettling: target == .handedOver)
+    package mutating func move(to target: Stage?, _ legacy: Legacy?, by deed: Deed, in cycle: Cycle) throws(Refusal)
+        -> Activity
+    {
+        try check(by: deed, in: cycle, isSettling: target == .handedOver)
         guard let target else { throw .invalid("stage", .unknown) }
         guard target != stage, stage != .handedOver, target <= stage || target == stage.next else { throw .closed }
-        let missing = missing(for: target, actor.organisation, legacy)
+        let missing = missing(for: target, deed.actor.organisation, legacy)
         guard missing.isEmpty else { throw .invalid(missing.map { Flaw(field: "stage", reason: .gate($0)) }) }
         let isBack = target < stage
         stage = target
-        if startedOn == nil { startedOn = day }
+        if startedOn == nil { startedOn = deed.day }
         guard target == .handedOver else { return Activity(isBack ? .moved : .advanced) }
-        endedOn = day
+        endedOn = deed.day
         return Activity(.handedOver)
     }
 
     /// Whether the project may be changed: by those who carry it, while it goes on in its quarter.
-    func check(by actor: Actor, in cycle: Cycle, on day: Day, isSettling: Bool = false) throws(Refusal) {
-        guard actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
+    func check(by deed: Deed, in cycle: Cycle, isSettling: Bool = false) throws(Refusal) {
+        guard deed.actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
         guard standing == .active, stage != .handedOver else { throw .closed }
-        guard isSettling || !isLeftOver(on: day, in: cycle) else { throw .closed }
+        guard isSettling || !isLeftOver(on: deed.day, in: cycle) else { throw .closed }
     }
 }

@@ -36,10 +36,8 @@ extension OpsProject {
     }
 
     /// Names the playbook that says how it is done from then on; nothing takes the name away.
-    package mutating func name(playbook: Playbook?, by actor: Actor, in cycle: Cycle, on day: Day) throws(Refusal)
-        -> Activity?
-    {
-        try check(by: actor, in: cycle, on: day, isSettling: true)
+    package mutating func name(playbook: Playbook?, by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity? {
+        try check(by: deed, in: cycle, isSettling: true)
         if playbook?.state == .retired { throw .invalid("playbook", .unknown) }
         guard playbook?.id != self.playbook else { return nil }
         self.playbook = playbook?.id

@@ -37,14 +37,13 @@ extension OpsProject {
     /// Starts a project outside a sharing out. Beyond what can be planned, another one is paused or stopped with a reason.
     package static func start(
         _ beginning: Beginning, of origin: Origin, ref: String, id: Identifier<OpsProject>, in cycle: Cycle,
-        _ room: Room,
-        by actor: Actor, on day: Day, at now: Instant
+        _ room: Room, by deed: Deed
     ) throws(Refusal) -> (OpsProject, Activity) {
-        guard actor.may(.opsWork(.startProject)) else { throw .notAllowed }
-        guard origin.isReady, cycle.end >= day else { throw .closed }
+        guard deed.actor.may(.opsWork(.startProject)) else { throw .notAllowed }
+        guard origin.isReady, cycle.end >= deed.day else { throw .closed }
         guard !room.projects.contains(where: origin.begins) else { throw .invalid("topic", .alreadyThere) }
         var flaws: [Flaw] = []
-        let ops = Set(actor.organisation.opsTeam.map(\.id))
+        let ops = Set(deed.actor.organisation.opsTeam.map(\.id))
         let swapped = beginning.swap?.project
         if let lead = beginning.lead, ops.contains(lead) {
             if room.leads(of: lead, without: swapped) >= Sharing.mostLeads {
@@ -57,7 +56,7 @@ extension OpsProject {
             if !ops.contains(buddy) { flaws.append(Flaw(field: "buddy", reason: .unknown)) }
             if buddy == beginning.lead { flaws.append(Flaw(field: "buddy", reason: .samePerson)) }
         }
-        flaws += endFlaws(beginning.mode, beginning.endsOn, in: cycle, on: day)
+        flaws += endFlaws(beginning.mode, beginning.endsOn, in: cycle, on: deed.day)
         if case .topic = origin, room.isBeyond(adding: origin.effort, without: swapped) {
             flaws.append(Flaw(field: "swap", reason: .noDaysLeft))
         }
@@ -65,9 +64,9 @@ extension OpsProject {
             flaws.append(Flaw(field: "swap_reason", reason: .missing))
         }
         guard flaws.isEmpty, let lead = beginning.lead else { throw .invalid(flaws) }
-        var project = origin.project(id, ref, in: cycle, beginning, led: lead, actor.organisation, at: now)
+        var project = origin.project(id, ref, in: cycle, beginning, led: lead, deed.actor.organisation, at: deed.now)
         project.endsOn = beginning.endsOn
-        project.isUnplanned = cycle.start <= day
+        project.isUnplanned = cycle.start <= deed.day
         return (project, Activity(.created))
     }
 

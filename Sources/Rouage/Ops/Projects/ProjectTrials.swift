@@ -12,10 +12,8 @@ extension OpsProject {
     }
 
     /// Begins a try in one to three teams, for six weeks at most.
-    package mutating func begin(_ experiment: Experiment, by actor: Actor, in cycle: Cycle, on day: Day)
-        throws(Refusal) -> Activity
-    {
-        try check(by: actor, in: cycle, on: day)
+    package mutating func begin(_ experiment: Experiment, by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity {
+        try check(by: deed, in: cycle)
         guard stage >= .experiment else { throw .closed }
         guard experiments.count < Self.mostParts else { throw .over(limit: Self.mostParts) }
         var flaws =
@@ -27,7 +25,7 @@ extension OpsProject {
         if !Experiment.figures.contains(experiment.threshold) {
             flaws.append(Flaw(field: "threshold", reason: .outOfRange(Experiment.figures)))
         }
-        flaws += Self.startFlaws(experiment.from, in: cycle, on: day)
+        flaws += Self.startFlaws(experiment.from, in: cycle, on: deed.day)
         if experiment.to < experiment.from {
             flaws.append(Flaw(field: "to", reason: .tooEarly(before: experiment.from)))
         } else if experiment.to > experiment.from + Experiment.mostDays {
@@ -40,14 +38,13 @@ extension OpsProject {
 
     /// Says what came of a try, by its place.
     package mutating func conclude(
-        _ place: Int?, reached: Int?, _ result: Experiment.Result?, learned: String, by actor: Actor, in cycle: Cycle,
-        on day: Day
+        _ place: Int?, reached: Int?, _ result: Experiment.Result?, learned: String, by deed: Deed, in cycle: Cycle
     ) throws(Refusal) -> Activity {
-        try check(by: actor, in: cycle, on: day)
+        try check(by: deed, in: cycle)
         guard let place, experiments.indices.contains(place) else { throw .invalid("experiment", .unknown) }
         var flaws = Flaw.ofText(learned, "learned", upTo: Self.noteLimit)
         let start = experiments[place].from
-        if day < start { flaws.append(Flaw(field: "experiment", reason: .tooEarly(before: start))) }
+        if deed.day < start { flaws.append(Flaw(field: "experiment", reason: .tooEarly(before: start))) }
         if reached == nil { flaws.append(Flaw(field: "reached", reason: .notANumber)) }
         if let reached, !Experiment.figures.contains(reached) {
             flaws.append(Flaw(field: "reached", reason: .outOfRange(Experiment.figures)))
@@ -61,36 +58,34 @@ extension OpsProject {
     }
 
     /// Plans the next teams, once the wave before has its go or its no.
-    package mutating func plan(
-        _ teams: [Identifier<Unit>], from first: Day?, by actor: Actor, in cycle: Cycle, on day: Day
-    )
+    package mutating func plan(_ teams: [Identifier<Unit>], from first: Day?, by deed: Deed, in cycle: Cycle)
         throws(Refusal) -> Activity
     {
-        try check(by: actor, in: cycle, on: day)
+        try check(by: deed, in: cycle)
         guard stage >= .rollout else { throw .closed }
         guard waves.last?.verdict != nil || waves.isEmpty else { throw .invalid("teams", .waveUndecided) }
         guard waves.count < Self.mostParts else { throw .over(limit: Self.mostParts) }
         var flaws: [Flaw] = []
         if teams.isEmpty || Set(teams).count != teams.count { flaws.append(Flaw(field: "teams", reason: .missing)) }
         if first == nil { flaws.append(Flaw(field: "from", reason: .notADay)) }
-        if let first { flaws += Self.startFlaws(first, in: cycle, on: day) }
+        if let first { flaws += Self.startFlaws(first, in: cycle, on: deed.day) }
         guard flaws.isEmpty, let first else { throw .invalid(flaws) }
         waves.append(Wave(teams: teams, from: first))
         return Activity(.planned)
     }
 
     /// Says whether the last wave goes, and why.
-    package mutating func decide(
-        _ verdict: Wave.Verdict?, reason: String, by actor: Actor, in cycle: Cycle, on day: Day
-    ) throws(Refusal) -> Activity {
-        try check(by: actor, in: cycle, on: day)
+    package mutating func decide(_ verdict: Wave.Verdict?, reason: String, by deed: Deed, in cycle: Cycle)
+        throws(Refusal) -> Activity
+    {
+        try check(by: deed, in: cycle)
         guard let last = waves.indices.last, waves[last].verdict == nil else { throw .closed }
         var flaws = Flaw.ofText(reason, "reason", upTo: Self.noteLimit)
         if verdict == nil { flaws.append(Flaw(field: "verdict", reason: .missing)) }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         waves[last].verdict = verdict
         waves[last].reason = reason
-        waves[last].decidedOn = day
+        waves[last].decidedOn = deed.day
         return Activity(verdict == .go ? .validated : .declined, reason: reason)
     }
 }

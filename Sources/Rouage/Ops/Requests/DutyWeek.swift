@@ -22,11 +22,11 @@ package struct DutyWeek: Noun, Equatable {
 
     /// Gives the week to somebody else of Product Ops; `nil` when nothing changes.
     /// - Parameter rota: the weeks around it.
-    package mutating func swap(
-        to person: Identifier<Person>?, in rota: DutyRota, by actor: Actor, on today: Day
-    ) throws(Refusal) -> Activity? {
-        guard actor.may(.request(.arrangeDuty)) else { throw .notAllowed }
-        guard week + 6 >= today else { throw .closed }
+    package mutating func swap(to person: Identifier<Person>?, in rota: DutyRota, by deed: Deed) throws(Refusal)
+        -> Activity?
+    {
+        guard deed.actor.may(.request(.arrangeDuty)) else { throw .notAllowed }
+        guard week + 6 >= deed.day else { throw .closed }
         guard let person else { throw .invalid("person", .unknown) }
         guard person != self.person else { return nil }
         if let obstacle = rota.obstacle(to: person, in: week) { throw .invalid("person", obstacle) }

@@ -1,12 +1,12 @@
 extension OpsRequest {
     /// Asks Product Ops for something.
-    package static func ask(
-        _ draft: Draft, ref: String, id: Identifier<OpsRequest>, by actor: Actor, on day: Day, at now: Instant
-    ) throws(Refusal) -> (OpsRequest, Activity) {
-        guard actor.may(.request(.ask)), let person = actor.id else { throw .notAllowed }
-        let flaws = draft.flaws(in: actor.organisation)
+    package static func ask(_ draft: Draft, ref: String, id: Identifier<OpsRequest>, by deed: Deed) throws(Refusal) -> (
+        OpsRequest, Activity
+    ) {
+        guard deed.actor.may(.request(.ask)), let person = deed.actor.id else { throw .notAllowed }
+        let flaws = draft.flaws(in: deed.actor.organisation)
         guard flaws.isEmpty else { throw .invalid(flaws) }
-        return (OpsRequest(id: id, ref: ref, draft, requester: person, on: day, at: now), Activity(.asked))
+        return (OpsRequest(id: id, ref: ref, draft, requester: person, on: deed.day, at: deed.now), Activity(.asked))
     }
 
     /// The same by a link, without an account: whoever asks says their name.
@@ -29,10 +29,10 @@ extension OpsRequest {
 
     /// Says how much it weighs and presses: that is its first word. It may be said again until it is in hand.
     /// - Parameter hotPotato: whether it is one, which who asks often does not know; as it was said when nothing is.
-    package mutating func triage(
-        impact: Int?, urgency: Int?, hotPotato: Bool? = nil, by actor: Actor, on day: Day
-    ) throws(Refusal) -> Activity? {
-        guard actor.may(.request(.move(self))) else { throw .notAllowed }
+    package mutating func triage(impact: Int?, urgency: Int?, hotPotato: Bool? = nil, by deed: Deed) throws(Refusal)
+        -> Activity?
+    {
+        guard deed.actor.may(.request(.move(self))) else { throw .notAllowed }
         guard state == .new || state == .triaged else { throw .closed }
         let flaws = [("impact", impact), ("urgency", urgency)].filter { !($0.1.map(Self.scale.contains) ?? false) }
             .map { Flaw(field: $0.0, reason: .outOfRange(Self.scale)) }
@@ -45,33 +45,33 @@ extension OpsRequest {
         self.impact = impact
         self.urgency = urgency
         state = .triaged
-        triagedOn = triagedOn ?? day
+        triagedOn = triagedOn ?? deed.day
         return Activity(.acknowledged)
     }
 
     /// Takes it in hand, or over from who had it in hand. A hot potato is not taken without who decides and who takes it
     /// back, both outside Product Ops. `nil` when nothing changes.
-    package mutating func take(
-        decider: Identifier<Person>?, returnOwner: Identifier<Person>?, by actor: Actor, on day: Day
-    ) throws(Refusal) -> Activity? {
-        guard actor.may(.request(.move(self))) else { throw .notAllowed }
+    package mutating func take(decider: Identifier<Person>?, returnOwner: Identifier<Person>?, by deed: Deed)
+        throws(Refusal) -> Activity?
+    {
+        guard deed.actor.may(.request(.move(self))) else { throw .notAllowed }
         guard state == .triaged || state == .inHand else { throw .closed }
         let flaws = Self.flaws(
-            ofDecider: decider, returnOwner: returnOwner, areNeeded: hotPotato, in: actor.organisation)
+            ofDecider: decider, returnOwner: returnOwner, areNeeded: hotPotato, in: deed.actor.organisation)
         guard flaws.isEmpty else { throw .invalid(flaws) }
-        let isTaken = state == .inHand && handledBy == actor.id
+        let isTaken = state == .inHand && handledBy == deed.actor.id
         if isTaken && (decider, returnOwner) == (self.decider, self.returnOwner) { return nil }
         self.decider = decider
         self.returnOwner = returnOwner
         state = .inHand
-        handledBy = actor.id
-        takenOn = takenOn ?? day
+        handledBy = deed.actor.id
+        takenOn = takenOn ?? deed.day
         return Activity(isTaken ? .edited : .started)
     }
 
     /// Writes down how many days it took so far.
-    package mutating func count(days: Double?, by actor: Actor) throws(Refusal) -> Activity? {
-        guard actor.may(.request(.move(self))) else { throw .notAllowed }
+    package mutating func count(days: Double?, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.request(.move(self))) else { throw .notAllowed }
         guard state == .inHand else { throw .closed }
         guard let days, (0...Self.mostDays).contains(days) else {
             throw .invalid("spent_days", .outOfRange(0...Int(Self.mostDays)))
@@ -89,9 +89,10 @@ extension OpsRequest {
     ///   - topic: what it becomes, when it becomes a topic.
     package mutating func close(
         _ outcome: Outcome?, answer: String, days: Double?, exchange: String, room: UrgencyRoom,
-        topic: Identifier<Topic>? = nil, by actor: Actor, on day: Day
+        topic: Identifier<Topic>? = nil, by deed: Deed
     ) throws(Refusal) -> Activity {
-        guard actor.may(.request(.move(self))) || (outcome == .urgentProject && actor.may(.request(.swap))) else {
+        guard deed.actor.may(.request(.move(self))) || (outcome == .urgentProject && deed.actor.may(.request(.swap)))
+        else {
             throw .notAllowed
         }
         guard state != .closed else { throw .closed }
@@ -110,7 +111,7 @@ extension OpsRequest {
         if wrongDays.isEmpty && outcome == .urgentProject {
             if days == 0 { flaws.append(Flaw(field: "spent_days", reason: .missing)) }
             if days > room.left {
-                if !actor.may(.request(.swap)) {
+                if !deed.actor.may(.request(.swap)) {
                     flaws.append(Flaw(field: "spent_days", reason: .noRoomForUrgencies(left: Int(room.left))))
                 } else if exchange.isBlank {
                     flaws.append(Flaw(field: "in_exchange", reason: .missing))
@@ -122,15 +123,15 @@ extension OpsRequest {
         self.answer = answer
         self.topic = outcome == .becameTopic ? topic : nil
         spentDays = days
-        inExchange = outcome == .urgentProject && actor.may(.request(.swap)) ? exchange : ""
+        inExchange = outcome == .urgentProject && deed.actor.may(.request(.swap)) ? exchange : ""
         state = .closed
-        closedOn = day
+        closedOn = deed.day
         return Activity(.closed, reason: outcome == .refused ? answer : "")
     }
 
     /// How happy who asked is with what came of it, once it is closed.
-    package mutating func rate(_ satisfaction: Int?, by actor: Actor) throws(Refusal) -> Activity? {
-        guard actor.may(.request(.rate(self))) else { throw .notAllowed }
+    package mutating func rate(_ satisfaction: Int?, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.request(.rate(self))) else { throw .notAllowed }
         guard state == .closed else { throw .closed }
         guard let satisfaction else { throw .invalid("satisfaction", .notChosen) }
         guard Self.satisfactions.contains(satisfaction) else {

@@ -2,9 +2,9 @@ extension ShareOut {
     /// Computes a proposal, in the place of the one before while nobody is bound by it.
     package static func propose(
         _ table: ShareOutTable, within limit: Sharing.Limit = Sharing.Limit(), over previous: ShareOut?,
-        id: Identifier<ShareOut>, in cycle: Cycle, by actor: Actor, at now: Instant
+        id: Identifier<ShareOut>, in cycle: Cycle, by deed: Deed
     ) throws(Refusal) -> (ShareOut, Activity) {
-        guard actor.may(.opsWork(.shareOut)) else { throw .notAllowed }
+        guard deed.actor.may(.opsWork(.shareOut)) else { throw .notAllowed }
         guard previous?.state != .confirmed, cycle.state != .closed else { throw .closed }
         guard !table.items.isEmpty else { throw .invalid("topics", .missing) }
         let solution = table.sharing.best(within: limit)
@@ -23,13 +23,13 @@ extension ShareOut {
         var shareOut =
             previous
             ?? ShareOut(
-                id: id, in: cycle.id, proposal: lines, leftOut: leftOut, isProven: solution.isProven, at: now)
+                id: id, in: cycle.id, proposal: lines, leftOut: leftOut, isProven: solution.isProven, at: deed.now)
         shareOut.proposal = lines
         shareOut.leftOut = leftOut
         shareOut.isProven = solution.isProven
         shareOut.edits = []
         shareOut.confirmations = []
-        shareOut.computedAt = now
+        shareOut.computedAt = deed.now
         return (shareOut, Activity(.proposed))
     }
 
@@ -37,9 +37,9 @@ extension ShareOut {
     /// they refused, but by themselves; who confirmed before confirms again.
     package mutating func edit(
         topic: Identifier<Topic>?, lead: Identifier<Person>?, buddy: Identifier<Person>?, reason: String,
-        _ table: ShareOutTable, by actor: Actor, at now: Instant
+        _ table: ShareOutTable, by deed: Deed
     ) throws(Refusal) -> Activity {
-        guard actor.may(.opsWork(.shareOut)), let me = actor.id else { throw .notAllowed }
+        guard deed.actor.may(.opsWork(.shareOut)), let me = deed.actor.id else { throw .notAllowed }
         guard state == .proposed else { throw .closed }
         var flaws: [Flaw] = []
         let known = Set(table.members.map(\.person))
@@ -54,7 +54,7 @@ extension ShareOut {
         guard !lines.contains(line) else { throw .invalid("lead", .alreadyThere) }
         let before = table.percents(of: lines)
         var changed = self
-        changed.edits.append(Edit(line: line, by: me, reason: reason, at: now))
+        changed.edits.append(Edit(line: line, by: me, reason: reason, at: deed.now))
         let after = table.percents(of: changed.lines)
         for (field, person) in [("lead", lead), ("buddy", buddy)] {
             guard let member = table.members.first(where: { $0.person == person }) else { continue }
@@ -74,13 +74,13 @@ extension ShareOut {
     }
 
     /// Somebody of Product Ops agrees. Once everybody who leads something did, it holds.
-    package mutating func confirm(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.opsWork(.shareOut)), let person = actor.id else { throw .notAllowed }
+    package mutating func confirm(by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.opsWork(.shareOut)), let person = deed.actor.id else { throw .notAllowed }
         guard state == .proposed, !lines.isEmpty else { throw .closed }
         guard !confirmations.contains(where: { $0.person == person }) else {
             throw .invalid("confirmation", .alreadyThere)
         }
-        confirmations.append(Confirmation(person: person, at: now))
+        confirmations.append(Confirmation(person: person, at: deed.now))
         guard awaited.isEmpty else { return Activity(.agreed) }
         state = .confirmed
         return Activity(.published)

@@ -48,10 +48,9 @@ package struct SharePreference: Noun, Equatable {
     /// Writes one's own wishes, in the place of those before; `nil` when nothing changes.
     package static func write(
         daysOff: Int?, _ wishes: [Wish], over previous: SharePreference?, id: Identifier<SharePreference>,
-        in cycle: Cycle,
-        by actor: Actor, at now: Instant
+        in cycle: Cycle, by deed: Deed
     ) throws(Refusal) -> (SharePreference, Activity)? {
-        guard actor.may(.opsWork(.writeWishes)), let person = actor.id else { throw .notAllowed }
+        guard deed.actor.may(.opsWork(.writeWishes)), let person = deed.actor.id else { throw .notAllowed }
         guard cycle.state != .closed else { throw .closed }
         var flaws: [Flaw] = []
         if !Self.daysOff.contains(daysOff ?? -1) {
@@ -64,12 +63,12 @@ package struct SharePreference: Noun, Equatable {
             flaws += Flaw.ofLength(wish.reason, "reason-\(wish.topic)", upTo: reasonLimit)
         }
         guard flaws.isEmpty, let daysOff else { throw .invalid(flaws) }
-        var sheet = previous ?? SharePreference(id: id, of: person, in: cycle.id, at: now)
+        var sheet = previous ?? SharePreference(id: id, of: person, in: cycle.id, at: deed.now)
         guard sheet.person == person else { throw .notAllowed }
         sheet.daysOff = daysOff
         sheet.wishes = wishes
         if sheet == previous { return nil }
-        sheet.writtenAt = now
+        sheet.writtenAt = deed.now
         return (sheet, Activity(previous == nil ? .created : .edited))
     }
 }

@@ -32,26 +32,24 @@ package struct SignalAnswer: Noun, Equatable {
 
     /// The same signal is not said again for this quarter; the reason is for who wonders later.
     package static func dismiss(
-        _ signal: Signal, for cycle: Identifier<Cycle>, reason: String, id: Identifier<SignalAnswer>, by actor: Actor,
-        at now: Instant
+        _ signal: Signal, for cycle: Identifier<Cycle>, reason: String, id: Identifier<SignalAnswer>, by deed: Deed
     ) throws(Refusal) -> (SignalAnswer, Activity) {
-        guard actor.may(.signal(.dismiss)) else { throw .notAllowed }
+        guard deed.actor.may(.signal(.dismiss)) else { throw .notAllowed }
         try Refusal.checkLength(reason, "reason", upTo: reasonLimit)
         let answer = SignalAnswer(
             id: id, cycle: cycle, sort: signal.sort, evidence: signal.evidence, topic: nil, reason: reason,
-            by: actor.id, at: now)
+            by: deed.actor.id, at: deed.now)
         return (answer, Activity(.dismissed, reason: reason))
     }
 
     /// A topic was made of it, which keeps what it stood on.
     package static func take(
-        _ signal: Signal, for cycle: Identifier<Cycle>, as topic: Topic, id: Identifier<SignalAnswer>, by actor: Actor,
-        at now: Instant
+        _ signal: Signal, for cycle: Identifier<Cycle>, as topic: Topic, id: Identifier<SignalAnswer>, by deed: Deed
     ) throws(Refusal) -> (SignalAnswer, Activity) {
-        guard actor.may(.topic(.propose)) else { throw .notAllowed }
+        guard deed.actor.may(.topic(.propose)) else { throw .notAllowed }
         let answer = SignalAnswer(
             id: id, cycle: cycle, sort: signal.sort, evidence: signal.evidence, topic: topic.id, reason: "",
-            by: actor.id, at: now)
+            by: deed.actor.id, at: deed.now)
         return (answer, Activity(.selected))
     }
 }

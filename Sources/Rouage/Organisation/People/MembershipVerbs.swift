@@ -5,9 +5,9 @@ extension Membership {
     ///   - first: the first day of the quarter that runs: what is before it stays as it was.
     package static func open(
         _ person: Identifier<Person>, in unit: Unit, fte: Double, from: Day, id: Identifier<Membership>,
-        held: [Membership], by actor: Actor, first: Day
+        held: [Membership], by deed: Deed, first: Day
     ) throws(Refusal) -> (Membership, Activity) {
-        guard actor.may(.editMembers(of: unit.id)) else { throw .notAllowed }
+        guard deed.actor.may(.editMembers(of: unit.id)) else { throw .notAllowed }
         guard from >= first else { throw .invalid("from", .tooEarly(before: first)) }
         if let closed = unit.closedOn, from > closed { throw .invalid("from", .tooLate(than: closed)) }
         let then = held.filter { Span(from: $0.from, to: $0.to).overlaps(Span(from: from, to: nil)) }
@@ -21,10 +21,9 @@ extension Membership {
 
     /// Ends the place after its last day.
     /// - Parameter field: the field of the form that says the day.
-    package mutating func end(
-        on last: Day, by actor: Actor, first: Day, field: String = "to"
-    ) throws(Refusal) -> Activity {
-        guard actor.may(.editMembers(of: unit)) else { throw .notAllowed }
+    package mutating func end(on last: Day, by deed: Deed, first: Day, field: String = "to") throws(Refusal) -> Activity
+    {
+        guard deed.actor.may(.editMembers(of: unit)) else { throw .notAllowed }
         guard to.map({ last < $0 }) ?? true else { throw .closed }
         let earliest = max(first - 1, from ?? first - 1)
         guard last >= earliest else {

@@ -24,23 +24,23 @@ extension Person {
 
     /// Adds somebody who joins a unit; who may edit its members may.
     package static func join(
-        _ description: Description, id: Identifier<Person>, unit: Identifier<Unit>?, on day: Day, by actor: Actor
+        _ description: Description, id: Identifier<Person>, unit: Identifier<Unit>?, on day: Day, by deed: Deed
     ) throws(Refusal) -> (Person, Activity) {
-        guard unit.map({ actor.may(.editMembers(of: $0)) }) ?? actor.may(.editOrganisation(nil)) else {
+        guard unit.map({ deed.actor.may(.editMembers(of: $0)) }) ?? deed.actor.may(.editOrganisation(nil)) else {
             throw .notAllowed
         }
         var person = Person(id: id, code: "", name: "", craft: description.craft, joinedOn: day)
-        let flaws = person.flaws(in: description, actor.organisation)
+        let flaws = person.flaws(in: description, deed.actor.organisation)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         person.take(description)
         return (person, Activity(.created))
     }
 
     /// Corrects what is known of the person. The address one signs in with is not a team's affair.
-    package mutating func describe(_ description: Description, by actor: Actor) throws(Refusal) -> Activity? {
-        guard actor.may(.editOrganisation(nil)) else { throw .notAllowed }
+    package mutating func describe(_ description: Description, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.editOrganisation(nil)) else { throw .notAllowed }
         guard description != self.description else { return nil }
-        let flaws = flaws(in: description, actor.organisation)
+        let flaws = flaws(in: description, deed.actor.organisation)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         take(description)
         return Activity(.edited)

@@ -3,13 +3,13 @@ extension RoleGrant {
     /// the CPO or the administrator. Nobody gives a role to themselves.
     package static func give(
         _ role: Role, to person: Identifier<Person>, for unit: Identifier<Unit>?, from: Day, until: Day?,
-        id: Identifier<RoleGrant>, by actor: Actor, first: Day
+        id: Identifier<RoleGrant>, by deed: Deed, first: Day
     ) throws(Refusal) -> (RoleGrant, Activity) {
-        guard person != actor.id, actor.may(give: role, for: unit) else { throw .notAllowed }
+        guard person != deed.actor.id, deed.actor.may(give: role, for: unit) else { throw .notAllowed }
         guard unit != nil || !role.needsUnit else { throw .invalid("unit", .missing) }
         guard from >= first else { throw .invalid("from", .tooEarly(before: first)) }
         if let until, until < from { throw .invalid("to", .tooEarly(before: from)) }
-        let held = actor.organisation.grants(of: person)
+        let held = deed.actor.organisation.grants(of: person)
         guard !held.contains(where: { $0.role == role && $0.unit == unit && $0.holds(on: from) }) else {
             throw .invalid("role", .alreadyThere)
         }
@@ -18,8 +18,8 @@ extension RoleGrant {
     }
 
     /// Takes the role back after its last day.
-    package mutating func end(on last: Day, by actor: Actor, first: Day) throws(Refusal) -> Activity {
-        guard person != actor.id, actor.may(give: role, for: unit) else { throw .notAllowed }
+    package mutating func end(on last: Day, by deed: Deed, first: Day) throws(Refusal) -> Activity {
+        guard person != deed.actor.id, deed.actor.may(give: role, for: unit) else { throw .notAllowed }
         guard to.map({ last < $0 }) ?? true else { throw .closed }
         let earliest = max(first - 1, from ?? first - 1)
         guard last >= earliest else { throw .invalid("to", .tooEarly(before: earliest)) }

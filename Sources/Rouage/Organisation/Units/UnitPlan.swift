@@ -46,8 +46,8 @@ extension Unit {
     }
 
     /// Gives up what was planned.
-    package mutating func forgetPlan(by actor: Actor) throws(Refusal) -> Activity {
-        guard actor.may(.editOrganisation(id)) else { throw .notAllowed }
+    package mutating func forgetPlan(by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.editOrganisation(id)) else { throw .notAllowed }
         guard planned != nil else { throw .closed }
         planned = nil
         return Activity(.edited)

@@ -26,12 +26,12 @@ extension Unit {
     }
 
     /// Founds a unit under another.
-    package static func found(
-        _ description: Description, sort: Sort, id: Identifier<Unit>, by actor: Actor
-    ) throws(Refusal) -> (Unit, Activity) {
-        guard actor.may(.editOrganisation(description.parent)) else { throw .notAllowed }
+    package static func found(_ description: Description, sort: Sort, id: Identifier<Unit>, by deed: Deed)
+        throws(Refusal) -> (Unit, Activity)
+    {
+        guard deed.actor.may(.editOrganisation(description.parent)) else { throw .notAllowed }
         var unit = Unit(id: id, code: description.code, sort: sort, name: description.name)
-        let flaws = unit.flaws(in: description, actor.organisation)
+        let flaws = unit.flaws(in: description, deed.actor.organisation)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         unit.take(description)
         return (unit, Activity(.created))
@@ -42,21 +42,21 @@ extension Unit {
     ///   - day: from when it holds. On a day to come it is planned, but for the code and the day it was founded.
     ///   - earliest: the first day on which the unit may still change.
     package mutating func describe(
-        _ description: Description, from day: Day, noEarlierThan earliest: Day, by actor: Actor, today: Day
+        _ description: Description, from day: Day, noEarlierThan earliest: Day, by deed: Deed
     ) throws(Refusal) -> Activity? {
-        guard actor.may(.editOrganisation(id)) else { throw .notAllowed }
-        guard description.parent == parent || actor.may(.editOrganisation(description.parent)) else {
+        guard deed.actor.may(.editOrganisation(id)) else { throw .notAllowed }
+        guard description.parent == parent || deed.actor.may(.editOrganisation(description.parent)) else {
             throw .notAllowed
         }
         guard description != self.description else { return nil }
-        var flaws = flaws(in: description, actor.organisation)
+        var flaws = flaws(in: description, deed.actor.organisation)
         if day < earliest { flaws.append(Flaw(field: "from", reason: .tooEarly(before: earliest))) }
         if let closedOn, day > closedOn { flaws.append(Flaw(field: "from", reason: .tooLate(than: closedOn))) }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         let isMove = description.parent != parent
-        guard day > today else {
+        guard day > deed.day else {
             take(description)
-            return Activity(isMove ? .moved : .edited, from: day == today ? nil : day)
+            return Activity(isMove ? .moved : .edited, from: day == deed.day ? nil : day)
         }
         code = description.code
         foundedOn = description.foundedOn
@@ -71,12 +71,12 @@ extension Unit {
     ///   - open: how many dependencies it still owes or waits for in the quarters that live.
     ///   - briefings: how many of its pages are under way in these quarters.
     ///   - below: how many units hang below it and stay open.
-    package mutating func close(
-        on last: Day, open: Int, briefings: Int, below: Int, by actor: Actor, today: Day
-    ) throws(Refusal) -> Activity {
-        guard actor.may(.editOrganisation(id)) else { throw .notAllowed }
+    package mutating func close(on last: Day, open: Int, briefings: Int, below: Int, by deed: Deed) throws(Refusal)
+        -> Activity
+    {
+        guard deed.actor.may(.editOrganisation(id)) else { throw .notAllowed }
         guard closedOn == nil else { throw .closed }
-        let earliest = max(today, foundedOn ?? today)
+        let earliest = max(deed.day, foundedOn ?? deed.day)
         guard last >= earliest else { throw .invalid("closed_on", .tooEarly(before: earliest)) }
         guard below == 0 else { throw .invalid("closed_on", .unitsBelow(below)) }
         guard briefings == 0 else { throw .invalid("taker", .briefingsUnderWay(briefings)) }

@@ -57,27 +57,24 @@ package struct IncidentAction: Noun, Equatable {
 extension IncidentAction {
     /// Agrees on something to do. Its owner is somebody of the department, never of Product Ops.
     package static func agree(
-        _ draft: Draft, ref: String, id: Identifier<IncidentAction>, after incident: Incident, by actor: Actor,
-        on day: Day, at now: Instant
+        _ draft: Draft, ref: String, id: Identifier<IncidentAction>, after incident: Incident, by deed: Deed
     ) throws(Refusal) -> (IncidentAction, Activity) {
-        guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
+        guard deed.actor.may(.incident(.update(incident))) else { throw .notAllowed }
         guard incident.state != .closed else { throw .closed }
-        let flaws = draft.flaws(in: actor.organisation, from: day)
+        let flaws = draft.flaws(in: deed.actor.organisation, from: deed.day)
         guard flaws.isEmpty, let owner = draft.owner, let due = draft.due else { throw .invalid(flaws) }
         return (
-            IncidentAction(id: id, ref: ref, of: incident.id, what: draft.what, owner: owner, due: due, at: now),
+            IncidentAction(id: id, ref: ref, of: incident.id, what: draft.what, owner: owner, due: due, at: deed.now),
             Activity(.agreed)
         )
     }
 
     /// Words it otherwise, gives it to somebody else or another day; `nil` when nothing changes.
-    package mutating func edit(_ draft: Draft, after incident: Incident, by actor: Actor, on day: Day) throws(Refusal)
-        -> Activity?
-    {
-        guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
+    package mutating func edit(_ draft: Draft, after incident: Incident, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.incident(.update(incident))) else { throw .notAllowed }
         guard state == .open, incident.state != .closed else { throw .closed }
         guard draft != Draft(what: what, owner: owner, due: due) else { return nil }
-        let flaws = draft.flaws(in: actor.organisation, from: min(due, day), stored: owner)
+        let flaws = draft.flaws(in: deed.actor.organisation, from: min(due, deed.day), stored: owner)
         guard flaws.isEmpty, let owner = draft.owner, let due = draft.due else { throw .invalid(flaws) }
         what = draft.what
         self.owner = owner
@@ -86,30 +83,28 @@ extension IncidentAction {
     }
 
     /// It is done: its owner says so, or somebody who looks after the incident.
-    package mutating func finish(after incident: Incident, by actor: Actor, on day: Day) throws(Refusal) -> Activity {
-        guard actor.may(.incident(.settle(self, incident))) else { throw .notAllowed }
+    package mutating func finish(after incident: Incident, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.incident(.settle(self, incident))) else { throw .notAllowed }
         guard state == .open else { throw .closed }
         state = .done
-        settledOn = day
+        settledOn = deed.day
         return Activity(.finished)
     }
 
     /// It will not be done, for a reason that all can read.
-    package mutating func refuse(reason: String, after incident: Incident, by actor: Actor, on day: Day) throws(Refusal)
-        -> Activity
-    {
-        guard actor.may(.incident(.settle(self, incident))) else { throw .notAllowed }
+    package mutating func refuse(reason: String, after incident: Incident, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.incident(.settle(self, incident))) else { throw .notAllowed }
         guard state == .open else { throw .closed }
         try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         state = .refused
         self.reason = reason
-        settledOn = day
+        settledOn = deed.day
         return Activity(.declined, reason: reason)
     }
 
     /// It was not done after all, or is to be done.
-    package mutating func takeUp(after incident: Incident, by actor: Actor) throws(Refusal) -> Activity {
-        guard actor.may(.incident(.settle(self, incident))) else { throw .notAllowed }
+    package mutating func takeUp(after incident: Incident, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.incident(.settle(self, incident))) else { throw .notAllowed }
         guard state != .open, incident.state != .closed else { throw .closed }
         state = .open
         reason = ""

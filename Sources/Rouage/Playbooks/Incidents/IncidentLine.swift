@@ -32,27 +32,26 @@ package struct IncidentLine: Noun, Equatable {
 
     /// Adds a line to the timeline; now, when no moment is given.
     package static func write(
-        _ text: String, at moment: Instant?, in incident: Incident, id: Identifier<IncidentLine>, by actor: Actor,
-        at now: Instant
+        _ text: String, at moment: Instant?, in incident: Incident, id: Identifier<IncidentLine>, by deed: Deed
     ) throws(Refusal) -> (IncidentLine, Activity) {
-        guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
+        guard deed.actor.may(.incident(.update(incident))) else { throw .notAllowed }
         guard incident.state != .closed else { throw .closed }
         var flaws = Flaw.ofText(text, "text", upTo: limit)
-        let moment = moment ?? now
-        flaws += Incident.flaws(of: [("at", moment)], before: now)
+        let moment = moment ?? deed.now
+        flaws += Incident.flaws(of: [("at", moment)], before: deed.now)
         let first = incident.startedOn - daysBefore
         if moment.day(in: WorkCalendar.zone) < first {
             flaws.append(Flaw(field: "at", reason: .tooEarly(before: first)))
         }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         return (
-            IncidentLine(id: id, of: incident.id, at: moment, text, by: actor.id, on: now), Activity(.created)
+            IncidentLine(id: id, of: incident.id, at: moment, text, by: deed.actor.id, on: deed.now), Activity(.created)
         )
     }
 
     /// Takes a line away that should not be there; what it said stays in the activity.
-    package func remove(from incident: Incident, by actor: Actor) throws(Refusal) -> Activity {
-        guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
+    package func remove(from incident: Incident, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.incident(.update(incident))) else { throw .notAllowed }
         guard incident.state != .closed else { throw .closed }
         return Activity(.removed)
     }

@@ -1,28 +1,28 @@
 extension Incident {
     /// Reports one. It is as far as the moments given say: over already, when its end is given too.
-    package static func open(
-        _ draft: Draft, ref: String, id: Identifier<Incident>, by actor: Actor, at now: Instant
-    ) throws(Refusal) -> (Incident, Activity) {
-        guard actor.may(.incident(.open)) else { throw .notAllowed }
+    package static func open(_ draft: Draft, ref: String, id: Identifier<Incident>, by deed: Deed) throws(Refusal) -> (
+        Incident, Activity
+    ) {
+        guard deed.actor.may(.incident(.open)) else { throw .notAllowed }
         var draft = draft
         // What is over was noticed, at the latest, as it began to be mended.
         let isOver = draft.mitigatedAt != nil || draft.resolvedAt != nil
-        draft.detectedAt = draft.detectedAt ?? (isOver ? draft.startedAt : nil) ?? now
+        draft.detectedAt = draft.detectedAt ?? (isOver ? draft.startedAt : nil) ?? deed.now
         draft.startedAt = draft.startedAt ?? draft.detectedAt
         if draft.resolvedAt != nil { draft.mitigatedAt = draft.mitigatedAt ?? draft.resolvedAt }
-        let flaws = draft.flaws(in: actor.organisation, before: now)
+        let flaws = draft.flaws(in: deed.actor.organisation, before: deed.now)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         let state: State = draft.resolvedAt != nil ? .resolved : draft.mitigatedAt != nil ? .mitigated : .open
-        let incident = Incident(id: id, ref: ref, draft, state: state, by: actor.id, at: now)
+        let incident = Incident(id: id, ref: ref, draft, state: state, by: deed.actor.id, at: deed.now)
         return (incident, Activity(.opened))
     }
 
     /// Corrects what is known of it; `nil` when nothing changes. A moment that has not come yet is not given here.
-    package mutating func edit(_ draft: Draft, by actor: Actor, at now: Instant) throws(Refusal) -> Activity? {
-        guard actor.may(.incident(.update(self))) else { throw .notAllowed }
+    package mutating func edit(_ draft: Draft, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.incident(.update(self))) else { throw .notAllowed }
         guard state != .closed else { throw .closed }
         guard draft != self.draft else { return nil }
-        var flaws = draft.flaws(in: actor.organisation, before: now, stored: self.draft)
+        var flaws = draft.flaws(in: deed.actor.organisation, before: deed.now, stored: self.draft)
         for (field, new, old) in [
             ("mitigated_at", draft.mitigatedAt, mitigatedAt), ("resolved_at", draft.resolvedAt, resolvedAt),
         ] where (new == nil) != (old == nil) {
@@ -30,33 +30,33 @@ extension Incident {
         }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         take(draft)
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.edited)
     }
 
     /// It no longer hurts since that moment.
-    package mutating func mitigate(at moment: Instant?, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.incident(.update(self))) else { throw .notAllowed }
+    package mutating func mitigate(at moment: Instant?, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.incident(.update(self))) else { throw .notAllowed }
         guard state == .open else { throw .closed }
-        let moment = moment ?? now
-        try check([("started", startedAt), ("detected", detectedAt), ("at", moment)], now)
+        let moment = moment ?? deed.now
+        try check([("started", startedAt), ("detected", detectedAt), ("at", moment)], deed.now)
         mitigatedAt = moment
         state = .mitigated
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.contained)
     }
 
     /// It is over since that moment.
-    package mutating func resolve(at moment: Instant?, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.incident(.update(self))) else { throw .notAllowed }
+    package mutating func resolve(at moment: Instant?, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.incident(.update(self))) else { throw .notAllowed }
         guard state.isRunning else { throw .closed }
-        let moment = moment ?? now
+        let moment = moment ?? deed.now
         try check(
-            [("started", startedAt), ("detected", detectedAt), ("mitigated", mitigatedAt), ("at", moment)], now)
+            [("started", startedAt), ("detected", detectedAt), ("mitigated", mitigatedAt), ("at", moment)], deed.now)
         mitigatedAt = mitigatedAt ?? moment
         resolvedAt = moment
         state = .resolved
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.resolved)
     }
 
@@ -66,14 +66,14 @@ extension Incident {
     }
 
     /// It hurts again, or was not over.
-    package mutating func reopen(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.incident(.update(self))) else { throw .notAllowed }
+    package mutating func reopen(reason: String, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.incident(.update(self))) else { throw .notAllowed }
         guard state == .mitigated || state == .resolved else { throw .closed }
         try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         mitigatedAt = nil
         resolvedAt = nil
         state = .open
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.reopened, reason: reason)
     }
 
@@ -91,15 +91,13 @@ extension Incident {
 
     /// Nothing is left to do after it.
     /// - Parameter actions: all that was agreed on.
-    package mutating func close(_ actions: [IncidentAction], by actor: Actor, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        guard actor.may(.incident(.update(self))) else { throw .notAllowed }
+    package mutating func close(_ actions: [IncidentAction], by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.incident(.update(self))) else { throw .notAllowed }
         guard isClosable else { throw .closed }
         let open = actions.count { $0.state == .open }
         guard open == 0 else { throw .invalid("actions", .openActions(open)) }
         state = .closed
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.closed)
     }
 }

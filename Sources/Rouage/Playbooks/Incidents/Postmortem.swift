@@ -81,39 +81,35 @@ package struct Postmortem: Noun, Equatable {
 
 extension Postmortem {
     /// Begins the post-mortem of an incident.
-    package static func begin(
-        _ content: Content, of incident: Incident, id: Identifier<Postmortem>, by actor: Actor, at now: Instant
-    ) throws(Refusal) -> (Postmortem, Activity) {
-        guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
+    package static func begin(_ content: Content, of incident: Incident, id: Identifier<Postmortem>, by deed: Deed)
+        throws(Refusal) -> (Postmortem, Activity)
+    {
+        guard deed.actor.may(.incident(.update(incident))) else { throw .notAllowed }
         guard incident.state != .closed else { throw .closed }
         guard content.flaws.isEmpty else { throw .invalid(content.flaws) }
-        return (Postmortem(id: id, of: incident.id, content, by: actor.id, at: now), Activity(.created))
+        return (Postmortem(id: id, of: incident.id, content, by: deed.actor.id, at: deed.now), Activity(.created))
     }
 
     /// Writes it otherwise, published or not, until its incident is closed; `nil` when nothing changes.
-    package mutating func write(_ content: Content, of incident: Incident, by actor: Actor, at now: Instant)
-        throws(Refusal) -> Activity?
-    {
-        guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
+    package mutating func write(_ content: Content, of incident: Incident, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.incident(.update(incident))) else { throw .notAllowed }
         guard incident.state != .closed else { throw .closed }
         guard content != self.content else { return nil }
         let flaws = content.flaws + (publishedOn == nil ? [] : content.gaps)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         self.content = content
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.edited)
     }
 
     /// Publishes it, once the incident is over.
-    package mutating func publish(for incident: Incident, by actor: Actor, on day: Day, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        guard actor.may(.incident(.update(incident))) else { throw .notAllowed }
+    package mutating func publish(for incident: Incident, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.incident(.update(incident))) else { throw .notAllowed }
         guard publishedOn == nil, incident.state == .resolved else { throw .closed }
         guard content.gaps.isEmpty else { throw .invalid(content.gaps) }
-        publishedOn = day
-        publishedBy = actor.id
-        updatedAt = now
+        publishedOn = deed.day
+        publishedBy = deed.actor.id
+        updatedAt = deed.now
         return Activity(.published)
     }
 }

@@ -31,13 +31,13 @@ extension Playbook {
 
     /// Offers it to somebody outside Product Ops, who takes it over once they and their director agree and it runs
     /// without Product Ops.
-    package mutating func offer(
-        to receiver: Identifier<Person>?, supportEndsOn end: Day?, by actor: Actor, on day: Day, at now: Instant
-    ) throws(Refusal) -> Activity {
-        guard actor.may(.playbook(.edit(self))) else { throw .notAllowed }
+    package mutating func offer(to receiver: Identifier<Person>?, supportEndsOn end: Day?, by deed: Deed)
+        throws(Refusal) -> Activity
+    {
+        guard deed.actor.may(.playbook(.edit(self))) else { throw .notAllowed }
         guard state.isRun, carriedBy == .ops else { throw .closed }
         var flaws: [Flaw] = []
-        let organisation = actor.organisation
+        let organisation = deed.actor.organisation
         let known = receiver.flatMap { organisation.people[$0] }.map { Actor($0, in: organisation) }
         let isAble = known.map { $0.id != nil && $0.isMember && !$0.isOps && !$0.holds(.otherOps) } ?? false
         if !isAble {
@@ -45,13 +45,17 @@ extension Playbook {
                 receiver == nil ? .missing : known?.id == nil ? .unknown : .someoneOutsideOps
             flaws.append(Flaw(field: "to", reason: reason))
         }
-        if let end, end <= day { flaws.append(Flaw(field: "support_ends_on", reason: .tooEarly(before: day + 1))) }
-        if let end, end > day + 366 { flaws.append(Flaw(field: "support_ends_on", reason: .tooLate(than: day + 366))) }
+        if let end, end <= deed.day {
+            flaws.append(Flaw(field: "support_ends_on", reason: .tooEarly(before: deed.day + 1)))
+        }
+        if let end, end > deed.day + 366 {
+            flaws.append(Flaw(field: "support_ends_on", reason: .tooLate(than: deed.day + 366)))
+        }
         guard flaws.isEmpty, let receiver else { throw .invalid(flaws) }
-        handover = Handover(to: receiver, by: actor.id, on: day)
+        handover = Handover(to: receiver, by: deed.actor.id, on: deed.day)
         supportEndsOn = end
         carriedBy = .handingOver
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.offered)
     }
 
@@ -72,25 +76,23 @@ extension Playbook {
     }
 
     /// Agrees: as who takes it over, as their director, or as one who wrote it.
-    package mutating func accept(as consent: Consent, by actor: Actor, on day: Day, at now: Instant) throws(Refusal)
-        -> Activity
-    {
+    package mutating func accept(as consent: Consent, by deed: Deed) throws(Refusal) -> Activity {
         let isTheirs: Bool =
             switch consent {
-            case .owner: actor.may(.playbook(.receive(self)))
-            case .director: actor.may(.playbook(.relay(self)))
-            case .coAuthor: actor.may(.playbook(.signOff(self)))
+            case .owner: deed.actor.may(.playbook(.receive(self)))
+            case .director: deed.actor.may(.playbook(.relay(self)))
+            case .coAuthor: deed.actor.may(.playbook(.signOff(self)))
             }
-        guard isTheirs, let id = actor.id else { throw .notAllowed }
-        guard openConsents(of: actor).contains(consent) else { throw .closed }
+        guard isTheirs, let id = deed.actor.id else { throw .notAllowed }
+        guard openConsents(of: deed.actor).contains(consent) else { throw .closed }
         switch consent {
-        case .owner: handover?.ownerAcceptedOn = day
+        case .owner: handover?.ownerAcceptedOn = deed.day
         case .director:
             handover?.director = id
-            handover?.directorAcceptedOn = day
+            handover?.directorAcceptedOn = deed.day
         case .coAuthor: handover?.signedOff.append(id)
         }
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.accepted, reason: consent.rawValue)
     }
 
@@ -120,11 +122,11 @@ extension Playbook {
     }
 
     /// Takes back the offer, or asks Product Ops back: with a reason, by those who look after it.
-    package mutating func takeBack(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+    package mutating func takeBack(reason: String, by deed: Deed) throws(Refusal) -> Activity {
         let isOffer = carriedBy == .handingOver
-        let isOwn = isOffer && actor.id != nil && actor.id == handover?.offeredBy
-        let isReceiver = isOffer && actor.may(.playbook(.receive(self)))
-        guard actor.may(.playbook(.watch(self))) || isOwn || isReceiver else { throw .notAllowed }
+        let isOwn = isOffer && deed.actor.id != nil && deed.actor.id == handover?.offeredBy
+        let isReceiver = isOffer && deed.actor.may(.playbook(.receive(self)))
+        guard deed.actor.may(.playbook(.watch(self))) || isOwn || isReceiver else { throw .notAllowed }
         guard carriedBy != .ops, state.isRun else { throw .closed }
         try Refusal.check(reason, "reason", upTo: 400)
         carriedBy = .ops
@@ -132,7 +134,7 @@ extension Playbook {
         supportEndsOn = nil
         carriedSince = nil
         relapsedOn = nil
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(isOffer ? .withdrawn : .reasked, reason: reason)
     }
 }

@@ -74,20 +74,19 @@ package struct Occurrence: Noun, Equatable {
     }
 
     /// Writes down that a playbook was run.
-    package static func record(
-        _ account: Account, of playbook: Playbook, id: Identifier<Occurrence>, by actor: Actor, on day: Day,
-        at now: Instant
-    ) throws(Refusal) -> (Occurrence, Activity) {
-        guard actor.may(.playbook(.record(playbook))) else { throw .notAllowed }
+    package static func record(_ account: Account, of playbook: Playbook, id: Identifier<Occurrence>, by deed: Deed)
+        throws(Refusal) -> (Occurrence, Activity)
+    {
+        guard deed.actor.may(.playbook(.record(playbook))) else { throw .notAllowed }
         guard playbook.state.isRun else { throw .closed }
-        let organisation = actor.organisation
+        let organisation = deed.actor.organisation
         let steps = playbook.content.steps
         var flaws: [Flaw] = []
         switch account.on {
         case nil: flaws.append(Flaw(field: "held_on", reason: .missing))
-        case let held? where held > day: flaws.append(Flaw(field: "held_on", reason: .tooLate(than: day)))
-        case let held? where held < day - 400:
-            flaws.append(Flaw(field: "held_on", reason: .tooEarly(before: day - 400)))
+        case let held? where held > deed.day: flaws.append(Flaw(field: "held_on", reason: .tooLate(than: deed.day)))
+        case let held? where held < deed.day - 400:
+            flaws.append(Flaw(field: "held_on", reason: .tooEarly(before: deed.day - 400)))
         case _?: break
         }
         if account.ranBy.flatMap({ organisation.people[$0] }) == nil {
@@ -110,13 +109,13 @@ package struct Occurrence: Noun, Equatable {
         let isWhole = steps.indices.allSatisfy { !steps[$0].blocking || account.steps[$0 + 1] != nil }
         let occurrence = Occurrence(
             id: id, of: playbook.id, edition: playbook.edition, on: held, ranBy: ranBy, doneSteps: done,
-            teams: account.teams, note: account.note, ok: isWhole, by: actor.id, at: now)
+            teams: account.teams, note: account.note, ok: isWhole, by: deed.actor.id, at: deed.now)
         return (occurrence, Activity(.held))
     }
 
     /// Takes it away because it was written down wrongly; why stays in the activity.
-    package func strike(reason: String, of playbook: Playbook, by actor: Actor) throws(Refusal) -> Activity {
-        guard actor.may(.playbook(.strike(self, of: playbook))) else { throw .notAllowed }
+    package func strike(reason: String, of playbook: Playbook, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.playbook(.strike(self, of: playbook))) else { throw .notAllowed }
         try Refusal.check(reason, "reason", upTo: Self.noteLimit)
         return Activity(.removed, reason: reason)
     }

@@ -37,10 +37,9 @@ package struct PlaybookFeedback: Noun, Equatable {
     package var asksAnswer: Bool { answeredOn == nil && (!text.isBlank || useful <= 2) }
 
     package static func give(
-        _ useful: Int?, text: String, on playbook: Playbook, id: Identifier<PlaybookFeedback>, by actor: Actor,
-        on day: Day
+        _ useful: Int?, text: String, on playbook: Playbook, id: Identifier<PlaybookFeedback>, by deed: Deed
     ) throws(Refusal) -> (PlaybookFeedback, Activity) {
-        guard actor.may(.playbook(.judge)), let person = actor.id else { throw .notAllowed }
+        guard deed.actor.may(.playbook(.judge)), let person = deed.actor.id else { throw .notAllowed }
         guard playbook.state.isRun else { throw .closed }
         var flaws: [Flaw] = []
         if useful.map({ !scale.contains($0) }) ?? true {
@@ -49,21 +48,19 @@ package struct PlaybookFeedback: Noun, Equatable {
         flaws += Flaw.ofLength(text, "text", upTo: limit)
         guard flaws.isEmpty, let useful else { throw .invalid(flaws) }
         return (
-            PlaybookFeedback(id: id, on: playbook.id, useful: useful, text: text, by: person, on: day),
+            PlaybookFeedback(id: id, on: playbook.id, useful: useful, text: text, by: person, on: deed.day),
             Activity(.commented)
         )
     }
 
     /// Answers in front of all.
-    package mutating func answer(_ text: String, of playbook: Playbook, by actor: Actor, on day: Day) throws(Refusal)
-        -> Activity
-    {
-        guard actor.may(.playbook(.answer(playbook))) else { throw .notAllowed }
+    package mutating func answer(_ text: String, of playbook: Playbook, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.playbook(.answer(playbook))) else { throw .notAllowed }
         guard answeredOn == nil else { throw .closed }
         try Refusal.check(text, "answer", upTo: Self.limit)
         answer = text
-        answeredBy = actor.id
-        answeredOn = day
+        answeredBy = deed.actor.id
+        answeredOn = deed.day
         return Activity(.answered, reason: text)
     }
 

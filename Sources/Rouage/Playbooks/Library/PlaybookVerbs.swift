@@ -1,14 +1,14 @@
 extension Playbook {
     /// Begins a playbook; Product Ops carry what they begin, the organisation what others do.
-    package static func write(
-        _ draft: Draft, ref: String, id: Identifier<Playbook>, by actor: Actor, on day: Day, at now: Instant
-    ) throws(Refusal) -> (Playbook, Activity) {
-        guard actor.may(.playbook(.write(owner: draft.owner))) else { throw .notAllowed }
-        let carrier: Carrier = actor.isOps ? .ops : .organisation
-        let flaws = draft.flaws(for: carrier, in: actor.organisation, on: day)
+    package static func write(_ draft: Draft, ref: String, id: Identifier<Playbook>, by deed: Deed) throws(Refusal) -> (
+        Playbook, Activity
+    ) {
+        guard deed.actor.may(.playbook(.write(owner: draft.owner))) else { throw .notAllowed }
+        let carrier: Carrier = deed.actor.isOps ? .ops : .organisation
+        let flaws = draft.flaws(for: carrier, in: deed.actor.organisation, on: deed.day)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         return (
-            Playbook(id: id, ref: ref, draft, carriedBy: carrier, on: day, at: now), Activity(.created)
+            Playbook(id: id, ref: ref, draft, carriedBy: carrier, on: deed.day, at: deed.now), Activity(.created)
         )
     }
 
@@ -19,23 +19,23 @@ extension Playbook {
     ///   - others: what the other playbooks in force ask.
     package mutating func rewrite(
         _ draft: Draft, note: String, beside others: BurdenBudget, keptAs kept: Identifier<PlaybookEdition>,
-        by actor: Actor, on day: Day, at now: Instant
+        by deed: Deed
     ) throws(Refusal) -> (Activity, PlaybookEdition?)? {
-        guard actor.may(.playbook(.edit(self))) else { throw .notAllowed }
+        guard deed.actor.may(.playbook(.edit(self))) else { throw .notAllowed }
         guard state != .retired else { throw .closed }
         var draft = draft
         draft.reviewOn = draft.reviewOn ?? reviewOn
         guard draft != self.draft else { return nil }
-        var flaws = draft.flaws(for: carriedBy, in: actor.organisation, on: day, stored: self.draft)
+        var flaws = draft.flaws(for: carriedBy, in: deed.actor.organisation, on: deed.day, stored: self.draft)
         flaws += Flaw.ofLength(note, "note", upTo: PlaybookEdition.noteLimit)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         let (asked, before) = (others.adding(draft.content).most, others.adding(content).most)
-        if state.isAsked, asked > max(before, BurdenBudget.minutes), !actor.holds(.cpo) {
+        if state.isAsked, asked > max(before, BurdenBudget.minutes), !deed.actor.holds(.cpo) {
             throw .over(limit: BurdenBudget.minutes)
         }
         var former: PlaybookEdition?
         if draft.content != content || draft.language != language {
-            former = PlaybookEdition(id: kept, of: self, note: note, by: actor.id, at: now)
+            former = PlaybookEdition(id: kept, of: self, note: note, by: deed.actor.id, at: deed.now)
             edition += 1
         }
         content = draft.content
@@ -45,8 +45,8 @@ extension Playbook {
         coAuthors = draft.coAuthors
         teams = draft.teams
         reviewOn = draft.reviewOn ?? reviewOn
-        if state == .toReview, reviewOn > day { reviewOn = min(reviewOn, day + Self.daysToReview) }
-        updatedAt = now
+        if state == .toReview, reviewOn > deed.day { reviewOn = min(reviewOn, deed.day + Self.daysToReview) }
+        updatedAt = deed.now
         return (Activity(.edited, reason: note), former)
     }
 
@@ -65,10 +65,10 @@ extension Playbook {
     /// - Parameters:
     ///   - others: what the other playbooks in force ask.
     ///   - reason: needed to end it.
-    package mutating func go(
-        to next: State, reason: String, beside others: BurdenBudget, by actor: Actor, on day: Day, at now: Instant
-    ) throws(Refusal) -> Activity {
-        guard actor.may(.playbook(.edit(self))) else { throw .notAllowed }
+    package mutating func go(to next: State, reason: String, beside others: BurdenBudget, by deed: Deed) throws(Refusal)
+        -> Activity
+    {
+        guard deed.actor.may(.playbook(.edit(self))) else { throw .notAllowed }
         guard nextStates.contains(next) else { throw .closed }
         try Refusal.checkLength(reason, "reason", upTo: 400)
         if next == .retired && reason.isBlank { throw .invalid("reason", .missing) }
@@ -76,15 +76,15 @@ extension Playbook {
             guard !content.steps.isEmpty else { throw .invalid("steps", .missing) }
             guard owner != nil else { throw .invalid("owner", .missing) }
             let isNew = !state.isAsked
-            if isNew, others.adding(content).most > BurdenBudget.minutes, !actor.holds(.cpo) {
+            if isNew, others.adding(content).most > BurdenBudget.minutes, !deed.actor.holds(.cpo) {
                 throw .over(limit: BurdenBudget.minutes)
             }
-            reviewedOn = day
-            reviewOn = day + Self.daysToReview
+            reviewedOn = deed.day
+            reviewOn = deed.day + Self.daysToReview
         }
         let isConfirmed = state.isAsked && next == .inForce
         state = next
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(isConfirmed ? .reviewed : next == .retired ? .retired : .advanced, reason: reason)
     }
 

@@ -9,32 +9,30 @@ extension Briefing {
     }
 
     /// Another team takes the page over. Its owner keeps it when they work in that team; else its lead answers for it.
-    package mutating func handOver(to unit: Unit, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.editOrganisation(team)) else { throw .notAllowed }
+    package mutating func handOver(to unit: Unit, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.editOrganisation(team)) else { throw .notAllowed }
         guard isUnderWay else { throw .closed }
         guard unit.sort.delivers, unit.closedOn == nil, unit.id != team else { throw .invalid("taker", .unknown) }
-        let stays = owner.flatMap { actor.organisation.people[$0] }.map { owner in
-            Actor(owner, in: actor.organisation).belongs(to: unit.id)
+        let stays = owner.flatMap { deed.actor.organisation.people[$0] }.map { owner in
+            Actor(owner, in: deed.actor.organisation).belongs(to: unit.id)
         }
         if stays != true { owner = unit.lead }
         contributors.removeAll { $0 == owner }
         team = unit.id
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.handedOver)
     }
 
     /// Nobody takes the page over: it is dropped before its quarter runs, given up once it does. That decides on what
     /// the team does, so it takes who may decide that.
-    package mutating func endWithTeam(reason: String, by actor: Actor, on day: Day, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        guard actor.may(.editOrganisation(team)), actor.may(.decideBriefing(self)) else { throw .notAllowed }
+    package mutating func endWithTeam(reason: String, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.editOrganisation(team)), deed.actor.may(.decideBriefing(self)) else { throw .notAllowed }
         guard isUnderWay else { throw .closed }
         try Refusal.check(reason, "ending_reason", upTo: Decision.limit)
         let runs = state == .inProgress
         state = runs ? .abandoned : .dropped
-        decision = Decision(code: .other, reason: reason, by: actor.id, on: day)
-        updatedAt = now
+        decision = Decision(code: .other, reason: reason, by: deed.actor.id, on: deed.day)
+        updatedAt = deed.now
         return Activity(runs ? .abandoned : .dropped, reason: reason)
     }
 }

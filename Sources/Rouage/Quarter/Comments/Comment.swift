@@ -21,17 +21,17 @@ package struct Comment: Noun, Equatable {
         createdAt = now
     }
 
-    package static func write(
-        _ text: String, id: Identifier<Comment>, on briefing: Briefing, by actor: Actor, at now: Instant
-    ) throws(Refusal) -> (Comment, Activity) {
-        guard actor.may(.comment(briefing)), let author = actor.id else { throw .notAllowed }
+    package static func write(_ text: String, id: Identifier<Comment>, on briefing: Briefing, by deed: Deed)
+        throws(Refusal) -> (Comment, Activity)
+    {
+        guard deed.actor.may(.comment(briefing)), let author = deed.actor.id else { throw .notAllowed }
         try Refusal.check(text, "text", upTo: limit)
-        return (Comment(id: id, on: briefing.id, by: author, text: text, at: now), Activity(.commented))
+        return (Comment(id: id, on: briefing.id, by: author, text: text, at: deed.now), Activity(.commented))
     }
 
     /// Takes the comment away: its author may, and its last state stays in the activity.
-    package func remove(by actor: Actor) throws(Refusal) -> Activity {
-        guard actor.id == author else { throw .notAllowed }
+    package func remove(by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.id == author else { throw .notAllowed }
         return Activity(.removed)
     }
 

@@ -81,13 +81,13 @@ extension Cycle {
     package static let leastAlignment = 10
 
     /// Moves the dates of the preparation, for a reason; `nil` when all stay. What has passed stays as it was.
-    package mutating func shift(
-        to phases: Phases, reason: String, by actor: Actor, _ calendar: WorkCalendar = .french, on day: Day
-    ) throws(Refusal) -> Activity? {
-        guard actor.may(.shiftDates(self)) else { throw .notAllowed }
-        guard day <= self.phases.presentation else { throw .closed }
+    package mutating func shift(to phases: Phases, reason: String, by deed: Deed, _ calendar: WorkCalendar = .french)
+        throws(Refusal) -> Activity?
+    {
+        guard deed.actor.may(.shiftDates(self)) else { throw .notAllowed }
+        guard deed.day <= self.phases.presentation else { throw .closed }
         guard phases != self.phases else { return nil }
-        var flaws = moves(to: phases, calendar, on: day)
+        var flaws = moves(to: phases, calendar, on: deed.day)
         flaws += Flaw.ofText(reason, "reason", upTo: 280)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         self.phases = phases

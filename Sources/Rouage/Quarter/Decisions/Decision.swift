@@ -86,17 +86,16 @@ package struct Decision: Noun, Equatable {
 
     /// Notes what the teams agreed at a meeting.
     package static func agree(
-        _ what: String, reason: String, ref: String, id: Identifier<Decision>, in meeting: Meeting, by actor: Actor,
-        on day: Day, at now: Instant
+        _ what: String, reason: String, ref: String, id: Identifier<Decision>, in meeting: Meeting, by deed: Deed
     ) throws(Refusal) -> (Decision, Activity) {
-        guard actor.may(.holdMeeting(meeting)) else { throw .notAllowed }
+        guard deed.actor.may(.holdMeeting(meeting)) else { throw .notAllowed }
         guard meeting.state == .open || meeting.state == .held else { throw .closed }
         var flaws = Flaw.ofText(what, "decision", upTo: limit)
         flaws += Flaw.ofLength(reason, "reason", upTo: reasonLimit)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         var decision = Decision(
             id: id, ref: ref, sort: .meeting, cycle: meeting.cycle, teams: meeting.teams, what: what, reason: reason,
-            by: actor.id, on: day, at: now)
+            by: deed.actor.id, on: deed.day, at: deed.now)
         decision.meeting = meeting.id
         return (decision, Activity(.agreed, reason: reason))
     }

@@ -1,13 +1,11 @@
 /// What the giving team answers and delivers. For a giver outside the company the asking team writes its answers down.
 extension Dependency {
     /// The giver has seen the request, and names who to talk to.
-    package mutating func acknowledge(contact: Identifier<Person>, by actor: Actor, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        try check(actor.may(.give(self)), from: [.pointedOut])
-        try check(contact: contact, by: actor)
+    package mutating func acknowledge(contact: Identifier<Person>, by deed: Deed) throws(Refusal) -> Activity {
+        try check(deed.actor.may(.give(self)), from: [.pointedOut])
+        try check(contact: contact, by: deed)
         self.contact = contact
-        return move(to: .acknowledged, at: now, Activity(.acknowledged))
+        return move(to: .acknowledged, at: deed.now, Activity(.acknowledged))
     }
 
     /// The giver promises it for a day not later than it is needed.
@@ -15,33 +13,32 @@ extension Dependency {
     ///   - promised: from today to the day it is needed; refused as too early or too late outside that.
     ///   - effortDays: working days of work for the giver, 0 to 500.
     ///   - contact: who to talk to; the one named before when `nil`.
-    package mutating func commit(
-        for promised: Day, effortDays: Int, contact: Identifier<Person>?, by actor: Actor, on day: Day,
-        at now: Instant
-    ) throws(Refusal) -> Activity {
-        try check(actor.may(.give(self)), from: [.acknowledged])
+    package mutating func commit(for promised: Day, effortDays: Int, contact: Identifier<Person>?, by deed: Deed)
+        throws(Refusal) -> Activity
+    {
+        try check(deed.actor.may(.give(self)), from: [.acknowledged])
         guard promised <= neededBy else { throw .invalid("committed_for", .tooLate(than: neededBy)) }
-        guard promised >= day else { throw .invalid("committed_for", .tooEarly(before: day)) }
+        guard promised >= deed.day else { throw .invalid("committed_for", .tooEarly(before: deed.day)) }
         guard (0...500).contains(effortDays) else { throw .invalid("effort_days", .outOfRange(0...500)) }
         guard let named = contact ?? self.contact else { throw .invalid("contact", .missing) }
-        try check(contact: named, by: actor)
+        try check(contact: named, by: deed)
         self.contact = named
         self.effortDays = effortDays
         committedFor = promised
         counter = nil
-        return move(to: .committed, at: now, Activity(.committed))
+        return move(to: .committed, at: deed.now, Activity(.committed))
     }
 
     /// The giver proposes another date or a smaller scope. From a commitment this is a re-dating, before its day only;
     /// from a broken one it is the new promise, with its date, which the asker accepts or not.
     /// - Parameter date: from today to the end of the cycle.
-    package mutating func counter(
-        date: Day?, scope: String, reason: String, by actor: Actor, in cycle: Cycle, on day: Day, at now: Instant
-    ) throws(Refusal) -> Activity {
-        try check(actor.may(.give(self)), from: [.acknowledged, .committed, .broken])
-        if state == .committed, claimedOn != nil || committedFor.map({ day >= $0 }) ?? false { throw .closed }
+    package mutating func counter(date: Day?, scope: String, reason: String, by deed: Deed, in cycle: Cycle)
+        throws(Refusal) -> Activity
+    {
+        try check(deed.actor.may(.give(self)), from: [.acknowledged, .committed, .broken])
+        if state == .committed, claimedOn != nil || committedFor.map({ deed.day >= $0 }) ?? false { throw .closed }
         if let date {
-            guard date >= day else { throw .invalid("counter_date", .tooEarly(before: day)) }
+            guard date >= deed.day else { throw .invalid("counter_date", .tooEarly(before: deed.day)) }
             guard date <= cycle.end else { throw .invalid("counter_date", .outsideTheCycle) }
         } else {
             guard !scope.isBlank, state != .broken else { throw .invalid("counter_date", .missing) }
@@ -50,59 +47,55 @@ extension Dependency {
         try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         if state == .committed { redates += 1 }
         counter = Counter(date: date, scope: scope, reason: reason)
-        return move(to: .replanned, at: now, Activity(.replanned, reason: reason))
+        return move(to: .replanned, at: deed.now, Activity(.replanned, reason: reason))
     }
 
     /// The giver says no, and why.
-    package mutating func decline(_ code: DeclineCode, reason: String, by actor: Actor, at now: Instant)
-        throws(Refusal) -> Activity
-    {
-        try check(actor.may(.give(self)), from: [.pointedOut, .acknowledged, .replanned])
+    package mutating func decline(_ code: DeclineCode, reason: String, by deed: Deed) throws(Refusal) -> Activity {
+        try check(deed.actor.may(.give(self)), from: [.pointedOut, .acknowledged, .replanned])
         try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         decline = Decline(code: code, reason: reason)
         counter = nil
         committedFor = nil
-        return move(to: .declined, at: now, Activity(.declined, reason: reason))
+        return move(to: .declined, at: deed.now, Activity(.declined, reason: reason))
     }
 
     /// The giver says that it is delivered; the asker confirms.
-    package mutating func claim(by actor: Actor, on day: Day, at now: Instant) throws(Refusal) -> Activity {
-        try check(actor.may(.give(self)), from: [.committed])
+    package mutating func claim(by deed: Deed) throws(Refusal) -> Activity {
+        try check(deed.actor.may(.give(self)), from: [.committed])
         guard claimedOn == nil else { throw .closed }
-        claimedOn = day
-        updatedAt = now
+        claimedOn = deed.day
+        updatedAt = deed.now
         return Activity(.claimed)
     }
 
     /// The giver takes the promise back.
-    package mutating func breakPromise(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        try check(actor.may(.give(self)), from: [.committed])
+    package mutating func breakPromise(reason: String, by deed: Deed) throws(Refusal) -> Activity {
+        try check(deed.actor.may(.give(self)), from: [.committed])
         try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         breaks += 1
         claimedOn = nil
-        return move(to: .broken, at: now, Activity(.broken, reason: reason))
+        return move(to: .broken, at: deed.now, Activity(.broken, reason: reason))
     }
 
     /// The giver says which of its own initiatives delivers it, or that none does.
-    package mutating func deliver(within initiative: Briefing?, by actor: Actor, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        try check(actor.may(.give(self)), from: Set(State.allCases.filter(\.isOpen)))
+    package mutating func deliver(within initiative: Briefing?, by deed: Deed) throws(Refusal) -> Activity {
+        try check(deed.actor.may(.give(self)), from: Set(State.allCases.filter(\.isOpen)))
         guard initiative == nil || initiative?.team == givingTeam else { throw .invalid("giving_briefing", .unknown) }
         givingBriefing = initiative?.id
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.edited)
     }
 
     /// Who to talk to is somebody of the giving team, who answers for it, or was named before. For a giver outside
     /// the company it is the asking team's own person.
-    private func check(contact: Identifier<Person>, by actor: Actor) throws(Refusal) {
+    private func check(contact: Identifier<Person>, by deed: Deed) throws(Refusal) {
         let team = givingTeam ?? askingTeam
-        let isThere = actor.organisation.people[contact].map { person in
-            let named = Actor(person, in: actor.organisation)
+        let isThere = deed.actor.organisation.people[contact].map { person in
+            let named = Actor(person, in: deed.actor.organisation)
             return named.belongs(to: team) || named.leads(team)
         }
-        guard contact == actor.id || contact == self.contact || isThere == true else {
+        guard contact == deed.actor.id || contact == self.contact || isThere == true else {
             throw .invalid("contact", .unknown)
         }
     }

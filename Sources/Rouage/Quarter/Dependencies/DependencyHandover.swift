@@ -1,8 +1,8 @@
 /// What a reorganisation does to a dependency: another team takes one of its two sides over.
 extension Dependency {
     /// Another team will give. What the first one promised binds it not: it answers for itself.
-    package mutating func handOver(to unit: Unit, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard let giving = givingTeam, actor.may(.editOrganisation(giving)) else { throw .notAllowed }
+    package mutating func handOver(to unit: Unit, by deed: Deed) throws(Refusal) -> Activity {
+        guard let giving = givingTeam, deed.actor.may(.editOrganisation(giving)) else { throw .notAllowed }
         guard state.isOpen else { throw .closed }
         guard unit.sort.delivers, unit.closedOn == nil, unit.id != giving else { throw .invalid("giver", .unknown) }
         guard unit.id != askingTeam else { throw .invalid("giver", .sameTeam) }
@@ -14,7 +14,7 @@ extension Dependency {
         committedFor = nil
         counter = nil
         claimedOn = nil
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.handedOver)
     }
 }

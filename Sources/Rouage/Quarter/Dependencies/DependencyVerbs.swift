@@ -1,21 +1,20 @@
 extension Dependency {
     /// Points out what a briefing needs from another team, or from a party outside.
     package static func pointOut(
-        _ request: Request, id: Identifier<Dependency>, of briefing: Briefing, in cycle: Cycle, by actor: Actor,
-        on day: Day, at now: Instant
+        _ request: Request, id: Identifier<Dependency>, of briefing: Briefing, in cycle: Cycle, by deed: Deed
     ) throws(Refusal) -> (Dependency, Activity) {
-        guard actor.may(.writeBriefing(briefing)) else { throw .notAllowed }
-        let dependency = Dependency(id: id, request, of: briefing, in: cycle, on: day, at: now)
+        guard deed.actor.may(.writeBriefing(briefing)) else { throw .notAllowed }
+        let dependency = Dependency(id: id, request, of: briefing, in: cycle, on: deed.day, at: deed.now)
         switch briefing.state {
         case .dropped, .postponed, .done, .abandoned: throw .closed
         case .draft, .submitted, .aligning, .ready, .validated, .presented, .inProgress: break
         }
         var flaws = dependency.flaws(in: cycle)
-        if request.interaction == .collaboration, request.collaboratesUntil.map({ $0 < day }) ?? true {
-            let reason: Flaw.Reason = request.collaboratesUntil == nil ? .missing : .tooEarly(before: day)
+        if request.interaction == .collaboration, request.collaboratesUntil.map({ $0 < deed.day }) ?? true {
+            let reason: Flaw.Reason = request.collaboratesUntil == nil ? .missing : .tooEarly(before: deed.day)
             flaws.append(Flaw(field: "collaborates_until", reason: reason))
         }
-        if request.neededBy < day { flaws.append(Flaw(field: "needed_by", reason: .tooEarly(before: day))) }
+        if request.neededBy < deed.day { flaws.append(Flaw(field: "needed_by", reason: .tooEarly(before: deed.day))) }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         return (dependency, Activity(.pointedOut))
     }
@@ -43,8 +42,8 @@ extension Dependency {
 /// What the asking team does once it has an answer.
 extension Dependency {
     /// The asker takes the counter-proposal: a later date becomes the date needed, the first one is kept beside.
-    package mutating func acceptCounter(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        try check(actor.may(.ask(self)), from: [.replanned])
+    package mutating func acceptCounter(by deed: Deed) throws(Refusal) -> Activity {
+        try check(deed.actor.may(.ask(self)), from: [.replanned])
         if let date = counter?.date {
             neededBy = max(neededBy, date)
             committedFor = date
@@ -52,70 +51,68 @@ extension Dependency {
             committedFor = neededBy
         }
         counter = nil
-        return move(to: .committed, at: now, Activity(.counterAccepted))
+        return move(to: .committed, at: deed.now, Activity(.counterAccepted))
     }
 
     /// The asker cannot live with the counter-proposal; what was promised before it no longer holds either. The
     /// second time both leads put it on their agenda.
-    package mutating func refuseCounter(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        try check(actor.may(.ask(self)), from: [.replanned])
+    package mutating func refuseCounter(reason: String, by deed: Deed) throws(Refusal) -> Activity {
+        try check(deed.actor.may(.ask(self)), from: [.replanned])
         try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         refusals += 1
         counter = nil
         committedFor = nil
-        return move(to: .acknowledged, at: now, Activity(.counterRefused, reason: reason))
+        return move(to: .acknowledged, at: deed.now, Activity(.counterRefused, reason: reason))
     }
 
     /// Whether the two teams have refused each other often enough for their leads to meet.
     package var isForTheLeads: Bool { refusals >= 2 && state.isUnsettled }
 
     /// The asker asks once more, with what changed: other words, or the reason; once a cycle.
-    package mutating func reask(what: String, reason: String, by actor: Actor, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        try check(actor.may(.ask(self)), from: [.declined])
+    package mutating func reask(what: String, reason: String, by deed: Deed) throws(Refusal) -> Activity {
+        try check(deed.actor.may(.ask(self)), from: [.declined])
         guard !reasked else { throw .over(limit: 1) }
         try Refusal.check(what, "what", upTo: Self.limit)
         if what == self.what { try Refusal.check(reason, "reason", upTo: Self.reasonLimit) }
         self.what = what
         decline = nil
         reasked = true
-        return move(to: .pointedOut, at: now, Activity(.reasked, reason: reason))
+        return move(to: .pointedOut, at: deed.now, Activity(.reasked, reason: reason))
     }
 
     /// The asker writes how it lives without what was declined.
-    package mutating func mitigate(_ text: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        try check(actor.may(.ask(self)), from: [.declined])
+    package mutating func mitigate(_ text: String, by deed: Deed) throws(Refusal) -> Activity {
+        try check(deed.actor.may(.ask(self)), from: [.declined])
         try Refusal.check(text, "mitigation", upTo: Self.reasonLimit)
         mitigation = text
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.mitigated)
     }
 
     /// The asker has received it.
-    package mutating func confirm(by actor: Actor, on day: Day, at now: Instant) throws(Refusal) -> Activity {
-        try check(actor.may(.ask(self)), from: [.committed])
+    package mutating func confirm(by deed: Deed) throws(Refusal) -> Activity {
+        try check(deed.actor.may(.ask(self)), from: [.committed])
         guard claimedOn != nil else { throw .closed }
-        deliveredOn = day
-        return move(to: .delivered, at: now, Activity(.delivered))
+        deliveredOn = deed.day
+        return move(to: .delivered, at: deed.now, Activity(.delivered))
     }
 
     /// The asker has not received what was meant; the promise stays.
-    package mutating func refuseClaim(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        try check(actor.may(.ask(self)), from: [.committed])
+    package mutating func refuseClaim(reason: String, by deed: Deed) throws(Refusal) -> Activity {
+        try check(deed.actor.may(.ask(self)), from: [.committed])
         guard claimedOn != nil else { throw .closed }
         try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         claimedOn = nil
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.claimRefused, reason: reason)
     }
 
     /// The asker needs it no longer.
-    package mutating func withdraw(reason: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
+    package mutating func withdraw(reason: String, by deed: Deed) throws(Refusal) -> Activity {
         try check(
-            actor.may(.ask(self)), from: [.pointedOut, .acknowledged, .replanned, .committed, .broken, .declined])
+            deed.actor.may(.ask(self)), from: [.pointedOut, .acknowledged, .replanned, .committed, .broken, .declined])
         try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
-        return move(to: .withdrawn, at: now, Activity(.withdrawn, reason: reason))
+        return move(to: .withdrawn, at: deed.now, Activity(.withdrawn, reason: reason))
     }
 }
 

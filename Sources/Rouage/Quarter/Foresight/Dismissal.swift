@@ -20,18 +20,17 @@ package struct Dismissal: Noun, Equatable {
 
     /// The people of a draft say that it does not need a team.
     package static func dismiss(
-        _ team: Identifier<Unit>, id: Identifier<Dismissal>, for briefing: Briefing, in cycle: Cycle, by actor: Actor,
-        at now: Instant
+        _ team: Identifier<Unit>, id: Identifier<Dismissal>, for briefing: Briefing, in cycle: Cycle, by deed: Deed
     ) throws(Refusal) -> (Dismissal, Activity) {
-        guard actor.may(.writeBriefing(briefing)) else { throw .notAllowed }
+        guard deed.actor.may(.writeBriefing(briefing)) else { throw .notAllowed }
         guard briefing.acceptsText(in: cycle) else { throw .closed }
         guard team != briefing.team else { throw .invalid("team", .sameTeam) }
-        return (Dismissal(id: id, of: team, for: briefing.id, at: now), Activity(.dismissed))
+        return (Dismissal(id: id, of: team, for: briefing.id, at: deed.now), Activity(.dismissed))
     }
 
     /// Takes it back: the team may be guessed again.
-    package func undo(for briefing: Briefing, by actor: Actor) throws(Refusal) -> Activity {
-        guard actor.may(.writeBriefing(briefing)) else { throw .notAllowed }
+    package func undo(for briefing: Briefing, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.writeBriefing(briefing)) else { throw .notAllowed }
         return Activity(.removed)
     }
 }

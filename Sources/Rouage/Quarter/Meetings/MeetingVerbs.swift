@@ -2,48 +2,45 @@ import Foundation
 
 extension Meeting {
     /// Calls a meeting of teams. What Product Ops call is a proposal until one of the teams takes it up.
-    package static func call(
-        _ plan: Plan, ref: String, id: Identifier<Meeting>, in cycle: Cycle, by actor: Actor, on day: Day,
-        at now: Instant
-    ) throws(Refusal) -> (Meeting, Activity) {
-        guard actor.may(.callMeeting(of: plan.teams)), let person = actor.id else { throw .notAllowed }
-        guard cycle.state(on: day) != .closed else { throw .closed }
-        let flaws = plan.flaws(in: cycle, actor.organisation, on: day, at: now)
+    package static func call(_ plan: Plan, ref: String, id: Identifier<Meeting>, in cycle: Cycle, by deed: Deed)
+        throws(Refusal) -> (Meeting, Activity)
+    {
+        guard deed.actor.may(.callMeeting(of: plan.teams)), let person = deed.actor.id else { throw .notAllowed }
+        guard cycle.state(on: deed.day) != .closed else { throw .closed }
+        let flaws = plan.flaws(in: cycle, deed.actor.organisation, on: deed.day, at: deed.now)
         guard flaws.isEmpty else { throw .invalid(flaws) }
-        let state: State = actor.isOps ? .proposed : plan.mode == .async ? .open : .planned
+        let state: State = deed.actor.isOps ? .proposed : plan.mode == .async ? .open : .planned
         var meeting = Meeting(
-            id: id, ref: ref, cycle: cycle.id, plan.tidied, state: state, calledBy: person, at: now)
-        if state == .open { meeting.openedAt = now }
+            id: id, ref: ref, cycle: cycle.id, plan.tidied, state: state, calledBy: person, at: deed.now)
+        if state == .open { meeting.openedAt = deed.now }
         return (meeting, Activity(state == .proposed ? .proposed : state == .open ? .opened : .planned))
     }
 
     /// One of the teams takes up what Product Ops proposed.
-    package mutating func accept(by actor: Actor, on day: Day, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.holdMeeting(self)) else { throw .notAllowed }
+    package mutating func accept(by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.holdMeeting(self)) else { throw .notAllowed }
         guard state == .proposed else { throw .closed }
-        if mode == .async, let revealOn, revealOn <= day { throw .closed }
+        if mode == .async, let revealOn, revealOn <= deed.day { throw .closed }
         state = mode == .async ? .open : .planned
-        if mode == .async { openedAt = now }
+        if mode == .async { openedAt = deed.now }
         sequence += 1
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.planned)
     }
 
     /// Moves it to another hour, place or day; `nil` when nothing changes. The day on which the views are shown is put
     /// off, never brought forward: who has not written yet was promised that day.
-    package mutating func move(to plan: Plan, by actor: Actor, in cycle: Cycle, on day: Day, at now: Instant)
-        throws(Refusal) -> Activity?
-    {
-        let isOwnProposal = state == .proposed && actor.may(.callMeeting(of: teams))
-        guard actor.may(.holdMeeting(self)) || isOwnProposal else { throw .notAllowed }
-        let isWriting = takesViews(on: day)
+    package mutating func move(to plan: Plan, by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity? {
+        let isOwnProposal = state == .proposed && deed.actor.may(.callMeeting(of: teams))
+        guard deed.actor.may(.holdMeeting(self)) || isOwnProposal else { throw .notAllowed }
+        let isWriting = takesViews(on: deed.day)
         guard state == .proposed || state == .planned || isWriting else { throw .closed }
         var plan = plan
         plan.teams = teams
         plan.tribe = tribe
         plan.mode = mode
         plan = plan.tidied
-        var flaws = plan.flaws(in: cycle, actor.organisation, on: day, at: now)
+        var flaws = plan.flaws(in: cycle, deed.actor.organisation, on: deed.day, at: deed.now)
         if isWriting, let old = revealOn, let new = plan.revealOn, new < old {
             flaws =
                 flaws.filter { $0.field != "reveal_on" } + [Flaw(field: "reveal_on", reason: .tooEarly(before: old))]
@@ -57,30 +54,28 @@ extension Meeting {
         place = plan.place
         revealOn = plan.revealOn
         sequence += 1
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.moved)
     }
 
     /// They sit down: what moves from now on is an outcome.
-    package mutating func start(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.holdMeeting(self)) else { throw .notAllowed }
+    package mutating func start(by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.holdMeeting(self)) else { throw .notAllowed }
         guard state == .planned else { throw .closed }
         state = .open
-        openedAt = now
-        updatedAt = now
+        openedAt = deed.now
+        updatedAt = deed.now
         return Activity(.opened)
     }
 
     /// A team has written its view; when it was the last one, all are shown.
-    package mutating func hear(_ team: Identifier<Unit>, by actor: Actor, on day: Day, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        guard teams.contains(team), actor.may(.speak(for: team)) else { throw .notAllowed }
-        guard takesViews(on: day) else { throw .closed }
+    package mutating func hear(_ team: Identifier<Unit>, by deed: Deed) throws(Refusal) -> Activity {
+        guard teams.contains(team), deed.actor.may(.speak(for: team)) else { throw .notAllowed }
+        guard takesViews(on: deed.day) else { throw .closed }
         if !heard.contains(team) { heard.append(team) }
-        updatedAt = now
+        updatedAt = deed.now
         guard teams.allSatisfy(heard.contains) else { return Activity(.heard) }
-        revealedAt = now
+        revealedAt = deed.now
         return Activity(.revealed)
     }
 
@@ -93,13 +88,13 @@ extension Meeting {
     }
 
     /// Writes the minutes while it goes on, and puts them right afterwards; `nil` when nothing changes.
-    package mutating func note(_ text: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity? {
-        guard actor.may(.holdMeeting(self)) else { throw .notAllowed }
+    package mutating func note(_ text: String, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.holdMeeting(self)) else { throw .notAllowed }
         guard state == .open || state == .held else { throw .closed }
         try Refusal.checkLength(text, "minutes", upTo: Self.minutesLimit)
         guard text != minutes else { return nil }
         minutes = text
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.edited)
     }
 
@@ -107,20 +102,20 @@ extension Meeting {
     /// - Parameters:
     ///   - text: may be empty when dependencies moved: they say what came of it.
     ///   - moved: the dependencies between the teams that moved while it went on.
-    package mutating func close(
-        _ text: String, moved: [Identifier<Dependency>], by actor: Actor, on day: Day, at now: Instant
-    ) throws(Refusal) -> Activity {
-        guard actor.may(.holdMeeting(self)) else { throw .notAllowed }
-        guard mayClose(on: day, at: now) else { throw .closed }
+    package mutating func close(_ text: String, moved: [Identifier<Dependency>], by deed: Deed) throws(Refusal)
+        -> Activity
+    {
+        guard deed.actor.may(.holdMeeting(self)) else { throw .notAllowed }
+        guard mayClose(on: deed.day, at: deed.now) else { throw .closed }
         if text.isBlank && moved.isEmpty { throw .invalid("minutes", .missing) }
         try Refusal.checkLength(text, "minutes", upTo: Self.minutesLimit)
         if openedAt == nil { openedAt = startsAt }
-        if mode == .async, revealedAt == nil { revealedAt = now }
+        if mode == .async, revealedAt == nil { revealedAt = deed.now }
         state = .held
-        closedAt = now
+        closedAt = deed.now
         minutes = text
         self.moved = moved
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.held)
     }
 
@@ -134,18 +129,16 @@ extension Meeting {
     }
 
     /// Calls it off. When nothing is left to settle that is the reason; else one is written.
-    package mutating func cancel(reason: String, isSettled: Bool, by actor: Actor, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        let isOwnProposal = state == .proposed && actor.id != nil && actor.id == calledBy
-        guard actor.may(.holdMeeting(self)) || isOwnProposal else { throw .notAllowed }
+    package mutating func cancel(reason: String, isSettled: Bool, by deed: Deed) throws(Refusal) -> Activity {
+        let isOwnProposal = state == .proposed && deed.actor.id != nil && deed.actor.id == calledBy
+        guard deed.actor.may(.holdMeeting(self)) || isOwnProposal else { throw .notAllowed }
         guard state.isAlive else { throw .closed }
         guard isSettled || !reason.isBlank else { throw .invalid("reason", .missing) }
         try Refusal.checkLength(reason, "reason", upTo: 400)
         state = .cancelled
         sequence += 1
-        closedAt = now
-        updatedAt = now
+        closedAt = deed.now
+        updatedAt = deed.now
         return Activity(.cancelled, reason: reason)
     }
 }

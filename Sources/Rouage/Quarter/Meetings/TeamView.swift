@@ -28,17 +28,17 @@ package struct TeamView: Noun, Equatable {
     /// - Parameter previous: what the team has written already.
     package static func write(
         _ text: String, for team: Identifier<Unit>, replacing previous: TeamView?, id: Identifier<TeamView>,
-        in meeting: Meeting, by actor: Actor, on day: Day, at now: Instant
+        in meeting: Meeting, by deed: Deed
     ) throws(Refusal) -> (TeamView, Activity) {
-        guard meeting.teams.contains(team), actor.may(.speak(for: team)), let author = actor.id else {
+        guard meeting.teams.contains(team), deed.actor.may(.speak(for: team)), let author = deed.actor.id else {
             throw .notAllowed
         }
-        guard meeting.takesViews(on: day) else { throw .closed }
+        guard meeting.takesViews(on: deed.day) else { throw .closed }
         try Refusal.check(text, "text", upTo: limit)
-        var view = previous ?? TeamView(id: id, of: team, on: meeting.id, by: author, text: text, at: now)
+        var view = previous ?? TeamView(id: id, of: team, on: meeting.id, by: author, text: text, at: deed.now)
         view.author = author
         view.text = text
-        view.writtenAt = now
+        view.writtenAt = deed.now
         return (view, Activity(previous == nil ? .heard : .edited))
     }
 }

@@ -50,48 +50,46 @@ extension Briefing {
     }
 
     /// The team says that it is done, and what came of it.
-    package mutating func finish(_ outcome: String, by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
+    package mutating func finish(_ outcome: String, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.submitBriefing(self)) else { throw .notAllowed }
         guard state == .inProgress else { throw .closed }
         try Refusal.check(outcome, "reason", upTo: Decision.limit)
         state = .done
         self.outcome = outcome
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.finished, reason: outcome)
     }
 
     /// The team gives the initiative up, and says why.
     /// - Parameter own: what the initiative waits for.
-    package mutating func abandon(
-        _ telling: Telling, among own: [Dependency], on day: Day, by actor: Actor, at now: Instant
-    ) throws(Refusal) -> Activity {
-        guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
+    package mutating func abandon(_ telling: Telling, among own: [Dependency], by deed: Deed) throws(Refusal)
+        -> Activity
+    {
+        guard deed.actor.may(.submitBriefing(self)) else { throw .notAllowed }
         guard state == .inProgress else { throw .closed }
-        cause = try telling.cause(among: own, on: day)
+        cause = try telling.cause(among: own, on: deed.day)
         state = .abandoned
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.abandoned, reason: telling.text)
     }
 
     /// The team says what slows the initiative down.
     /// - Parameter own: what the initiative waits for.
-    package mutating func slow(
-        _ telling: Telling, among own: [Dependency], on day: Day, by actor: Actor, at now: Instant
-    ) throws(Refusal) -> Activity {
-        guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
+    package mutating func slow(_ telling: Telling, among own: [Dependency], by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.submitBriefing(self)) else { throw .notAllowed }
         guard state == .inProgress, !slowed else { throw .closed }
-        cause = try telling.cause(among: own, on: day)
+        cause = try telling.cause(among: own, on: deed.day)
         slowed = true
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.slowed, reason: telling.text)
     }
 
     /// The team says that nothing slows it down any more; what did stays written.
-    package mutating func resume(by actor: Actor, at now: Instant) throws(Refusal) -> Activity {
-        guard actor.may(.submitBriefing(self)) else { throw .notAllowed }
+    package mutating func resume(by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.submitBriefing(self)) else { throw .notAllowed }
         guard state == .inProgress, slowed else { throw .closed }
         slowed = false
-        updatedAt = now
+        updatedAt = deed.now
         return Activity(.resumed)
     }
 }

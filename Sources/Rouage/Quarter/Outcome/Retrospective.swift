@@ -52,25 +52,24 @@ package struct Retrospective: Noun, Equatable {
 
     /// Begins the page of a team; open from the presentation of the quarter on.
     package static func write(
-        _ answers: Answers, of team: Unit, id: Identifier<Retrospective>, in cycle: Cycle, by actor: Actor,
-        at now: Instant
+        _ answers: Answers, of team: Unit, id: Identifier<Retrospective>, in cycle: Cycle, by deed: Deed
     ) throws(Refusal) -> (Retrospective, Activity) {
-        guard actor.may(.writeRetrospective(of: team.id)), let author = actor.id else { throw .notAllowed }
+        guard deed.actor.may(.writeRetrospective(of: team.id)), let author = deed.actor.id else { throw .notAllowed }
         guard cycle.state >= .presented, team.sort.delivers else { throw .closed }
         guard answers.flaws.isEmpty else { throw .invalid(answers.flaws) }
         return (
-            Retrospective(id: id, cycle: cycle.id, team: team.id, answers, by: author, at: now), Activity(.created)
+            Retrospective(id: id, cycle: cycle.id, team: team.id, answers, by: author, at: deed.now), Activity(.created)
         )
     }
 
     /// Says it otherwise; `nil` when nothing changed.
-    package mutating func rewrite(_ answers: Answers, by actor: Actor, at now: Instant) throws(Refusal) -> Activity? {
-        guard actor.may(.writeRetrospective(of: team)), let author = actor.id else { throw .notAllowed }
+    package mutating func rewrite(_ answers: Answers, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.writeRetrospective(of: team)), let author = deed.actor.id else { throw .notAllowed }
         guard answers != self.answers else { return nil }
         guard answers.flaws.isEmpty else { throw .invalid(answers.flaws) }
         (helped, slowed, changes) = (answers.helped, answers.slowed, answers.changes)
         self.author = author
-        writtenAt = now
+        writtenAt = deed.now
         return Activity(.edited)
     }
 }

@@ -40,13 +40,13 @@ package struct AudienceQuestion: Noun, Equatable {
     }
 
     /// Marks it as answered, on stage or after.
-    package mutating func answer(by actor: Actor, in presentation: Presentation, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        guard actor.may(.runPresentation(presentation)) || (team.map { actor.may(.prepareSlot(of: $0)) } ?? false)
+    package mutating func answer(by deed: Deed, in presentation: Presentation) throws(Refusal) -> Activity {
+        guard
+            deed.actor.may(.runPresentation(presentation))
+                || (team.map { deed.actor.may(.prepareSlot(of: $0)) } ?? false)
         else { throw .notAllowed }
         guard answeredAt == nil else { throw .closed }
-        answeredAt = now
+        answeredAt = deed.now
         return Activity(.answered)
     }
 }

@@ -6,21 +6,19 @@ extension Presentation {
     }
 
     /// Goes live with the first team.
-    package mutating func start(by actor: Actor, in cycle: Cycle, on day: Day, at now: Instant) throws(Refusal)
-        -> Activity
-    {
-        guard actor.may(.runPresentation(self)) else { throw .notAllowed }
-        guard state == .preparing || state == .ready, let first = runOfShow.first, day >= cycle.phases.presentation
+    package mutating func start(by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity {
+        guard deed.actor.may(.runPresentation(self)) else { throw .notAllowed }
+        guard state == .preparing || state == .ready, let first = runOfShow.first, deed.day >= cycle.phases.presentation
         else { throw .closed }
         state = .live
-        startedAt = now
-        show(first.team, at: now)
+        startedAt = deed.now
+        show(first.team, at: deed.now)
         return Activity(.started)
     }
 
     /// Goes one slide further or back, or holds the clock; `nil` at either end.
-    package mutating func step(_ step: Step, by actor: Actor, at now: Instant) throws(Refusal) -> Activity? {
-        guard actor.may(.runPresentation(self)) else { throw .notAllowed }
+    package mutating func step(_ step: Step, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.runPresentation(self)) else { throw .notAllowed }
         guard state == .live, let place else { throw .closed }
         switch step {
         case .next:
@@ -28,42 +26,42 @@ extension Presentation {
                 slide += 1
             } else {
                 guard runOfShow.indices.contains(place + 1) else { return nil }
-                show(runOfShow[place + 1].team, at: now)
+                show(runOfShow[place + 1].team, at: deed.now)
             }
         case .previous:
             if slide > 0 {
                 slide -= 1
             } else {
                 guard place > 0 else { return nil }
-                show(runOfShow[place - 1].team, at: now)
+                show(runOfShow[place - 1].team, at: deed.now)
             }
         case .pause:
             guard pausedAt == nil else { return nil }
-            pausedAt = now
+            pausedAt = deed.now
         case .resume:
             guard let since = pausedAt, let started = slotStartedAt else { return nil }
-            slotStartedAt = Instant(milliseconds: started.milliseconds + now.milliseconds - since.milliseconds)
+            slotStartedAt = Instant(milliseconds: started.milliseconds + deed.now.milliseconds - since.milliseconds)
             pausedAt = nil
         }
         return Activity(.advanced)
     }
 
     /// Goes to a team, whatever the order said.
-    package mutating func go(to team: Identifier<Unit>, by actor: Actor, at now: Instant) throws(Refusal) -> Activity? {
-        guard actor.may(.runPresentation(self)) else { throw .notAllowed }
+    package mutating func go(to team: Identifier<Unit>, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.runPresentation(self)) else { throw .notAllowed }
         guard state == .live else { throw .closed }
         guard slot(of: team) != nil else { throw .invalid("team", .unknown) }
         guard showing != team else { return nil }
-        show(team, at: now)
+        show(team, at: deed.now)
         return Activity(.advanced)
     }
 
     /// Ends it and makes it readable for good, as it was shown.
-    package mutating func end(hash: String, by actor: Actor, in cycle: Cycle, on day: Day, at now: Instant)
-        throws(Refusal) -> Activity
-    {
-        guard actor.may(.runPresentation(self)) else { throw .notAllowed }
-        guard day >= cycle.phases.presentation, let activity = publish(hash: hash, at: now) else { throw .closed }
+    package mutating func end(hash: String, by deed: Deed, in cycle: Cycle) throws(Refusal) -> Activity {
+        guard deed.actor.may(.runPresentation(self)) else { throw .notAllowed }
+        guard deed.day >= cycle.phases.presentation, let activity = publish(hash: hash, at: deed.now) else {
+            throw .closed
+        }
         return activity
     }
 

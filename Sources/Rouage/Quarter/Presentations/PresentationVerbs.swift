@@ -11,8 +11,8 @@ extension Presentation {
     }
 
     /// Sets the order and the length of all slots; `nil` when nothing changed.
-    package mutating func order(_ timings: [Timing], by actor: Actor) throws(Refusal) -> Activity? {
-        guard actor.may(.orderPresentation) else { throw .notAllowed }
+    package mutating func order(_ timings: [Timing], by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.orderPresentation) else { throw .notAllowed }
         guard state != .published else { throw .closed }
         let teams = runOfShow.map(\.team)
         guard timings.count == teams.count, Set(timings.map(\.team)) == Set(teams) else {
@@ -34,8 +34,8 @@ extension Presentation {
     }
 
     /// Sets when it begins.
-    package mutating func begin(atHour hour: Int, minute: Int, by actor: Actor) throws(Refusal) -> Activity? {
-        guard actor.may(.orderPresentation) else { throw .notAllowed }
+    package mutating func begin(atHour hour: Int, minute: Int, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.orderPresentation) else { throw .notAllowed }
         guard state == .preparing || state == .ready else { throw .closed }
         guard (0...23).contains(hour), (0...59).contains(minute) else { throw .invalid("starts", .unknown) }
         guard (hour, minute) != (startsHour, startsMinute) else { return nil }
@@ -65,11 +65,11 @@ extension Presentation {
     }
 
     /// A team prepares its own slot. Once every team says that it is ready, the whole is.
-    package mutating func prepare(_ content: SlotContent, of team: Identifier<Unit>, by actor: Actor)
-        throws(Refusal) -> Activity?
+    package mutating func prepare(_ content: SlotContent, of team: Identifier<Unit>, by deed: Deed) throws(Refusal)
+        -> Activity?
     {
         guard let place = runOfShow.firstIndex(where: { $0.team == team }) else { throw .notFound }
-        guard actor.may(.prepareSlot(of: team)) else { throw .notAllowed }
+        guard deed.actor.may(.prepareSlot(of: team)) else { throw .notAllowed }
         guard state != .published else { throw .closed }
         try Self.check(content.minutes)
         var slot = runOfShow[place]
@@ -79,7 +79,7 @@ extension Presentation {
         guard content.presenters.count <= Slot.presenters else {
             throw .invalid("presenters", .outOfRange(0...Slot.presenters))
         }
-        guard content.presenters.allSatisfy({ actor.organisation.people[$0]?.active == true }) else {
+        guard content.presenters.allSatisfy({ deed.actor.organisation.people[$0]?.active == true }) else {
             throw .invalid("presenters", .unknown)
         }
         try Refusal.checkLength(content.notes, "notes", upTo: Slot.notesLimit)
@@ -95,16 +95,16 @@ extension Presentation {
     }
 
     /// Says that it is ready before every team has said so.
-    package mutating func declareReady(by actor: Actor) throws(Refusal) -> Activity {
-        guard actor.may(.runPresentation(self)) else { throw .notAllowed }
+    package mutating func declareReady(by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.runPresentation(self)) else { throw .notAllowed }
         guard state == .preparing, !runOfShow.isEmpty else { throw .closed }
         state = .ready
         return Activity(.declaredReady)
     }
 
     /// Where it can be seen again: an address of the web, or nothing.
-    package mutating func record(_ address: String, by actor: Actor) throws(Refusal) -> Activity? {
-        guard actor.may(.runPresentation(self)) else { throw .notAllowed }
+    package mutating func record(_ address: String, by deed: Deed) throws(Refusal) -> Activity? {
+        guard deed.actor.may(.runPresentation(self)) else { throw .notAllowed }
         guard address.isEmpty || Self.isWebAddress(address) else { throw .invalid("recording", .unknown) }
         try Refusal.checkLength(address, "recording", upTo: 500)
         guard address != recording else { return nil }

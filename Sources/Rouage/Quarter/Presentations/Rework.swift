@@ -28,13 +28,13 @@ package struct Rework: Noun, Equatable {
     }
 
     /// Says what changes, for everybody to read.
-    package mutating func answer(_ text: String, by actor: Actor, on day: Day) throws(Refusal) -> Activity {
-        guard actor.may(.answerRework(self)) else { throw .notAllowed }
+    package mutating func answer(_ text: String, by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.answerRework(self)) else { throw .notAllowed }
         guard answeredOn == nil else { throw .closed }
         try Refusal.check(text, "answer", upTo: Self.limit)
         answer = text
-        answeredBy = actor.id
-        answeredOn = day
+        answeredBy = deed.actor.id
+        answeredOn = deed.day
         return Activity(.answered, reason: text)
     }
 }

@@ -32,10 +32,10 @@ package struct Review: Noun, Equatable {
     /// Says what one thinks, once for each craft; who says it again replaces what was said.
     /// - Parameter previous: the review of the same craft, when there is one.
     package static func give(
-        _ opinion: Opinion, _ text: String, for craft: Craft, replacing previous: Review?,
-        id: Identifier<Review>, on briefing: Briefing, by actor: Actor, on day: Day
+        _ opinion: Opinion, _ text: String, for craft: Craft, replacing previous: Review?, id: Identifier<Review>,
+        on briefing: Briefing, by deed: Deed
     ) throws(Refusal) -> (Review, Activity) {
-        guard actor.may(.review(briefing, craft)), let reviewer = actor.id else { throw .notAllowed }
+        guard deed.actor.may(.review(briefing, craft)), let reviewer = deed.actor.id else { throw .notAllowed }
         switch briefing.state {
         case .submitted, .aligning, .ready: break
         case .draft, .validated, .postponed, .dropped, .presented, .inProgress, .done, .abandoned: throw .closed
@@ -44,11 +44,11 @@ package struct Review: Noun, Equatable {
         try Refusal.checkLength(text, "text", upTo: limit)
         var review =
             previous
-            ?? Review(id: id, on: briefing.id, craft: craft, by: reviewer, opinion: opinion, text: text, on: day)
+            ?? Review(id: id, on: briefing.id, craft: craft, by: reviewer, opinion: opinion, text: text, on: deed.day)
         review.reviewer = reviewer
         review.opinion = opinion
         review.text = text
-        review.reviewedOn = day
+        review.reviewedOn = deed.day
         return (review, Activity(.reviewed, reason: text))
     }
 }

@@ -70,8 +70,8 @@ package struct TribeField: Noun, Equatable {
     }
 
     /// Adds a field to the briefings of the tribe's teams: its lead may.
-    package func define(beside others: [TribeField], by actor: Actor) throws(Refusal) -> Activity {
-        guard actor.may(.editTribeFields(of: tribe)) else { throw .notAllowed }
+    package func define(beside others: [TribeField], by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.editTribeFields(of: tribe)) else { throw .notAllowed }
         let flaws = flaws(beside: others)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         return Activity(.created)
@@ -79,9 +79,9 @@ package struct TribeField: Noun, Equatable {
 
     /// Words the field anew, or gives it another length; what briefings hold already stays, even when it is longer.
     package mutating func edit(
-        labelFr: String, labelEn: String, sort: Sort, limit: Int, beside others: [TribeField], by actor: Actor
+        labelFr: String, labelEn: String, sort: Sort, limit: Int, beside others: [TribeField], by deed: Deed
     ) throws(Refusal) -> Activity {
-        guard actor.may(.editTribeFields(of: tribe)) else { throw .notAllowed }
+        guard deed.actor.may(.editTribeFields(of: tribe)) else { throw .notAllowed }
         var changed = self
         changed.labelFr = labelFr
         changed.labelEn = labelEn
@@ -94,8 +94,8 @@ package struct TribeField: Noun, Equatable {
     }
 
     /// Takes the field off the form; what briefings hold in it stays with them.
-    package func remove(by actor: Actor) throws(Refusal) -> Activity {
-        guard actor.may(.editTribeFields(of: tribe)) else { throw .notAllowed }
+    package func remove(by deed: Deed) throws(Refusal) -> Activity {
+        guard deed.actor.may(.editTribeFields(of: tribe)) else { throw .notAllowed }
         return Activity(.removed)
     }
 

@@ -59,12 +59,12 @@ extension Transaction {
     }
 
     /// The lead of the tribe or the director says it to the person who can meet the duty.
-    package func remind(of duty: Duty, bearer: Identifier<Person>?, by actor: Actor, on today: Day) throws -> Reminder {
-        guard actor.may(.remind(duty.team)) else { throw Refusal.notAllowed }
+    package func remind(of duty: Duty, bearer: Identifier<Person>?, by deed: Deed) throws -> Reminder {
+        guard deed.actor.may(.remind(duty.team)) else { throw Refusal.notAllowed }
         guard let bearer else { throw Refusal.closed }
         try takeTurn(at: .reminder)
         let (reminder, activity) = try Reminder.send(
-            duty, after: reminders(of: duty.obligation), to: bearer, id: newID(), by: actor, on: today, at: now)
+            duty, after: reminders(of: duty.obligation), to: bearer, id: newID(), by: deed)
         try add(reminder, activity)
         return reminder
     }

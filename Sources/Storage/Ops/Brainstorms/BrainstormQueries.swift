@@ -84,33 +84,33 @@ extension Transaction {
     }
 
     /// Writes an idea; one that is sent while somebody hangs the ideas is hung with them, or comes back to who wrote it.
-    package func write(
-        _ text: String, _ source: Topic.Source, in session: Identifier<Brainstorm>, by actor: Actor
-    ) throws -> Idea {
+    package func write(_ text: String, _ source: Topic.Source, in session: Identifier<Brainstorm>, by deed: Deed) throws
+        -> Idea
+    {
         try takeTurn(at: .brainstorm)
         let brainstorm = try get(session)
-        let own = try actor.id.map { try ownIdeas(of: $0, in: session).count } ?? 0
-        let idea = try Idea.write(text, source, in: brainstorm, own: own, id: newID(), by: actor)
+        let own = try deed.actor.id.map { try ownIdeas(of: $0, in: session).count } ?? 0
+        let idea = try Idea.write(text, source, in: brainstorm, own: own, id: newID(), by: deed)
         try keep(idea, in: brainstorm)
         return idea
     }
 
     /// Takes one's own idea back.
-    package func withdraw(_ idea: Idea, in brainstorm: Brainstorm, by actor: Actor) throws {
+    package func withdraw(_ idea: Idea, in brainstorm: Brainstorm, by deed: Deed) throws {
         try takeTurn(at: .brainstorm)
-        try idea.checkWithdrawal(in: get(brainstorm.id), by: actor)
+        try idea.checkWithdrawal(in: get(brainstorm.id), by: deed)
         try connection.run("DELETE FROM idea WHERE id = \(idea.id)")
         tellOfIdeas(in: brainstorm)
     }
 
     /// Hangs all ideas on the wall: those that have no number yet are given one by lot.
     @discardableResult
-    package func hang(_ id: Identifier<Brainstorm>, version: Int? = nil, by actor: Actor) throws -> Brainstorm {
+    package func hang(_ id: Identifier<Brainstorm>, version: Int? = nil, by deed: Deed) throws -> Brainstorm {
         try takeTurn(at: .brainstorm)
         let before = try get(id)
         let count = try ideaCount(in: id)
         let after = try change(id, version: version) { (brainstorm: inout Brainstorm) in
-            try brainstorm.hang(count, by: actor)
+            try brainstorm.hang(count, by: deed)
         }
         let waiting: [Identifier<Idea>] = try all(
             "SELECT id FROM idea WHERE brainstorm = \(id) AND number IS NULL ORDER BY id"

@@ -123,18 +123,17 @@ extension Reading {
 
 extension Transaction {
     /// Sets the table of the next vote: the topics of these names stand on it, all others are off.
-    package func setTable(_ wanted: Set<String>, of mercato: Identifier<Mercato>, by actor: Actor, on day: Day) throws {
-        guard actor.may(.mercato(.setTable)) else { throw Refusal.notAllowed }
+    package func setTable(_ wanted: Set<String>, of mercato: Identifier<Mercato>, by deed: Deed) throws {
+        guard deed.actor.may(.mercato(.setTable)) else { throw Refusal.notAllowed }
         // The vote may open at this moment: either it sees the whole table, or none is set any more.
         try takeTurn(at: .mercato)
         let session = try get(mercato)
-        guard session.state == .preparing, try get(session.cycle).end >= day else { throw Refusal.closed }
+        guard session.state == .preparing, try get(session.cycle).end >= deed.day else { throw Refusal.closed }
         let topics = try topicsToTable()
         guard wanted.isSubset(of: topics.map(\.ref)) else { throw Refusal.invalid("topics", .unknown) }
-        let now = self.now
         for topic in topics where wanted.contains(topic.ref) != (topic.state == .tabled) {
             try change(topic.id) { (topic: inout Topic) in
-                topic.state == .ready ? try topic.table(by: actor, at: now) : try topic.untable(by: actor, at: now)
+                topic.state == .ready ? try topic.table(by: deed) : try topic.untable(by: deed)
             }
         }
     }
@@ -190,7 +189,6 @@ extension Transaction {
         try keepRanking(of: mercato)
         for row in mercato.topics {
             guard let id = row.topic, let topic = try find(id), topic.state == .tabled else { continue }
-            let now = self.now
             try change(id) { (topic: inout Topic) in try topic.rank(at: now) }
             try change(id) { (topic: inout Topic) in
                 mercato.selected.contains(row.code) ? try topic.select(at: now) : try topic.leaveOut(at: now)

@@ -65,11 +65,9 @@ extension Reading {
 
 extension Transaction {
     /// Counts one answer about a problem. It leaves no line of activity: nothing says who gave which.
-    package func answer(
-        _ answer: OpsProject.Agreement.Answer, about project: OpsProject, by actor: Actor
-    ) throws {
-        guard project.takesAnswers(by: actor), let person = actor.id else {
-            throw actor.may(.opsWork(.answer(project))) ? Refusal.closed : Refusal.notAllowed
+    package func answer(_ answer: OpsProject.Agreement.Answer, about project: OpsProject, by deed: Deed) throws {
+        guard project.takesAnswers(by: deed.actor), let person = deed.actor.id else {
+            throw deed.actor.may(.opsWork(.answer(project))) ? Refusal.closed : Refusal.notAllowed
         }
         let marked = try connection.run(
             """
@@ -106,19 +104,19 @@ extension Transaction {
     }
 
     /// Starts a project; what makes room for it is paused or stopped in the same breath.
-    package func start(
-        _ beginning: OpsProject.Beginning, of origin: OpsProject.Origin, in cycle: Cycle, by actor: Actor, on today: Day
-    ) throws -> OpsProject {
+    package func start(_ beginning: OpsProject.Beginning, of origin: OpsProject.Origin, in cycle: Cycle, by deed: Deed)
+        throws -> OpsProject
+    {
         try takeTurn(at: .project)
         let id = newID(OpsProject.self)
         let (project, activity) = try OpsProject.start(
             beginning, of: origin, ref: "\(cycle.label)-\(id.short)", id: id, in: cycle,
-            room(of: cycle, actor.organisation), by: actor, on: today, at: now)
+            room(of: cycle, deed.actor.organisation), by: deed)
         if let swap = beginning.swap {
             try change(swap.project) { (other: inout OpsProject) in
                 swap.ends
-                    ? try other.stop(reason: swap.reason, by: actor, on: today)
-                    : try other.pause(reason: swap.reason, by: actor, in: cycle, on: today)
+                    ? try other.stop(reason: swap.reason, by: deed)
+                    : try other.pause(reason: swap.reason, by: deed, in: cycle)
             }
         }
         try add(project, activity)
@@ -127,26 +125,24 @@ extension Transaction {
 
     /// Somebody takes a project over, or agrees as their director; the same word holds for the playbook it leaves behind,
     /// when that is offered to the same person.
-    package func accept(_ id: Identifier<OpsProject>, version: Int?, by actor: Actor, on today: Day) throws {
+    package func accept(_ id: Identifier<OpsProject>, version: Int?, by deed: Deed) throws {
         let project = try change(id, version: version) { (project: inout OpsProject) in
-            try project.accept(by: actor, on: today)
+            try project.accept(by: deed)
         }
         guard let known = try project.playbook.flatMap({ try find($0) }), known.handover?.to == project.receiver else {
             return
         }
-        for consent in known.openConsents(of: actor) where consent != .coAuthor {
-            try changePlaybook(known.id, in: actor.organisation) { playbook in
-                try playbook.accept(as: consent, by: actor, on: today, at: now)
+        for consent in known.openConsents(of: deed.actor) where consent != .coAuthor {
+            try changePlaybook(known.id, in: deed.actor.organisation) { playbook in
+                try playbook.accept(as: consent, by: deed)
             }
         }
     }
 
     /// Puts the topic of a project back among those that can be voted on.
-    package func retable(
-        _ id: Identifier<OpsProject>, version: Int?, reason: String, by actor: Actor, on today: Day
-    ) throws {
+    package func retable(_ id: Identifier<OpsProject>, version: Int?, reason: String, by deed: Deed) throws {
         let project = try change(id, version: version) { (project: inout OpsProject) in
-            try project.retable(reason: reason, by: actor, on: today)
+            try project.retable(reason: reason, by: deed)
         }
         guard let topic = project.topic else { return }
         try change(topic) { (topic: inout Topic) in topic.putBack(at: now) }

@@ -69,14 +69,14 @@ extension Reading {
 
 extension Transaction {
     /// Makes what signs links, when there is none yet.
-    package func openRequestLinks(by actor: Actor) throws {
-        guard actor.may(.request(.invite)) else { throw Refusal.notAllowed }
+    package func openRequestLinks(by deed: Deed) throws {
+        guard deed.actor.may(.request(.invite)) else { throw Refusal.notAllowed }
         if try setting(RequestLink.setting) == nil { try set(RequestLink.setting, to: Secret.new()) }
     }
 
     /// Signs anew: links that were given away open nothing any more.
-    package func renewRequestLinks(by actor: Actor) throws {
-        guard actor.may(.request(.renewLinks)) else { throw Refusal.notAllowed }
+    package func renewRequestLinks(by deed: Deed) throws {
+        guard deed.actor.may(.request(.renewLinks)) else { throw Refusal.notAllowed }
         try set(RequestLink.setting, to: Secret.new())
     }
 }

@@ -160,36 +160,33 @@ extension Transaction {
     @discardableResult
     package func close(
         _ id: Identifier<OpsRequest>, version: Int? = nil, _ outcome: OpsRequest.Outcome?, answer: String,
-        days: Double?, exchange: String, subject: OpsRequest.Subject? = nil, by actor: Actor,
-        _ calendar: WorkCalendar, on today: Day
+        days: Double?, exchange: String, subject: OpsRequest.Subject? = nil, by deed: Deed, _ calendar: WorkCalendar
     ) throws -> OpsRequest {
         if outcome == .urgentProject { try takeTurn(at: .request) }
-        let room = try urgencyRoom(in: actor.organisation, calendar, but: id)
+        let room = try urgencyRoom(in: deed.actor.organisation, calendar, but: id)
         var topic: Identifier<Topic>?
-        if outcome == .becameTopic, let subject { topic = try self.topic(subject, of: get(id), by: actor) }
+        if outcome == .becameTopic, let subject { topic = try self.topic(subject, of: get(id), by: deed) }
         let joined = topic
         return try change(id, version: version) { (request: inout OpsRequest) in
             try request.close(
-                outcome, answer: answer, days: days, exchange: exchange, room: room, topic: joined, by: actor, on: today
-            )
+                outcome, answer: answer, days: days, exchange: exchange, room: room, topic: joined, by: deed)
         }
     }
 
     /// The topic that a request becomes, made when it is new.
-    private func topic(_ subject: OpsRequest.Subject, of request: OpsRequest, by actor: Actor) throws
-        -> Identifier<Topic>
+    private func topic(_ subject: OpsRequest.Subject, of request: OpsRequest, by deed: Deed) throws -> Identifier<Topic>
     {
         switch subject {
         case .known(let id):
             guard let topic = try find(id), topic.state.isAlive else { throw Refusal.invalid("topic", .unknown) }
             return id
         case .new(let title, let problem):
-            let isOtherOps = request.requester.map { actor.organisation.isOtherOps($0) } ?? false
+            let isOtherOps = request.requester.map { deed.actor.organisation.isOtherOps($0) } ?? false
             let content = request.topicContent(title: title, problem: problem, isOtherOps: isOtherOps)
             let id = newID(Topic.self)
             do {
                 let (topic, activity) = try Topic.propose(
-                    content, ref: String(id.description.suffix(12)), id: id, in: [], by: actor, at: now)
+                    content, ref: String(id.description.suffix(12)), id: id, in: [], by: deed)
                 try add(topic, activity)
             } catch Refusal.invalid(let flaws) {
                 throw Refusal.invalid(flaws.map { Flaw(field: "topic_\($0.field)", reason: $0.reason) })
@@ -200,13 +197,13 @@ extension Transaction {
 
     /// Gives a week to somebody else; of two who do so at once, the second sees what the first did.
     package func swapDuty(
-        _ id: Identifier<DutyWeek>, version: Int? = nil, to person: Identifier<Person>?, by actor: Actor,
-        _ calendar: WorkCalendar, on today: Day
+        _ id: Identifier<DutyWeek>, version: Int? = nil, to person: Identifier<Person>?, by deed: Deed,
+        _ calendar: WorkCalendar
     ) throws {
         try takeTurn(at: .duty)
-        let rota = try dutyRota(in: actor.organisation, calendar)
+        let rota = try dutyRota(in: deed.actor.organisation, calendar)
         try change(id, version: version) { (week: inout DutyWeek) in
-            try week.swap(to: person, in: rota, by: actor, on: today)
+            try week.swap(to: person, in: rota, by: deed)
         }
     }
 

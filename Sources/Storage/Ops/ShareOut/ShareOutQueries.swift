@@ -76,25 +76,25 @@ extension Reading {
 extension Transaction {
     /// Computes the sharing out of a quarter.
     /// - Parameter version: the one that was seen, 0 when there was none: what others changed since is not erased unseen.
-    package func propose(
-        _ cycle: Cycle, version: Int? = nil, within limit: Sharing.Limit, by actor: Actor, on today: Day
-    ) throws -> ShareOut {
+    package func propose(_ cycle: Cycle, version: Int? = nil, within limit: Sharing.Limit, by deed: Deed) throws
+        -> ShareOut
+    {
         try takeTurn(at: .project)
         let previous = try shareOut(of: cycle.id)
         if let version, version != previous?.version ?? 0 { throw Refusal.outdated }
         let (shareOut, activity) = try ShareOut.propose(
-            shareOutTable(for: cycle, actor.organisation, on: today), within: limit, over: previous, id: newID(),
-            in: cycle, by: actor, at: now)
+            shareOutTable(for: cycle, deed.actor.organisation, on: deed.day), within: limit, over: previous,
+            id: newID(), in: cycle, by: deed)
         if let previous { return try replace(previous, by: shareOut, activity) }
         try add(shareOut, activity)
         return shareOut
     }
 
     /// Somebody agrees to a sharing out; once it holds, each of its lines is a project.
-    package func confirm(_ id: Identifier<ShareOut>, version: Int?, by actor: Actor, in cycle: Cycle) throws {
+    package func confirm(_ id: Identifier<ShareOut>, version: Int?, by deed: Deed, in cycle: Cycle) throws {
         try takeTurn(at: .project)
         let shareOut = try change(id, version: version) { (shareOut: inout ShareOut) in
-            try shareOut.confirm(by: actor, at: now)
+            try shareOut.confirm(by: deed)
         }
         guard shareOut.state == .confirmed else { return }
         let begun = Set(try projects(of: cycle.id).filter { !$0.standing.isOver }.compactMap(\.topic))

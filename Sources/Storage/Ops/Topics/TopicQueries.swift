@@ -54,19 +54,19 @@ extension Reading {
 
 extension Transaction {
     /// Makes one topic a part of another. Of two mergers at once that would make a circle the second sees the first.
-    package func merge(
-        _ id: Identifier<Topic>, into other: Identifier<Topic>, version: Int? = nil, by actor: Actor
-    ) throws {
+    package func merge(_ id: Identifier<Topic>, into other: Identifier<Topic>, version: Int? = nil, by deed: Deed)
+        throws
+    {
         try takeTurn(at: .topic)
         let target = try get(other)
-        try change(id, version: version) { (topic: inout Topic) in try topic.merge(into: target, by: actor, at: now) }
+        try change(id, version: version) { (topic: inout Topic) in try topic.merge(into: target, by: deed) }
     }
 
     /// Makes a topic of its own again of what became a part of another.
-    package func separate(_ id: Identifier<Topic>, version: Int? = nil, by actor: Actor) throws {
+    package func separate(_ id: Identifier<Topic>, version: Int? = nil, by deed: Deed) throws {
         try takeTurn(at: .topic)
         guard let other = try get(id).mergedInto else { throw Refusal.closed }
         let whole = try get(other)
-        try change(id, version: version) { (topic: inout Topic) in try topic.separate(from: whole, by: actor, at: now) }
+        try change(id, version: version) { (topic: inout Topic) in try topic.separate(from: whole, by: deed) }
     }
 }

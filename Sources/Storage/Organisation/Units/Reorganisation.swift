@@ -25,9 +25,9 @@ extension Reading {
 
 extension Transaction {
     /// Another team takes a page over, with all it waits for.
-    package func handOver(_ id: Identifier<Briefing>, to unit: Rouage.Unit, by actor: Actor) throws {
+    package func handOver(_ id: Identifier<Briefing>, to unit: Rouage.Unit, by deed: Deed) throws {
         let briefing = try change(id) { (briefing: inout Briefing) in
-            try briefing.handOver(to: unit, by: actor, at: now)
+            try briefing.handOver(to: unit, by: deed)
         }
         for dependency in try dependencies(of: id) {
             try change(dependency.id) { (dependency: inout Dependency) in dependency.follow(briefing, at: now) }
@@ -35,10 +35,10 @@ extension Transaction {
     }
 
     /// A page ends with its team, and needs nobody any more.
-    package func endWithTeam(_ id: Identifier<Briefing>, reason: String, by actor: Actor, on today: Day) throws {
+    package func endWithTeam(_ id: Identifier<Briefing>, reason: String, by deed: Deed) throws {
         let before = try get(id)
         let briefing = try change(id) { (briefing: inout Briefing) in
-            try briefing.endWithTeam(reason: reason, by: actor, on: today, at: now)
+            try briefing.endWithTeam(reason: reason, by: deed)
         }
         let withdrawn = try withdrawDependencies(of: id, reason: reason)
         guard briefing.state == .dropped else { return }

@@ -103,11 +103,11 @@ extension Reading {
 extension Transaction {
     /// Begins the post-mortem of an incident; there is one at most, so that who begins after another is outdated.
     @discardableResult
-    package func beginPostmortem(_ content: Postmortem.Content, of id: Identifier<Incident>, by actor: Actor) throws
+    package func beginPostmortem(_ content: Postmortem.Content, of id: Identifier<Incident>, by deed: Deed) throws
         -> Identifier<Postmortem>
     {
         try takeTurn(at: .incident)
-        let (page, activity) = try Postmortem.begin(content, of: get(id), id: newID(), by: actor, at: now)
+        let (page, activity) = try Postmortem.begin(content, of: get(id), id: newID(), by: deed)
         guard try postmortem(of: id) == nil else { throw Refusal.outdated }
         try add(page, activity)
         return page.id
@@ -115,55 +115,53 @@ extension Transaction {
 
     /// Writes otherwise what was learnt.
     package func writePostmortem(
-        _ id: Identifier<Postmortem>, _ content: Postmortem.Content, version: Int? = nil, by actor: Actor
+        _ id: Identifier<Postmortem>, _ content: Postmortem.Content, version: Int? = nil, by deed: Deed
     ) throws {
         let incident: Incident = try get(get(id).incident)
         try change(id, version: version) { (page: inout Postmortem) in
-            try page.write(content, of: incident, by: actor, at: now)
+            try page.write(content, of: incident, by: deed)
         }
     }
 
     /// Publishes what was learnt; the incident is reviewed by it.
-    package func publishPostmortem(_ id: Identifier<Postmortem>, version: Int? = nil, by actor: Actor, on day: Day)
-        throws
-    {
+    package func publishPostmortem(_ id: Identifier<Postmortem>, version: Int? = nil, by deed: Deed) throws {
         let incident: Incident = try get(get(id).incident)
         try change(id, version: version) { (page: inout Postmortem) in
-            try page.publish(for: incident, by: actor, on: day, at: now)
+            try page.publish(for: incident, by: deed)
         }
         try change(incident.id) { (incident: inout Incident) in try incident.review(at: now) }
     }
 
     /// Closes an incident. Of an action agreed on at the same moment, one of both sees the other: each changes the
     /// incident or takes its turn.
-    package func closeIncident(_ id: Identifier<Incident>, version: Int? = nil, by actor: Actor) throws {
+    package func closeIncident(_ id: Identifier<Incident>, version: Int? = nil, by deed: Deed) throws {
         try takeTurn(at: .incident)
         let actions = try actions(after: id)
         try change(id, version: version) { (incident: inout Incident) in
-            try incident.close(actions, by: actor, at: now)
+            try incident.close(actions, by: deed)
         }
     }
 
     /// Agrees on something to do after an incident.
     @discardableResult
-    package func agree(
-        on draft: IncidentAction.Draft, after id: Identifier<Incident>, by actor: Actor, on day: Day
-    ) throws -> IncidentAction {
+    package func agree(on draft: IncidentAction.Draft, after id: Identifier<Incident>, by deed: Deed) throws
+        -> IncidentAction
+    {
         try takeTurn(at: .incident)
         let incident: Incident = try get(id)
         let name = newID(IncidentAction.self)
         let (action, activity) = try IncidentAction.agree(
-            draft, ref: String(name.description.suffix(12)), id: name, after: incident, by: actor, on: day, at: now)
+            draft, ref: String(name.description.suffix(12)), id: name, after: incident, by: deed)
         try add(action, activity)
         return action
     }
 
     /// Takes an action up again; its incident is not closed at the same moment.
-    package func takeUp(_ id: Identifier<IncidentAction>, version: Int? = nil, by actor: Actor) throws {
+    package func takeUp(_ id: Identifier<IncidentAction>, version: Int? = nil, by deed: Deed) throws {
         try takeTurn(at: .incident)
         let incident: Incident = try get(get(id).incident)
         try change(id, version: version) { (action: inout IncidentAction) in
-            try action.takeUp(after: incident, by: actor)
+            try action.takeUp(after: incident, by: deed)
         }
     }
 }

@@ -87,20 +87,18 @@ extension Transaction {
     /// Writes a playbook otherwise, and keeps the edition that no longer holds.
     @discardableResult
     package func rewrite(
-        _ id: Identifier<Playbook>, version: Int? = nil, as draft: Playbook.Draft, note: String, by actor: Actor,
-        on day: Day
+        _ id: Identifier<Playbook>, version: Int? = nil, as draft: Playbook.Draft, note: String, by deed: Deed
     ) throws -> Playbook {
         var former: PlaybookEdition?
         let kept = newID(PlaybookEdition.self)
         let others = try burden(beside: id)
         try change(id, version: version) { (playbook: inout Playbook) in
-            let written = try playbook.rewrite(
-                draft, note: note, beside: others, keptAs: kept, by: actor, on: day, at: now)
+            let written = try playbook.rewrite(draft, note: note, beside: others, keptAs: kept, by: deed)
             former = written?.1
             return written?.0
         }
         if let former { try add(former, Activity(.created, reason: note)) }
-        return try settle(id, in: actor.organisation)
+        return try settle(id, in: deed.actor.organisation)
     }
 
     /// What the other playbooks in force ask. Two that come at once would each leave the other out, so they take turns.
@@ -111,25 +109,23 @@ extension Transaction {
 
     /// Writes down that a playbook was run; sent twice, once.
     @discardableResult
-    package func record(
-        _ account: Occurrence.Account, of id: Identifier<Playbook>, by actor: Actor, on day: Day
-    ) throws -> Occurrence {
+    package func record(_ account: Occurrence.Account, of id: Identifier<Playbook>, by deed: Deed) throws -> Occurrence
+    {
         try takeTurn(at: .playbook)
         let playbook: Playbook = try get(id)
-        let (occurrence, activity) = try Occurrence.record(
-            account, of: playbook, id: newID(), by: actor, on: day, at: now)
+        let (occurrence, activity) = try Occurrence.record(account, of: playbook, id: newID(), by: deed)
         let sameDay: [Occurrence] = try records(where: "playbook = \(id) AND held_on = \(occurrence.heldOn)")
         if let known = sameDay.first(where: occurrence.isSame) { return known }
         try add(occurrence, activity)
-        try settle(id, in: actor.organisation)
+        try settle(id, in: deed.actor.organisation)
         return occurrence
     }
 
     /// Takes away an occurrence that was written down wrongly.
-    package func strike(_ id: Identifier<Occurrence>, reason: String, by actor: Actor) throws {
+    package func strike(_ id: Identifier<Occurrence>, reason: String, by deed: Deed) throws {
         let playbook = try get(try get(id).playbook)
-        try remove(id) { try $0.strike(reason: reason, of: playbook, by: actor) }
-        try settle(playbook.id, in: actor.organisation)
+        try remove(id) { try $0.strike(reason: reason, of: playbook, by: deed) }
+        try settle(playbook.id, in: deed.actor.organisation)
     }
 
     /// Keeps what somebody says of a playbook; sent twice, once.

@@ -28,9 +28,7 @@ package enum PlaybookStarters {
 
 extension Transaction {
     /// Installs a starter as a draft of who installs it; each once.
-    package func install(
-        _ key: String, in language: Language, by actor: Actor, on day: Day
-    ) throws -> Playbook {
+    package func install(_ key: String, in language: Language, by deed: Deed) throws -> Playbook {
         guard let starter = PlaybookStarters.all(language).first(where: { $0.key == key }) else {
             throw Refusal.notFound
         }
@@ -38,8 +36,7 @@ extension Transaction {
             throw Refusal.invalid("starter", .alreadyThere)
         }
         let (playbook, activity) = try Playbook.write(
-            Playbook.Draft(starter.content, language: language, owner: actor.id), ref: key, id: newID(), by: actor,
-            on: day, at: now)
+            Playbook.Draft(starter.content, language: language, owner: deed.actor.id), ref: key, id: newID(), by: deed)
         try add(playbook, activity)
         return playbook
     }

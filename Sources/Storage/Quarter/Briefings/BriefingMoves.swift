@@ -3,33 +3,33 @@ package import Rouage
 /// The moves of a briefing that look at more than the briefing: at its dependencies, its tribe's fields, its cycle.
 extension Transaction {
     @discardableResult
-    package func submit(_ id: Identifier<Briefing>, by actor: Actor, on today: Day) throws -> Briefing {
+    package func submit(_ id: Identifier<Briefing>, by deed: Deed) throws -> Briefing {
         let count = try dependencies(of: id).count { $0.state != .withdrawn }
         return try change(id) { (briefing: inout Briefing) in
             let cycle = try get(briefing.cycle)
             return try briefing.submit(
-                dependencies: count, fields: tribeFields(of: briefing, in: actor.organisation), by: actor, in: cycle,
-                grace: cycle.lastDayOnTime(.french), on: today, at: now)
+                dependencies: count, fields: tribeFields(of: briefing, in: deed.actor.organisation), by: deed,
+                in: cycle, grace: cycle.lastDayOnTime(.french))
         }
     }
 
     /// Signs that the initiative needs no other team; refused while it waits for one.
     @discardableResult
-    package func signNoDependency(_ id: Identifier<Briefing>, by actor: Actor) throws -> Briefing {
+    package func signNoDependency(_ id: Identifier<Briefing>, by deed: Deed) throws -> Briefing {
         let isAlone = try dependencies(of: id).allSatisfy { $0.state == .withdrawn }
         return try change(id) { (briefing: inout Briefing) in
-            let activity = try briefing.declareNoDependency(by: actor, at: now)
+            let activity = try briefing.declareNoDependency(by: deed)
             guard isAlone else { throw Refusal.closed }
             return activity
         }
     }
 
     @discardableResult
-    package func declareReady(_ id: Identifier<Briefing>, by actor: Actor) throws -> Briefing {
+    package func declareReady(_ id: Identifier<Briefing>, by deed: Deed) throws -> Briefing {
         try change(id) { (briefing: inout Briefing) in
             let readiness = try readiness(
-                of: briefing, dependencies(of: id), in: get(briefing.cycle), actor.organisation)
-            return try briefing.declareReady(readiness, by: actor, at: now)
+                of: briefing, dependencies(of: id), in: get(briefing.cycle), deed.actor.organisation)
+            return try briefing.declareReady(readiness, by: deed)
         }
     }
 
@@ -38,14 +38,14 @@ extension Transaction {
     @discardableResult
     package func decide(
         _ id: Identifier<Briefing>, version: Int? = nil, _ outcome: Briefing.Outcome, code: Briefing.Decision.Code,
-        reason: String, by actor: Actor, on today: Day
+        reason: String, by deed: Deed
     ) throws -> Briefing {
         let before = try get(id)
         let cycle = try get(before.cycle)
         let briefing = try change(id, version: version) { (briefing: inout Briefing) in
-            try briefing.decide(outcome, code: code, reason: reason, by: actor, in: cycle, on: today, at: now)
+            try briefing.decide(outcome, code: code, reason: reason, by: deed, in: cycle)
         }
-        try followDecisions(in: cycle.id, actor.organisation)
+        try followDecisions(in: cycle.id, deed.actor.organisation)
         switch outcome {
         case .validated: try log(briefing, before: before, in: cycle, withdrawn: [], carriedTo: nil)
         case .dropped:
@@ -61,15 +61,14 @@ extension Transaction {
 
     /// The team says that the initiative is done or given up; given up, it needs nobody any more.
     @discardableResult
-    package func end(
-        _ id: Identifier<Briefing>, _ ending: Briefing.Ending, _ telling: Briefing.Telling, by actor: Actor,
-        on today: Day
-    ) throws -> Briefing {
+    package func end(_ id: Identifier<Briefing>, _ ending: Briefing.Ending, _ telling: Briefing.Telling, by deed: Deed)
+        throws -> Briefing
+    {
         let own = try dependencies(of: id)
         let briefing = try change(id) { (briefing: inout Briefing) in
             switch ending {
-            case .done: return try briefing.finish(telling.text, by: actor, at: now)
-            case .abandoned: return try briefing.abandon(telling, among: own, on: today, by: actor, at: now)
+            case .done: return try briefing.finish(telling.text, by: deed)
+            case .abandoned: return try briefing.abandon(telling, among: own, by: deed)
             }
         }
         if ending == .abandoned { try withdrawDependencies(of: id, reason: telling.text) }
@@ -78,12 +77,10 @@ extension Transaction {
 
     /// The team says what slows the initiative down.
     @discardableResult
-    package func slow(
-        _ id: Identifier<Briefing>, _ telling: Briefing.Telling, by actor: Actor, on today: Day
-    ) throws -> Briefing {
+    package func slow(_ id: Identifier<Briefing>, _ telling: Briefing.Telling, by deed: Deed) throws -> Briefing {
         let own = try dependencies(of: id)
         return try change(id) { (briefing: inout Briefing) in
-            try briefing.slow(telling, among: own, on: today, by: actor, at: now)
+            try briefing.slow(telling, among: own, by: deed)
         }
     }
 

@@ -58,42 +58,41 @@ extension Reading {
 extension Transaction {
     /// Ends a meeting: what moved between its teams since it was opened is its outcome.
     @discardableResult
-    package func close(
-        _ id: Identifier<Meeting>, version: Int? = nil, minutes: String, by actor: Actor, on today: Day
-    ) throws -> Meeting {
+    package func close(_ id: Identifier<Meeting>, version: Int? = nil, minutes: String, by deed: Deed) throws -> Meeting
+    {
         let known: Meeting = try get(id)
         let between = try dependencies(between: known.teams, in: known.cycle).map(\.id)
         let start = known.openedAt ?? known.startsAt ?? now
         let moved = Set(try moves(of: between, from: start, to: now).map(\.subjectID))
         return try change(id, version: version) { (meeting: inout Meeting) in
             try meeting.close(
-                minutes, moved: between.filter { moved.contains($0.description) }, by: actor, on: today, at: now)
+                minutes, moved: between.filter { moved.contains($0.description) }, by: deed)
         }
     }
 
     /// Writes the view of a team; the last one shows them all.
-    package func write(
-        _ text: String, for team: Identifier<Rouage.Unit>, in id: Identifier<Meeting>, by actor: Actor, on today: Day
-    ) throws {
+    package func write(_ text: String, for team: Identifier<Rouage.Unit>, in id: Identifier<Meeting>, by deed: Deed)
+        throws
+    {
         let meeting: Meeting = try get(id)
         let previous = try views(of: id).first { $0.team == team }
         let (view, activity) = try TeamView.write(
-            text, for: team, replacing: previous, id: newID(), in: meeting, by: actor, on: today, at: now)
+            text, for: team, replacing: previous, id: newID(), in: meeting, by: deed)
         // The meeting changes with each view: of two that are written at once, one sees the other.
-        try change(id) { (meeting: inout Meeting) in try meeting.hear(team, by: actor, on: today, at: now) }
+        try change(id) { (meeting: inout Meeting) in try meeting.hear(team, by: deed) }
         if let previous { try replace(previous, by: view, activity) } else { try add(view, activity) }
     }
 
     /// Calls a meeting off; nothing needs to be said when nothing is left to settle.
     @discardableResult
-    package func cancel(
-        _ id: Identifier<Meeting>, version: Int? = nil, reason: String, by actor: Actor, in cycle: Cycle
-    ) throws -> Meeting {
+    package func cancel(_ id: Identifier<Meeting>, version: Int? = nil, reason: String, by deed: Deed, in cycle: Cycle)
+        throws -> Meeting
+    {
         let known: Meeting = try get(id)
         let dependencies: [Dependency] = try records(where: "cycle = \(known.cycle)")
         let agenda = Alignment(dependencies, in: cycle, .french).agenda(between: known.teams)
         return try change(id, version: version) { (meeting: inout Meeting) in
-            try meeting.cancel(reason: reason, isSettled: agenda.isSettled, by: actor, at: now)
+            try meeting.cancel(reason: reason, isSettled: agenda.isSettled, by: deed)
         }
     }
 }

@@ -63,8 +63,8 @@ extension Transaction {
     }
 
     /// Makes a new link: those that were given away open nothing any more.
-    package func renewGuestLink(of presentation: Presentation, by actor: Actor) throws {
-        guard actor.may(.runPresentation(presentation)) else { throw Refusal.notAllowed }
+    package func renewGuestLink(of presentation: Presentation, by deed: Deed) throws {
+        guard deed.actor.may(.runPresentation(presentation)) else { throw Refusal.notAllowed }
         try connection.run(
             "UPDATE presentation_secret SET link = \(Secret.new()) WHERE presentation = \(presentation.id)")
     }

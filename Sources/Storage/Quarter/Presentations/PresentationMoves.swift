@@ -20,37 +20,31 @@ extension Transaction {
 
     /// Goes live, with room for the votes.
     @discardableResult
-    package func start(_ id: Identifier<Presentation>, version: Int? = nil, by actor: Actor, on today: Day) throws
-        -> Presentation
-    {
+    package func start(_ id: Identifier<Presentation>, version: Int? = nil, by deed: Deed) throws -> Presentation {
         let presentation = try change(id, version: version) { (presentation: inout Presentation) in
-            try presentation.start(by: actor, in: get(presentation.cycle), on: today, at: now)
+            try presentation.start(by: deed, in: get(presentation.cycle))
         }
         try openSecrets(of: id)
         try openCounters([.whole] + presentation.runOfShow.map { .team($0.team) }, of: presentation)
         return presentation
     }
 
-    /// Ends it and keeps what was shown.
-    /// - Parameter actor: nobody when the day is over and the product does it by date.
+    /// Ends it and keeps what was shown: who runs it does, or the product itself when the day is over.
     @discardableResult
-    package func publish(
-        _ id: Identifier<Presentation>, version: Int? = nil, by actor: Actor?, in organisation: Organisation,
-        on today: Day
-    ) throws -> Presentation {
+    package func publish(_ id: Identifier<Presentation>, version: Int? = nil, by deed: Deed) throws -> Presentation {
         let known = try get(id)
         let cycle = try get(known.cycle)
-        let text = try deck(of: known, in: cycle, organisation).document()
+        let text = try deck(of: known, in: cycle, deed.actor.organisation).document()
         let hash = Secret.hash(text)
         let presentation = try change(id, version: version) { (presentation: inout Presentation) in
-            guard let actor else { return presentation.publish(hash: hash, at: now) }
-            return try presentation.end(hash: hash, by: actor, in: cycle, on: today, at: now)
+            if deed.actor.isSystem { return presentation.publish(hash: hash, at: deed.now) }
+            return try presentation.end(hash: hash, by: deed, in: cycle)
         }
         guard presentation.version > known.version else { return presentation }
         try add(
             PresentationSnapshot(id: newID(), of: id, text: text, hash: hash, at: now), Activity(.published))
         try closeVote(of: id)
-        try askForRework(presentation, on: today)
+        try askForRework(presentation, on: deed.day)
         return presentation
     }
 

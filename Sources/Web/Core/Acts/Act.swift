@@ -77,7 +77,7 @@ package struct Act<Record: Noun>: Sendable {
 
     /// Does it, and says which record it was done to.
     func perform(_ call: ActCall, on record: Record?) throws -> String {
-        guard call.actor.may(permission(record)) else { throw Refusal.notAllowed }
+        guard call.deed.actor.may(permission(record)) else { throw Refusal.notAllowed }
         return try work(call, record)
     }
 
@@ -95,11 +95,9 @@ package struct Act<Record: Noun>: Sendable {
 package struct ActCall {
     package let visit: Visit
     package let transaction: Transaction
-    package let actor: Actor
+    package let deed: Deed
     /// What was sent with it.
     package let entries: Entries
     /// The version that the person had before their eyes.
     package let version: Int?
-
-    package var now: Instant { visit.now }
 }

@@ -39,14 +39,14 @@ extension Act {
     package static func act(
         _ noun: String, _ name: String, _ about: String, _ words: Words, undo: String? = nil,
         _ permission: @escaping @Sendable (Record) -> Permission,
-        _ verb: @escaping @Sendable (inout Record, Visit, Actor) throws -> Activity?
+        _ verb: @escaping @Sendable (inout Record, Deed) throws -> Activity?
     ) -> Act {
         Act(
             .noun(noun), name, about, words, undo: undo, body: nil, { permission($0!) },
             suits: { record, visit in try wouldTake(record, visit, verb) }
         ) { call, record in
             guard let record else { throw Refusal.notFound }
-            return try call.change(record) { try verb(&$0, call.visit, call.actor) }
+            return try call.change(record) { try verb(&$0, call.deed) }
         }
     }
 
@@ -54,16 +54,16 @@ extension Act {
     package static func act<Draft: Drafted>(
         _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String,
         example: JSONValue? = nil, undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission,
-        _ verb: @escaping @Sendable (inout Record, Draft, Visit, Actor) throws -> Activity?
+        _ verb: @escaping @Sendable (inout Record, Draft, Deed) throws -> Activity?
     ) -> Act {
         Act(
             .noun(noun), name, about, words, undo: undo,
             body: Body(Draft.self, body, [:], example, needsRequired: true), { permission($0!) },
-            suits: { record, visit in try wouldTake(record, visit) { try verb(&$0, blank, $1, $2) } }
+            suits: { record, visit in try wouldTake(record, visit) { try verb(&$0, blank, $1) } }
         ) { call, record in
             guard let record else { throw Refusal.notFound }
             let draft = try blank.taking(call.entries, call.visit.names)
-            return try call.change(record) { try verb(&$0, draft, call.visit, call.actor) }
+            return try call.change(record) { try verb(&$0, draft, call.deed) }
         }
     }
 
@@ -87,10 +87,10 @@ extension Act {
 
     /// Tries the verb on a copy: what lacks only in what is written with it can be done.
     private static func wouldTake(
-        _ record: Record, _ visit: Visit, _ verb: (inout Record, Visit, Actor) throws -> Activity?
+        _ record: Record, _ visit: Visit, _ verb: (inout Record, Deed) throws -> Activity?
     ) throws -> Bool {
         var copy = record
-        do { return try verb(&copy, visit, visit.signedIn()) != nil } catch let refusal as Refusal {
+        do { return try verb(&copy, visit.deed) != nil } catch let refusal as Refusal {
             if case .invalid = refusal { return true }
             return false
         }

@@ -32,11 +32,11 @@ package struct Acts<Record: Noun>: Sendable {
     fileprivate func perform(_ act: Act<Record>, _ visit: Visit, _ transaction: Transaction, _ sent: Sending) throws
         -> String
     {
-        let actor = try visit.signedIn()
-        guard actor.isMember else { throw Refusal.notFound }
+        let deed = try visit.deed
+        guard deed.actor.isMember else { throw Refusal.notFound }
         let record = act.place == .collection ? nil : try find(visit)
         let call = ActCall(
-            visit: visit, transaction: transaction, actor: actor, entries: sent.entries, version: sent.version)
+            visit: visit, transaction: transaction, deed: deed, entries: sent.entries, version: sent.version)
         return try act.perform(call, on: record)
     }
 

@@ -36,7 +36,8 @@ package struct Visit {
         self.reading = reading
         self.exchange = exchange
         self.refusal = refusal
-        now = site.clock.now()
+        // One instant for a write: what its verbs note is the moment of its activity.
+        now = (reading as? Transaction)?.now ?? site.clock.now()
         today = now.day(in: site.clock.zone)
         let department = try site.cache.department(on: today, reading)
         organisation = department.organisation
@@ -66,6 +67,9 @@ package struct Visit {
         guard let actor else { throw SignInNeeded() }
         return actor
     }
+
+    /// What the person who acts does now.
+    package var deed: Deed { get throws { Deed(by: try signedIn(), at: now, in: site.clock.zone) } }
 
     package func parameter<Noun>(_ name: String, _: Noun.Type = Noun.self) throws -> Identifier<Noun> {
         guard let id = exchange.parameters[name].flatMap(Identifier<Noun>.init) else { throw Refusal.notFound }

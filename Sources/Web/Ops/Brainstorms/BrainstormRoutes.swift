@@ -9,16 +9,16 @@ package enum BrainstormRoutes {
         routes.page("/brainstorms/:label", BrainstormPage.show)
         routes.form("/brainstorms", plan, again: BrainstormPage.current)
         form("plan", routes, arrange)
-        step("beginning", routes) { scene, session, now in try session.begin(by: scene.actor, at: now) }
+        step("beginning", routes) { scene, session in try session.begin(by: scene.visit.deed) }
         form("wall", routes) { scene, transaction in
-            try transaction.hang(scene.session.id, version: scene.version, by: scene.actor)
+            try transaction.hang(scene.session.id, version: scene.version, by: scene.visit.deed)
         }
-        step("writing", routes) { scene, session, now in
-            try session.writeAgain(reason: scene.reason, by: scene.actor, at: now)
+        step("writing", routes) { scene, session in
+            try session.writeAgain(reason: scene.reason, by: scene.visit.deed)
         }
-        step("closing", routes) { scene, session, _ in try session.close(by: scene.actor) }
-        step("reopening", routes) { scene, session, _ in
-            try session.reopen(reason: scene.reason, by: scene.actor)
+        step("closing", routes) { scene, session in try session.close(by: scene.visit.deed) }
+        step("reopening", routes) { scene, session in
+            try session.reopen(reason: scene.reason, by: scene.visit.deed)
         }
         IdeaRoutes.add(to: routes)
         ClusterRoutes.add(to: routes)
@@ -38,25 +38,24 @@ package enum BrainstormRoutes {
 
     private static func step(
         _ noun: String, _ routes: Routes,
-        _ verb: @escaping @Sendable (BrainstormScene, inout Brainstorm, Instant) throws -> Activity
+        _ verb: @escaping @Sendable (BrainstormScene, inout Brainstorm) throws -> Activity
     ) {
         form(noun, routes) { scene, transaction in
             try transaction.change(scene.session.id, version: scene.version) { (session: inout Brainstorm) in
-                try verb(scene, &session, transaction.now)
+                try verb(scene, &session)
             }
         }
     }
 
     private static func plan(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
-        guard actor.isMember else { throw Refusal.notFound }
-        guard actor.may(.brainstorm(.lead)) else { throw Refusal.notAllowed }
+        let deed = try visit.deed
+        guard deed.actor.isMember else { throw Refusal.notFound }
+        guard deed.actor.may(.brainstorm(.lead)) else { throw Refusal.notAllowed }
         guard let cycle = visit.cycles.first(where: { $0.label == visit.exchange.form["cycle"] }) else {
             throw Refusal.invalid("cycle", .unknown)
         }
         if try !transaction.isPlanned(for: cycle.id) {
-            let (session, activity) = try Brainstorm.plan(
-                for: cycle, id: transaction.newID(), by: actor, .french, at: visit.now)
+            let (session, activity) = try Brainstorm.plan(for: cycle, id: transaction.newID(), by: deed, .french)
             try transaction.add(session, activity)
         }
         return .seeOther("/brainstorms/\(cycle.label.inQuery)")
@@ -82,7 +81,7 @@ package enum BrainstormRoutes {
         }
         let (heldOn, length, guests) = (day, minutes, invited)
         try transaction.change(scene.session.id, version: scene.version) { (session: inout Brainstorm) in
-            try session.arrange(heldOn: heldOn, minutes: length, invited: guests, by: scene.actor)
+            try session.arrange(heldOn: heldOn, minutes: length, invited: guests, by: scene.visit.deed)
         }
     }
 }

@@ -10,14 +10,14 @@ enum ClusterRoutes {
             let key = try key(scene)
             let title = scene.visit.exchange.form.text("title")
             try transaction.change(scene.session.id) { (session: inout Brainstorm) in
-                try session.rename(key, to: title, by: scene.actor)
+                try session.rename(key, to: title, by: scene.visit.deed)
             }
         }
         BrainstormRoutes.form("clusters/:key/merger", routes) { scene, transaction in
             let key = try key(scene)
             let into = scene.visit.exchange.form["into"].flatMap(Int.init) ?? 0
             try transaction.change(scene.session.id) { (session: inout Brainstorm) in
-                try session.join(key, into: into, by: scene.actor)
+                try session.join(key, into: into, by: scene.visit.deed)
             }
         }
         BrainstormRoutes.form("clusters/:key/topic", routes, makeTopic)
@@ -39,10 +39,10 @@ enum ClusterRoutes {
         let ideas = try transaction.wall(of: scene.session, for: nil)
         let first = ideas.first { $0.number == moved.first?.idea }?.text ?? ""
         try transaction.change(scene.session.id) { (session: inout Brainstorm) in
-            if to == "new" { return try session.group(moved, as: title, first: first, by: scene.actor) }
-            if let number = Int(to) { return try session.put(moved, into: number, by: scene.actor) }
+            if to == "new" { return try session.group(moved, as: title, first: first, by: scene.visit.deed) }
+            if let number = Int(to) { return try session.put(moved, into: number, by: scene.visit.deed) }
             guard to.isEmpty else { throw Refusal.invalid("to", .unknown) }
-            return try session.put(moved, into: nil, by: scene.actor)
+            return try session.put(moved, into: nil, by: scene.visit.deed)
         }
     }
 
@@ -66,11 +66,11 @@ enum ClusterRoutes {
             }
             let (topic, activity) = try Topic.propose(
                 ClusterTopic(scene, cluster, ideas).content, ref: "\(id.description.suffix(12))", id: id,
-                in: scene.visit.openCycles, by: scene.actor, at: scene.visit.now)
+                in: scene.visit.openCycles, by: scene.visit.deed)
             try transaction.add(topic, activity)
         }
         try transaction.change(scene.session.id) { (session: inout Brainstorm) in
-            try session.link(key, to: id, by: scene.actor)
+            try session.link(key, to: id, by: scene.visit.deed)
         }
     }
 }

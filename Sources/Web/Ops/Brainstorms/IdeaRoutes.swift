@@ -7,20 +7,20 @@ enum IdeaRoutes {
     static func add(to routes: Routes) {
         BrainstormRoutes.form("ideas", routes) { scene, transaction in
             let (text, source) = try typed(scene, or: nil)
-            _ = try transaction.write(text, source, in: scene.session.id, by: scene.actor)
+            _ = try transaction.write(text, source, in: scene.session.id, by: scene.visit.deed)
         }
         BrainstormRoutes.form("ideas/:id", routes) { scene, transaction in
             var idea = try own(scene, transaction)
             let (text, source) = try typed(scene, or: idea)
-            try idea.edit(text, source, in: scene.session, by: scene.actor)
+            try idea.edit(text, source, in: scene.session, by: scene.visit.deed)
             try transaction.keep(idea, in: scene.session)
         }
         BrainstormRoutes.form("ideas/:id/removal", routes) { scene, transaction in
-            try transaction.withdraw(own(scene, transaction), in: scene.session, by: scene.actor)
+            try transaction.withdraw(own(scene, transaction), in: scene.session, by: scene.visit.deed)
         }
         BrainstormRoutes.form("ideas/:id/signature", routes) { scene, transaction in
             var idea = try own(scene, transaction)
-            try idea.sign(in: scene.session, by: scene.actor)
+            try idea.sign(in: scene.session, by: scene.visit.deed)
             try transaction.keep(idea, in: scene.session)
         }
     }

@@ -43,8 +43,7 @@ struct BallotPage {
         let before = try transaction.ownBallot(of: id, in: scene.mercato)
         let answers = try Answers(visit.exchange.form, scene.mercato, before)
         let ballot = try Ballot.fill(
-            answers.scores, words: answers.words, conflicts: answers.conflicts, in: scene.mercato, by: scene.actor,
-            at: transaction.now)
+            answers.scores, words: answers.words, conflicts: answers.conflicts, in: scene.mercato, by: scene.visit.deed)
         // A second window of the same person would undo what the first one saved.
         if let before, let seen = visit.exchange.form.version, seen != before.version, !ballot.isSame(as: before) {
             throw Refusal.outdated

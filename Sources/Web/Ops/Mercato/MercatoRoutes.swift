@@ -67,8 +67,7 @@ package enum MercatoRoutes {
         let closes = try day("closes", scene.mercato.closesAt)
         let reason = visit.exchange.form.text("reason")
         try transaction.change(scene.mercato.id, version: scene.version) { (mercato: inout Mercato) in
-            try mercato.shift(
-                opens: opens, closes: closes, reason: reason, by: scene.actor, .french, at: transaction.now)
+            try mercato.shift(opens: opens, closes: closes, reason: reason, by: scene.visit.deed, .french)
         }
         return scene.back("/table")
     }
@@ -76,8 +75,7 @@ package enum MercatoRoutes {
     /// The topics on the table are those that the form names; what it does not name goes back to the ready ones.
     private static func setTable(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let scene = try MercatoScene(visit)
-        try transaction.setTable(
-            Set(visit.exchange.form.all("topic")), of: scene.mercato.id, by: scene.actor, on: visit.today)
+        try transaction.setTable(Set(visit.exchange.form.all("topic")), of: scene.mercato.id, by: scene.visit.deed)
         return scene.back("/table")
     }
 
@@ -87,9 +85,7 @@ package enum MercatoRoutes {
         guard let ranking = try transaction.ranking(of: scene.mercato) else { throw Refusal.closed }
         let form = visit.exchange.form
         let mercato = try transaction.change(scene.mercato.id, version: scene.version) { (mercato: inout Mercato) in
-            try mercato.rule(
-                form.all("selected"), reason: form.text("reason"), ranking, by: scene.actor,
-                at: transaction.now)
+            try mercato.rule(form.all("selected"), reason: form.text("reason"), ranking, by: scene.visit.deed)
         }
         // When the day of the ranking has come already, nothing waits any more.
         let published = try transaction.change(mercato.id) { (mercato: inout Mercato) in

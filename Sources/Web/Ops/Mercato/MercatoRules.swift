@@ -163,7 +163,7 @@ struct MercatoRules {
         guard scene.actor.may(.mercato(.setTable)) else { throw Refusal.notAllowed }
         let settings = try sent(visit.exchange.form, over: scene.mercato.settings)
         try transaction.change(scene.mercato.id, version: scene.version) { (mercato: inout Mercato) in
-            try mercato.set(settings, by: scene.actor, at: transaction.now)
+            try mercato.set(settings, by: scene.visit.deed)
         }
         return scene.back("/table")
     }

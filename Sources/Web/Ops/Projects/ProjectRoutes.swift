@@ -35,13 +35,13 @@ package enum ProjectRoutes {
     }
 
     private static func start(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
-        guard actor.isMember else { throw Refusal.notFound }
-        guard actor.may(.opsWork(.startProject)) else { throw Refusal.notAllowed }
+        let deed = try visit.deed
+        guard deed.actor.isMember else { throw Refusal.notFound }
+        guard deed.actor.may(.opsWork(.startProject)) else { throw Refusal.notAllowed }
         let form = ProjectForm(visit)
         guard let cycle = visit.running else { throw Refusal.closed }
         let project = try transaction.start(
-            form.beginning(transaction), of: form.origin(transaction), in: cycle, by: actor, on: visit.today)
+            form.beginning(transaction), of: form.origin(transaction), in: cycle, by: deed)
         return .seeOther("/projects/\(project.id)")
     }
 }

@@ -15,13 +15,13 @@ enum AskByLink {
 
     private static func make(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
-        try transaction.openRequestLinks(by: visit.signedIn())
+        try transaction.openRequestLinks(by: visit.deed)
         return .seeOther("/requests#link")
     }
 
     private static func renew(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
-        try transaction.renewRequestLinks(by: visit.signedIn())
+        try transaction.renewRequestLinks(by: visit.deed)
         return .seeOther("/requests#link")
     }
 

@@ -11,13 +11,12 @@ enum DutyRoutes {
     }
 
     private static func swap(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
-        guard actor.isMember else { throw Refusal.notFound }
+        let deed = try visit.deed
+        guard deed.actor.isMember else { throw Refusal.notFound }
         let id: Identifier<DutyWeek> = try visit.parameter("id")
         try transaction.swapDuty(
             id, version: visit.exchange.form.version,
-            to: visit.exchange.form["person"].flatMap { visit.person(code: $0)?.id }, by: actor, .french,
-            on: visit.today)
+            to: visit.exchange.form["person"].flatMap { visit.person(code: $0)?.id }, by: deed, .french)
         return .seeOther("/requests/duty")
     }
 

@@ -13,13 +13,13 @@ package enum RequestRoutes {
         routes.form("/requests", ask, again: RequestFormPage.show)
         routes.page("/requests/:id", show)
         func move(
-            _ noun: String, _ move: @escaping @Sendable (Visit, Transaction, Actor, OpsRequest) throws -> Void
+            _ noun: String, _ move: @escaping @Sendable (Visit, Transaction, Deed, OpsRequest) throws -> Void
         ) {
             routes.form(
                 "/requests/:id/\(noun)",
                 { visit, transaction in
                     let request = try known(visit)
-                    try move(visit, transaction, visit.signedIn(), request)
+                    try move(visit, transaction, visit.deed, request)
                     let back = visit.exchange.form["back"] == "list" ? "/requests#triage" : request.address
                     return .seeOther(back)
                 }, again: show)
@@ -44,13 +44,12 @@ package enum RequestRoutes {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
         let id = transaction.newID(OpsRequest.self)
         let (request, activity) = try OpsRequest.ask(
-            try RequestForm(visit).draft(), ref: id.short, id: id, by: visit.signedIn(),
-            on: visit.today, at: visit.now)
+            try RequestForm(visit).draft(), ref: id.short, id: id, by: visit.deed)
         return .seeOther("/requests/\(try transaction.ask(request, activity))")
     }
 
     @Sendable private static func triage(
-        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
+        _ visit: Visit, _ transaction: Transaction, _ deed: Deed, _ request: OpsRequest
     ) throws {
         let form = visit.exchange.form
         // The box says nothing when it is empty: the field before it says that it was there.
@@ -58,50 +57,51 @@ package enum RequestRoutes {
         try transaction.change(request.id, version: visit.exchange.form.version) { (request: inout OpsRequest) in
             try request.triage(
                 impact: form["impact"].flatMap { Int($0) }, urgency: form["urgency"].flatMap { Int($0) },
-                hotPotato: isHot.isEmpty ? nil : isHot.contains("true"), by: actor, on: visit.today)
+                hotPotato: isHot.isEmpty ? nil : isHot.contains("true"), by: deed)
         }
     }
 
-    @Sendable private static func take(
-        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
-    ) throws {
-        guard actor.may(.request(.move(request))) else { throw Refusal.notAllowed }
+    @Sendable private static func take(_ visit: Visit, _ transaction: Transaction, _ deed: Deed, _ request: OpsRequest)
+        throws
+    {
+        guard deed.actor.may(.request(.move(request))) else { throw Refusal.notAllowed }
         let form = RequestForm(visit)
         let (decider, owner) = (try form.person("decider"), try form.person("return_owner"))
         try transaction.change(request.id, version: visit.exchange.form.version) { (request: inout OpsRequest) in
-            try request.take(decider: decider, returnOwner: owner, by: actor, on: visit.today)
+            try request.take(decider: decider, returnOwner: owner, by: deed)
         }
     }
 
-    @Sendable private static func count(
-        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
-    ) throws {
-        guard actor.may(.request(.move(request))) else { throw Refusal.notAllowed }
+    @Sendable private static func count(_ visit: Visit, _ transaction: Transaction, _ deed: Deed, _ request: OpsRequest)
+        throws
+    {
+        guard deed.actor.may(.request(.move(request))) else { throw Refusal.notAllowed }
         let days = try RequestForm(visit).days() ?? request.spentDays
         try transaction.change(request.id, version: visit.exchange.form.version) { (request: inout OpsRequest) in
-            try request.count(days: days, by: actor)
+            try request.count(days: days, by: deed)
         }
     }
 
-    @Sendable private static func close(
-        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
-    ) throws {
-        guard actor.may(.request(.move(request))) || actor.may(.request(.swap)) else { throw Refusal.notAllowed }
+    @Sendable private static func close(_ visit: Visit, _ transaction: Transaction, _ deed: Deed, _ request: OpsRequest)
+        throws
+    {
+        guard deed.actor.may(.request(.move(request))) || deed.actor.may(.request(.swap)) else {
+            throw Refusal.notAllowed
+        }
         let form = visit.exchange.form
         let outcome = form["outcome"].flatMap(OpsRequest.Outcome.init)
         try transaction.close(
             request.id, version: visit.exchange.form.version, outcome, answer: form.text("answer"),
             days: try RequestForm(visit).days(), exchange: form.text("in_exchange"),
-            subject: outcome == .becameTopic ? try RequestForm(visit).subject() : nil, by: actor, .french,
-            on: visit.today)
+            subject: outcome == .becameTopic ? try RequestForm(visit).subject() : nil, by: deed, .french)
     }
 
-    @Sendable private static func rate(
-        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ request: OpsRequest
-    ) throws {
+    @Sendable private static func rate(_ visit: Visit, _ transaction: Transaction, _ deed: Deed, _ request: OpsRequest)
+        throws
+    {
         let value = visit.exchange.form["satisfaction"].flatMap { Int($0) }
         try transaction.change(request.id, version: visit.exchange.form.version) { (request: inout OpsRequest) in
-            try request.rate(value, by: actor)
+            try request.rate(value, by: deed)
         }
     }
 

@@ -33,21 +33,21 @@ enum ShareOutRoutes {
     }
 
     /// Who acts on which quarter; what is Product Ops' own is not there for others.
-    private static func scene(_ visit: Visit) throws -> (Actor, Cycle) {
-        let actor = try visit.signedIn()
-        guard actor.isMember else { throw Refusal.notFound }
-        guard actor.may(.opsWork(.shareOut)) else { throw Refusal.notAllowed }
+    private static func scene(_ visit: Visit) throws -> (Deed, Cycle) {
+        let deed = try visit.deed
+        guard deed.actor.isMember else { throw Refusal.notFound }
+        guard deed.actor.may(.opsWork(.shareOut)) else { throw Refusal.notAllowed }
         guard !(visit.exchange.form["cycle"] ?? "").isEmpty else { throw Refusal.invalid("cycle", .missing) }
         guard let cycle = cycle(visit) else { throw Refusal.invalid("cycle", .unknown) }
-        return (actor, cycle)
+        return (deed, cycle)
     }
 
     private static func back(_ cycle: Cycle) -> Answer { .seeOther("/projects/share-out?cycle=\(cycle.label)") }
 
     private static func write(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let (actor, cycle) = try scene(visit)
+        let (deed, cycle) = try scene(visit)
         let form = visit.exchange.form
-        let previous = try transaction.preferences(of: cycle.id).first { $0.person == actor.id }
+        let previous = try transaction.preferences(of: cycle.id).first { $0.person == deed.actor.id }
         let items = try transaction.shareOutTable(for: cycle, visit.organisation, on: visit.today).items
         var flaws: [Flaw] = []
         let wishes = items.compactMap { item -> SharePreference.Wish? in
@@ -64,7 +64,7 @@ enum ShareOutRoutes {
         guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
         let daysOff = form["days_off"].map { Int($0.trimmed) } ?? (previous?.daysOff ?? Load.leaveDays)
         let written = try SharePreference.write(
-            daysOff: daysOff, wishes, over: previous, id: transaction.newID(), in: cycle, by: actor, at: visit.now)
+            daysOff: daysOff, wishes, over: previous, id: transaction.newID(), in: cycle, by: deed)
         guard let (sheet, activity) = written else { return back(cycle) }
         if let previous {
             try transaction.replace(previous, by: sheet, activity)
@@ -75,31 +75,30 @@ enum ShareOutRoutes {
     }
 
     private static func propose(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let (actor, cycle) = try scene(visit)
+        let (deed, cycle) = try scene(visit)
         let (clock, start) = (ContinuousClock(), ContinuousClock().now)
         let limit = Sharing.Limit(nodes: .max) { clock.now - start > .seconds(1) }
-        _ = try transaction.propose(
-            cycle, version: visit.exchange.form.version, within: limit, by: actor, on: visit.today)
+        _ = try transaction.propose(cycle, version: visit.exchange.form.version, within: limit, by: deed)
         return back(cycle)
     }
 
     private static func edit(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let (actor, cycle) = try scene(visit)
+        let (deed, cycle) = try scene(visit)
         guard let known = try transaction.shareOut(of: cycle.id) else { throw Refusal.closed }
         let form = ProjectForm(visit)
         let table = try transaction.shareOutTable(for: cycle, visit.organisation, on: visit.today)
         try transaction.change(known.id, version: form.version) { (shareOut: inout ShareOut) in
             try shareOut.edit(
                 topic: Identifier(form.text("topic")), lead: form.person("lead"), buddy: form.person("buddy"),
-                reason: form.text("reason"), table, by: actor, at: visit.now)
+                reason: form.text("reason"), table, by: deed)
         }
         return back(cycle)
     }
 
     private static func confirm(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let (actor, cycle) = try scene(visit)
+        let (deed, cycle) = try scene(visit)
         guard let known = try transaction.shareOut(of: cycle.id) else { throw Refusal.closed }
-        try transaction.confirm(known.id, version: ProjectForm(visit).version, by: actor, in: cycle)
+        try transaction.confirm(known.id, version: ProjectForm(visit).version, by: deed, in: cycle)
         return back(cycle)
     }
 }

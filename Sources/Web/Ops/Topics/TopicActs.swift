@@ -16,8 +16,7 @@ extension Topic {
             ) { content, call in
                 let id = call.transaction.newID(Topic.self)
                 let (topic, activity) = try Topic.propose(
-                    content, ref: "\(id.description.suffix(12))", id: id, in: call.visit.openCycles, by: call.actor,
-                    at: call.now)
+                    content, ref: "\(id.description.suffix(12))", id: id, in: call.visit.openCycles, by: call.deed)
                 try call.transaction.add(topic, activity)
                 return id
             },
@@ -27,14 +26,14 @@ extension Topic {
                     Phrase(fr: "Enregistrer", en: "Save"), done: Phrase(fr: "C’est enregistré.", en: "It is saved.")),
                 \.content, body: "TopicChange", notes: notes, example: ["effort_days": 25], { .topic(.edit($0)) }
             ) { topic, content, call in
-                try topic.edit(content, in: call.visit.openCycles, by: call.actor, at: call.now)
+                try topic.edit(content, in: call.visit.openCycles, by: call.deed)
             },
             .act(
                 "readiness", "makeTopicReady", "It says enough to be voted on.",
                 .init(
                     Phrase(fr: "Ce sujet est prêt", en: "This topic is ready"),
                     done: Phrase(fr: "Le sujet est prêt pour le vote.", en: "The topic is ready for the vote."), .first),
-                { .topic(.edit($0)) }, { try $0.makeReady(by: $2, at: $1.now) }),
+                { .topic(.edit($0)) }, { try $0.makeReady(by: $1) }),
             .work(
                 "merger", "mergeTopic", "It becomes a part of another topic.",
                 .init(
@@ -46,7 +45,7 @@ extension Topic {
                 guard let into = merger.into, try call.transaction.find(into) != nil else {
                     throw Refusal.invalid("into", .unknown)
                 }
-                try call.transaction.merge(topic.id, into: into, version: call.version, by: call.actor)
+                try call.transaction.merge(topic.id, into: into, version: call.version, by: call.deed)
             },
             .work(
                 "separation", "separateTopic",
@@ -56,7 +55,7 @@ extension Topic {
                     done: Phrase(fr: "C’est de nouveau un sujet à part.", en: "It is a topic of its own again."), .first
                 ), of: Nothing(), body: nil, { .topic(.edit($0)) }, suits: mayBeSeparated
             ) { topic, _, call in
-                try call.transaction.separate(topic.id, version: call.version, by: call.actor)
+                try call.transaction.separate(topic.id, version: call.version, by: call.deed)
             },
             .act(
                 "withdrawal", "withdrawTopic", "Takes it back, with the reason.",
@@ -65,13 +64,13 @@ extension Topic {
                     done: Phrase(fr: "Le sujet est retiré.", en: "The topic is withdrawn."), .grave),
                 of: TopicWithdrawal(), body: "TopicWithdrawal", example: ["reason": "Réglé par l’équipe elle-même."],
                 undo: "renewal", { .topic(.edit($0)) },
-                { try $0.withdraw(reason: $1.reason, by: $3, at: $2.now) }),
+                { try $0.withdraw(reason: $1.reason, by: $2) }),
             .act(
                 "renewal", "renewTopic", "Raises again what was set aside or withdrawn.",
                 .init(
                     Phrase(fr: "Proposer à nouveau", en: "Raise it again"),
                     done: Phrase(fr: "Le sujet est proposé à nouveau.", en: "The topic is raised again."), .first),
-                { _ in .topic(.propose) }, { try $0.proposeAgain(by: $2, at: $1.now) }),
+                { _ in .topic(.propose) }, { try $0.proposeAgain(by: $1) }),
         ])
 
     private static let notes = [

@@ -32,13 +32,13 @@ package enum AccountRoutes {
     }
 
     private static func present(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let (actor, id) = try me(visit)
+        let (_, id) = try me(visit)
         let form = visit.exchange.form
         guard let locale = form["locale"].flatMap(Language.init(rawValue:)) else {
             throw Refusal.invalid("locale", .unknown)
         }
         try transaction.change(id) { (person: inout Person) in
-            try person.present(as: form["name"] ?? person.name, in: locale, by: actor)
+            try person.present(as: form["name"] ?? person.name, in: locale, by: visit.deed)
         }
         let year = "Path=/; Max-Age=31536000; SameSite=Lax"
         var cookies = ["lang=\(locale.rawValue); \(year)", Sessions.languageCookie(locale)]

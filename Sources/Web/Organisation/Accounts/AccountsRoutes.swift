@@ -13,19 +13,17 @@ enum AccountsRoutes {
         routes.form("/accounts/:id/reopening", reopen, again: show)
     }
 
-    private static func administrator(_ visit: Visit) throws -> Actor {
-        let actor = try visit.signedIn()
-        guard actor.may(.administerAccounts) else { throw Refusal.notAllowed }
-        return actor
+    private static func checkAdministrator(_ visit: Visit) throws {
+        guard try visit.signedIn().may(.administerAccounts) else { throw Refusal.notAllowed }
     }
 
     private static func show(_ visit: Visit) throws -> Answer {
-        _ = try administrator(visit)
+        try checkAdministrator(visit)
         return try AccountsViews.page(visit)
     }
 
     private static func invite(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        _ = try administrator(visit)
+        try checkAdministrator(visit)
         let person: Person = try transaction.get(try visit.parameter("id"))
         guard person.active else { throw Refusal.closed }
         guard person.email != nil else { throw Refusal.invalid("email", .missing) }
@@ -35,17 +33,17 @@ enum AccountsRoutes {
     }
 
     private static func close(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try administrator(visit)
+        try checkAdministrator(visit)
         let id: Identifier<Person> = try visit.parameter("id")
-        try transaction.change(id) { (person: inout Person) in try person.closeAccount(by: actor) }
+        try transaction.change(id) { (person: inout Person) in try person.closeAccount(by: visit.deed) }
         try transaction.closeSessions(of: id)
         return back(visit)
     }
 
     private static func reopen(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try administrator(visit)
+        try checkAdministrator(visit)
         let id: Identifier<Person> = try visit.parameter("id")
-        try transaction.change(id) { (person: inout Person) in try person.reopenAccount(by: actor) }
+        try transaction.change(id) { (person: inout Person) in try person.reopenAccount(by: visit.deed) }
         return back(visit)
     }
 

@@ -10,30 +10,28 @@ enum IncidentActionRoutes {
             { visit, transaction in
                 try change(visit, transaction) { action, incident, actor in
                     guard actor.may(.incident(.update(incident))) else { throw Refusal.notAllowed }
-                    return try action.edit(
-                        IncidentRoutes.draft(visit, over: action), after: incident, by: actor, on: visit.today)
+                    return try action.edit(IncidentRoutes.draft(visit, over: action), after: incident, by: visit.deed)
                 }
             }, again: show)
         routes.form(
             "/incident-actions/:id/completion",
             { visit, transaction in
                 try change(visit, transaction) { action, incident, actor in
-                    try action.finish(after: incident, by: actor, on: visit.today)
+                    try action.finish(after: incident, by: visit.deed)
                 }
             }, again: show)
         routes.form(
             "/incident-actions/:id/refusal",
             { visit, transaction in
                 try change(visit, transaction) { action, incident, actor in
-                    try action.refuse(
-                        reason: visit.exchange.form.text("reason"), after: incident, by: actor, on: visit.today)
+                    try action.refuse(reason: visit.exchange.form.text("reason"), after: incident, by: visit.deed)
                 }
             }, again: show)
         routes.form(
             "/incident-actions/:id/taking-up",
             { visit, transaction in
                 let action = try allowed(visit)
-                try transaction.takeUp(action.id, version: visit.exchange.form.version, by: visit.signedIn())
+                try transaction.takeUp(action.id, version: visit.exchange.form.version, by: visit.deed)
                 return address(action)
             }, again: show)
     }

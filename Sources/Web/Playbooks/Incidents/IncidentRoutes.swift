@@ -13,34 +13,34 @@ package enum IncidentRoutes {
         routes.form("/incidents", open, again: NewIncidentPage.answer)
         routes.page("/incidents/:id", show)
         routes.form("/incidents/:id", edit, again: show)
-        move("mitigation", routes) { visit, transaction, actor, incident in
+        move("mitigation", routes) { visit, transaction, deed, incident in
             let at = try IncidentForm(visit: visit).moment("at")
             try transaction.change(incident.id, version: visit.exchange.form.version) { (incident: inout Incident) in
-                try incident.mitigate(at: at, by: actor, at: visit.now)
+                try incident.mitigate(at: at, by: deed)
             }
         }
-        move("resolution", routes) { visit, transaction, actor, incident in
+        move("resolution", routes) { visit, transaction, deed, incident in
             let at = try IncidentForm(visit: visit).moment("at")
             try transaction.change(incident.id, version: visit.exchange.form.version) { (incident: inout Incident) in
-                try incident.resolve(at: at, by: actor, at: visit.now)
+                try incident.resolve(at: at, by: deed)
             }
         }
-        move("reopening", routes) { visit, transaction, actor, incident in
+        move("reopening", routes) { visit, transaction, deed, incident in
             try transaction.change(incident.id, version: visit.exchange.form.version) { (incident: inout Incident) in
-                try incident.reopen(reason: visit.exchange.form.text("reason"), by: actor, at: visit.now)
+                try incident.reopen(reason: visit.exchange.form.text("reason"), by: deed)
             }
         }
-        move("closing", routes) { visit, transaction, actor, incident in
-            try transaction.closeIncident(incident.id, version: visit.exchange.form.version, by: actor)
+        move("closing", routes) { visit, transaction, deed, incident in
+            try transaction.closeIncident(incident.id, version: visit.exchange.form.version, by: deed)
         }
-        move("timeline", routes) { visit, transaction, actor, incident in
+        move("timeline", routes) { visit, transaction, deed, incident in
             let (line, activity) = try IncidentLine.write(
                 visit.exchange.form.text("text"), at: IncidentForm(visit: visit).moment("at"), in: incident,
-                id: transaction.newID(), by: actor, at: visit.now)
+                id: transaction.newID(), by: deed)
             try transaction.add(line, activity)
         }
-        move("actions", routes) { visit, transaction, actor, incident in
-            try transaction.agree(on: draft(visit), after: incident.id, by: actor, on: visit.today)
+        move("actions", routes) { visit, transaction, deed, incident in
+            try transaction.agree(on: draft(visit), after: incident.id, by: deed)
         }
         routes.form("/incident-lines/:id/removal", removeLine) { visit in
             guard try visit.signedIn().isMember else { throw Refusal.notFound }
@@ -53,14 +53,14 @@ package enum IncidentRoutes {
 
     private static func move(
         _ noun: String, _ routes: Routes,
-        _ move: @escaping @Sendable (Visit, Transaction, Actor, Incident) throws -> Void
+        _ move: @escaping @Sendable (Visit, Transaction, Deed, Incident) throws -> Void
     ) {
         routes.form(
             "/incidents/:id/\(noun)",
             { visit, transaction in
                 let incident = try known(visit)
                 guard try visit.signedIn().may(.incident(.update(incident))) else { throw Refusal.notAllowed }
-                try move(visit, transaction, visit.signedIn(), incident)
+                try move(visit, transaction, visit.deed, incident)
                 return .seeOther("/incidents/\(incident.id)")
             }, again: show)
     }
@@ -86,34 +86,33 @@ package enum IncidentRoutes {
     private static func show(_ visit: Visit) throws -> Answer { try IncidentPage(visit, known(visit)).answer }
 
     private static func open(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
-        guard actor.isMember else { throw Refusal.notFound }
-        guard actor.may(.incident(.open)) else { throw Refusal.notAllowed }
+        let deed = try visit.deed
+        guard deed.actor.isMember else { throw Refusal.notFound }
+        guard deed.actor.may(.incident(.open)) else { throw Refusal.notAllowed }
         let id = transaction.newID(Incident.self)
         let (incident, activity) = try Incident.open(
-            IncidentForm(visit: visit).draft(), ref: String(id.description.suffix(12)), id: id, by: actor,
-            at: visit.now)
+            IncidentForm(visit: visit).draft(), ref: String(id.description.suffix(12)), id: id, by: deed)
         try transaction.add(incident, activity)
         return .seeOther("/incidents/\(id)")
     }
 
     private static func edit(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let incident = try known(visit)
-        let actor = try visit.signedIn()
-        guard actor.may(.incident(.update(incident))) else { throw Refusal.notAllowed }
+        let deed = try visit.deed
+        guard deed.actor.may(.incident(.update(incident))) else { throw Refusal.notAllowed }
         let draft = try IncidentForm(visit: visit).draft(over: incident.draft)
         try transaction.change(incident.id, version: visit.exchange.form.version) { (incident: inout Incident) in
-            try incident.edit(draft, by: actor, at: visit.now)
+            try incident.edit(draft, by: deed)
         }
         return .seeOther("/incidents/\(incident.id)")
     }
 
     private static func removeLine(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
-        guard actor.isMember else { throw Refusal.notFound }
+        let deed = try visit.deed
+        guard deed.actor.isMember else { throw Refusal.notFound }
         let line: IncidentLine = try transaction.get(try visit.parameter("id"))
         let incident: Incident = try transaction.get(line.incident)
-        try transaction.remove(line.id) { line in try line.remove(from: incident, by: actor) }
+        try transaction.remove(line.id) { line in try line.remove(from: incident, by: deed) }
         return .seeOther("/incidents/\(incident.id)#timeline")
     }
 }

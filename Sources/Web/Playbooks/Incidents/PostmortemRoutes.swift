@@ -30,8 +30,7 @@ enum PostmortemRoutes {
 
     private static func begin(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let incident = try IncidentRoutes.known(visit)
-        try transaction.beginPostmortem(
-            PostmortemForm.content(visit, over: .init()), of: incident.id, by: visit.signedIn())
+        try transaction.beginPostmortem(PostmortemForm.content(visit, over: .init()), of: incident.id, by: visit.deed)
         return .seeOther("/incidents/\(incident.id)/postmortem")
     }
 
@@ -39,14 +38,13 @@ enum PostmortemRoutes {
         let page = try allowed(visit)
         try transaction.writePostmortem(
             page.id, PostmortemForm.content(visit, over: page.content), version: visit.exchange.form.version,
-            by: visit.signedIn())
+            by: visit.deed)
         return .seeOther("/incidents/\(page.incident)/postmortem")
     }
 
     private static func publish(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let page = try allowed(visit)
-        try transaction.publishPostmortem(
-            page.id, version: visit.exchange.form.version, by: visit.signedIn(), on: visit.today)
+        try transaction.publishPostmortem(page.id, version: visit.exchange.form.version, by: visit.deed)
         return .seeOther("/incidents/\(page.incident)/postmortem")
     }
 

@@ -54,46 +54,43 @@ package enum PlaybookRoutes {
     }
 
     private static func write(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try member(visit)
+        try member(visit)
         let id = transaction.newID(Playbook.self)
         let (playbook, activity) = try Playbook.write(
-            try PlaybookForm(visit).draft(), ref: "P-\(id.short)", id: id, by: actor, on: visit.today,
-            at: visit.now)
+            try PlaybookForm(visit).draft(), ref: "P-\(id.short)", id: id, by: visit.deed)
         try transaction.add(playbook, activity)
         return .seeOther("/playbooks/\(id)")
     }
 
     private static func install(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try member(visit)
+        try member(visit)
         let language = visit.exchange.form["language"].flatMap(Language.init(rawValue:)) ?? visit.language
-        let playbook = try transaction.install(
-            visit.exchange.parameters["key"] ?? "", in: language, by: actor, on: visit.today)
+        let playbook = try transaction.install(visit.exchange.parameters["key"] ?? "", in: language, by: visit.deed)
         return .seeOther("/playbooks/\(playbook.id)")
     }
 
     private static func rewrite(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let playbook = try known(visit)
-        let actor = try visit.signedIn()
-        guard actor.may(.playbook(.edit(playbook))) else { throw Refusal.notAllowed }
+        let deed = try visit.deed
+        guard deed.actor.may(.playbook(.edit(playbook))) else { throw Refusal.notAllowed }
         try transaction.rewrite(
             playbook.id, version: visit.exchange.form.version, as: try PlaybookForm(visit).draft(of: playbook),
-            note: visit.exchange.form.text("note"), by: actor, on: visit.today)
+            note: visit.exchange.form.text("note"), by: deed)
         return .seeOther("/playbooks/\(playbook.id)")
     }
 
     private static func record(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let playbook = try known(visit)
-        let actor = try visit.signedIn()
-        guard actor.may(.playbook(.record(playbook))) else { throw Refusal.notAllowed }
-        try transaction.record(
-            try OccurrenceForm(visit, playbook).account(), of: playbook.id, by: actor, on: visit.today)
+        let deed = try visit.deed
+        guard deed.actor.may(.playbook(.record(playbook))) else { throw Refusal.notAllowed }
+        try transaction.record(try OccurrenceForm(visit, playbook).account(), of: playbook.id, by: deed)
         return .seeOther("/playbooks/\(playbook.id)#occurrences")
     }
 
     private static func strike(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try member(visit)
+        try member(visit)
         let occurrence: Occurrence = try transaction.get(try visit.parameter("id"))
-        try transaction.strike(occurrence.id, reason: visit.exchange.form.text("reason"), by: actor)
+        try transaction.strike(occurrence.id, reason: visit.exchange.form.text("reason"), by: visit.deed)
         return .seeOther("/playbooks/\(occurrence.playbook)#occurrences")
     }
 
@@ -105,51 +102,49 @@ package enum PlaybookRoutes {
 
     private static func go(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let playbook = try known(visit)
-        let actor = try visit.signedIn()
-        guard actor.may(.playbook(.edit(playbook))) else { throw Refusal.notAllowed }
+        let deed = try visit.deed
+        guard deed.actor.may(.playbook(.edit(playbook))) else { throw Refusal.notAllowed }
         guard let next = visit.exchange.form["state"].flatMap(Playbook.State.init(rawValue:)) else {
             throw Refusal.invalid("state", .unknown)
         }
         let others = try transaction.burden(beside: playbook.id)
         try transaction.changePlaybook(playbook.id, version: visit.exchange.form.version, in: visit.organisation) {
-            try $0.go(
-                to: next, reason: visit.exchange.form.text("reason"), beside: others, by: actor, on: visit.today,
-                at: visit.now)
+            try $0.go(to: next, reason: visit.exchange.form.text("reason"), beside: others, by: deed)
         }
         return .seeOther("/playbooks/\(playbook.id)")
     }
 
     private static func offer(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let playbook = try known(visit)
-        let actor = try visit.signedIn()
-        guard actor.may(.playbook(.edit(playbook))) else { throw Refusal.notAllowed }
+        let deed = try visit.deed
+        guard deed.actor.may(.playbook(.edit(playbook))) else { throw Refusal.notAllowed }
         let receiver = visit.exchange.form.text("to")
         let person = visit.person(named: receiver)
         if !receiver.isEmpty && person == nil { throw Refusal.invalid("to", .unknown) }
         let end = visit.exchange.form.text("support_ends_on")
         if !end.isEmpty && Day(end) == nil { throw Refusal.invalid("support_ends_on", .notADay) }
         try transaction.changePlaybook(playbook.id, version: visit.exchange.form.version, in: visit.organisation) {
-            try $0.offer(to: person?.id, supportEndsOn: Day(end), by: actor, on: visit.today, at: visit.now)
+            try $0.offer(to: person?.id, supportEndsOn: Day(end), by: deed)
         }
         return .seeOther("/playbooks/\(playbook.id)#hand-over")
     }
 
     private static func accept(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let playbook = try known(visit)
-        let actor = try visit.signedIn()
-        let open = playbook.openConsents(of: actor)
+        let deed = try visit.deed
+        let open = playbook.openConsents(of: deed.actor)
         let consent = visit.exchange.form["as"].flatMap(Playbook.Consent.init(rawValue:)) ?? open.first ?? .owner
         try transaction.changePlaybook(playbook.id, version: visit.exchange.form.version, in: visit.organisation) {
-            try $0.accept(as: consent, by: actor, on: visit.today, at: visit.now)
+            try $0.accept(as: consent, by: deed)
         }
         return .seeOther("/playbooks/\(playbook.id)#hand-over")
     }
 
     private static func takeBack(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let playbook = try known(visit)
-        let actor = try visit.signedIn()
+        let deed = try visit.deed
         try transaction.changePlaybook(playbook.id, version: visit.exchange.form.version, in: visit.organisation) {
-            try $0.takeBack(reason: visit.exchange.form.text("reason"), by: actor, at: visit.now)
+            try $0.takeBack(reason: visit.exchange.form.text("reason"), by: deed)
         }
         return .seeOther("/playbooks/\(playbook.id)#hand-over")
     }
@@ -158,17 +153,17 @@ package enum PlaybookRoutes {
         let playbook = try known(visit)
         let (feedback, activity) = try PlaybookFeedback.give(
             visit.exchange.form["useful"].flatMap(Int.init), text: visit.exchange.form.text("text"), on: playbook,
-            id: transaction.newID(), by: visit.signedIn(), on: visit.today)
+            id: transaction.newID(), by: visit.deed)
         try transaction.keep(feedback, activity)
         return .seeOther("/playbooks/\(playbook.id)#feedback")
     }
 
     private static func answer(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try member(visit)
+        try member(visit)
         let known: PlaybookFeedback = try transaction.get(try visit.parameter("id"))
         let playbook = try transaction.get(known.playbook)
         try transaction.change(known.id) { (feedback: inout PlaybookFeedback) in
-            try feedback.answer(visit.exchange.form.text("answer"), of: playbook, by: actor, on: visit.today)
+            try feedback.answer(visit.exchange.form.text("answer"), of: playbook, by: visit.deed)
         }
         return .seeOther("/playbooks/\(playbook.id)#feedback")
     }

@@ -8,17 +8,17 @@ enum BriefingMoveRoutes {
     static func add(to routes: Routes) {
         func move(
             _ noun: String, to part: String = "",
-            _ move: @escaping @Sendable (Visit, Transaction, Actor, Identifier<Briefing>) throws -> Void
+            _ move: @escaping @Sendable (Visit, Transaction, Deed, Identifier<Briefing>) throws -> Void
         ) {
             routes.form(
                 "/briefings/:id/\(noun)",
                 { visit, transaction in
                     let briefing = try BriefingRoutes.readable(visit)
-                    try move(visit, transaction, visit.signedIn(), briefing.id)
+                    try move(visit, transaction, visit.deed, briefing.id)
                     return .seeOther(back(from: visit, briefing) ?? "/briefings/\(briefing.id)\(part)")
                 }, again: BriefingRoutes.show)
         }
-        move("submission") { try $1.submit($3, by: $2, on: $0.today) }
+        move("submission") { try $1.submit($3, by: $2) }
         move("no-dependency", to: "#dependencies") { try $1.signNoDependency($3, by: $2) }
         move("no-dependency-withdrawal", to: "#dependencies", withdrawNoDependency)
         move("readiness") { try $1.declareReady($3, by: $2) }
@@ -38,54 +38,53 @@ enum BriefingMoveRoutes {
     }
 
     @Sendable private static func withdrawNoDependency(
-        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ id: Identifier<Briefing>
+        _ visit: Visit, _ transaction: Transaction, _ deed: Deed, _ id: Identifier<Briefing>
     ) throws {
-        try transaction.change(id) { try $0.withdrawNoDependency(by: actor, at: visit.now) }
+        try transaction.change(id) { try $0.withdrawNoDependency(by: deed) }
     }
 
     @Sendable private static func decide(
-        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ id: Identifier<Briefing>
+        _ visit: Visit, _ transaction: Transaction, _ deed: Deed, _ id: Identifier<Briefing>
     ) throws {
         let form = visit.exchange.form
         guard let outcome = form["outcome"].flatMap(Briefing.Outcome.init(rawValue:)) else {
             // Who may not decide hears that first.
-            guard try actor.may(.decideBriefing(transaction.get(id))) else { throw Refusal.notAllowed }
+            guard try deed.actor.may(.decideBriefing(transaction.get(id))) else { throw Refusal.notAllowed }
             throw Refusal.invalid("outcome", .missing)
         }
         let code = form["code"].flatMap(Briefing.Decision.Code.init(rawValue:)) ?? .other
-        try transaction.decide(
-            id, version: form.version, outcome, code: code, reason: form.text("reason"), by: actor, on: visit.today)
+        try transaction.decide(id, version: form.version, outcome, code: code, reason: form.text("reason"), by: deed)
     }
 
     @Sendable private static func end(
-        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ id: Identifier<Briefing>
+        _ visit: Visit, _ transaction: Transaction, _ deed: Deed, _ id: Identifier<Briefing>
     ) throws {
         guard let ending = visit.exchange.form["ending"].flatMap(Briefing.Ending.init(rawValue:)) else {
-            guard try actor.may(.submitBriefing(transaction.get(id))) else { throw Refusal.notAllowed }
+            guard try deed.actor.may(.submitBriefing(transaction.get(id))) else { throw Refusal.notAllowed }
             throw Refusal.invalid("ending", .missing)
         }
-        try transaction.end(id, ending, telling(visit), by: actor, on: visit.today)
+        try transaction.end(id, ending, telling(visit), by: deed)
     }
 
     @Sendable private static func slow(
-        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ id: Identifier<Briefing>
+        _ visit: Visit, _ transaction: Transaction, _ deed: Deed, _ id: Identifier<Briefing>
     ) throws {
-        try transaction.slow(id, telling(visit), by: actor, on: visit.today)
+        try transaction.slow(id, telling(visit), by: deed)
     }
 
     @Sendable private static func resume(
-        _ visit: Visit, _ transaction: Transaction, _ actor: Actor, _ id: Identifier<Briefing>
+        _ visit: Visit, _ transaction: Transaction, _ deed: Deed, _ id: Identifier<Briefing>
     ) throws {
-        try transaction.change(id) { try $0.resume(by: actor, at: visit.now) }
+        try transaction.change(id) { try $0.resume(by: deed) }
     }
 
     /// Who leaves a draft sees it no longer.
     @Sendable private static func leave(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
+        let deed = try visit.deed
         let briefing = try transaction.change(BriefingRoutes.readable(visit).id) { (briefing: inout Briefing) in
-            try briefing.leave(by: actor, at: visit.now)
+            try briefing.leave(by: deed)
         }
-        return .seeOther(actor.may(.readBriefing(briefing)) ? "/briefings/\(briefing.id)" : "/briefings")
+        return .seeOther(deed.actor.may(.readBriefing(briefing)) ? "/briefings/\(briefing.id)" : "/briefings")
     }
 
     /// The cause that the form says, in a word and in a sentence.

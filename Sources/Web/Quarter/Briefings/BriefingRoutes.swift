@@ -60,7 +60,7 @@ package enum BriefingRoutes {
         let id = transaction.newID(Briefing.self)
         let ref = "\(cycle.label)-\(form["team"] ?? "")-\(id.description.suffix(6))"
         let (briefing, activity) = try Briefing.begin(
-            form["title"] ?? "", team: team, ref: ref, id: id, in: cycle, by: visit.signedIn(), at: visit.now)
+            form["title"] ?? "", team: team, ref: ref, id: id, in: cycle, by: visit.deed)
         try transaction.add(briefing, activity)
         return .seeOther("/briefings/\(id)/edit")
     }
@@ -68,13 +68,13 @@ package enum BriefingRoutes {
     /// Saves what was written. What somebody else saved meanwhile in other parts of the page stays; in the same part,
     /// nothing is saved before the person has seen both texts.
     private static func revise(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
+        let deed = try visit.deed
         let current = try readable(visit)
-        guard actor.may(.writeBriefing(current)) else { throw Refusal.notAllowed }
+        guard deed.actor.may(.writeBriefing(current)) else { throw Refusal.notAllowed }
         let form = try BriefingForm(visit, current)
         guard form.clashes.isEmpty else { throw Refusal.outdated }
         let saved = try transaction.change(current.id, version: current.version) { (briefing: inout Briefing) in
-            try briefing.revise(form.content, by: actor, in: visit.cycle(of: briefing), at: visit.now)
+            try briefing.revise(form.content, by: deed, in: visit.cycle(of: briefing))
         }
         return visit.exchange.isAutosave
             ? try Autosave.saved(visit, saved, form) : .seeOther("/briefings/\(current.id)")

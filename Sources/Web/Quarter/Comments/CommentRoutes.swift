@@ -21,19 +21,19 @@ enum CommentRoutes {
     }
 
     private static func write(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
+        let deed = try visit.deed
         let briefing = try BriefingRoutes.readable(visit)
         let (comment, activity) = try Comment.write(
-            visit.exchange.form["text"] ?? "", id: transaction.newID(), on: briefing, by: actor, at: visit.now)
+            visit.exchange.form["text"] ?? "", id: transaction.newID(), on: briefing, by: deed)
         try transaction.add(comment, activity)
         try transaction.mention(comment.mentioned(among: visit.organisation.people.values), in: comment)
         return .seeOther("/briefings/\(briefing.id)#c-\(comment.id)")
     }
 
     private static func remove(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
+        let deed = try visit.deed
         let comment: Comment = try transaction.get(try visit.parameter("id"))
-        try transaction.remove(comment.id) { try $0.remove(by: actor) }
+        try transaction.remove(comment.id) { try $0.remove(by: deed) }
         return .seeOther("/briefings/\(comment.briefing)#comments")
     }
 

@@ -16,13 +16,14 @@ package enum CalendarRoutes {
     }
 
     private static func shift(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
-        guard actor.isMember, let cycle = visit.cycles.first(where: { $0.label == visit.exchange.parameters["label"] })
+        let deed = try visit.deed
+        guard deed.actor.isMember,
+            let cycle = visit.cycles.first(where: { $0.label == visit.exchange.parameters["label"] })
         else { throw Refusal.notFound }
         let form = visit.exchange.form
         try transaction.change(cycle.id, version: form.version) { (cycle: inout Cycle) in
             let phases = try dates(form, cycle.phases)
-            return try cycle.shift(to: phases, reason: form.text("reason"), by: actor, on: visit.today)
+            return try cycle.shift(to: phases, reason: form.text("reason"), by: deed)
         }
         return .seeOther("/calendar?moved=\(cycle.label)#cycle-\(cycle.label)")
     }

@@ -5,7 +5,7 @@ import WebCore
 /// Reads the form of an answer and applies it.
 struct DependencyAnswer {
     let visit: Visit
-    let actor: Actor
+    let deed: Deed
 
     private var form: Fields { visit.exchange.form }
     private var reason: String { form["reason"] ?? "" }
@@ -18,51 +18,50 @@ struct DependencyAnswer {
             }
             return person.id
         }
-        guard let id = actor.id else { throw Refusal.notAllowed }
+        guard let id = deed.actor.id else { throw Refusal.notAllowed }
         return id
     }
 
     func apply(_ verb: DependencyVerb, to dependency: inout Dependency, in cycle: Cycle) throws -> Activity {
-        let now = visit.now
         switch verb {
         case .acknowledgement:
-            guard actor.may(.give(dependency)) else { throw Refusal.notAllowed }
-            return try dependency.acknowledge(contact: try contact(of: dependency), by: actor, at: now)
+            guard deed.actor.may(.give(dependency)) else { throw Refusal.notAllowed }
+            return try dependency.acknowledge(contact: try contact(of: dependency), by: deed)
         case .commitment:
-            guard actor.may(.give(dependency)) else { throw Refusal.notAllowed }
+            guard deed.actor.may(.give(dependency)) else { throw Refusal.notAllowed }
             let activity = try dependency.commit(
                 for: try day("committed_for"), effortDays: try effort(), contact: try contact(of: dependency),
-                by: actor, on: visit.today, at: now)
+                by: deed)
             if let initiative = try initiative() {
-                _ = try dependency.deliver(within: initiative, by: actor, at: now)
+                _ = try dependency.deliver(within: initiative, by: deed)
             }
             return activity
         case .counter: return try counter(&dependency, in: cycle)
-        case .acceptance: return try dependency.acceptCounter(by: actor, at: now)
-        case .refusal: return try dependency.refuseCounter(reason: reason, by: actor, at: now)
+        case .acceptance: return try dependency.acceptCounter(by: deed)
+        case .refusal: return try dependency.refuseCounter(reason: reason, by: deed)
         case .decline:
-            guard actor.may(.give(dependency)) else { throw Refusal.notAllowed }
+            guard deed.actor.may(.give(dependency)) else { throw Refusal.notAllowed }
             guard let code = form["code"].flatMap(Dependency.DeclineCode.init) else {
                 throw Refusal.invalid("code", .missing)
             }
-            return try dependency.decline(code, reason: reason, by: actor, at: now)
+            return try dependency.decline(code, reason: reason, by: deed)
         case .request:
-            return try dependency.reask(what: form["what"] ?? dependency.what, reason: reason, by: actor, at: now)
-        case .mitigation: return try dependency.mitigate(form["mitigation"] ?? "", by: actor, at: now)
-        case .claim: return try dependency.claim(by: actor, on: visit.today, at: now)
-        case .receipt: return try dependency.confirm(by: actor, on: visit.today, at: now)
-        case .claimRefusal: return try dependency.refuseClaim(reason: reason, by: actor, at: now)
-        case .breach: return try dependency.breakPromise(reason: reason, by: actor, at: now)
-        case .withdrawal: return try dependency.withdraw(reason: reason, by: actor, at: now)
+            return try dependency.reask(what: form["what"] ?? dependency.what, reason: reason, by: deed)
+        case .mitigation: return try dependency.mitigate(form["mitigation"] ?? "", by: deed)
+        case .claim: return try dependency.claim(by: deed)
+        case .receipt: return try dependency.confirm(by: deed)
+        case .claimRefusal: return try dependency.refuseClaim(reason: reason, by: deed)
+        case .breach: return try dependency.breakPromise(reason: reason, by: deed)
+        case .withdrawal: return try dependency.withdraw(reason: reason, by: deed)
         }
     }
 
     private func counter(_ dependency: inout Dependency, in cycle: Cycle) throws -> Activity {
-        guard actor.may(.give(dependency)) else { throw Refusal.notAllowed }
+        guard deed.actor.may(.give(dependency)) else { throw Refusal.notAllowed }
         let typed = form["counter_date"] ?? ""
         return try dependency.counter(
-            date: typed.isBlank ? nil : try day("counter_date"), scope: form["scope"] ?? "", reason: reason, by: actor,
-            in: cycle, on: visit.today, at: visit.now)
+            date: typed.isBlank ? nil : try day("counter_date"), scope: form["scope"] ?? "", reason: reason,
+            by: deed, in: cycle)
     }
 
     /// The giver's briefing that delivers it, when one is chosen.

@@ -56,8 +56,7 @@ package enum DependencyRoutes {
             neededBy: day ?? visit.today)
         do {
             let (dependency, activity) = try Dependency.pointOut(
-                request, id: id, of: briefing, in: visit.cycle(of: briefing), by: try visit.signedIn(),
-                on: visit.today, at: visit.now)
+                request, id: id, of: briefing, in: visit.cycle(of: briefing), by: try visit.deed)
             guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
             try transaction.add(dependency, activity)
         } catch Refusal.invalid(let more) where !flaws.isEmpty {
@@ -68,18 +67,17 @@ package enum DependencyRoutes {
     }
 
     private static func move(_ verb: DependencyVerb, _ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
+        let deed = try visit.deed
         let id: Identifier<Dependency> = try visit.parameter("id")
         let version = visit.exchange.form.version
-        let answer = DependencyAnswer(visit: visit, actor: actor)
+        let answer = DependencyAnswer(visit: visit, deed: deed)
         let known: Dependency = try transaction.get(id)
         let cycle: Cycle = try visit.cycles.first { $0.id == known.cycle } ?? transaction.get(known.cycle)
         if (verb == .commitment || verb == .counter) && known.state == .pointedOut {
             // An answer to a request not yet seen says both: seen, and answered.
             try transaction.change(id, version: version) { (dependency: inout Dependency) in
-                guard actor.may(.give(dependency)) else { throw Refusal.notAllowed }
-                return try dependency.acknowledge(
-                    contact: try answer.contact(of: dependency), by: actor, at: visit.now)
+                guard deed.actor.may(.give(dependency)) else { throw Refusal.notAllowed }
+                return try dependency.acknowledge(contact: try answer.contact(of: dependency), by: deed)
             }
             try transaction.change(id) { try answer.apply(verb, to: &$0, in: cycle) }
         } else {

@@ -12,15 +12,15 @@ package enum SilentRoutes {
 
     private static func dismiss(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let briefing = try BriefingRoutes.readable(visit)
-        let actor = try visit.signedIn()
-        guard actor.may(.writeBriefing(briefing)) else { throw Refusal.notAllowed }
+        let deed = try visit.deed
+        guard deed.actor.may(.writeBriefing(briefing)) else { throw Refusal.notAllowed }
         guard let team = visit.exchange.form["team"].flatMap({ visit.organisation.unitsByCode[$0] }) else {
             throw Refusal.invalid("team", .unknown)
         }
         // Two people may click at once: it is said once.
         if try transaction.dismissals(for: briefing.id).allSatisfy({ $0.team != team }) {
             let (dismissal, activity) = try Dismissal.dismiss(
-                team, id: transaction.newID(), for: briefing, in: visit.cycle(of: briefing), by: actor, at: visit.now)
+                team, id: transaction.newID(), for: briefing, in: visit.cycle(of: briefing), by: deed)
             try transaction.add(dismissal, activity)
         }
         return .seeOther("/briefings/\(briefing.id)#silent")
@@ -28,12 +28,12 @@ package enum SilentRoutes {
 
     private static func undo(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let briefing = try BriefingRoutes.readable(visit)
-        let actor = try visit.signedIn()
-        guard actor.may(.writeBriefing(briefing)) else { throw Refusal.notAllowed }
+        let deed = try visit.deed
+        guard deed.actor.may(.writeBriefing(briefing)) else { throw Refusal.notAllowed }
         let team = visit.exchange.parameters["code"].flatMap { visit.organisation.unitsByCode[$0] }
         guard let team, let dismissal = try transaction.dismissals(for: briefing.id).first(where: { $0.team == team })
         else { throw Refusal.notFound }
-        try transaction.remove(dismissal.id) { try $0.undo(for: briefing, by: actor) }
+        try transaction.remove(dismissal.id) { try $0.undo(for: briefing, by: deed) }
         return .seeOther("/briefings/\(briefing.id)#silent")
     }
 }

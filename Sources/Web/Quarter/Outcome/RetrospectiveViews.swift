@@ -143,18 +143,18 @@ enum RetrospectivePage {
     static func save(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let cycle = try visit.cycleOfAddress()
         let team = try visit.teamOfAddress()
-        let actor = try visit.signedIn()
-        guard actor.may(.readRetrospective(of: team.id, cycle)) else { throw Refusal.notFound }
+        let deed = try visit.deed
+        guard deed.actor.may(.readRetrospective(of: team.id, cycle)) else { throw Refusal.notFound }
         let form = visit.exchange.form
         let answers = Retrospective.Answers(
             helped: form.text("helped"), slowed: form.text("slowed"), changes: form.text("changes"))
         if let known = try transaction.retrospective(of: team.id, in: cycle.id) {
             try transaction.change(known.id, version: form.version) {
-                (page: inout Retrospective) in try page.rewrite(answers, by: actor, at: visit.now)
+                (page: inout Retrospective) in try page.rewrite(answers, by: deed)
             }
         } else {
             let (page, activity) = try Retrospective.write(
-                answers, of: team, id: transaction.newID(), in: cycle, by: actor, at: visit.now)
+                answers, of: team, id: transaction.newID(), in: cycle, by: deed)
             try transaction.add(page, activity)
         }
         return .seeOther("/cycles/\(cycle.label)/report#retrospectives")

@@ -10,21 +10,19 @@ package enum PresentationLiveRoutes {
         routes.page("/presentations/:label/calendar.ics", PresentationCalendar.file)
         routes.page("/presentations/:label/snapshot.json", snapshot)
         form("start", routes) { show, transaction in
-            try transaction.start(show.presentation().id, version: show.version, by: show.actor, on: show.visit.today)
+            try transaction.start(show.presentation().id, version: show.version, by: show.visit.deed)
         }
         form("position", routes, step)
         form("publication", routes) { show, transaction in
-            try transaction.publish(
-                show.presentation().id, version: show.version, by: show.actor, in: show.visit.organisation,
-                on: show.visit.today)
+            try transaction.publish(show.presentation().id, version: show.version, by: show.visit.deed)
         }
         form("guest-link", routes) { show, transaction in
-            try transaction.renewGuestLink(of: show.presentation(), by: show.actor)
+            try transaction.renewGuestLink(of: show.presentation(), by: show.visit.deed)
         }
         form("recording", routes) { show, transaction in
             let address = show.visit.exchange.form.text("recording")
             try transaction.change(show.presentation().id) { (presentation: inout Presentation) in
-                try presentation.record(address, by: show.actor)
+                try presentation.record(address, by: show.visit.deed)
             }
         }
         form("answers", routes) { show, transaction in
@@ -35,7 +33,7 @@ package enum PresentationLiveRoutes {
             let presentation = try show.presentation()
             guard try transaction.get(id).presentation == presentation.id else { throw Refusal.notFound }
             try transaction.change(id) { (question: inout AudienceQuestion) in
-                try question.answer(by: show.actor, in: presentation, at: show.visit.now)
+                try question.answer(by: show.visit.deed, in: presentation)
             }
         }
         routes.page("/reworks/:id", rework)
@@ -69,10 +67,10 @@ package enum PresentationLiveRoutes {
         try transaction.change(show.presentation().id, version: show.version) { (presentation: inout Presentation) in
             if let team = form["team"].flatMap({ $0.isEmpty ? nil : $0 }) {
                 guard let id = show.visit.team(team) else { throw Refusal.invalid("team", .unknown) }
-                return try presentation.go(to: id, by: show.actor, at: show.visit.now)
+                return try presentation.go(to: id, by: show.visit.deed)
             }
             guard let step = form["go"].flatMap(Presentation.Step.init) else { throw Refusal.invalid("go", .unknown) }
-            return try presentation.step(step, by: show.actor, at: show.visit.now)
+            return try presentation.step(step, by: show.visit.deed)
         }
     }
 
@@ -93,12 +91,12 @@ package enum PresentationLiveRoutes {
     }
 
     private static func answerRework(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
-        guard actor.isMember else { throw Refusal.notFound }
+        let deed = try visit.deed
+        guard deed.actor.isMember else { throw Refusal.notFound }
         let rework: Rework = try transaction.get(try visit.parameter("id"))
         let text = visit.exchange.form.text("answer")
         try transaction.change(rework.id) { (rework: inout Rework) in
-            try rework.answer(text, by: actor, on: visit.today)
+            try rework.answer(text, by: deed)
         }
         let presentation = try transaction.get(rework.presentation)
         let label = visit.cycles.first { $0.id == presentation.cycle }?.label ?? ""

@@ -49,7 +49,7 @@ package enum PresentationRoutes {
             return Presentation.Timing(team: team, minutes: minutes)
         }
         try transaction.change(known.id, version: show.version) { (presentation: inout Presentation) in
-            try presentation.order(timings, by: show.actor)
+            try presentation.order(timings, by: show.visit.deed)
         }
         let moved = form["up"] ?? form["down"]
         return show.back(moved.flatMap { Identifier<Rouage.Unit>($0) }.map { "#s-\($0)" } ?? "#run-of-show")
@@ -63,7 +63,7 @@ package enum PresentationRoutes {
             throw Refusal.invalid("starts", .unknown)
         }
         try transaction.change(show.presentation().id, version: show.version) { (presentation: inout Presentation) in
-            try presentation.begin(atHour: hour, minute: minute, by: show.actor)
+            try presentation.begin(atHour: hour, minute: minute, by: show.visit.deed)
         }
         return show.back()
     }
@@ -71,7 +71,7 @@ package enum PresentationRoutes {
     private static func declareReady(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let show = try Show(visit)
         try transaction.change(show.presentation().id) { (presentation: inout Presentation) in
-            try presentation.declareReady(by: show.actor)
+            try presentation.declareReady(by: show.visit.deed)
         }
         return show.back()
     }

@@ -28,7 +28,7 @@ enum SlotPage {
             minutes: minutes, initiatives: initiatives(form, slot), presenters: unique(people),
             notes: (form["notes"] ?? slot.notes).trimmed, isReady: form["ready"] == "true")
         try transaction.change(presentation.id, version: show.version) { (presentation: inout Presentation) in
-            try presentation.prepare(content, of: team, by: show.actor)
+            try presentation.prepare(content, of: team, by: show.visit.deed)
         }
         return show.back("#s-\(team)")
     }

@@ -9,19 +9,19 @@ enum ReviewRoutes {
     }
 
     private static func give(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
+        let deed = try visit.deed
         let briefing = try BriefingRoutes.readable(visit)
         let form = visit.exchange.form
         guard let craft = form["craft"].flatMap(Craft.init), let opinion = form["opinion"].flatMap(Review.Opinion.init)
         else { throw Refusal.invalid("opinion", .missing) }
         let previous = try transaction.reviews(of: briefing.id).first { $0.craft == craft }
         // Two directors of one craft do not overwrite each other unseen.
-        if let seen = form.version, seen != previous?.version ?? 0, actor.may(.review(briefing, craft)) {
+        if let seen = form.version, seen != previous?.version ?? 0, deed.actor.may(.review(briefing, craft)) {
             throw Refusal.outdated
         }
         let (review, activity) = try Review.give(
             opinion, form["text"] ?? "", for: craft, replacing: previous, id: transaction.newID(), on: briefing,
-            by: actor, on: visit.today)
+            by: deed)
         if previous == nil {
             try transaction.add(review, activity)
         } else {

@@ -28,7 +28,7 @@ enum TribeFieldRoutes {
             id: transaction.newID(), tribe: tribe.id, key: key(form["label_fr"] ?? "", beside: others),
             labelFr: form.text("label_fr"), labelEn: form.text("label_en"), sort: sort(form),
             limit: try limit(form), position: (others.map(\.position).max() ?? 0) + 1)
-        try transaction.add(field, field.define(beside: others, by: visit.signedIn()))
+        try transaction.add(field, field.define(beside: others, by: visit.deed))
         return .seeOther("/tribes/\(tribe.code)/fields")
     }
 
@@ -37,15 +37,15 @@ enum TribeFieldRoutes {
         let form = visit.exchange.form
         try transaction.change(field.id, version: form.version) { (field: inout TribeField) in
             try field.edit(
-                labelFr: form.text("label_fr"), labelEn: form.text("label_en"), sort: sort(form),
-                limit: limit(form), beside: others, by: visit.signedIn())
+                labelFr: form.text("label_fr"), labelEn: form.text("label_en"), sort: sort(form), limit: limit(form),
+                beside: others, by: visit.deed)
         }
         return .seeOther("/tribes/\(tribe.code)/fields")
     }
 
     private static func remove(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let (tribe, field, _) = try field(visit, transaction)
-        try transaction.remove(field.id) { try $0.remove(by: visit.signedIn()) }
+        try transaction.remove(field.id) { try $0.remove(by: visit.deed) }
         return .seeOther("/tribes/\(tribe.code)/fields")
     }
 

@@ -41,25 +41,23 @@ enum InboxRoutes {
     }
 
     private static func remindOfBriefing(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
+        let deed = try visit.deed
         let briefing = try BriefingRoutes.readable(visit)
-        guard actor.may(.remind(briefing.team)) else { throw Refusal.notAllowed }
+        guard deed.actor.may(.remind(briefing.team)) else { throw Refusal.notAllowed }
         guard let duty = briefing.duty(in: try visit.cycle(of: briefing), on: visit.today) else { throw Refusal.closed }
-        _ = try transaction.remind(
-            of: duty, bearer: visit.organisation.bearer(of: briefing), by: actor, on: visit.today)
+        _ = try transaction.remind(of: duty, bearer: visit.organisation.bearer(of: briefing), by: deed)
         return .seeOther("/inbox#teams")
     }
 
     private static func remindOfDependency(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let actor = try visit.signedIn()
-        guard actor.isMember else { throw Refusal.notFound }
+        let deed = try visit.deed
+        guard deed.actor.isMember else { throw Refusal.notFound }
         let dependency: Dependency = try transaction.get(try visit.parameter("id"))
         guard let duty = dependency.duty(.french) else {
-            guard dependency.givingTeam.map({ actor.may(.remind($0)) }) ?? false else { throw Refusal.notAllowed }
+            guard dependency.givingTeam.map({ deed.actor.may(.remind($0)) }) ?? false else { throw Refusal.notAllowed }
             throw Refusal.closed
         }
-        _ = try transaction.remind(
-            of: duty, bearer: visit.organisation.bearer(of: dependency), by: actor, on: visit.today)
+        _ = try transaction.remind(of: duty, bearer: visit.organisation.bearer(of: dependency), by: deed)
         return .seeOther("/inbox#teams")
     }
 }

@@ -136,7 +136,7 @@ struct ShiftTests {
         var cycle = Cast.cycle()
         var phases = cycle.phases
         change(&phases)
-        _ = try cycle.shift(to: phases, reason: reason, by: person.actor, on: Cast.today)
+        _ = try cycle.shift(to: phases, reason: reason, by: person.deed)
         #expect(cycle.phases == phases)
     }
 
@@ -168,10 +168,10 @@ struct ShiftTests {
         phases.freeze = Day(2026, 2, 27)
         let day = Day(2026, 1, 5)
         #expect(throws: Refusal.invalid("freeze", .tooEarly(before: Day(2026, 3, 2)))) {
-            try cycle.shift(to: phases, reason: "Plus tôt", by: Cast.cpo.actor, on: day)
+            try cycle.shift(to: phases, reason: "Plus tôt", by: Cast.cpo.deed.on(day))
         }
         phases.freeze = Day(2026, 3, 2)
-        _ = try cycle.shift(to: phases, reason: "Plus tôt", by: Cast.ops.actor, on: day)
+        _ = try cycle.shift(to: phases, reason: "Plus tôt", by: Cast.ops.deed.on(day))
     }
 
     @Test("is for the CPO, and for Ops while nothing has begun", arguments: Cast.allCases)
@@ -180,7 +180,7 @@ struct ShiftTests {
         var phases = begun.phases
         phases.presentation = Day(2026, 3, 27)
         let may = person == .cpo
-        let attempt = Result { try begun.shift(to: phases, reason: "x", by: person.actor, on: Cast.today) }
+        let attempt = Result { try begun.shift(to: phases, reason: "x", by: person.deed) }
         #expect(((try? attempt.get()) != nil) == may)
     }
 }

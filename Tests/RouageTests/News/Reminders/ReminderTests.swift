@@ -49,8 +49,8 @@ struct ReminderTests {
         #expect(due(draft, after: three, on: Day(2026, 2, 12)) == nil)
         #expect(throws: Refusal.over(limit: 3)) {
             try Reminder.send(
-                draft, after: three, to: Cast.camille.id, id: Identifier(high: 2, low: 8), by: Cast.tribeLead.actor,
-                on: Day(2026, 2, 12), at: now)
+                draft, after: three, to: Cast.camille.id, id: Identifier(high: 2, low: 8),
+                by: Cast.tribeLead.deed.on(Day(2026, 2, 12)))
         }
         #expect(due(draft, after: said([.byHand, .byHand]), on: Day(2026, 2, 12))?.number == 3)
     }
@@ -61,8 +61,8 @@ struct ReminderTests {
         for member in Cast.allCases {
             func send() throws -> Reminder {
                 try Reminder.send(
-                    draft, after: [], to: Cast.camille.id, id: Identifier(high: 2, low: 7), by: member.actor,
-                    on: Day(2026, 2, 12), at: now
+                    draft, after: [], to: Cast.camille.id, id: Identifier(high: 2, low: 7),
+                    by: member.deed.on(Day(2026, 2, 12))
                 ).0
             }
             if line.contains(member) {

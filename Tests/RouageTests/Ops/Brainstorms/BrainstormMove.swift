@@ -32,23 +32,22 @@ enum BrainstormMove: String, CaseIterable, Sendable, TransitionMove {
     static func state(of session: Brainstorm) -> Brainstorm.State { session.state }
 
     @discardableResult
-    func apply(to session: inout Brainstorm, by actor: Actor) throws -> Activity? {
-        let now = Cast.now
+    func apply(to session: inout Brainstorm, by deed: Deed) throws -> Activity? {
         switch self {
         case .arrange:
             return try session.arrange(
                 heldOn: session.heldOn, minutes: session.minutes,
-                invited: [Cast.camille.id, Cast.salesOps.id, Cast.engineer.id], by: actor)
-        case .begin: return try session.begin(by: actor, at: now)
-        case .hang: return try session.hang(6, by: actor)
-        case .writeAgain: return try session.writeAgain(reason: "Il manquait le support.", by: actor, at: now)
-        case .close: return try session.close(by: actor)
-        case .reopen: return try session.reopen(reason: "Un groupe reste à partager.", by: actor)
-        case .put: return try session.put([.init(idea: 5, from: nil)], into: 1, by: actor)
-        case .group: return try session.group([.init(idea: 5, from: nil)], as: "", first: "Une idée", by: actor)
-        case .rename: return try session.rename(1, to: "Autre titre", by: actor)
-        case .join: return try session.join(1, into: 2, by: actor)
-        case .link: return try session.link(1, to: Cast.topic().id, by: actor)
+                invited: [Cast.camille.id, Cast.salesOps.id, Cast.engineer.id], by: deed)
+        case .begin: return try session.begin(by: deed)
+        case .hang: return try session.hang(6, by: deed)
+        case .writeAgain: return try session.writeAgain(reason: "Il manquait le support.", by: deed)
+        case .close: return try session.close(by: deed)
+        case .reopen: return try session.reopen(reason: "Un groupe reste à partager.", by: deed)
+        case .put: return try session.put([.init(idea: 5, from: nil)], into: 1, by: deed)
+        case .group: return try session.group([.init(idea: 5, from: nil)], as: "", first: "Une idée", by: deed)
+        case .rename: return try session.rename(1, to: "Autre titre", by: deed)
+        case .join: return try session.join(1, into: 2, by: deed)
+        case .link: return try session.link(1, to: Cast.topic().id, by: deed)
         }
     }
 }

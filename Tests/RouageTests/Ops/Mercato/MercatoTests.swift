@@ -36,8 +36,8 @@ struct MercatoTests {
         #expect(mercato.open([Votes.topic(3)], electors: [], capacityDays: 1, at: opens + 60) == nil)
         #expect(throws: Refusal.closed) {
             try mercato.shift(
-                opens: Day(2026, 3, 9), closes: Day(2026, 3, 13), reason: "Trop tôt.", by: Cast.cpo.actor, calendar,
-                at: opens)
+                opens: Day(2026, 3, 9), closes: Day(2026, 3, 13), reason: "Trop tôt.", by: Cast.cpo.deed.at(opens),
+                calendar)
         }
         #expect(mercato == frozen)
     }
@@ -69,19 +69,19 @@ struct MercatoTests {
         let now = mercato.publishesAt
         for member in Cast.allCases where member != .cpo {
             #expect(throws: Refusal.notAllowed) {
-                try mercato.rule(["I1"], reason: "Il faut choisir.", ranking, by: member.actor, at: now)
+                try mercato.rule(["I1"], reason: "Il faut choisir.", ranking, by: member.deed.at(now))
             }
         }
         #expect(throws: Refusal.invalid("reason", .missing)) {
-            try mercato.rule(["I1"], reason: " ", ranking, by: Cast.cpo.actor, at: now)
+            try mercato.rule(["I1"], reason: " ", ranking, by: Cast.cpo.deed.at(now))
         }
         #expect(throws: Refusal.invalid("selected", .unknown)) {
-            try mercato.rule(["I9"], reason: "Oui.", ranking, by: Cast.cpo.actor, at: now)
+            try mercato.rule(["I9"], reason: "Oui.", ranking, by: Cast.cpo.deed.at(now))
         }
         #expect(throws: Refusal.invalid("selected", .beyondCapacity(days: 180, of: 150))) {
-            try mercato.rule(["I1", "I2", "I5", "I6", "I8"], reason: "Oui.", ranking, by: Cast.cpo.actor, at: now)
+            try mercato.rule(["I1", "I2", "I5", "I6", "I8"], reason: "Oui.", ranking, by: Cast.cpo.deed.at(now))
         }
-        _ = try mercato.rule(["I6"], reason: "Les autres attendront.", ranking, by: Cast.cpo.actor, at: now)
+        _ = try mercato.rule(["I6"], reason: "Les autres attendront.", ranking, by: Cast.cpo.deed.at(now))
         #expect(mercato.publish(ranking, at: now)?.action == .published)
         #expect(mercato.selected == ["I6"])
     }
@@ -93,9 +93,9 @@ struct MercatoTests {
         let ranking = Votes.ranking(capacity: 120)
         #expect(mercato.publish(ranking, at: mercato.publishesAt) == nil)
         #expect(throws: Refusal.invalid("selected", .unknown)) {
-            try mercato.rule(["I4"], reason: "Oui.", ranking, by: Cast.cpo.actor, at: closes)
+            try mercato.rule(["I4"], reason: "Oui.", ranking, by: Cast.cpo.deed.at(closes))
         }
-        _ = try mercato.rule(["I8"], reason: "Plus court.", ranking, by: Cast.cpo.actor, at: closes)
+        _ = try mercato.rule(["I8"], reason: "Plus court.", ranking, by: Cast.cpo.deed.at(closes))
         #expect(mercato.publish(ranking, at: closes) == nil, "not before the day of the ranking")
         #expect(mercato.publish(ranking, at: mercato.publishesAt)?.action == .published)
         #expect(mercato.selected == ["I1", "I2", "I8"])
@@ -109,24 +109,22 @@ struct MercatoTests {
             let mercato = Votes.mercato(state)
             for member in Cast.allCases {
                 let fits = state == .open && [.director, .otherDirector].contains(member)
-                let ballot = try? Ballot.fill(
-                    scores, words: words, conflicts: [], in: mercato, by: member.actor, at: Cast.now)
+                let ballot = try? Ballot.fill(scores, words: words, conflicts: [], in: mercato, by: member.deed)
                 #expect((ballot != nil) == fits, "\(member) in \(state)")
             }
         }
         #expect(throws: Refusal.closed) {
             try Ballot.fill(
-                scores, words: words, conflicts: [], in: Votes.mercato(.open), by: Cast.director.actor, at: closes)
+                scores, words: words, conflicts: [], in: Votes.mercato(.open), by: Cast.director.deed.at(closes))
         }
         var withOps = Votes.mercato(.open)
         withOps.electors.append(.init(person: Cast.ops.id, craft: .product))
         #expect(throws: Refusal.notAllowed) {
-            try Ballot.fill(scores, words: words, conflicts: [], in: withOps, by: Cast.ops.actor, at: Cast.now)
+            try Ballot.fill(scores, words: words, conflicts: [], in: withOps, by: Cast.ops.deed)
         }
         let long = [String(repeating: "x", count: 281)] + words.dropFirst()
         #expect(throws: Refusal.invalid("words", .tooLong(by: 1))) {
-            try Ballot.fill(
-                scores, words: long, conflicts: [], in: Votes.mercato(.open), by: Cast.director.actor, at: Cast.now)
+            try Ballot.fill(scores, words: long, conflicts: [], in: Votes.mercato(.open), by: Cast.director.deed)
         }
     }
 
@@ -179,7 +177,7 @@ struct MercatoTests {
         for state in Mercato.State.allCases {
             for member in Cast.allCases {
                 var mercato = Votes.mercato(state)
-                let result = Result { try mercato.set(settings, by: member.actor, at: Cast.now) }
+                let result = Result { try mercato.set(settings, by: member.deed) }
                 guard [.cpo, .ops, .opsInTeam].contains(member) else {
                     #expect(throws: Refusal.notAllowed, "\(member) in \(state)") { try result.get() }
                     continue
@@ -189,13 +187,13 @@ struct MercatoTests {
                     continue
                 }
                 #expect(try result.get()?.action == .edited && mercato.settings == settings)
-                #expect(try mercato.set(settings, by: member.actor, at: Cast.now) == nil)
+                #expect(try mercato.set(settings, by: member.deed) == nil)
             }
         }
         var mercato = Votes.mercato(.preparing)
         (settings.sessionQuorum, settings.craftMinimum, settings.itemQuorum) = (0.05, 11, 1.01)
         do {
-            _ = try mercato.set(settings, by: Cast.cpo.actor, at: Cast.now)
+            _ = try mercato.set(settings, by: Cast.cpo.deed)
             Issue.record("they were set")
         } catch {
             guard case .invalid(let flaws) = error else { return #expect(Bool(false), "\(error)") }
@@ -241,8 +239,7 @@ struct MercatoTests {
     func shifting() throws {
         func shift(_ opens: Day, _ closes: Day, _ reason: String, by member: Cast) throws -> Mercato {
             var mercato = Votes.mercato(.preparing)
-            _ = try mercato.shift(
-                opens: opens, closes: closes, reason: reason, by: member.actor, calendar, at: Cast.now)
+            _ = try mercato.shift(opens: opens, closes: closes, reason: reason, by: member.deed, calendar)
             return mercato
         }
         for member in Cast.allCases {

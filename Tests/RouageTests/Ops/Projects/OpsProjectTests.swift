@@ -4,7 +4,7 @@ import Testing
 
 @Suite("An Ops project")
 struct OpsProjectTests {
-    private let ops = Cast.ops.actor
+    private let ops = Cast.ops.deed
     private let cycle = ProjectScene.cycle
     private let today = Cast.today
 
@@ -17,14 +17,14 @@ struct OpsProjectTests {
         for state: OpsProject.ProblemState in [.open, .proposed] {
             project.problemState = state
             #expect(throws: Refusal.invalid("solution", .gate(.problemNotAgreed))) {
-                try project.write(solution: "Un canal.", by: ops, in: cycle, on: today)
+                try project.write(solution: "Un canal.", by: ops, in: cycle)
             }
         }
         project.problemState = .agreed
-        #expect(try project.write(solution: "Un canal.", by: ops, in: cycle, on: today)?.action == .edited)
+        #expect(try project.write(solution: "Un canal.", by: ops, in: cycle)?.action == .edited)
         #expect(project.solution == "Un canal.")
         #expect(throws: Refusal.notAllowed) {
-            try project.write(solution: "Autre.", by: Cast.designer.actor, in: cycle, on: today)
+            try project.write(solution: "Autre.", by: Cast.designer.deed, in: cycle)
         }
     }
 
@@ -38,13 +38,13 @@ struct OpsProjectTests {
         let answers = OpsProject.Agreement(yes: yes, partly: partly, no: no)
         #expect(answers.isReached == isReached)
         var project = ProjectScene.project()
-        _ = try project.propose(by: ops, in: cycle, on: today)
+        _ = try project.propose(by: ops, in: cycle)
         if isReached {
-            _ = try project.agree(answers, by: ops, in: cycle, on: today)
+            _ = try project.agree(answers, by: ops, in: cycle)
             #expect(project.problemState == .agreed)
         } else {
             #expect(throws: Refusal.invalid("problem", .gate(.problemNotAgreed))) {
-                try project.agree(answers, by: ops, in: cycle, on: today)
+                try project.agree(answers, by: ops, in: cycle)
             }
         }
     }
@@ -53,9 +53,9 @@ struct OpsProjectTests {
     func rewording() throws {
         var project = ProjectScene.project()
         project.problemState = .agreed
-        #expect(try project.write(problem: project.problem, by: ops, in: cycle, on: today) == nil)
+        #expect(try project.write(problem: project.problem, by: ops, in: cycle) == nil)
         #expect(project.problemState == .agreed)
-        _ = try project.write(problem: "Personne ne sait quand prévenir.", by: ops, in: cycle, on: today)
+        _ = try project.write(problem: "Personne ne sait quand prévenir.", by: ops, in: cycle)
         #expect(project.problemState == .open)
     }
 
@@ -78,18 +78,18 @@ struct OpsProjectTests {
         var project = ProjectScene.project()
         func add(_ note: String, consent: Bool = false) throws {
             _ = try project.add(
-                .verbatim, from: Cast.unit("bulletins"), .product, note: note, hasConsent: consent, by: ops, in: cycle,
-                on: today)
+                .verbatim, from: Cast.unit("bulletins"), .product, note: note, hasConsent: consent, by: ops,
+                in: cycle)
         }
         #expect(throws: Refusal.invalid("note", .namesSomebody)) { try add("camille AUBRAC ne sait pas qui appeler.") }
         try add("Camille Aubrac ne sait pas qui appeler.", consent: true)
         try add("L’équipe ne sait pas qui appeler.")
         #expect(project.evidence.count == 2)
         #expect(throws: Refusal.invalid("note", .missing)) { try add(" ") }
-        _ = try project.removeEvidence(at: 0, by: ops, in: cycle, on: today)
+        _ = try project.removeEvidence(at: 0, by: ops, in: cycle)
         #expect(project.evidence.map(\.hasConsent) == [false])
         #expect(throws: Refusal.invalid("evidence", .unknown)) {
-            try project.removeEvidence(at: 1, by: ops, in: cycle, on: today)
+            try project.removeEvidence(at: 1, by: ops, in: cycle)
         }
     }
 
@@ -97,18 +97,18 @@ struct OpsProjectTests {
     func experiments() throws {
         var project = ProjectScene.project(.experiment)
         #expect(throws: Refusal.invalid("to", .tooLate(than: today + 42))) {
-            try project.begin(ProjectScene.experiment(days: 43), by: ops, in: cycle, on: today)
+            try project.begin(ProjectScene.experiment(days: 43), by: ops, in: cycle)
         }
-        _ = try project.begin(ProjectScene.experiment(days: 42), by: ops, in: cycle, on: today)
+        _ = try project.begin(ProjectScene.experiment(days: 42), by: ops, in: cycle)
         let crowd = OpsProject.Experiment(
             hypothesis: "a", measure: "b", aim: .atLeast, threshold: 1,
             teams: ["bulletins", "conges", "dsn", "variables"].map(Cast.unit), from: today, to: today)
         #expect(throws: Refusal.invalid("teams", .outOfRange(1...3))) {
-            try project.begin(crowd, by: ops, in: cycle, on: today)
+            try project.begin(crowd, by: ops, in: cycle)
         }
         project.stage = .discovery
         #expect(throws: Refusal.closed) {
-            try project.begin(ProjectScene.experiment(), by: ops, in: cycle, on: today)
+            try project.begin(ProjectScene.experiment(), by: ops, in: cycle)
         }
     }
 
@@ -117,10 +117,10 @@ struct OpsProjectTests {
         let (first, last) = (today - 30, cycle.end)
         var project = ProjectScene.project(.rollout)
         func begin(_ start: Day) throws {
-            _ = try project.begin(ProjectScene.experiment(from: start), by: ops, in: cycle, on: today)
+            _ = try project.begin(ProjectScene.experiment(from: start), by: ops, in: cycle)
         }
         func plan(_ start: Day) throws {
-            _ = try project.plan([Cast.unit("bulletins")], from: start, by: ops, in: cycle, on: today)
+            _ = try project.plan([Cast.unit("bulletins")], from: start, by: ops, in: cycle)
         }
         for (early, late) in [(Day(1990, 1, 1), last + 1), (first - 1, Day(2031, 1, 1))] {
             #expect(throws: Refusal.invalid("from", .tooEarly(before: first))) { try begin(early) }
@@ -130,9 +130,9 @@ struct OpsProjectTests {
         }
         try begin(today + 4)
         #expect(throws: Refusal.invalid("experiment", .tooEarly(before: today + 4))) {
-            try project.conclude(0, reached: 15, .kept, learned: "Déjà.", by: ops, in: cycle, on: today)
+            try project.conclude(0, reached: 15, .kept, learned: "Déjà.", by: ops, in: cycle)
         }
-        _ = try project.conclude(0, reached: 15, .kept, learned: "Cela tient.", by: ops, in: cycle, on: today + 4)
+        _ = try project.conclude(0, reached: 15, .kept, learned: "Cela tient.", by: ops.on(today + 4), in: cycle)
         var next = cycle
         next.end = next.end + 90
         #expect(OpsProject.trialDays(in: next, on: today).upperBound == today + 92)
@@ -141,15 +141,15 @@ struct OpsProjectTests {
     @Test("the next wave waits for the word on the one before, and each word has its reason")
     func waves() throws {
         var project = ProjectScene.project(.rollout)
-        _ = try project.plan([Cast.unit("bulletins")], from: today, by: ops, in: cycle, on: today)
+        _ = try project.plan([Cast.unit("bulletins")], from: today, by: ops, in: cycle)
         #expect(throws: Refusal.invalid("teams", .waveUndecided)) {
-            try project.plan([Cast.unit("conges")], from: today, by: ops, in: cycle, on: today)
+            try project.plan([Cast.unit("conges")], from: today, by: ops, in: cycle)
         }
         #expect(throws: Refusal.invalid("reason", .missing)) {
-            try project.decide(.go, reason: "", by: ops, in: cycle, on: today)
+            try project.decide(.go, reason: "", by: ops, in: cycle)
         }
-        #expect(try project.decide(.go, reason: "Le seuil tient.", by: ops, in: cycle, on: today).action == .validated)
-        _ = try project.plan([Cast.unit("conges")], from: today + 14, by: ops, in: cycle, on: today)
+        #expect(try project.decide(.go, reason: "Le seuil tient.", by: ops, in: cycle).action == .validated)
+        _ = try project.plan([Cast.unit("conges")], from: today + 14, by: ops, in: cycle)
         #expect(project.waves.map(\.verdict) == [.go, nil])
     }
 
@@ -158,18 +158,18 @@ struct OpsProjectTests {
         var project = ProjectScene.project()
         var frame = project.frame
         #expect(throws: Refusal.invalid("metric", .missing)) {
-            try project.set(frame, by: ops, in: cycle, on: today)
+            try project.set(frame, by: ops, in: cycle)
         }
         frame.mode = .project
         #expect(throws: Refusal.invalid("ends_on", .missing)) {
-            try project.set(frame, by: ops, in: cycle, on: today)
+            try project.set(frame, by: ops, in: cycle)
         }
         frame.endsOn = cycle.end + 1
         #expect(throws: Refusal.invalid("ends_on", .tooLate(than: cycle.end))) {
-            try project.set(frame, by: ops, in: cycle, on: today)
+            try project.set(frame, by: ops, in: cycle)
         }
         frame.endsOn = cycle.end
-        _ = try project.set(frame, by: ops, in: cycle, on: today)
+        _ = try project.set(frame, by: ops, in: cycle)
         #expect(project.mode == .project)
     }
 
@@ -178,15 +178,15 @@ struct OpsProjectTests {
         var project = ProjectScene.project(.rollout)
         project.metric = .init(name: "Délai", unit: "min", before: 42)
         #expect(throws: Refusal.invalid("after", .notANumber)) {
-            try project.close(after: nil, isUnmeasured: false, reason: "Fini.", by: ops, on: today)
+            try project.close(after: nil, isUnmeasured: false, reason: "Fini.", by: ops)
         }
         var unmeasured = project
-        _ = try unmeasured.close(after: 12, isUnmeasured: true, reason: "Trop peu de cas.", by: ops, on: today)
+        _ = try unmeasured.close(after: 12, isUnmeasured: true, reason: "Trop peu de cas.", by: ops)
         #expect(!unmeasured.metric.isMeasured && unmeasured.standing == .closed)
-        _ = try project.close(after: 14, isUnmeasured: false, reason: "Fini.", by: ops, on: today)
+        _ = try project.close(after: 14, isUnmeasured: false, reason: "Fini.", by: ops)
         #expect(project.metric.isMeasured && project.endedOn == today)
         #expect(throws: Refusal.closed) {
-            try project.close(after: 1, isUnmeasured: false, reason: "Encore.", by: ops, on: today)
+            try project.close(after: 1, isUnmeasured: false, reason: "Encore.", by: ops)
         }
     }
 
@@ -195,9 +195,9 @@ struct OpsProjectTests {
         var project = ProjectScene.discovered()
         let later = cycle.end + 1
         #expect(project.isLeftOver(on: later, in: cycle) && !project.isLeftOver(on: cycle.end, in: cycle))
-        #expect(throws: Refusal.closed) { try project.move(to: .experiment, nil, by: ops, in: cycle, on: later) }
-        #expect(throws: Refusal.closed) { try project.pause(reason: "Plus tard.", by: ops, in: cycle, on: later) }
-        _ = try project.retable(reason: "Le problème reste.", by: ops, on: later)
+        #expect(throws: Refusal.closed) { try project.move(to: .experiment, nil, by: ops.on(later), in: cycle) }
+        #expect(throws: Refusal.closed) { try project.pause(reason: "Plus tard.", by: ops.on(later), in: cycle) }
+        _ = try project.retable(reason: "Le problème reste.", by: ops.on(later))
         #expect(project.standing == .retabled && !project.isLeftOver(on: later, in: cycle))
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite("The gates of an Ops project")
 struct ProjectGateTests {
     private typealias Missing = OpsProject.Missing
-    private let ops = Cast.ops.actor
+    private let ops = Cast.ops.deed
     private let cycle = ProjectScene.cycle
     private let today = Cast.today
 
@@ -22,7 +22,7 @@ struct ProjectGateTests {
     @Test("a discovery that is whole opens the experiments")
     func whole() throws {
         var project = ProjectScene.discovered()
-        #expect(try project.move(to: .experiment, nil, by: ops, in: cycle, on: today).action == .advanced)
+        #expect(try project.move(to: .experiment, nil, by: ops, in: cycle).action == .advanced)
         #expect(project.stage == .experiment)
     }
 
@@ -48,15 +48,15 @@ struct ProjectGateTests {
     func waiver() throws {
         var project = ProjectScene.project()
         project.metric.name = "Délai"
-        #expect(throws: Refusal.notAllowed) { try project.waive(reason: "Urgent.", by: ops, on: today) }
+        #expect(throws: Refusal.notAllowed) { try project.waive(reason: "Urgent.", by: ops) }
         #expect(throws: Refusal.notAllowed) {
-            try project.waive(reason: "Urgent.", by: Cast.director.actor, on: today)
+            try project.waive(reason: "Urgent.", by: Cast.director.deed)
         }
         #expect(throws: Refusal.invalid("reason", .missing)) {
-            try project.waive(reason: " ", by: Cast.cpo.actor, on: today)
+            try project.waive(reason: " ", by: Cast.cpo.deed)
         }
         #expect(
-            try project.waive(reason: "Trois pannes en mars.", by: Cast.cpo.actor, on: today).reason.isEmpty == false)
+            try project.waive(reason: "Trois pannes en mars.", by: Cast.cpo.deed).reason.isEmpty == false)
         #expect(
             project.missing(for: .experiment, Cast.organisation, nil) == [
                 .coBuilders(0), .coBuildersTeams(0), .coBuilderOf(.product),
@@ -69,53 +69,52 @@ struct ProjectGateTests {
     func threshold() throws {
         var project = ProjectScene.project(.experiment)
         #expect(throws: refusal(.thresholdNotMet)) {
-            try project.move(to: .rollout, nil, by: ops, in: cycle, on: today)
+            try project.move(to: .rollout, nil, by: ops, in: cycle)
         }
-        _ = try project.begin(ProjectScene.experiment(threshold: 15), by: ops, in: cycle, on: today)
-        _ = try project.conclude(
-            0, reached: 16, .changed, learned: "Trop de bruit.", by: ops, in: cycle, on: today)
+        _ = try project.begin(ProjectScene.experiment(threshold: 15), by: ops, in: cycle)
+        _ = try project.conclude(0, reached: 16, .changed, learned: "Trop de bruit.", by: ops, in: cycle)
         #expect(project.missing(for: .rollout, Cast.organisation, nil) == [.thresholdNotMet])
-        _ = try project.conclude(0, reached: 15, .stopped, learned: "Trop cher.", by: ops, in: cycle, on: today)
+        _ = try project.conclude(0, reached: 15, .stopped, learned: "Trop cher.", by: ops, in: cycle)
         #expect(project.missing(for: .rollout, Cast.organisation, nil) == [.thresholdNotMet])
-        _ = try project.conclude(0, reached: 15, .kept, learned: "Cela tient.", by: ops, in: cycle, on: today)
-        #expect(try project.move(to: .rollout, nil, by: ops, in: cycle, on: today).action == .advanced)
+        _ = try project.conclude(0, reached: 15, .kept, learned: "Cela tient.", by: ops, in: cycle)
+        #expect(try project.move(to: .rollout, nil, by: ops, in: cycle).action == .advanced)
     }
 
     @Test("it is handed over once its owner and their director accept, never by Product Ops")
     func handOver() throws {
         var project = ProjectScene.project(.rollout)
-        func offer() throws { _ = try project.move(to: .handingOver, nil, by: ops, in: cycle, on: today) }
+        func offer() throws { _ = try project.move(to: .handingOver, nil, by: ops, in: cycle) }
         #expect(throws: refusal(.receiver, .wave)) { try offer() }
-        _ = try project.plan([Cast.unit("bulletins")], from: today, by: ops, in: cycle, on: today)
-        _ = try project.decide(.noGo, reason: "Trop tôt.", by: ops, in: cycle, on: today)
+        _ = try project.plan([Cast.unit("bulletins")], from: today, by: ops, in: cycle)
+        _ = try project.decide(.noGo, reason: "Trop tôt.", by: ops, in: cycle)
         #expect(throws: refusal(.receiver, .wave)) { try offer() }
-        _ = try project.plan([Cast.unit("bulletins")], from: today, by: ops, in: cycle, on: today)
-        _ = try project.decide(.go, reason: "Le seuil tient.", by: ops, in: cycle, on: today)
+        _ = try project.plan([Cast.unit("bulletins")], from: today, by: ops, in: cycle)
+        _ = try project.decide(.go, reason: "Le seuil tient.", by: ops, in: cycle)
         #expect(throws: refusal(.receiver)) { try offer() }
         #expect(throws: Refusal.invalid("receiver", .someoneOutsideOps)) {
-            try project.name(receiver: Cast.opsInTeam.id, by: ops, in: cycle, on: today)
+            try project.name(receiver: Cast.opsInTeam.id, by: ops, in: cycle)
         }
-        _ = try project.name(receiver: Cast.camille.id, by: ops, in: cycle, on: today)
+        _ = try project.name(receiver: Cast.camille.id, by: ops, in: cycle)
         try offer()
         #expect(throws: refusal(.ownerAcceptance, .directorAcceptance, .playbook)) {
-            try project.move(to: .handedOver, nil, by: ops, in: cycle, on: today)
+            try project.move(to: .handedOver, nil, by: ops, in: cycle)
         }
         for other: Cast in [.ops, .opsInTeam, .designer, .otherDirector, .giverLead] {
-            #expect(throws: Refusal.notAllowed, "\(other)") { try project.accept(by: other.actor, on: today) }
+            #expect(throws: Refusal.notAllowed, "\(other)") { try project.accept(by: other.deed) }
         }
-        _ = try project.accept(by: Cast.camille.actor, on: today)
-        _ = try project.accept(by: Cast.director.actor, on: today)
+        _ = try project.accept(by: Cast.camille.deed)
+        _ = try project.accept(by: Cast.director.deed)
         #expect(throws: refusal(.playbook)) {
-            try project.move(to: .handedOver, nil, by: ops, in: cycle, on: today)
+            try project.move(to: .handedOver, nil, by: ops, in: cycle)
         }
         #expect(throws: refusal(.sustaining(.owner), .score(79))) {
-            try project.move(to: .handedOver, Self.legacy(owner: 0, 0.95), by: ops, in: cycle, on: today)
+            try project.move(to: .handedOver, Self.legacy(owner: 0, 0.95), by: ops, in: cycle)
         }
         #expect(
-            try project.move(to: .handedOver, Self.legacy(), by: Cast.cpo.actor, in: cycle, on: today).action
+            try project.move(to: .handedOver, Self.legacy(), by: Cast.cpo.deed, in: cycle).action
                 == .handedOver)
         #expect(project.endedOn == today)
-        #expect(throws: Refusal.closed) { try project.move(to: .rollout, nil, by: ops, in: cycle, on: today) }
+        #expect(throws: Refusal.closed) { try project.move(to: .rollout, nil, by: ops, in: cycle) }
     }
 
     /// The playbook of the golden example: 82 points with all its gates, unless less is said.
@@ -178,20 +177,20 @@ struct ProjectGateTests {
     func otherOwner() throws {
         var project = ProjectScene.project(.handingOver)
         project.receiver = Cast.camille.id
-        _ = try project.accept(by: Cast.camille.actor, on: today)
-        _ = try project.name(receiver: Cast.giverManager.id, by: ops, in: cycle, on: today)
+        _ = try project.accept(by: Cast.camille.deed)
+        _ = try project.name(receiver: Cast.giverManager.id, by: ops, in: cycle)
         #expect(project.ownerAcceptance == nil)
-        #expect(throws: Refusal.notAllowed) { try project.accept(by: Cast.camille.actor, on: today) }
+        #expect(throws: Refusal.notAllowed) { try project.accept(by: Cast.camille.deed) }
     }
 
     @Test("it goes back as far as need be, and forward by one stage at a time")
     func steps() throws {
         var project = ProjectScene.project(.rollout)
-        #expect(throws: Refusal.closed) { try project.move(to: .handedOver, nil, by: ops, in: cycle, on: today) }
-        #expect(try project.move(to: .discovery, nil, by: ops, in: cycle, on: today).action == .moved)
-        #expect(throws: Refusal.closed) { try project.move(to: .rollout, nil, by: ops, in: cycle, on: today) }
+        #expect(throws: Refusal.closed) { try project.move(to: .handedOver, nil, by: ops, in: cycle) }
+        #expect(try project.move(to: .discovery, nil, by: ops, in: cycle).action == .moved)
+        #expect(throws: Refusal.closed) { try project.move(to: .rollout, nil, by: ops, in: cycle) }
         #expect(throws: Refusal.invalid("stage", .unknown)) {
-            try project.move(to: nil, nil, by: ops, in: cycle, on: today)
+            try project.move(to: nil, nil, by: ops, in: cycle)
         }
     }
 

@@ -28,16 +28,16 @@ enum ProjectMove: String, CaseIterable, Sendable, TransitionMove {
     static func state(of project: OpsProject) -> OpsProject.Standing { project.standing }
 
     @discardableResult
-    func apply(to project: inout OpsProject, by actor: Actor) throws -> Activity? {
-        let (cycle, today) = (ProjectScene.cycle, Cast.today)
+    func apply(to project: inout OpsProject, by deed: Deed) throws -> Activity? {
+        let cycle = ProjectScene.cycle
         let room = OpsProject.Room(days: 100, projects: [])
         switch self {
-        case .pause: return try project.pause(reason: "Les pannes.", by: actor, in: cycle, on: today)
-        case .resume: return try project.resume(room, by: actor, in: cycle, on: today)
-        case .stop: return try project.stop(reason: "Plus personne ne le vit.", by: actor, on: today)
+        case .pause: return try project.pause(reason: "Les pannes.", by: deed, in: cycle)
+        case .resume: return try project.resume(room, by: deed, in: cycle)
+        case .stop: return try project.stop(reason: "Plus personne ne le vit.", by: deed)
         case .close:
-            return try project.close(after: nil, isUnmeasured: true, reason: "Trop peu de cas.", by: actor, on: today)
-        case .retable: return try project.retable(reason: "Il reste entier.", by: actor, on: today)
+            return try project.close(after: nil, isUnmeasured: true, reason: "Trop peu de cas.", by: deed)
+        case .retable: return try project.retable(reason: "Il reste entier.", by: deed)
         }
     }
 }

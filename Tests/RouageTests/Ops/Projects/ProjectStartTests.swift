@@ -18,8 +18,7 @@ struct ProjectStartTests {
         by cast: Cast = .ops
     ) throws -> OpsProject {
         try OpsProject.start(
-            beginning, of: .topic(topic), ref: "P2", id: Identifier(high: 15, low: 2), in: cycle, room, by: cast.actor,
-            on: today, at: Cast.now
+            beginning, of: .topic(topic), ref: "P2", id: Identifier(high: 15, low: 2), in: cycle, room, by: cast.deed
         ).0
     }
 
@@ -60,7 +59,7 @@ struct ProjectStartTests {
         func start(_ request: OpsRequest, _ room: OpsProject.Room) throws -> OpsProject {
             try OpsProject.start(
                 .init(lead: Cast.ops.id), of: .request(request), ref: "P3", id: Identifier(high: 15, low: 3), in: cycle,
-                room, by: Cast.ops.actor, on: today, at: Cast.now
+                room, by: Cast.ops.deed
             ).0
         }
         let full = OpsProject.Room(days: 20, projects: [other(1)])
@@ -102,12 +101,12 @@ struct ProjectStartTests {
     @Test("is taken up again only when there is room")
     func resumption() throws {
         var project = other(3, effort: 30)
-        _ = try project.pause(reason: "Les pannes.", by: Cast.ops.actor, in: cycle, on: today)
+        _ = try project.pause(reason: "Les pannes.", by: Cast.ops.deed, in: cycle)
         let full = OpsProject.Room(days: 45, projects: [other(1), project])
         #expect(throws: Refusal.invalid("swap", .noDaysLeft)) {
-            try project.resume(full, by: Cast.ops.actor, in: cycle, on: today)
+            try project.resume(full, by: Cast.ops.deed, in: cycle)
         }
-        #expect(try project.resume(wide, by: Cast.ops.actor, in: cycle, on: today).action == .resumed)
+        #expect(try project.resume(wide, by: Cast.ops.deed, in: cycle).action == .resumed)
         #expect(project.standing == .active && project.reason.isEmpty)
     }
 

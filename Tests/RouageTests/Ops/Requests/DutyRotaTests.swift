@@ -84,28 +84,25 @@ struct DutyRotaTests {
         #expect(week.week == Self.monday)
         for member in Cast.allCases where ![.ops, .opsInTeam].contains(member) {
             #expect(throws: Refusal.notAllowed) {
-                try week.swap(to: Cast.opsInTeam.id, in: rota, by: member.actor, on: Cast.today)
+                try week.swap(to: Cast.opsInTeam.id, in: rota, by: member.deed)
             }
         }
         #expect(throws: Refusal.invalid("person", .someoneOfOps)) {
-            try week.swap(to: Cast.camille.id, in: rota, by: Cast.ops.actor, on: Cast.today)
+            try week.swap(to: Cast.camille.id, in: rota, by: Cast.ops.deed)
         }
         let before = DutyWeek(id: Identifier(high: 30, low: 2), week: Self.monday - 7, person: Cast.opsInTeam.id)
         #expect(throws: Refusal.invalid("person", .twoWeeksRunning)) {
-            try week.swap(
-                to: Cast.opsInTeam.id, in: DutyRota([before, week], members, .french), by: Cast.ops.actor,
-                on: Cast.today)
+            try week.swap(to: Cast.opsInTeam.id, in: DutyRota([before, week], members, .french), by: Cast.ops.deed)
         }
         let joined = [members[0], DutyRota.Member(person: Cast.opsInTeam.id, since: Cast.today - 1)]
         #expect(throws: Refusal.invalid("person", .newInOps(until: Day(2026, 3, 25)))) {
-            try week.swap(
-                to: Cast.opsInTeam.id, in: DutyRota([week], joined, .french), by: Cast.ops.actor, on: Cast.today)
+            try week.swap(to: Cast.opsInTeam.id, in: DutyRota([week], joined, .french), by: Cast.ops.deed)
         }
-        #expect(try week.swap(to: Cast.ops.id, in: rota, by: Cast.ops.actor, on: Cast.today) == nil)
-        #expect(try week.swap(to: Cast.opsInTeam.id, in: rota, by: Cast.opsInTeam.actor, on: Cast.today) != nil)
+        #expect(try week.swap(to: Cast.ops.id, in: rota, by: Cast.ops.deed) == nil)
+        #expect(try week.swap(to: Cast.opsInTeam.id, in: rota, by: Cast.opsInTeam.deed) != nil)
         #expect(week.person == Cast.opsInTeam.id && week.isSwapped)
         #expect(throws: Refusal.closed) {
-            try week.swap(to: Cast.ops.id, in: rota, by: Cast.ops.actor, on: Self.monday + 7)
+            try week.swap(to: Cast.ops.id, in: rota, by: Cast.ops.deed.on(Self.monday + 7))
         }
     }
 }

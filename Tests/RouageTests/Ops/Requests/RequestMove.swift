@@ -28,24 +28,23 @@ enum RequestMove: String, CaseIterable, Sendable, TransitionMove {
     static func state(of request: OpsRequest) -> OpsRequest.State { request.state }
 
     @discardableResult
-    func apply(to request: inout OpsRequest, by actor: Actor) throws -> Activity? {
-        let (today, room) = (Cast.today, UrgencyRoom(capacity: 100, used: 0))
+    func apply(to request: inout OpsRequest, by deed: Deed) throws -> Activity? {
+        let room = UrgencyRoom(capacity: 100, used: 0)
         func close(_ outcome: OpsRequest.Outcome) throws -> Activity {
             try request.close(
-                outcome, answer: "Fait.", days: 2, exchange: "", room: room,
-                topic: Identifier(high: 22, low: 1), by: actor, on: today)
+                outcome, answer: "Fait.", days: 2, exchange: "", room: room, topic: Identifier(high: 22, low: 1),
+                by: deed)
         }
         switch self {
-        case .triage: return try request.triage(impact: 3, urgency: 3, by: actor, on: today)
+        case .triage: return try request.triage(impact: 3, urgency: 3, by: deed)
         case .take:
-            return try request.take(
-                decider: Cast.director.id, returnOwner: Cast.camille.id, by: actor, on: today)
-        case .count: return try request.count(days: 1.5, by: actor)
+            return try request.take(decider: Cast.director.id, returnOwner: Cast.camille.id, by: deed)
+        case .count: return try request.count(days: 1.5, by: deed)
         case .answer: return try close(.answered)
         case .help: return try close(.quickHelp)
         case .topic: return try close(.becameTopic)
         case .urgent: return try close(.urgentProject)
-        case .rate: return try request.rate(4, by: actor)
+        case .rate: return try request.rate(4, by: deed)
         }
     }
 }

@@ -15,13 +15,15 @@ struct RequestTests {
             let late = Cast.request(state, on: Cast.today - 60)
             let able = Cast.allCases.filter { member in
                 var request = late
-                return (try? move.apply(to: &request, by: member.actor)) != nil && request.state == end
+                return (try? move.apply(to: &request, by: member.deed)) != nil && request.state == end
             }
             #expect(Set(able) == (move == .rate ? [.camille] : [.ops, .opsInTeam, .cpo]))
         }
         for state in OpsRequest.State.allCases {
             var request = Cast.request(state)
-            #expect(throws: Refusal.notAllowed) { try move.apply(to: &request, by: .system(in: Cast.organisation)) }
+            #expect(throws: Refusal.notAllowed) {
+                try move.apply(to: &request, by: Actor.system(in: Cast.organisation).deed)
+            }
         }
     }
 
@@ -96,14 +98,14 @@ struct RequestTests {
     @Test("whoever sorts it says whether it is a hot potato, and the rule for taking it follows")
     func markedAtTriage() throws {
         var request: OpsRequest = Cast.request()
-        _ = try request.triage(impact: 2, urgency: 2, hotPotato: true, by: Cast.ops.actor, on: Cast.today)
+        _ = try request.triage(impact: 2, urgency: 2, hotPotato: true, by: Cast.ops.deed)
         #expect(request.hotPotato)
         #expect(throws: Refusal.self) {
-            try request.take(decider: nil, returnOwner: nil, by: Cast.ops.actor, on: Cast.today)
+            try request.take(decider: nil, returnOwner: nil, by: Cast.ops.deed)
         }
-        #expect(try request.triage(impact: 2, urgency: 2, by: Cast.ops.actor, on: Cast.today) == nil)
-        _ = try request.triage(impact: 2, urgency: 2, hotPotato: false, by: Cast.ops.actor, on: Cast.today)
-        _ = try request.take(decider: nil, returnOwner: nil, by: Cast.ops.actor, on: Cast.today)
+        #expect(try request.triage(impact: 2, urgency: 2, by: Cast.ops.deed) == nil)
+        _ = try request.triage(impact: 2, urgency: 2, hotPotato: false, by: Cast.ops.deed)
+        _ = try request.take(decider: nil, returnOwner: nil, by: Cast.ops.deed)
         #expect(!request.hotPotato && request.state == .inHand)
     }
 
@@ -112,8 +114,7 @@ struct RequestTests {
         var request = Cast.request(.triaged, isHot: true)
         func taken(_ decider: Cast?, _ owner: Cast?) -> [String]? {
             do {
-                _ = try request.take(
-                    decider: decider?.id, returnOwner: owner?.id, by: Cast.ops.actor, on: Cast.today)
+                _ = try request.take(decider: decider?.id, returnOwner: owner?.id, by: Cast.ops.deed)
                 return nil
             } catch let Refusal.invalid(flaws) {
                 #expect(flaws.allSatisfy { $0.reason == .someoneOutsideOps })
@@ -140,7 +141,7 @@ struct RequestTests {
                 #expect(throws: Refusal.closed) {
                     try request.close(
                         outcome, answer: "Oui.", days: 1, exchange: "", room: UrgencyRoom(capacity: 100, used: 0),
-                        by: Cast.ops.actor, on: Cast.today)
+                        by: Cast.ops.deed)
                 }
             }
         }
@@ -154,8 +155,7 @@ struct RequestTests {
         draft.team = Identifier(high: 99, low: 9)
         draft.decider = Cast.ops.id
         do {
-            _ = try OpsRequest.ask(
-                draft, ref: "q", id: Identifier(high: 20, low: 2), by: Cast.camille.actor, on: Cast.today, at: Cast.now)
+            _ = try OpsRequest.ask(draft, ref: "q", id: Identifier(high: 20, low: 2), by: Cast.camille.deed)
             Issue.record("it was asked")
         } catch {
             guard case .invalid(let flaws) = error else { return #expect(Bool(false), "\(error)") }
@@ -163,8 +163,7 @@ struct RequestTests {
         }
         #expect(throws: Refusal.notAllowed) {
             try OpsRequest.ask(
-                Cast.requestDraft, ref: "q", id: Identifier(high: 20, low: 2), by: Cast.administrator.actor,
-                on: Cast.today, at: Cast.now)
+                Cast.requestDraft, ref: "q", id: Identifier(high: 20, low: 2), by: Cast.administrator.deed)
         }
     }
 
@@ -191,7 +190,7 @@ struct RequestTests {
             do {
                 _ = try request.close(
                     outcome, answer: answer, days: days, exchange: "", room: UrgencyRoom(capacity: 400, used: 0),
-                    by: Cast.ops.actor, on: Cast.today)
+                    by: Cast.ops.deed)
                 return []
             } catch let Refusal.invalid(flaws) { return flaws } catch { return [Flaw(field: "", reason: .wrong)] }
         }
@@ -213,8 +212,7 @@ struct RequestTests {
         #expect(room.days == 63 && room.left == 11 && room.percent == 83)
         func close(_ days: Double, _ who: Cast, _ exchange: String = "") throws -> OpsRequest {
             var request = Cast.request(.inHand)
-            _ = try request.close(
-                .urgentProject, answer: "", days: days, exchange: exchange, room: room, by: who.actor, on: Cast.today)
+            _ = try request.close(.urgentProject, answer: "", days: days, exchange: exchange, room: room, by: who.deed)
             return request
         }
         #expect(try close(11, .ops).outcome == .urgentProject)
@@ -239,11 +237,11 @@ struct RequestTests {
     func satisfaction() throws {
         var request = Cast.request(.closed)
         #expect(throws: Refusal.invalid("satisfaction", .outOfRange(1...5))) {
-            try request.rate(6, by: Cast.camille.actor)
+            try request.rate(6, by: Cast.camille.deed)
         }
-        #expect(throws: Refusal.invalid("satisfaction", .notChosen)) { try request.rate(nil, by: Cast.camille.actor) }
-        #expect(try request.rate(5, by: Cast.camille.actor) != nil)
-        #expect(try request.rate(5, by: Cast.camille.actor) == nil && request.satisfaction == 5)
+        #expect(throws: Refusal.invalid("satisfaction", .notChosen)) { try request.rate(nil, by: Cast.camille.deed) }
+        #expect(try request.rate(5, by: Cast.camille.deed) != nil)
+        #expect(try request.rate(5, by: Cast.camille.deed) == nil && request.satisfaction == 5)
     }
 
     @Test("what was answered before is found by what is asked now, in the words of both languages")

@@ -5,7 +5,7 @@ import Testing
 @Suite("The sharing out of a quarter")
 struct ShareOutTests {
     private let ops = Cast.ops.actor
-    private let idriss = Cast.opsInTeam.actor
+    private let idriss = Cast.opsInTeam.deed
     private let cycle = Cast.cycle()
     private let topics: [Identifier<Topic>] = [Identifier(high: 14, low: 1), Identifier(high: 14, low: 2)]
 
@@ -22,7 +22,7 @@ struct ShareOutTests {
     }
 
     private func proposed(_ table: ShareOutTable) throws -> ShareOut {
-        try ShareOut.propose(table, over: nil, id: Identifier(high: 17, low: 1), in: cycle, by: ops, at: Cast.now).0
+        try ShareOut.propose(table, over: nil, id: Identifier(high: 17, low: 1), in: cycle, by: ops.deed).0
     }
 
     @Test("follows the wishes, and says that it is proven")
@@ -31,24 +31,22 @@ struct ShareOutTests {
         #expect(shareOut.lines.map(\.lead) == [Cast.ops.id, Cast.opsInTeam.id])
         #expect(shareOut.isProven && shareOut.untaken.isEmpty && shareOut.state == .proposed)
         #expect(throws: Refusal.notAllowed) {
-            try ShareOut.propose(
-                table(), over: nil, id: Identifier(high: 17, low: 1), in: cycle, by: Cast.cpo.actor, at: Cast.now)
+            try ShareOut.propose(table(), over: nil, id: Identifier(high: 17, low: 1), in: cycle, by: Cast.cpo.deed)
         }
     }
 
     @Test("a change stands beside the proposal with who and why, and asks for the confirmations again")
     func edit() throws {
         var shareOut = try proposed(table())
-        _ = try shareOut.confirm(by: ops, at: Cast.now)
+        _ = try shareOut.confirm(by: ops.deed)
         let before = shareOut.proposal
         #expect(throws: Refusal.invalid("reason", .missing)) {
             try shareOut.edit(
-                topic: topics[1], lead: Cast.ops.id, buddy: Cast.opsInTeam.id, reason: " ", table(), by: ops,
-                at: Cast.now)
+                topic: topics[1], lead: Cast.ops.id, buddy: Cast.opsInTeam.id, reason: " ", table(), by: ops.deed)
         }
         _ = try shareOut.edit(
             topic: topics[1], lead: Cast.ops.id, buddy: Cast.opsInTeam.id, reason: "Je connais l’équipe.", table(),
-            by: ops, at: Cast.now)
+            by: ops.deed)
         #expect(shareOut.proposal == before)
         #expect(shareOut.lines.map(\.lead) == [Cast.ops.id, Cast.ops.id])
         #expect(shareOut.edits.map(\.by) == [Cast.ops.id])
@@ -60,12 +58,12 @@ struct ShareOutTests {
         var shareOut = try proposed(table(refused: true))
         let refused = table(refused: true)
         #expect(shareOut.untaken.map(\.obstacle) == [.nobodyToHelp])
-        func give(by actor: Actor, _ shareOut: inout ShareOut) throws {
+        func give(by deed: Deed, _ shareOut: inout ShareOut) throws {
             _ = try shareOut.edit(
                 topic: topics[0], lead: Cast.ops.id, buddy: Cast.opsInTeam.id, reason: "Il manque quelqu’un.", refused,
-                by: actor, at: Cast.now)
+                by: deed)
         }
-        #expect(throws: Refusal.invalid("buddy", .refusedIt)) { try give(by: ops, &shareOut) }
+        #expect(throws: Refusal.invalid("buddy", .refusedIt)) { try give(by: ops.deed, &shareOut) }
         try give(by: idriss, &shareOut)
         #expect(shareOut.untaken.isEmpty)
         let tight = ShareOutTable(
@@ -75,7 +73,7 @@ struct ShareOutTests {
         #expect(throws: Refusal.invalid("lead", .noDaysLeft)) {
             try full.edit(
                 topic: topics[1], lead: Cast.ops.id, buddy: Cast.opsInTeam.id, reason: "Tout pour une.", tight,
-                by: idriss, at: Cast.now)
+                by: idriss)
         }
     }
 
@@ -103,29 +101,28 @@ struct ShareOutTests {
         #expect(throws: Refusal.invalid("lead", .leadsEnough)) {
             try shareOut.edit(
                 topic: topics[1], lead: Cast.opsInTeam.id, buddy: Cast.ops.id, reason: "Pour essayer.",
-                table(isNew: true), by: idriss, at: Cast.now)
+                table(isNew: true), by: idriss)
         }
     }
 
     @Test("holds once everybody who leads confirmed, and then stays")
     func confirmation() throws {
         var shareOut = try proposed(table())
-        #expect(try shareOut.confirm(by: ops, at: Cast.now).action == .agreed)
+        #expect(try shareOut.confirm(by: ops.deed).action == .agreed)
         #expect(throws: Refusal.invalid("confirmation", .alreadyThere)) {
-            try shareOut.confirm(by: ops, at: Cast.now)
+            try shareOut.confirm(by: ops.deed)
         }
-        #expect(throws: Refusal.notAllowed) { try shareOut.confirm(by: Cast.cpo.actor, at: Cast.now) }
+        #expect(throws: Refusal.notAllowed) { try shareOut.confirm(by: Cast.cpo.deed) }
         #expect(shareOut.awaited == [Cast.opsInTeam.id])
-        #expect(try shareOut.confirm(by: idriss, at: Cast.now).action == .published)
+        #expect(try shareOut.confirm(by: idriss).action == .published)
         #expect(shareOut.state == .confirmed)
         #expect(throws: Refusal.closed) {
             try shareOut.edit(
-                topic: topics[1], lead: Cast.ops.id, buddy: Cast.opsInTeam.id, reason: "Trop tard.", table(), by: ops,
-                at: Cast.now)
+                topic: topics[1], lead: Cast.ops.id, buddy: Cast.opsInTeam.id, reason: "Trop tard.", table(),
+                by: ops.deed)
         }
         #expect(throws: Refusal.closed) {
-            try ShareOut.propose(
-                table(), over: shareOut, id: Identifier(high: 17, low: 1), in: cycle, by: ops, at: Cast.now)
+            try ShareOut.propose(table(), over: shareOut, id: Identifier(high: 17, low: 1), in: cycle, by: ops.deed)
         }
     }
 
@@ -148,7 +145,7 @@ struct ShareOutTests {
         func write(_ value: Int, daysOff: Int? = 5, by cast: Cast = .ops) throws -> SharePreference? {
             try SharePreference.write(
                 daysOff: daysOff, [.init(topic: topics[0], value: value)], over: nil, id: Identifier(high: 16, low: 2),
-                in: cycle, by: cast.actor, at: Cast.now)?.0
+                in: cycle, by: cast.deed)?.0
         }
         #expect(try write(0)?.value(of: topics[0]) == 0)
         #expect(try write(3)?.value(of: topics[1]) == Sharing.noWish)

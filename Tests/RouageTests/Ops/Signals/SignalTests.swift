@@ -76,8 +76,7 @@ struct SignalTests {
     func answered() throws {
         let old = Signal.repeated(asked(["bulletins", "conges", "dsn"]), on: Cast.today)[0]
         let (answer, activity) = try SignalAnswer.dismiss(
-            old, for: Cast.cycle().id, reason: "Répondu.", id: Identifier(high: 32, low: 1), by: Cast.ops.actor,
-            at: Cast.now)
+            old, for: Cast.cycle().id, reason: "Répondu.", id: Identifier(high: 32, low: 1), by: Cast.ops.deed)
         #expect(activity.action == .dismissed && answer.topic == nil && answer.evidence == old.evidence)
         func again(_ evidence: [String], _ sort: Signal.Sort = .repeatedRequest) -> Bool {
             let finding: Signal.Finding =
@@ -91,8 +90,7 @@ struct SignalTests {
         #expect(again(["q1"], .lateDependencies), "another kind of signal is another signal")
         let late = Signal.late(CycleFigures.Share(part: 3, whole: 9), in: Cast.cycle())!
         let (taken, _) = try SignalAnswer.take(
-            late, for: Cast.cycle().id, as: Cast.topic(), id: Identifier(high: 32, low: 2), by: Cast.engineer.actor,
-            at: Cast.now)
+            late, for: Cast.cycle().id, as: Cast.topic(), id: Identifier(high: 32, low: 2), by: Cast.engineer.deed)
         #expect(taken.topic == Cast.topic().id && late.isAnswered(by: [taken]))
         #expect(!Signal(finding: late.finding, evidence: ["2026-Q3"]).isAnswered(by: [taken]))
     }
@@ -103,13 +101,11 @@ struct SignalTests {
         for member in Cast.allCases {
             let dismissed = Result {
                 try SignalAnswer.dismiss(
-                    late, for: Cast.cycle().id, reason: "", id: Identifier(high: 32, low: 1), by: member.actor,
-                    at: Cast.now)
+                    late, for: Cast.cycle().id, reason: "", id: Identifier(high: 32, low: 1), by: member.deed)
             }
             let taken = Result {
                 try SignalAnswer.take(
-                    late, for: Cast.cycle().id, as: Cast.topic(), id: Identifier(high: 32, low: 1), by: member.actor,
-                    at: Cast.now)
+                    late, for: Cast.cycle().id, as: Cast.topic(), id: Identifier(high: 32, low: 1), by: member.deed)
             }
             #expect(((try? dismissed.get()) != nil) == TopicMove.tabling.contains(member), "\(member)")
             #expect(((try? taken.get()) != nil) == TopicMove.members.contains(member), "\(member)")
@@ -117,7 +113,7 @@ struct SignalTests {
         #expect(throws: Refusal.invalid("reason", .tooLong(by: 1))) {
             try SignalAnswer.dismiss(
                 late, for: Cast.cycle().id, reason: String(repeating: "a", count: 401),
-                id: Identifier(high: 32, low: 1), by: Cast.ops.actor, at: Cast.now)
+                id: Identifier(high: 32, low: 1), by: Cast.ops.deed)
         }
     }
 }

@@ -36,20 +36,20 @@ enum TopicMove: String, CaseIterable, Sendable, TransitionMove {
     static func state(of topic: Topic) -> Topic.State { topic.state }
 
     @discardableResult
-    func apply(to topic: inout Topic, by actor: Actor) throws -> Activity? {
-        let now = Cast.now + 60
+    func apply(to topic: inout Topic, by deed: Deed) throws -> Activity? {
+        let deed = deed.at(Cast.now + 60)
         switch self {
         case .edit:
             var content = topic.content
             content.title = "Écrire chaque décision"
-            return try topic.edit(content, in: [Cast.cycle()], by: actor, at: now)
-        case .makeReady: return try topic.makeReady(by: actor, at: now)
-        case .table: return try topic.table(by: actor, at: now)
-        case .untable: return try topic.untable(by: actor, at: now)
-        case .merge: return try topic.merge(into: Cast.topic(.idea, number: 2), by: actor, at: now)
-        case .separate: return try topic.separate(from: Cast.topic(.idea, number: 2), by: actor, at: now)
-        case .withdraw: return try topic.withdraw(reason: "Réglé par l’équipe.", by: actor, at: now)
-        case .proposeAgain: return try topic.proposeAgain(by: actor, at: now)
+            return try topic.edit(content, in: [Cast.cycle()], by: deed)
+        case .makeReady: return try topic.makeReady(by: deed)
+        case .table: return try topic.table(by: deed)
+        case .untable: return try topic.untable(by: deed)
+        case .merge: return try topic.merge(into: Cast.topic(.idea, number: 2), by: deed)
+        case .separate: return try topic.separate(from: Cast.topic(.idea, number: 2), by: deed)
+        case .withdraw: return try topic.withdraw(reason: "Réglé par l’équipe.", by: deed)
+        case .proposeAgain: return try topic.proposeAgain(by: deed)
         }
     }
 }

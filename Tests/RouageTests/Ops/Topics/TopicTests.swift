@@ -11,7 +11,9 @@ struct TopicTests {
     func others(move: TopicMove) {
         #expect(!move.able.subtracting([.ops, .opsInTeam]).isEmpty)
         var topic = Cast.topic(move.ways.keys.first ?? .idea)
-        #expect(throws: Refusal.notAllowed) { try move.apply(to: &topic, by: .system(in: Cast.organisation)) }
+        #expect(throws: Refusal.notAllowed) {
+            try move.apply(to: &topic, by: Actor.system(in: Cast.organisation).deed)
+        }
     }
 
     @Test("what follows from the vote: ranked, then selected or left out, which may be raised again")
@@ -23,7 +25,7 @@ struct TopicTests {
         #expect(try topic.select(at: Cast.now).action == .selected && topic.state == .selected)
         #expect(throws: Refusal.closed) { _ = try topic.leaveOut(at: Cast.now) }
         #expect(try other.leaveOut(at: Cast.now).action == .leftOut && other.state == .notSelected)
-        _ = try other.proposeAgain(by: Cast.engineer.actor, at: Cast.now)
+        _ = try other.proposeAgain(by: Cast.engineer.deed)
         #expect(other.state == .idea && other.cycle == nil)
     }
 
@@ -33,17 +35,17 @@ struct TopicTests {
         #expect(activity.action == .proposed && topic.state == .idea && topic.proposedBy == Cast.salesOps.id)
         #expect(topic.content.gaps.map(\.field) == ["problem", "crafts", "effort_days"])
         #expect(throws: Refusal.invalid(topic.content.gaps)) {
-            _ = try topic.makeReady(by: Cast.salesOps.actor, at: Cast.now)
+            _ = try topic.makeReady(by: Cast.salesOps.deed)
         }
         var whole = topic.content
         whole.problem = "4 h 10 de réunions communes par semaine."
         whole.targetCrafts = [.product]
         whole.effortDays = 15
-        _ = try topic.edit(whole, in: [Cast.cycle()], by: Cast.salesOps.actor, at: Cast.now)
-        _ = try topic.makeReady(by: Cast.salesOps.actor, at: Cast.now)
+        _ = try topic.edit(whole, in: [Cast.cycle()], by: Cast.salesOps.deed)
+        _ = try topic.makeReady(by: Cast.salesOps.deed)
         whole.effortDays = nil
         #expect(throws: Refusal.invalid("effort_days", .missing)) {
-            _ = try topic.edit(whole, in: [Cast.cycle()], by: Cast.salesOps.actor, at: Cast.now)
+            _ = try topic.edit(whole, in: [Cast.cycle()], by: Cast.salesOps.deed)
         }
     }
 
@@ -78,16 +80,15 @@ struct TopicTests {
         var topic = Cast.topic()
         for other in [topic, Cast.topic(.withdrawn, number: 2), Cast.topic(.selected, number: 2)] {
             #expect(throws: Refusal.invalid("into", .unknown)) {
-                _ = try topic.merge(into: other, by: Cast.ops.actor, at: Cast.now)
+                _ = try topic.merge(into: other, by: Cast.ops.deed)
             }
         }
-        _ = try topic.merge(into: Cast.topic(number: 2), by: Cast.ops.actor, at: Cast.now)
+        _ = try topic.merge(into: Cast.topic(number: 2), by: Cast.ops.deed)
         #expect(topic.mergedInto == Cast.topic(number: 2).id)
     }
 
     private func propose(_ content: Topic.Content) throws -> (Topic, Activity) {
         try Topic.propose(
-            content, ref: "t", id: Identifier(high: 20, low: 9), in: [Cast.cycle()], by: Cast.salesOps.actor,
-            at: Cast.now)
+            content, ref: "t", id: Identifier(high: 20, low: 9), in: [Cast.cycle()], by: Cast.salesOps.deed)
     }
 }

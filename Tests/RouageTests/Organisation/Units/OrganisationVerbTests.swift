@@ -10,12 +10,12 @@ struct OrganisationVerbTests {
     func found() throws {
         let description = Rouage.Unit.Description(code: "soldes", name: "Soldes", parent: Cast.unit("paie"))
         let (made, activity) = try Rouage.Unit.found(
-            description, sort: .team, id: Identifier(high: 8, low: 99), by: Cast.director.actor)
+            description, sort: .team, id: Identifier(high: 8, low: 99), by: Cast.director.deed)
         #expect(made.parent == Cast.unit("paie"))
         #expect(activity.action == .created)
         #expect(throws: Refusal.notAllowed) {
             try Rouage.Unit.found(
-                description, sort: .team, id: Identifier(high: 8, low: 99), by: Cast.otherDirector.actor)
+                description, sort: .team, id: Identifier(high: 8, low: 99), by: Cast.otherDirector.deed)
         }
     }
 
@@ -25,12 +25,10 @@ struct OrganisationVerbTests {
         var description = team.description
         description.parent = Cast.unit("declarations")
         #expect(throws: Refusal.notAllowed) {
-            try team.describe(
-                description, from: Cast.today, noEarlierThan: first, by: Cast.director.actor, today: Cast.today)
+            try team.describe(description, from: Cast.today, noEarlierThan: first, by: Cast.director.deed)
         }
         #expect(
-            try team.describe(
-                description, from: Cast.today, noEarlierThan: first, by: Cast.cpo.actor, today: Cast.today)?.action
+            try team.describe(description, from: Cast.today, noEarlierThan: first, by: Cast.cpo.deed)?.action
                 == .moved)
         #expect(team.parent == Cast.unit("declarations"))
     }
@@ -39,13 +37,11 @@ struct OrganisationVerbTests {
     func edit() throws {
         var team = unit("bulletins")
         #expect(
-            try team.describe(
-                team.description, from: Cast.today, noEarlierThan: first, by: Cast.cpo.actor, today: Cast.today) == nil)
+            try team.describe(team.description, from: Cast.today, noEarlierThan: first, by: Cast.cpo.deed) == nil)
         var description = team.description
         description.name = "Bulletins et soldes"
         #expect(
-            try team.describe(
-                description, from: Cast.today, noEarlierThan: first, by: Cast.cpo.actor, today: Cast.today)?.action
+            try team.describe(description, from: Cast.today, noEarlierThan: first, by: Cast.cpo.deed)?.action
                 == .edited)
     }
 
@@ -56,7 +52,7 @@ struct OrganisationVerbTests {
         description.name = "Bulletins et soldes"
         description.parent = Cast.unit("declarations")
         func describe(from day: Day) throws -> Activity? {
-            try team.describe(description, from: day, noEarlierThan: first, by: Cast.cpo.actor, today: Cast.today)
+            try team.describe(description, from: day, noEarlierThan: first, by: Cast.cpo.deed)
         }
         #expect(throws: Refusal.invalid("from", .tooEarly(before: first))) { try describe(from: first - 1) }
         let planned = try describe(from: Cast.today + 30)
@@ -77,13 +73,13 @@ struct OrganisationVerbTests {
     @Test("a plan is given up by who may make one, and waits when its place is gone")
     func plans() throws {
         var team = unit("bulletins")
-        #expect(throws: Refusal.closed) { try team.forgetPlan(by: Cast.cpo.actor) }
+        #expect(throws: Refusal.closed) { try team.forgetPlan(by: Cast.cpo.deed) }
         team.planned = .init(on: Cast.today, name: "Bulletins", parent: team.id, lead: nil, deputy: nil)
         #expect(throws: Refusal.invalid("parent", .circular)) {
             try team.carryOut(in: Cast.organisation, on: Cast.today)
         }
-        #expect(throws: Refusal.notAllowed) { try team.forgetPlan(by: Cast.camille.actor) }
-        _ = try team.forgetPlan(by: Cast.cpo.actor)
+        #expect(throws: Refusal.notAllowed) { try team.forgetPlan(by: Cast.camille.deed) }
+        _ = try team.forgetPlan(by: Cast.cpo.deed)
         #expect(team.planned == nil)
     }
 
@@ -91,11 +87,11 @@ struct OrganisationVerbTests {
     func pages() throws {
         var briefing = Cast.briefing(.aligning)
         let (giver, taker) = (Cast.unit("conges"), unit("dsn"))
-        #expect(throws: Refusal.notAllowed) { try briefing.handOver(to: taker, by: Cast.camille.actor, at: Cast.now) }
+        #expect(throws: Refusal.notAllowed) { try briefing.handOver(to: taker, by: Cast.camille.deed) }
         #expect(throws: Refusal.invalid("taker", .unknown)) {
-            try briefing.handOver(to: unit("bulletins"), by: Cast.director.actor, at: Cast.now)
+            try briefing.handOver(to: unit("bulletins"), by: Cast.director.deed)
         }
-        #expect(try briefing.handOver(to: taker, by: Cast.director.actor, at: Cast.now).action == .handedOver)
+        #expect(try briefing.handOver(to: taker, by: Cast.director.deed).action == .handedOver)
         #expect(briefing.team == taker.id && briefing.owner == taker.lead)
         var dependency = Cast.dependency(.committed)
         #expect(dependency.follow(briefing, at: Cast.now)?.action == .handedOver)
@@ -103,7 +99,7 @@ struct OrganisationVerbTests {
         briefing.team = giver
         #expect(dependency.follow(briefing, at: Cast.now)?.action == .withdrawn)
         var ended = Cast.briefing(.dropped)
-        #expect(throws: Refusal.closed) { try ended.handOver(to: taker, by: Cast.director.actor, at: Cast.now) }
+        #expect(throws: Refusal.closed) { try ended.handOver(to: taker, by: Cast.director.deed) }
     }
 
     @Test(
@@ -114,7 +110,7 @@ struct OrganisationVerbTests {
     func endings(from: Briefing.State, to: Briefing.State) throws {
         var briefing = Cast.briefing(from)
         func end(_ reason: String, by person: Cast) throws {
-            _ = try briefing.endWithTeam(reason: reason, by: person.actor, on: Cast.today, at: Cast.now)
+            _ = try briefing.endWithTeam(reason: reason, by: person.deed)
         }
         for person in [Cast.administrator, .ops, .camille] {
             #expect(throws: Refusal.notAllowed) { try end("L’équipe ferme.", by: person) }
@@ -140,8 +136,7 @@ struct OrganisationVerbTests {
                 Flaw(field: "parent", reason: .circular), Flaw(field: "deputy", reason: .alreadyThere),
             ])
         ) {
-            try tribe.describe(
-                description, from: Cast.today, noEarlierThan: first, by: Cast.cpo.actor, today: Cast.today)
+            try tribe.describe(description, from: Cast.today, noEarlierThan: first, by: Cast.cpo.deed)
         }
     }
 
@@ -151,7 +146,7 @@ struct OrganisationVerbTests {
     func codes(code: String) {
         let description = Rouage.Unit.Description(code: code, name: "Soldes", parent: Cast.unit("paie"))
         #expect(throws: Refusal.invalid("code", .notACode)) {
-            try Rouage.Unit.found(description, sort: .team, id: Identifier(high: 8, low: 99), by: Cast.cpo.actor)
+            try Rouage.Unit.found(description, sort: .team, id: Identifier(high: 8, low: 99), by: Cast.cpo.deed)
         }
     }
 
@@ -160,24 +155,24 @@ struct OrganisationVerbTests {
         var team = unit("bulletins")
         let today = Cast.today
         #expect(throws: Refusal.invalid("giver", .openDependencies(2))) {
-            try team.close(on: today, open: 2, briefings: 0, below: 0, by: Cast.cpo.actor, today: today)
+            try team.close(on: today, open: 2, briefings: 0, below: 0, by: Cast.cpo.deed)
         }
         #expect(throws: Refusal.invalid("taker", .briefingsUnderWay(3))) {
-            try team.close(on: today, open: 1, briefings: 3, below: 0, by: Cast.cpo.actor, today: today)
+            try team.close(on: today, open: 1, briefings: 3, below: 0, by: Cast.cpo.deed)
         }
         #expect(throws: Refusal.invalid("closed_on", .unitsBelow(1))) {
-            try team.close(on: today, open: 0, briefings: 0, below: 1, by: Cast.cpo.actor, today: today)
+            try team.close(on: today, open: 0, briefings: 0, below: 1, by: Cast.cpo.deed)
         }
         #expect(throws: Refusal.invalid("closed_on", .tooEarly(before: today))) {
-            try team.close(on: today - 1, open: 0, briefings: 0, below: 0, by: Cast.cpo.actor, today: today)
+            try team.close(on: today - 1, open: 0, briefings: 0, below: 0, by: Cast.cpo.deed)
         }
         #expect(
-            try team.close(on: today, open: 0, briefings: 0, below: 0, by: Cast.cpo.actor, today: today).action
+            try team.close(on: today, open: 0, briefings: 0, below: 0, by: Cast.cpo.deed).action
                 == .closed)
         #expect(team.isOpen(on: today))
         #expect(!team.isOpen(on: today + 1))
         #expect(throws: Refusal.closed) {
-            try team.close(on: today, open: 0, briefings: 0, below: 0, by: Cast.cpo.actor, today: today)
+            try team.close(on: today, open: 0, briefings: 0, below: 0, by: Cast.cpo.deed)
         }
     }
 
@@ -189,7 +184,7 @@ struct OrganisationVerbTests {
         {
             try Membership.open(
                 Cast.designer.id, in: unit(code), fte: fte, from: from, id: Identifier(high: 5, low: 99), held: held,
-                by: actor.actor, first: first
+                by: actor.deed, first: first
             ).0
         }
         #expect(throws: Refusal.notAllowed) { try open(0.5, in: "variables", held: [], by: .camille) }
@@ -214,12 +209,12 @@ struct OrganisationVerbTests {
     func ends() throws {
         var place = Cast.organisation.memberships(of: Cast.designer.id)[0]
         #expect(throws: Refusal.invalid("to", .tooEarly(before: first - 1))) {
-            try place.end(on: first - 2, by: Cast.tribeLead.actor, first: first)
+            try place.end(on: first - 2, by: Cast.tribeLead.deed, first: first)
         }
-        _ = try place.end(on: Cast.today, by: Cast.tribeLead.actor, first: first)
+        _ = try place.end(on: Cast.today, by: Cast.tribeLead.deed, first: first)
         #expect(place.holds(on: Cast.today))
         #expect(!place.holds(on: Cast.today + 1))
-        #expect(throws: Refusal.closed) { try place.end(on: Cast.today, by: Cast.tribeLead.actor, first: first) }
+        #expect(throws: Refusal.closed) { try place.end(on: Cast.today, by: Cast.tribeLead.deed, first: first) }
     }
 
     @Test("nobody gives themselves a role, and only the CPO or the administrator gives any")
@@ -227,7 +222,7 @@ struct OrganisationVerbTests {
         func give(_ role: Role, to person: Cast, for code: String?, by actor: Cast) throws -> RoleGrant {
             try RoleGrant.give(
                 role, to: person.id, for: code.map(Cast.unit), from: Cast.today, until: nil,
-                id: Identifier(high: 6, low: 99), by: actor.actor, first: first
+                id: Identifier(high: 6, low: 99), by: actor.deed, first: first
             ).0
         }
         #expect(try give(.director, to: .camille, for: "south", by: .cpo).role == .director)
@@ -252,7 +247,7 @@ struct OrganisationVerbTests {
                 code: code, name: "Ysé Carpentier", email: email, craft: .product, job: "", locale: .french)
             return try Person.join(
                 description, id: Identifier(high: 7, low: 99), unit: Cast.unit("bulletins"), on: Cast.today,
-                by: actor.actor
+                by: actor.deed
             ).0
         }
         #expect(try join("yse.carpentier", nil, by: .tribeLead).joinedOn == Cast.today)
@@ -266,20 +261,20 @@ struct OrganisationVerbTests {
     @Test("the team that takes a dependency over answers for itself")
     func handOver() throws {
         var dependency = Cast.dependency(.committed)
-        _ = try dependency.handOver(to: unit("dsn"), by: Cast.director.actor, at: Cast.now)
+        _ = try dependency.handOver(to: unit("dsn"), by: Cast.director.deed)
         #expect(dependency.givingTeam == Cast.unit("dsn"))
         #expect(dependency.state == .pointedOut)
         #expect(dependency.contact == nil && dependency.committedFor == nil && dependency.effortDays == nil)
         var own = Cast.dependency(.committed)
         #expect(throws: Refusal.invalid("giver", .sameTeam)) {
-            try own.handOver(to: unit("bulletins"), by: Cast.director.actor, at: Cast.now)
+            try own.handOver(to: unit("bulletins"), by: Cast.director.deed)
         }
         #expect(throws: Refusal.notAllowed) {
-            try own.handOver(to: unit("dsn"), by: Cast.giverLead.actor, at: Cast.now)
+            try own.handOver(to: unit("dsn"), by: Cast.giverLead.deed)
         }
         var ended = Cast.dependency(.delivered)
         #expect(throws: Refusal.closed) {
-            try ended.handOver(to: unit("dsn"), by: Cast.director.actor, at: Cast.now)
+            try ended.handOver(to: unit("dsn"), by: Cast.director.deed)
         }
     }
 

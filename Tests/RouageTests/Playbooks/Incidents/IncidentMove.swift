@@ -29,17 +29,16 @@ enum IncidentMove: String, CaseIterable, Sendable, TransitionMove {
     static func state(of incident: Incident) -> Incident.State { incident.state }
 
     @discardableResult
-    func apply(to incident: inout Incident, by actor: Actor) throws -> Activity? {
-        let now = Cast.now
+    func apply(to incident: inout Incident, by deed: Deed) throws -> Activity? {
         switch self {
         case .edit:
             var draft = incident.draft
             draft.severity = .two
-            return try incident.edit(draft, by: actor, at: now)
-        case .mitigate: return try incident.mitigate(at: nil, by: actor, at: now)
-        case .resolve: return try incident.resolve(at: nil, by: actor, at: now)
-        case .reopen: return try incident.reopen(reason: "Cela recommence.", by: actor, at: now)
-        case .close: return try incident.close([], by: actor, at: now)
+            return try incident.edit(draft, by: deed)
+        case .mitigate: return try incident.mitigate(at: nil, by: deed)
+        case .resolve: return try incident.resolve(at: nil, by: deed)
+        case .reopen: return try incident.reopen(reason: "Cela recommence.", by: deed)
+        case .close: return try incident.close([], by: deed)
         }
     }
 }

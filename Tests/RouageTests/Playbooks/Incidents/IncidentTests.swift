@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Incidents")
 struct IncidentTests {
-    private let camille = Cast.camille.actor
+    private let camille = Cast.camille.deed
     private let name = Identifier<Incident>(high: 30, low: 2)
 
     @Test(
@@ -16,7 +16,9 @@ struct IncidentTests {
         for state in move.ways.keys {
             #expect(move.able(from: state).isDisjoint(with: [.ops, .opsInTeam]))
             var incident = Cast.incident(state)
-            #expect(throws: Refusal.notAllowed) { try move.apply(to: &incident, by: .system(in: Cast.organisation)) }
+            #expect(throws: Refusal.notAllowed) {
+                try move.apply(to: &incident, by: Actor.system(in: Cast.organisation).deed)
+            }
         }
     }
 
@@ -54,12 +56,12 @@ struct IncidentTests {
     @Test("a title and a severity are enough to report one; it began now, and is as far as its moments say")
     func report() throws {
         let (incident, activity) = try Incident.open(
-            .init(title: "La DSN ne part plus", severity: .two), ref: "r", id: name, by: camille, at: Cast.now)
+            .init(title: "La DSN ne part plus", severity: .two), ref: "r", id: name, by: camille)
         #expect(activity.action == .opened && incident.state == .open && incident.reportedBy == Cast.camille.id)
         #expect(incident.startedAt == Cast.now && incident.detectedAt == Cast.now)
         let over = Incident.Draft(
             title: "Hier", severity: .three, startedAt: Cast.now + -90_000, resolvedAt: Cast.now + -86_400)
-        let (past, _) = try Incident.open(over, ref: "r", id: name, by: camille, at: Cast.now)
+        let (past, _) = try Incident.open(over, ref: "r", id: name, by: camille)
         #expect(past.state == .resolved && past.mitigatedAt == past.resolvedAt && past.detectedAt == past.startedAt)
         #expect(past.minutesToResolve == 60)
     }
@@ -97,17 +99,17 @@ struct IncidentTests {
         ]
         for (draft, flaws) in wrong {
             #expect(throws: Refusal.invalid(flaws)) {
-                try Incident.open(draft, ref: "r", id: name, by: camille, at: now)
+                try Incident.open(draft, ref: "r", id: name, by: camille)
             }
         }
         var incident = Cast.incident(.open)
         #expect(throws: Refusal.invalid("at", .outOfOrder)) {
-            try incident.resolve(at: now + -9_000, by: camille, at: now)
+            try incident.resolve(at: now + -9_000, by: camille)
         }
-        #expect(throws: Refusal.invalid("at", .notYet)) { try incident.mitigate(at: now + 900, by: camille, at: now) }
+        #expect(throws: Refusal.invalid("at", .notYet)) { try incident.mitigate(at: now + 900, by: camille) }
         var draft = incident.draft
         draft.resolvedAt = now
-        #expect(throws: Refusal.invalid("resolved_at", .notYet)) { try incident.edit(draft, by: camille, at: now) }
+        #expect(throws: Refusal.invalid("resolved_at", .notYet)) { try incident.edit(draft, by: camille) }
     }
 
     @Test("its day is that of the clocks of here, as its moments are shown")
@@ -121,9 +123,9 @@ struct IncidentTests {
     @Test("what began again has no end any more")
     func reopening() throws {
         var incident = Cast.incident(.resolved)
-        _ = try incident.reopen(reason: "Cela recommence.", by: camille, at: Cast.now)
+        _ = try incident.reopen(reason: "Cela recommence.", by: camille)
         #expect(incident.mitigatedAt == nil && incident.resolvedAt == nil && incident.minutesToResolve == nil)
-        #expect(throws: Refusal.closed) { try incident.reopen(reason: "Encore.", by: camille, at: Cast.now) }
+        #expect(throws: Refusal.closed) { try incident.reopen(reason: "Encore.", by: camille) }
     }
 
     @Test("it closes when all that was agreed on is done, or refused with a reason")
@@ -131,14 +133,13 @@ struct IncidentTests {
         var incident = Cast.incident(.reviewed)
         var action = Cast.incidentAction
         #expect(throws: Refusal.invalid("actions", .openActions(1))) {
-            try incident.close([action], by: camille, at: Cast.now)
+            try incident.close([action], by: camille)
         }
         #expect(throws: Refusal.invalid("reason", .missing)) {
-            try action.refuse(reason: " ", after: incident, by: Cast.namedContact.actor, on: Cast.today)
+            try action.refuse(reason: " ", after: incident, by: Cast.namedContact.deed)
         }
-        _ = try action.refuse(
-            reason: "La bascule disparaît.", after: incident, by: Cast.namedContact.actor, on: Cast.today)
-        _ = try incident.close([action], by: camille, at: Cast.now)
+        _ = try action.refuse(reason: "La bascule disparaît.", after: incident, by: Cast.namedContact.deed)
+        _ = try incident.close([action], by: camille)
         #expect(incident.state == .closed)
         #expect(throws: Refusal.closed) { try action.takeUp(after: incident, by: camille) }
     }
@@ -146,10 +147,10 @@ struct IncidentTests {
     @Test("the lightest may close without a post-mortem, the others may not")
     func light() throws {
         var light = Cast.incident(.resolved, .three)
-        _ = try light.close([], by: camille, at: Cast.now)
+        _ = try light.close([], by: camille)
         #expect(light.state == .closed)
         var heavy = Cast.incident(.resolved, .two)
-        #expect(throws: Refusal.closed) { try heavy.close([], by: camille, at: Cast.now) }
+        #expect(throws: Refusal.closed) { try heavy.close([], by: camille) }
     }
 
     @Test(

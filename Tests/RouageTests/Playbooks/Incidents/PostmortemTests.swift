@@ -3,15 +3,14 @@ import Testing
 
 @Suite("What an incident teaches")
 struct PostmortemTests {
-    private let camille = Cast.camille.actor
+    private let camille = Cast.camille.deed
     private let whole = Postmortem.Content(
         summary: "Une mise à jour a retiré la rubrique du net.", factors: ["Aucun essai ne comparait deux mois."],
         whatHelped: "L’alarme du support.")
 
     private func page(_ content: Postmortem.Content) throws -> Postmortem {
-        try Postmortem.begin(
-            content, of: Cast.incident(.resolved), id: Identifier(high: 32, low: 1), by: camille, at: Cast.now
-        ).0
+        try Postmortem.begin(content, of: Cast.incident(.resolved), id: Identifier(high: 32, low: 1), by: camille)
+            .0
     }
 
     @Test("it is published once the incident is over, with what happened and what allowed it")
@@ -21,22 +20,22 @@ struct PostmortemTests {
             throws: Refusal.invalid([
                 Flaw(field: "summary", reason: .missing), Flaw(field: "factors", reason: .missing),
             ])
-        ) { try page.publish(for: Cast.incident(.resolved), by: camille, on: Cast.today, at: Cast.now) }
-        _ = try page.write(whole, of: Cast.incident(.resolved), by: camille, at: Cast.now)
+        ) { try page.publish(for: Cast.incident(.resolved), by: camille) }
+        _ = try page.write(whole, of: Cast.incident(.resolved), by: camille)
         #expect(throws: Refusal.closed) {
-            try page.publish(for: Cast.incident(.open), by: camille, on: Cast.today, at: Cast.now)
+            try page.publish(for: Cast.incident(.open), by: camille)
         }
         #expect(throws: Refusal.notAllowed) {
-            try page.publish(for: Cast.incident(.resolved), by: Cast.ops.actor, on: Cast.today, at: Cast.now)
+            try page.publish(for: Cast.incident(.resolved), by: Cast.ops.deed)
         }
-        _ = try page.publish(for: Cast.incident(.resolved), by: camille, on: Cast.today, at: Cast.now)
+        _ = try page.publish(for: Cast.incident(.resolved), by: camille)
         #expect(page.publishedOn == Cast.today && page.publishedBy == Cast.camille.id)
         // Still corrected, never emptied, and left alone once the incident is closed.
         #expect(throws: Refusal.invalid(Postmortem.Content().gaps)) {
-            try page.write(.init(), of: Cast.incident(.reviewed), by: camille, at: Cast.now)
+            try page.write(.init(), of: Cast.incident(.reviewed), by: camille)
         }
         #expect(throws: Refusal.closed) {
-            try page.write(.init(summary: "a"), of: Cast.incident(.closed), by: camille, at: Cast.now)
+            try page.write(.init(summary: "a"), of: Cast.incident(.closed), by: camille)
         }
     }
 
@@ -67,10 +66,10 @@ struct PostmortemTests {
     @Test("a line of the timeline says what and when; it can be taken away until the incident is closed")
     func line() throws {
         let name = Identifier<IncidentLine>(high: 33, low: 1)
-        func write(_ text: String, at moment: Instant? = nil, by actor: Actor, in state: Incident.State = .open) throws
+        func write(_ text: String, at moment: Instant? = nil, by deed: Deed, in state: Incident.State = .open) throws
             -> IncidentLine
         {
-            try IncidentLine.write(text, at: moment, in: Cast.incident(state), id: name, by: actor, at: Cast.now).0
+            try IncidentLine.write(text, at: moment, in: Cast.incident(state), id: name, by: deed).0
         }
         #expect(try write("Édition suspendue.", by: camille).at == Cast.now)
         #expect(throws: Refusal.invalid("text", .missing)) { try write(" ", by: camille) }
@@ -83,12 +82,12 @@ struct PostmortemTests {
             try write("a", at: early, by: camille)
         }
         #expect(try write("Un essai retiré.", at: early + 86_400, by: camille).at == early + 86_400)
-        #expect(throws: Refusal.notAllowed) { try write("a", by: Cast.ops.actor) }
-        #expect(throws: Refusal.notAllowed) { try write("a", by: Cast.giverLead.actor) }
+        #expect(throws: Refusal.notAllowed) { try write("a", by: Cast.ops.deed) }
+        #expect(throws: Refusal.notAllowed) { try write("a", by: Cast.giverLead.deed) }
         #expect(throws: Refusal.closed) { try write("a", by: camille, in: .closed) }
         let line = try write("Édition suspendue.", by: camille)
         #expect(throws: Refusal.closed) { try line.remove(from: Cast.incident(.closed), by: camille) }
-        #expect(try line.remove(from: Cast.incident(.open), by: Cast.giverEngineer.actor).action == .removed)
+        #expect(try line.remove(from: Cast.incident(.open), by: Cast.giverEngineer.deed).action == .removed)
     }
 
     @Test("an action has an owner outside Product Ops and a day; beyond the target it is said so")
@@ -97,7 +96,7 @@ struct PostmortemTests {
         func agree(_ what: String, _ owner: Cast?, _ due: Day?) throws -> IncidentAction {
             try IncidentAction.agree(
                 .init(what: what, owner: owner?.id, due: due), ref: "a", id: Identifier(high: 31, low: 2),
-                after: incident, by: camille, on: Cast.today, at: Cast.now
+                after: incident, by: camille
             ).0
         }
         let late = try agree("Verrouiller la file", .giverEngineer, Day(2026, 4, 5))

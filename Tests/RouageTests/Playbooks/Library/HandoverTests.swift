@@ -23,25 +23,25 @@ struct HandoverTests {
         var playbook = ready()
         playbook.coAuthors = [Cast.engineer.id, Cast.ops.id]
         #expect(throws: Refusal.invalid("to", .someoneOutsideOps)) {
-            _ = try playbook.offer(to: Cast.opsInTeam.id, supportEndsOn: nil, by: Cast.ops.actor, on: today, at: now)
+            _ = try playbook.offer(to: Cast.opsInTeam.id, supportEndsOn: nil, by: Cast.ops.deed)
         }
         #expect(throws: Refusal.invalid("to", .someoneOutsideOps)) {
-            _ = try playbook.offer(to: Cast.salesOps.id, supportEndsOn: nil, by: Cast.ops.actor, on: today, at: now)
+            _ = try playbook.offer(to: Cast.salesOps.id, supportEndsOn: nil, by: Cast.ops.deed)
         }
         #expect(throws: Refusal.invalid("to", .unknown)) {
-            _ = try playbook.offer(to: Cast.left.id, supportEndsOn: nil, by: Cast.ops.actor, on: today, at: now)
+            _ = try playbook.offer(to: Cast.left.id, supportEndsOn: nil, by: Cast.ops.deed)
         }
-        _ = try playbook.offer(to: Cast.camille.id, supportEndsOn: today + 30, by: Cast.ops.actor, on: today, at: now)
+        _ = try playbook.offer(to: Cast.camille.id, supportEndsOn: today + 30, by: Cast.ops.deed)
         #expect(playbook.carriedBy == .handingOver)
         #expect(throws: Refusal.notAllowed, "what they offered is no longer theirs to write") {
-            _ = try playbook.offer(to: Cast.camille.id, supportEndsOn: nil, by: Cast.ops.actor, on: today, at: now)
+            _ = try playbook.offer(to: Cast.camille.id, supportEndsOn: nil, by: Cast.ops.deed)
         }
-        _ = try playbook.accept(as: .owner, by: Cast.camille.actor, on: today, at: now)
+        _ = try playbook.accept(as: .owner, by: Cast.camille.deed)
         #expect(playbook.owner == Cast.ops.id && Cast.camille.actor.may(.playbook(.edit(playbook))))
         #expect(settled(playbook) == nil)
-        _ = try playbook.accept(as: .director, by: Cast.director.actor, on: today, at: now)
+        _ = try playbook.accept(as: .director, by: Cast.director.deed)
         #expect(settled(playbook) == nil, "a co-author has not signed")
-        _ = try playbook.accept(as: .coAuthor, by: Cast.engineer.actor, on: today, at: now)
+        _ = try playbook.accept(as: .coAuthor, by: Cast.engineer.deed)
         #expect(settled(playbook, []) == nil, "it was never run without Product Ops")
         let carried = try #require(settled(playbook))
         #expect(carried.carriedBy == .organisation && carried.carriedSince == today)
@@ -51,9 +51,9 @@ struct HandoverTests {
     @Test("who accepted and gives it back before all agreed leaves it as it was")
     func changedMind() throws {
         var playbook = Cast.playbook(.inForce, .handingOver)
-        _ = try playbook.accept(as: .owner, by: Cast.camille.actor, on: today, at: now)
+        _ = try playbook.accept(as: .owner, by: Cast.camille.deed)
         #expect(Cast.standing(playbook, free).score.value(.owner) == 1)
-        _ = try playbook.takeBack(reason: "Je change d’équipe.", by: Cast.camille.actor, at: now)
+        _ = try playbook.takeBack(reason: "Je change d’équipe.", by: Cast.camille.deed)
         #expect(playbook.owner == Cast.ops.id && playbook.carriedBy == .ops)
     }
 
@@ -61,15 +61,15 @@ struct HandoverTests {
     func closedConsents() throws {
         var ended = Cast.playbook(.retired, .handingOver)
         #expect(throws: Refusal.closed) {
-            _ = try ended.accept(as: .owner, by: Cast.camille.actor, on: today, at: now)
+            _ = try ended.accept(as: .owner, by: Cast.camille.deed)
         }
         var playbook = Cast.playbook(.inForce, .handingOver)
         playbook.handover?.to = Cast.cpo.id
-        _ = try playbook.accept(as: .owner, by: Cast.cpo.actor, on: today, at: now)
+        _ = try playbook.accept(as: .owner, by: Cast.cpo.deed)
         #expect(throws: Refusal.notAllowed) {
-            _ = try playbook.accept(as: .director, by: Cast.cpo.actor, on: today, at: now)
+            _ = try playbook.accept(as: .director, by: Cast.cpo.deed)
         }
-        _ = try playbook.accept(as: .director, by: Cast.director.actor, on: today, at: now)
+        _ = try playbook.accept(as: .director, by: Cast.director.deed)
         #expect(playbook.handover?.isAcceptedByBoth == true)
     }
 
@@ -89,9 +89,9 @@ struct HandoverTests {
     func ownDeputy() throws {
         var playbook = ready()
         playbook.deputy = Cast.camille.id
-        _ = try playbook.offer(to: Cast.camille.id, supportEndsOn: today + 30, by: Cast.ops.actor, on: today, at: now)
-        _ = try playbook.accept(as: .owner, by: Cast.camille.actor, on: today, at: now)
-        _ = try playbook.accept(as: .director, by: Cast.director.actor, on: today, at: now)
+        _ = try playbook.offer(to: Cast.camille.id, supportEndsOn: today + 30, by: Cast.ops.deed)
+        _ = try playbook.accept(as: .owner, by: Cast.camille.deed)
+        _ = try playbook.accept(as: .director, by: Cast.director.deed)
         #expect(Cast.standing(playbook, free).score.value(.deputy) == 0)
         #expect(settled(playbook) == nil)
         playbook.deputy = Cast.designer.id
@@ -115,7 +115,7 @@ struct HandoverTests {
         for member in Cast.allCases {
             var playbook = Cast.playbook(.inForce, .handingOver)
             playbook.coAuthors = [Cast.engineer.id, Cast.ops.id, Cast.opsInTeam.id]
-            let result = Result { try playbook.accept(as: consent, by: member.actor, on: today, at: now) }
+            let result = Result { try playbook.accept(as: consent, by: member.deed) }
             if able.contains(member) {
                 #expect(throws: Never.self, "\(member)") { try result.get() }
             } else {
@@ -128,11 +128,11 @@ struct HandoverTests {
     @Test("it is taken back with a reason, by those who look after it, not by Product Ops")
     func takingBack() throws {
         var playbook = Cast.playbook(.inForce, .organisation, owner: .camille)
-        #expect(throws: Refusal.notAllowed) { _ = try playbook.takeBack(reason: "Non.", by: Cast.ops.actor, at: now) }
+        #expect(throws: Refusal.notAllowed) { _ = try playbook.takeBack(reason: "Non.", by: Cast.ops.deed) }
         #expect(throws: Refusal.invalid("reason", .missing)) {
-            _ = try playbook.takeBack(reason: " ", by: Cast.camille.actor, at: now)
+            _ = try playbook.takeBack(reason: " ", by: Cast.camille.deed)
         }
-        _ = try playbook.takeBack(reason: "Personne n’a le temps.", by: Cast.director.actor, at: now)
+        _ = try playbook.takeBack(reason: "Personne n’a le temps.", by: Cast.director.deed)
         #expect(playbook.carriedBy == .ops && playbook.carriedSince == nil)
     }
 }

@@ -9,8 +9,7 @@ struct PlaybookTests {
 
     private func write(_ content: Playbook.Content, by member: Cast, owner: Cast? = nil) throws(Refusal) -> Playbook {
         try Playbook.write(
-            .init(content, owner: (owner ?? member).id), ref: "p", id: Identifier(high: 20, low: 2), by: member.actor,
-            on: today, at: now
+            .init(content, owner: (owner ?? member).id), ref: "p", id: Identifier(high: 20, low: 2), by: member.deed
         ).0
     }
 
@@ -67,16 +66,14 @@ struct PlaybookTests {
         var draft = playbook.draft
         draft.deputy = Cast.engineer.id
         let named = try playbook.rewrite(
-            draft, note: "", beside: BurdenBudget(), keptAs: edition, by: Cast.camille.actor, on: today, at: now)
+            draft, note: "", beside: BurdenBudget(), keptAs: edition, by: Cast.camille.deed)
         #expect(named?.1 == nil && playbook.edition == 1 && playbook.deputy == Cast.engineer.id)
         draft.content.steps.removeLast()
         let written = try playbook.rewrite(
-            draft, note: "Personne ne le faisait.", beside: BurdenBudget(), keptAs: edition, by: Cast.camille.actor,
-            on: today, at: now)
+            draft, note: "Personne ne le faisait.", beside: BurdenBudget(), keptAs: edition, by: Cast.camille.deed)
         #expect(playbook.edition == 2 && written?.1?.number == 1 && written?.1?.content.steps.count == 3)
         #expect(written?.1?.note == "Personne ne le faisait.")
-        let same = try playbook.rewrite(
-            draft, note: "", beside: BurdenBudget(), keptAs: edition, by: Cast.camille.actor, on: today, at: now)
+        let same = try playbook.rewrite(draft, note: "", beside: BurdenBudget(), keptAs: edition, by: Cast.camille.deed)
         #expect(same == nil)
     }
 
@@ -89,9 +86,9 @@ struct PlaybookTests {
         #expect(others.adding(Cast.playbookContent()).minutes(of: .designer) == 10)
         var playbook = Cast.playbook(.piloted, .organisation, owner: .camille)
         #expect(throws: Refusal.over(limit: 240)) {
-            _ = try playbook.go(to: .inForce, reason: "", beside: others, by: Cast.director.actor, on: today, at: now)
+            _ = try playbook.go(to: .inForce, reason: "", beside: others, by: Cast.director.deed)
         }
-        _ = try playbook.go(to: .inForce, reason: "", beside: others, by: Cast.cpo.actor, on: today, at: now)
+        _ = try playbook.go(to: .inForce, reason: "", beside: others, by: Cast.cpo.deed)
         #expect(playbook.state == .inForce && playbook.reviewOn == today + 180)
     }
 
@@ -104,14 +101,11 @@ struct PlaybookTests {
         var draft = playbook.draft
         draft.content.burden = [.init(.productManager, 81)]
         #expect(throws: Refusal.over(limit: 240)) {
-            _ = try playbook.rewrite(
-                draft, note: "", beside: others, keptAs: edition, by: Cast.camille.actor, on: today, at: now)
+            _ = try playbook.rewrite(draft, note: "", beside: others, keptAs: edition, by: Cast.camille.deed)
         }
-        _ = try playbook.rewrite(
-            draft, note: "", beside: others, keptAs: edition, by: Cast.cpo.actor, on: today, at: now)
+        _ = try playbook.rewrite(draft, note: "", beside: others, keptAs: edition, by: Cast.cpo.deed)
         draft.content.burden = [.init(.productManager, 81), .init(.designer, 5)]
-        _ = try playbook.rewrite(
-            draft, note: "", beside: others, keptAs: edition, by: Cast.camille.actor, on: today, at: now)
+        _ = try playbook.rewrite(draft, note: "", beside: others, keptAs: edition, by: Cast.camille.deed)
         #expect(playbook.content.burden.count == 2)
     }
 
@@ -120,7 +114,7 @@ struct PlaybookTests {
         let playbook = Cast.playbook(.inForce, .organisation, owner: .camille)
         func voice(_ useful: Int, _ member: Cast, _ number: UInt64) throws -> PlaybookFeedback {
             try PlaybookFeedback.give(
-                useful, text: "", on: playbook, id: Identifier(high: 23, low: number), by: member.actor, on: today
+                useful, text: "", on: playbook, id: Identifier(high: 23, low: number), by: member.deed
             ).0
         }
         let all = try [voice(5, .engineer, 3), voice(1, .engineer, 2), voice(2, .designer, 1)]
@@ -135,11 +129,10 @@ struct PlaybookTests {
         #expect(playbook.comeToReview(on: today, at: now) == nil)
         #expect(playbook.comeToReview(on: today + 1, at: now)?.action == .advanced && playbook.state == .toReview)
         let confirmed = try playbook.go(
-            to: .inForce, reason: "", beside: BurdenBudget(), by: Cast.camille.actor, on: today + 1, at: now)
+            to: .inForce, reason: "", beside: BurdenBudget(), by: Cast.camille.deed.on(today + 1))
         #expect(confirmed.action == .reviewed && playbook.reviewedOn == today + 1 && playbook.reviewOn == today + 181)
         #expect(throws: Refusal.invalid("reason", .missing)) {
-            _ = try playbook.go(
-                to: .retired, reason: "", beside: BurdenBudget(), by: Cast.camille.actor, on: today, at: now)
+            _ = try playbook.go(to: .retired, reason: "", beside: BurdenBudget(), by: Cast.camille.deed)
         }
     }
 
@@ -147,8 +140,7 @@ struct PlaybookTests {
     func withoutOps(state: Playbook.State) throws {
         for next in Cast.playbook(state, .ops).nextStates {
             var playbook = Cast.playbook(state, .ops, owner: .camille)
-            _ = try playbook.go(
-                to: next, reason: "Assez.", beside: BurdenBudget(), by: Cast.director.actor, on: today, at: now)
+            _ = try playbook.go(to: next, reason: "Assez.", beside: BurdenBudget(), by: Cast.director.deed)
             #expect(playbook.state == next)
         }
     }
@@ -159,7 +151,7 @@ struct PlaybookTests {
         func record(_ steps: [Int: Cast], on day: Day, by member: Cast = .ops) throws -> Occurrence {
             try Occurrence.record(
                 .init(on: day, ranBy: Cast.camille.id, steps: steps.mapValues(\.id)), of: playbook,
-                id: Identifier(high: 21, low: 1), by: member.actor, on: today, at: now
+                id: Identifier(high: 21, low: 1), by: member.deed
             ).0
         }
         let whole = try record([1: .camille, 2: .opsInTeam], on: today)
@@ -174,20 +166,20 @@ struct PlaybookTests {
     func feedback() throws {
         let playbook = Cast.playbook(.inForce, .organisation, owner: .camille)
         var (voice, _) = try PlaybookFeedback.give(
-            2, text: "", on: playbook, id: Identifier(high: 23, low: 1), by: Cast.engineer.actor, on: today - 14)
+            2, text: "", on: playbook, id: Identifier(high: 23, low: 1), by: Cast.engineer.deed.on(today - 14))
         #expect(voice.asksAnswer)
         #expect(throws: Refusal.notAllowed) {
-            _ = try voice.answer("Oui.", of: playbook, by: Cast.director.actor, on: today)
+            _ = try voice.answer("Oui.", of: playbook, by: Cast.director.deed)
         }
-        _ = try voice.answer("Nous retirons l’étape 3.", of: playbook, by: Cast.camille.actor, on: today)
+        _ = try voice.answer("Nous retirons l’étape 3.", of: playbook, by: Cast.camille.deed)
         #expect(!voice.asksAnswer && PlaybookFeedback.medianDays([voice], .french) == 10)
         #expect(throws: Refusal.invalid("useful", .outOfRange(1...5))) {
             _ = try PlaybookFeedback.give(
-                6, text: "", on: playbook, id: Identifier(high: 23, low: 2), by: Cast.engineer.actor, on: today)
+                6, text: "", on: playbook, id: Identifier(high: 23, low: 2), by: Cast.engineer.deed)
         }
         #expect(throws: Refusal.notAllowed) {
             _ = try PlaybookFeedback.give(
-                3, text: "", on: playbook, id: Identifier(high: 23, low: 2), by: Cast.guest.actor, on: today)
+                3, text: "", on: playbook, id: Identifier(high: 23, low: 2), by: Cast.guest.deed)
         }
     }
 }

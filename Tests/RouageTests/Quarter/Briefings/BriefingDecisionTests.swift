@@ -10,8 +10,7 @@ struct BriefingDecisionTests {
         on day: Day = Cast.today
     ) throws(Refusal) {
         _ = try briefing.decide(
-            outcome, code: .capacity, reason: reason, by: person.actor, in: Cast.cycle(state), on: day,
-            at: Cast.now)
+            outcome, code: .capacity, reason: reason, by: person.deed.on(day), in: Cast.cycle(state))
     }
 
     @Test("is for the director above its team or the CPO", arguments: Cast.allCases)
@@ -67,21 +66,19 @@ struct BriefingDecisionTests {
     @Test("an initiative that runs is slowed down, taken up again, and ends with a cause")
     func running() throws {
         var briefing = Cast.briefing(.inProgress)
-        let camille = Cast.camille.actor
+        let camille = Cast.camille.deed
         func slow(_ text: String) throws -> Activity {
-            try briefing.slow(
-                .init(code: .capacity, text: text), among: [], on: Cast.today, by: camille, at: Cast.now)
+            try briefing.slow(.init(code: .capacity, text: text), among: [], by: camille)
         }
         _ = try slow("Un arrêt.")
         #expect(briefing.slowed)
         #expect(throws: Refusal.closed) { try slow("Encore.") }
-        _ = try briefing.resume(by: camille, at: Cast.now)
+        _ = try briefing.resume(by: camille)
         #expect(!briefing.slowed)
         #expect(throws: Refusal.invalid("reason", .missing)) {
-            try briefing.finish(" ", by: camille, at: Cast.now)
+            try briefing.finish(" ", by: camille)
         }
-        _ = try briefing.abandon(
-            .init(code: .priority, text: "Le besoin a disparu."), among: [], on: Cast.today, by: camille, at: Cast.now)
+        _ = try briefing.abandon(.init(code: .priority, text: "Le besoin a disparu."), among: [], by: camille)
         #expect(briefing.state == .abandoned && briefing.cause?.code == .priority)
     }
 }

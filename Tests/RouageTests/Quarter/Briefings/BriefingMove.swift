@@ -37,31 +37,28 @@ enum BriefingMove: String, CaseIterable, Sendable {
     }
 
     @discardableResult
-    func apply(to briefing: inout Briefing, by actor: Actor, in cycle: Cycle = Cast.cycle()) throws -> Activity? {
-        let (today, now) = (Cast.today, Cast.now)
+    func apply(to briefing: inout Briefing, by deed: Deed, in cycle: Cycle = Cast.cycle()) throws -> Activity? {
         let waiting = Briefing.Telling(code: .capacity, text: "Deux départs.")
         func decide(_ outcome: Briefing.Outcome) throws -> Activity {
-            try briefing.decide(
-                outcome, code: .priority, reason: "Le plus demandé.", by: actor, in: cycle, on: today, at: now)
+            try briefing.decide(outcome, code: .priority, reason: "Le plus demandé.", by: deed, in: cycle)
         }
         switch self {
         case .revise:
             var content = briefing.content
             content.text.intention += " Dès avril."
-            return try briefing.revise(content, by: actor, in: cycle, at: now)
-        case .sign: return try briefing.declareNoDependency(by: actor, at: now)
-        case .unsign: return try briefing.withdrawNoDependency(by: actor, at: now)
+            return try briefing.revise(content, by: deed, in: cycle)
+        case .sign: return try briefing.declareNoDependency(by: deed)
+        case .unsign: return try briefing.withdrawNoDependency(by: deed)
         case .submit:
-            return try briefing.submit(
-                dependencies: 0, by: actor, in: cycle, grace: cycle.lastDayOnTime(.french), on: today, at: now)
-        case .declareReady: return try briefing.declareReady(Cast.readiness(), by: actor, at: now)
+            return try briefing.submit(dependencies: 0, by: deed, in: cycle, grace: cycle.lastDayOnTime(.french))
+        case .declareReady: return try briefing.declareReady(Cast.readiness(), by: deed)
         case .validate: return try decide(.validated)
         case .postpone: return try decide(.postponed)
         case .drop: return try decide(.dropped)
-        case .finish: return try briefing.finish("Livré.", by: actor, at: now)
-        case .abandon: return try briefing.abandon(waiting, among: [], on: today, by: actor, at: now)
-        case .slow: return try briefing.slow(waiting, among: [], on: today, by: actor, at: now)
-        case .resume: return try briefing.resume(by: actor, at: now)
+        case .finish: return try briefing.finish("Livré.", by: deed)
+        case .abandon: return try briefing.abandon(waiting, among: [], by: deed)
+        case .slow: return try briefing.slow(waiting, among: [], by: deed)
+        case .resume: return try briefing.resume(by: deed)
         }
     }
 }

@@ -16,7 +16,7 @@ struct BriefingTableTests {
             let before = move.briefing(state)
             for member in Cast.allCases {
                 var briefing = before
-                let result = Result { try move.apply(to: &briefing, by: member.actor) }
+                let result = Result { try move.apply(to: &briefing, by: member.deed) }
                 let place: Testing.Comment = "\(move) from \(state) by \(member)"
                 switch (may(move).contains(member), move.ways[state]) {
                 case (false, _): #expect(throws: Refusal.notAllowed, place) { try result.get() }
@@ -38,7 +38,7 @@ struct BriefingTableTests {
                 var briefing = move.briefing(state)
                 briefing.owner = actor.id ?? briefing.owner
                 briefing.contributors = [Cast.ops.id, Cast.opsInTeam.id]
-                #expect(throws: Refusal.notAllowed) { try move.apply(to: &briefing, by: actor) }
+                #expect(throws: Refusal.notAllowed) { try move.apply(to: &briefing, by: actor.deed) }
             }
         }
     }
@@ -48,7 +48,7 @@ struct BriefingTableTests {
         for state in move.ways.keys {
             let able = Cast.allCases.filter { member in
                 var briefing = move.briefing(state)
-                return !member.actor.isOps && (try? move.apply(to: &briefing, by: member.actor)) != nil
+                return !member.actor.isOps && (try? move.apply(to: &briefing, by: member.deed)) != nil
             }
             #expect(!able.isEmpty)
         }
@@ -60,16 +60,16 @@ struct BriefingTableTests {
             let cycle = Cast.cycle(state)
             for move in [BriefingMove.revise, .submit] {
                 var briefing = move.briefing(.draft)
-                #expect(throws: Refusal.closed) { try move.apply(to: &briefing, by: Cast.camille.actor, in: cycle) }
+                #expect(throws: Refusal.closed) { try move.apply(to: &briefing, by: Cast.camille.deed, in: cycle) }
             }
             var late = BriefingMove.postpone.briefing(.validated)
             late.decision = nil
             #expect(throws: Refusal.notAllowed) {
                 _ = try late.decide(
-                    .postponed, code: .priority, reason: "Autre priorité.", by: Cast.director.actor, in: cycle,
-                    on: cycle.phases.freeze + 1, at: Cast.now)
+                    .postponed, code: .priority, reason: "Autre priorité.",
+                    by: Cast.director.deed.on(cycle.phases.freeze + 1), in: cycle)
             }
-            try BriefingMove.postpone.apply(to: &late, by: Cast.cpo.actor, in: cycle)
+            try BriefingMove.postpone.apply(to: &late, by: Cast.cpo.deed, in: cycle)
             #expect(late.state == .postponed)
         }
     }
@@ -79,8 +79,7 @@ struct BriefingTableTests {
         let cycle = Cast.cycle(.frozen)
         var briefing = BriefingMove.validate.briefing(.ready)
         _ = try briefing.decide(
-            .validated, code: .priority, reason: "", by: Cast.director.actor, in: cycle, on: cycle.phases.freeze,
-            at: Cast.now)
+            .validated, code: .priority, reason: "", by: Cast.director.deed.on(cycle.phases.freeze), in: cycle)
         #expect(briefing.state == .validated)
     }
 
@@ -89,10 +88,10 @@ struct BriefingTableTests {
         let running = Cast.cycle(.running)
         var briefing = BriefingMove.submit.briefing(.draft)
         briefing.offCycle = true
-        try BriefingMove.revise.apply(to: &briefing, by: Cast.camille.actor, in: running)
-        try BriefingMove.submit.apply(to: &briefing, by: Cast.camille.actor, in: running)
+        try BriefingMove.revise.apply(to: &briefing, by: Cast.camille.deed, in: running)
+        try BriefingMove.submit.apply(to: &briefing, by: Cast.camille.deed, in: running)
         #expect((briefing.state, briefing.late) == (.aligning, false))
-        try BriefingMove.validate.apply(to: &briefing, by: Cast.director.actor, in: running)
+        try BriefingMove.validate.apply(to: &briefing, by: Cast.director.deed, in: running)
         #expect(briefing.state == .validated)
     }
 
@@ -120,8 +119,8 @@ struct BriefingTableTests {
         ] {
             var briefing = BriefingMove.submit.briefing(.draft)
             _ = try briefing.submit(
-                dependencies: 1, by: Cast.camille.actor, in: Cast.cycle(state), grace: cycle.lastDayOnTime(.french),
-                on: day, at: Cast.now)
+                dependencies: 1, by: Cast.camille.deed.on(day), in: Cast.cycle(state),
+                grace: cycle.lastDayOnTime(.french))
             #expect(briefing.state == (state == .drafting ? .submitted : .aligning))
             #expect(briefing.late == late, "\(day)")
         }
@@ -132,13 +131,11 @@ struct BriefingTableTests {
     func conditions() {
         var silent = Cast.briefing(.draft)
         #expect(throws: Refusal.invalid("dependencies", .nothingSaidOfDependencies)) {
-            try silent.submit(
-                dependencies: 0, by: Cast.camille.actor, in: Cast.cycle(), grace: Cast.today, on: Cast.today,
-                at: Cast.now)
+            try silent.submit(dependencies: 0, by: Cast.camille.deed, in: Cast.cycle(), grace: Cast.today)
         }
         var blocked = Cast.briefing(.aligning)
         #expect(throws: Refusal.closed) {
-            try blocked.declareReady(Cast.readiness(isBlocked: true), by: Cast.camille.actor, at: Cast.now)
+            try blocked.declareReady(Cast.readiness(isBlocked: true), by: Cast.camille.deed)
         }
     }
 
@@ -146,9 +143,7 @@ struct BriefingTableTests {
     func reasons() {
         func decide(_ outcome: Briefing.Outcome, from state: Briefing.State) throws {
             var briefing = Cast.briefing(state)
-            _ = try briefing.decide(
-                outcome, code: .capacity, reason: " ", by: Cast.director.actor, in: Cast.cycle(), on: Cast.today,
-                at: Cast.now)
+            _ = try briefing.decide(outcome, code: .capacity, reason: " ", by: Cast.director.deed, in: Cast.cycle())
         }
         #expect(throws: Never.self) { try decide(.validated, from: .ready) }
         for (outcome, state) in [

@@ -4,12 +4,11 @@ import Testing
 
 @Suite("Writing a briefing")
 struct BriefingWritingTests {
-    private let now = Cast.now
 
-    private func begin(in state: Cycle.State, by actor: Actor = Cast.camille.actor) throws(Refusal) -> Briefing {
+    private func begin(in state: Cycle.State, by deed: Deed = Cast.camille.deed) throws(Refusal) -> Briefing {
         try Briefing.begin(
-            "Un titre", team: Cast.unit("bulletins"), ref: "b9", id: Identifier(high: 4, low: 9),
-            in: Cast.cycle(state), by: actor, at: now
+            "Un titre", team: Cast.unit("bulletins"), ref: "b9", id: Identifier(high: 4, low: 9), in: Cast.cycle(state),
+            by: deed
         ).0
     }
 
@@ -36,7 +35,7 @@ struct BriefingWritingTests {
     @Test(
         "is for the team's people only", arguments: [Cast.ops, .opsInTeam, .cpo, .director, .giverManager, .stranger])
     func notTheirs(person: Cast) {
-        #expect(throws: Refusal.notAllowed) { try begin(in: .drafting, by: person.actor) }
+        #expect(throws: Refusal.notAllowed) { try begin(in: .drafting, by: person.deed) }
     }
 
     @Test("keeps what is too long in the draft, and refuses what is longer than many pages")
@@ -45,12 +44,12 @@ struct BriefingWritingTests {
         var content = briefing.content
         content.text.problem = String(repeating: "a", count: 938)
         #expect(
-            try briefing.revise(content, by: Cast.camille.actor, in: Cast.cycle(.drafting), at: now)?.action == .revised
+            try briefing.revise(content, by: Cast.camille.deed, in: Cast.cycle(.drafting))?.action == .revised
         )
         #expect(briefing.text.flaws == [Flaw(field: "problem", reason: .tooLong(by: 38))])
         content.text.problem = String(repeating: "a", count: 8_001)
         #expect(throws: Refusal.invalid("problem", .tooLong(by: 7_101))) {
-            try briefing.revise(content, by: Cast.camille.actor, in: Cast.cycle(.drafting), at: now)
+            try briefing.revise(content, by: Cast.camille.deed, in: Cast.cycle(.drafting))
         }
     }
 
@@ -58,7 +57,7 @@ struct BriefingWritingTests {
     func nothingChanged() throws {
         var briefing = Cast.briefing(.draft)
         #expect(
-            try briefing.revise(briefing.content, by: Cast.camille.actor, in: Cast.cycle(.drafting), at: now) == nil)
+            try briefing.revise(briefing.content, by: Cast.camille.deed, in: Cast.cycle(.drafting)) == nil)
     }
 
     @Test("an owner is of the department and never of Product Ops", arguments: [Cast.ops, .opsInTeam, .inactive])
@@ -67,7 +66,7 @@ struct BriefingWritingTests {
         var content = briefing.content
         content.owner = person.id
         #expect(throws: Refusal.invalid("owner", .unknown)) {
-            try briefing.revise(content, by: Cast.camille.actor, in: Cast.cycle(.drafting), at: now)
+            try briefing.revise(content, by: Cast.camille.deed, in: Cast.cycle(.drafting))
         }
     }
 
@@ -77,7 +76,7 @@ struct BriefingWritingTests {
         var content = briefing.content
         content.owner = Cast.designer.id
         content.contributors = [Cast.designer.id, Cast.engineer.id]
-        _ = try briefing.revise(content, by: Cast.camille.actor, in: Cast.cycle(.drafting), at: now)
+        _ = try briefing.revise(content, by: Cast.camille.deed, in: Cast.cycle(.drafting))
         #expect(briefing.contributors == [Cast.engineer.id])
     }
 
@@ -85,21 +84,21 @@ struct BriefingWritingTests {
     func leaves() throws {
         var briefing = Cast.briefing(.aligning)
         briefing.contributors = [Cast.namedContact.id, Cast.engineer.id]
-        _ = try briefing.leave(by: Cast.namedContact.actor, at: now)
+        _ = try briefing.leave(by: Cast.namedContact.deed)
         #expect(briefing.contributors == [Cast.engineer.id])
-        #expect(throws: Refusal.notAllowed) { try briefing.leave(by: Cast.camille.actor, at: now) }
+        #expect(throws: Refusal.notAllowed) { try briefing.leave(by: Cast.camille.deed) }
     }
 
     @Test("a signature that nobody is needed is given and taken back until something is decided")
     func signature() throws {
         var briefing = Cast.briefing(.draft)
-        _ = try briefing.declareNoDependency(by: Cast.designer.actor, at: now)
+        _ = try briefing.declareNoDependency(by: Cast.designer.deed)
         #expect(briefing.noDependency?.by == Cast.designer.id)
-        _ = try briefing.withdrawNoDependency(by: Cast.camille.actor, at: now)
+        _ = try briefing.withdrawNoDependency(by: Cast.camille.deed)
         #expect(briefing.noDependency == nil)
-        #expect(throws: Refusal.closed) { try briefing.withdrawNoDependency(by: Cast.camille.actor, at: now) }
+        #expect(throws: Refusal.closed) { try briefing.withdrawNoDependency(by: Cast.camille.deed) }
         var decided = Cast.briefing(.validated)
-        #expect(throws: Refusal.closed) { try decided.declareNoDependency(by: Cast.camille.actor, at: now) }
+        #expect(throws: Refusal.closed) { try decided.declareNoDependency(by: Cast.camille.deed) }
     }
 
     @Test("three working days after the date still count as on time: 18 February for 13 February 2026")
@@ -110,8 +109,7 @@ struct BriefingWritingTests {
         for (day, isLate) in [(Day(2026, 2, 18), false), (Day(2026, 2, 19), true)] {
             var briefing = Cast.briefing(.draft)
             _ = try briefing.submit(
-                dependencies: 1, by: Cast.camille.actor, in: cycle, grace: cycle.lastDayOnTime(.french), on: day,
-                at: now)
+                dependencies: 1, by: Cast.camille.deed.on(day), in: cycle, grace: cycle.lastDayOnTime(.french))
             #expect(briefing.late == isLate)
         }
     }
@@ -121,8 +119,8 @@ struct BriefingWritingTests {
         var briefing = Cast.briefing(.draft)
         briefing.offCycle = true
         _ = try briefing.submit(
-            dependencies: 1, by: Cast.camille.actor, in: Cast.cycle(.running), grace: Day(2026, 2, 18),
-            on: Day(2026, 5, 4), at: now)
+            dependencies: 1, by: Cast.camille.deed.on(Day(2026, 5, 4)), in: Cast.cycle(.running),
+            grace: Day(2026, 2, 18))
         #expect(!briefing.late)
         #expect(briefing.state == .aligning)
     }
@@ -136,8 +134,8 @@ struct BriefingWritingTests {
             labelEn: "Risk", sort: .text, limit: 10, position: 1)
         #expect(throws: Refusal.invalid("field-risque", .tooLong(by: 2))) {
             try briefing.submit(
-                dependencies: 1, fields: [field], by: Cast.camille.actor, in: Cast.cycle(.drafting),
-                grace: Day(2026, 2, 18), on: Day(2026, 2, 10), at: now)
+                dependencies: 1, fields: [field], by: Cast.camille.deed.on(Day(2026, 2, 10)), in: Cast.cycle(.drafting),
+                grace: Day(2026, 2, 18))
         }
     }
 }

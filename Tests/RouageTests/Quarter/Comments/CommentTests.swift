@@ -37,17 +37,16 @@ struct CommentTests {
     func removal(person: Cast) {
         let written = comment("Un mot.")
         if person == .camille {
-            #expect(throws: Never.self) { try written.remove(by: person.actor) }
+            #expect(throws: Never.self) { try written.remove(by: person.deed) }
         } else {
-            #expect(throws: Refusal.notAllowed) { try written.remove(by: person.actor) }
+            #expect(throws: Refusal.notAllowed) { try written.remove(by: person.deed) }
         }
     }
 
     @Test("say something, in at most 2,000 characters; Product Ops and directors may write one")
     func limits() throws {
         func write(_ text: String, _ person: Cast) throws(Refusal) {
-            _ = try Rouage.Comment.write(
-                text, id: Identifier(high: 1, low: 2), on: Cast.briefing(), by: person.actor, at: Cast.now)
+            _ = try Rouage.Comment.write(text, id: Identifier(high: 1, low: 2), on: Cast.briefing(), by: person.deed)
         }
         for person in [Cast.ops, .cpo, .director, .giverEngineer] {
             #expect(throws: Never.self) { try write("Un mot.", person) }

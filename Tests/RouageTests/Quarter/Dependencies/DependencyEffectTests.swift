@@ -10,7 +10,7 @@ struct DependencyEffectTests {
 
     private func moved(_ moves: DependencyMove..., from situation: Situation = .pointedOut) throws -> Dependency {
         var dependency = situation.dependency()
-        for move in moves { try move.apply(to: &dependency, by: move.side == .giving ? giver : asker) }
+        for move in moves { try move.apply(to: &dependency, by: (move.side == .giving ? giver : asker).deed) }
         return dependency
     }
 
@@ -41,9 +41,9 @@ struct DependencyEffectTests {
     func scope() throws {
         var dependency = Situation.acknowledged.dependency()
         _ = try dependency.counter(
-            date: nil, scope: "Sans les temps partiels", reason: "Dix jours de moins.", by: giver, in: Cast.cycle(),
-            on: today, at: now)
-        try DependencyMove.acceptCounter.apply(to: &dependency, by: asker)
+            date: nil, scope: "Sans les temps partiels", reason: "Dix jours de moins.", by: giver.deed, in: Cast.cycle()
+        )
+        try DependencyMove.acceptCounter.apply(to: &dependency, by: asker.deed)
         #expect(dependency.committedFor == dependency.neededBy)
         #expect(dependency.neededBy == dependency.firstNeededBy)
     }
@@ -62,11 +62,11 @@ struct DependencyEffectTests {
             var dependency = Situation.committed.dependency()
             #expect(throws: Refusal.closed) {
                 try dependency.counter(
-                    date: Day(2026, 5, 6), scope: "", reason: "Retard.", by: giver, in: Cast.cycle(), on: day, at: now)
+                    date: Day(2026, 5, 6), scope: "", reason: "Retard.", by: giver.deed.on(day), in: Cast.cycle())
             }
         }
         var claimed = Situation.claimed.dependency()
-        #expect(throws: Refusal.closed) { try DependencyMove.counter.apply(to: &claimed, by: giver) }
+        #expect(throws: Refusal.closed) { try DependencyMove.counter.apply(to: &claimed, by: giver.deed) }
     }
 
     @Test("the second refusal puts the dependency on the agenda of both leads, until it is settled")
@@ -78,7 +78,7 @@ struct DependencyEffectTests {
         #expect(
             Cast.organisation.leadsToSettle(between: [twice.askingTeam, twice.givingTeam!])
                 == [Cast.tribeLead.id, Cast.giverTribeLead.id])
-        try DependencyMove.commit.apply(to: &twice, by: giver)
+        try DependencyMove.commit.apply(to: &twice, by: giver.deed)
         #expect(!twice.isForTheLeads)
     }
 
@@ -94,8 +94,7 @@ struct DependencyEffectTests {
     func brokenNeedsADay() throws {
         var dependency = Situation.broken.dependency()
         #expect(throws: Refusal.invalid("counter_date", .missing)) {
-            try dependency.counter(
-                date: nil, scope: "La moitié", reason: "Retard.", by: giver, in: Cast.cycle(), on: today, at: now)
+            try dependency.counter(date: nil, scope: "La moitié", reason: "Retard.", by: giver.deed, in: Cast.cycle())
         }
     }
 
@@ -104,13 +103,13 @@ struct DependencyEffectTests {
         let again = try moved(.decline, .reask)
         #expect((again.what, again.decline, again.reasked) == ("Le solde seul", nil, true))
         var twice = try moved(.decline, .reask, .decline)
-        #expect(throws: Refusal.over(limit: 1)) { try DependencyMove.reask.apply(to: &twice, by: asker) }
+        #expect(throws: Refusal.over(limit: 1)) { try DependencyMove.reask.apply(to: &twice, by: asker.deed) }
         var same = Situation.declined.dependency()
         let what = same.what
         #expect(throws: Refusal.invalid("reason", .missing)) {
-            try same.reask(what: what, reason: " ", by: asker, at: now)
+            try same.reask(what: what, reason: " ", by: asker.deed)
         }
-        _ = try same.reask(what: what, reason: "L'URSSAF a publié la norme.", by: asker, at: now)
+        _ = try same.reask(what: what, reason: "L'URSSAF a publié la norme.", by: asker.deed)
         #expect(same.state == .pointedOut)
     }
 

@@ -3,19 +3,18 @@ import Testing
 
 @Suite("What a dependency's fields may hold")
 struct DependencyFieldTests {
-    private let giver = Cast.giverManager.actor
+    private let giver = Cast.giverManager.deed
     private let asker = Cast.camille.actor
     private let today = Cast.today
-    private let now = Cast.now
     private let cycle = Cast.cycle()
 
     private func pointOut(
-        _ request: Dependency.Request, of state: Briefing.State = .aligning, by actor: Actor? = nil,
+        _ request: Dependency.Request, of state: Briefing.State = .aligning, by deed: Deed? = nil,
         in cycle: Cycle? = nil
     ) throws -> Dependency {
         try Dependency.pointOut(
             request, id: Identifier(high: 9, low: 2), of: Cast.briefing(state), in: cycle ?? self.cycle,
-            by: actor ?? asker, on: today, at: now
+            by: deed ?? asker.deed
         ).0
     }
 
@@ -95,7 +94,7 @@ struct DependencyFieldTests {
             (.left, false),
         ] {
             var dependency = Situation.pointedOut.dependency()
-            let result = Result { try dependency.acknowledge(contact: contact.id, by: giver, at: now) }
+            let result = Result { try dependency.acknowledge(contact: contact.id, by: giver) }
             if isRight {
                 #expect(throws: Never.self) { try result.get() }
             } else {
@@ -110,7 +109,7 @@ struct DependencyFieldTests {
             var dependency = Situation.acknowledged.dependency()
             if !contact { dependency.contact = nil }
             #expect(throws: Refusal.invalid(field, reason)) {
-                try dependency.commit(for: day, effortDays: effort, contact: nil, by: giver, on: today, at: now)
+                try dependency.commit(for: day, effortDays: effort, contact: nil, by: giver)
             }
         }
         let needed = Situation.acknowledged.dependency().neededBy
@@ -128,8 +127,7 @@ struct DependencyFieldTests {
         ) {
             var dependency = Situation.acknowledged.dependency()
             #expect(throws: Refusal.invalid(field, why)) {
-                try dependency.counter(
-                    date: date, scope: scope, reason: reason, by: giver, in: cycle, on: today, at: now)
+                try dependency.counter(date: date, scope: scope, reason: reason, by: giver, in: cycle)
             }
         }
         refused(nil, "counter_date", .missing)
@@ -144,11 +142,11 @@ struct DependencyFieldTests {
         var dependency = Situation.committed.dependency()
         let foreign = Cast.briefing()
         #expect(throws: Refusal.invalid("giving_briefing", .unknown)) {
-            try dependency.deliver(within: foreign, by: giver, at: now)
+            try dependency.deliver(within: foreign, by: giver)
         }
         var own = Cast.briefing()
         own.team = Cast.unit("conges")
-        _ = try dependency.deliver(within: own, by: giver, at: now)
+        _ = try dependency.deliver(within: own, by: giver)
         #expect(dependency.givingBriefing == own.id)
     }
 

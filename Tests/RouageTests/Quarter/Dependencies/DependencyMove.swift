@@ -45,28 +45,25 @@ enum DependencyMove: String, CaseIterable, Sendable {
 
     /// - Parameter contact: somebody of the giving team.
     @discardableResult
-    func apply(to dependency: inout Dependency, by actor: Actor, contact: Cast = .giverEngineer) throws -> Activity {
-        let (today, now) = (Cast.today, Cast.now)
+    func apply(to dependency: inout Dependency, by deed: Deed, contact: Cast = .giverEngineer) throws -> Activity {
         switch self {
-        case .acknowledge: return try dependency.acknowledge(contact: contact.id, by: actor, at: now)
+        case .acknowledge: return try dependency.acknowledge(contact: contact.id, by: deed)
         case .commit:
-            return try dependency.commit(
-                for: today + 20, effortDays: 6, contact: nil, by: actor, on: today, at: now)
+            return try dependency.commit(for: Cast.today + 20, effortDays: 6, contact: nil, by: deed)
         case .counter:
             return try dependency.counter(
-                date: Day(2026, 5, 6), scope: "", reason: "Après la migration.", by: actor, in: Cast.cycle(),
-                on: today, at: now)
-        case .acceptCounter: return try dependency.acceptCounter(by: actor, at: now)
-        case .refuseCounter: return try dependency.refuseCounter(reason: "Trop tard.", by: actor, at: now)
-        case .decline: return try dependency.decline(.capacity, reason: "Personne avant mai.", by: actor, at: now)
-        case .reask: return try dependency.reask(what: "Le solde seul", reason: "", by: actor, at: now)
-        case .mitigate: return try dependency.mitigate("Un export à la main.", by: actor, at: now)
-        case .claim: return try dependency.claim(by: actor, on: today, at: now)
-        case .confirm: return try dependency.confirm(by: actor, on: today, at: now)
-        case .refuseClaim: return try dependency.refuseClaim(reason: "Il manque mars.", by: actor, at: now)
-        case .breakPromise: return try dependency.breakPromise(reason: "Incident de paie.", by: actor, at: now)
-        case .withdraw: return try dependency.withdraw(reason: "Plus besoin.", by: actor, at: now)
-        case .nameInitiative: return try dependency.deliver(within: nil, by: actor, at: now)
+                date: Day(2026, 5, 6), scope: "", reason: "Après la migration.", by: deed, in: Cast.cycle())
+        case .acceptCounter: return try dependency.acceptCounter(by: deed)
+        case .refuseCounter: return try dependency.refuseCounter(reason: "Trop tard.", by: deed)
+        case .decline: return try dependency.decline(.capacity, reason: "Personne avant mai.", by: deed)
+        case .reask: return try dependency.reask(what: "Le solde seul", reason: "", by: deed)
+        case .mitigate: return try dependency.mitigate("Un export à la main.", by: deed)
+        case .claim: return try dependency.claim(by: deed)
+        case .confirm: return try dependency.confirm(by: deed)
+        case .refuseClaim: return try dependency.refuseClaim(reason: "Il manque mars.", by: deed)
+        case .breakPromise: return try dependency.breakPromise(reason: "Incident de paie.", by: deed)
+        case .withdraw: return try dependency.withdraw(reason: "Plus besoin.", by: deed)
+        case .nameInitiative: return try dependency.deliver(within: nil, by: deed)
         }
     }
 }

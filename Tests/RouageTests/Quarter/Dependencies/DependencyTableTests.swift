@@ -25,16 +25,16 @@ struct DependencyTableTests {
                 var dependency = before
                 let place: Testing.Comment = "\(move) from \(situation) by \(member)"
                 guard may(move, before).contains(member) else {
-                    #expect(throws: Refusal.notAllowed, place) { try move.apply(to: &dependency, by: member.actor) }
+                    #expect(throws: Refusal.notAllowed, place) { try move.apply(to: &dependency, by: member.deed) }
                     #expect(dependency == before, place)
                     continue
                 }
                 guard let end = move.ways[situation] else {
-                    #expect(throws: Refusal.closed, place) { try move.apply(to: &dependency, by: member.actor) }
+                    #expect(throws: Refusal.closed, place) { try move.apply(to: &dependency, by: member.deed) }
                     #expect(dependency == before, place)
                     continue
                 }
-                try move.apply(to: &dependency, by: member.actor)
+                try move.apply(to: &dependency, by: member.deed)
                 #expect(dependency.state == end, place)
             }
         }
@@ -47,7 +47,7 @@ struct DependencyTableTests {
             for actor in actors {
                 var dependency = situation.dependency()
                 dependency.contact = actor.id ?? dependency.contact
-                #expect(throws: Refusal.notAllowed) { try move.apply(to: &dependency, by: actor) }
+                #expect(throws: Refusal.notAllowed) { try move.apply(to: &dependency, by: actor.deed) }
             }
         }
     }
@@ -57,7 +57,7 @@ struct DependencyTableTests {
         for situation in move.ways.keys {
             let able = Cast.allCases.filter { member in
                 var dependency = situation.dependency()
-                return !member.actor.isOps && (try? move.apply(to: &dependency, by: member.actor)) != nil
+                return !member.actor.isOps && (try? move.apply(to: &dependency, by: member.deed)) != nil
             }
             #expect(!able.isEmpty)
         }
@@ -69,7 +69,7 @@ struct DependencyTableTests {
             for member in Cast.allCases {
                 var dependency = situation.dependency(giver: nil)
                 dependency.contact = Cast.camille.id
-                let result = Result { try move.apply(to: &dependency, by: member.actor, contact: .camille) }
+                let result = Result { try move.apply(to: &dependency, by: member.deed, contact: .camille) }
                 switch (askers.contains(member), move.ways[situation]) {
                 case (false, _): #expect(throws: Refusal.notAllowed) { try result.get() }
                 case (true, nil): #expect(throws: Refusal.closed) { try result.get() }
@@ -87,7 +87,7 @@ struct DependencyTableTests {
             var dependency = situation.dependency(giver: "sales-ops")
             dependency.contact = nil
             if move == .commit { dependency.contact = Cast.salesOps.id }
-            try move.apply(to: &dependency, by: Cast.salesOps.actor, contact: .salesOps)
+            try move.apply(to: &dependency, by: Cast.salesOps.deed, contact: .salesOps)
             #expect(dependency.state == end)
         }
     }

@@ -4,11 +4,10 @@ import Testing
 @Suite("A guess that is dismissed")
 struct DismissalTests {
     private func dismiss(
-        _ team: String = "dsn", by actor: Actor, _ state: Briefing.State = .draft, in cycle: Cycle.State = .aligning
+        _ team: String = "dsn", by deed: Deed, _ state: Briefing.State = .draft, in cycle: Cycle.State = .aligning
     ) throws -> Dismissal {
         try Dismissal.dismiss(
-            Cast.unit(team), id: Identifier(high: 9, low: 9), for: Cast.briefing(state), in: Cast.cycle(cycle),
-            by: actor, at: Cast.now
+            Cast.unit(team), id: Identifier(high: 9, low: 9), for: Cast.briefing(state), in: Cast.cycle(cycle), by: deed
         ).0
     }
 
@@ -19,25 +18,25 @@ struct DismissalTests {
         ]
         for member in Cast.allCases {
             if may.contains(member) {
-                #expect(try dismiss(by: member.actor).team == Cast.unit("dsn"))
+                #expect(try dismiss(by: member.deed).team == Cast.unit("dsn"))
             } else {
-                #expect(throws: Refusal.notAllowed, "\(member)") { try dismiss(by: member.actor) }
+                #expect(throws: Refusal.notAllowed, "\(member)") { try dismiss(by: member.deed) }
             }
         }
     }
 
     @Test("while the page is written, and not of its own team")
     func bounds() throws {
-        #expect(throws: Refusal.closed) { try dismiss(by: Cast.camille.actor, .validated) }
-        #expect(throws: Refusal.closed) { try dismiss(by: Cast.camille.actor, .draft, in: .frozen) }
-        #expect(throws: Refusal.invalid("team", .sameTeam)) { try dismiss("bulletins", by: Cast.camille.actor) }
+        #expect(throws: Refusal.closed) { try dismiss(by: Cast.camille.deed, .validated) }
+        #expect(throws: Refusal.closed) { try dismiss(by: Cast.camille.deed, .draft, in: .frozen) }
+        #expect(throws: Refusal.invalid("team", .sameTeam)) { try dismiss("bulletins", by: Cast.camille.deed) }
     }
 
     @Test("is taken back by any of them; what it keeps says nothing of a person")
     func undo() throws {
-        let dismissal = try dismiss(by: Cast.camille.actor)
-        #expect(try dismissal.undo(for: Cast.briefing(.draft), by: Cast.designer.actor).action == .removed)
-        #expect(throws: Refusal.notAllowed) { try dismissal.undo(for: Cast.briefing(.draft), by: Cast.ops.actor) }
+        let dismissal = try dismiss(by: Cast.camille.deed)
+        #expect(try dismissal.undo(for: Cast.briefing(.draft), by: Cast.designer.deed).action == .removed)
+        #expect(throws: Refusal.notAllowed) { try dismissal.undo(for: Cast.briefing(.draft), by: Cast.ops.deed) }
         let kept = Mirror(reflecting: dismissal).children.compactMap(\.label)
         #expect(Set(kept) == ["id", "version", "briefing", "team", "createdAt"])
     }

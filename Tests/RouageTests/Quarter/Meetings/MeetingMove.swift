@@ -38,19 +38,18 @@ enum MeetingMove: String, CaseIterable, Sendable, TransitionMove {
     static func state(of meeting: Meeting) -> Meeting.State { meeting.state }
 
     @discardableResult
-    func apply(to meeting: inout Meeting, by actor: Actor) throws -> Activity? {
-        let (today, now) = (Cast.today, Cast.now)
+    func apply(to meeting: inout Meeting, by deed: Deed) throws -> Activity? {
         switch self {
-        case .accept: return try meeting.accept(by: actor, on: today, at: now)
+        case .accept: return try meeting.accept(by: deed)
         case .shift:
             var plan = Cast.plan(.sync)
             plan.place = "Salle Rivière"
-            return try meeting.move(to: plan, by: actor, in: Cast.cycle(), on: today, at: now)
-        case .start: return try meeting.start(by: actor, at: now)
-        case .note: return try meeting.note("On garde le 15 avril.", by: actor, at: now)
-        case .close: return try meeting.close("On garde le 15 avril.", moved: [], by: actor, on: today, at: now)
-        case .cancel: return try meeting.cancel(reason: "Réglé hier.", isSettled: false, by: actor, at: now)
-        case .hear: return try meeting.hear(Cast.unit("bulletins"), by: actor, on: today, at: now)
+            return try meeting.move(to: plan, by: deed, in: Cast.cycle())
+        case .start: return try meeting.start(by: deed)
+        case .note: return try meeting.note("On garde le 15 avril.", by: deed)
+        case .close: return try meeting.close("On garde le 15 avril.", moved: [], by: deed)
+        case .cancel: return try meeting.cancel(reason: "Réglé hier.", isSettled: false, by: deed)
+        case .hear: return try meeting.hear(Cast.unit("bulletins"), by: deed)
         }
     }
 }

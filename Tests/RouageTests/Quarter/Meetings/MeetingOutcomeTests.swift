@@ -9,7 +9,7 @@ struct MeetingOutcomeTests {
     ) throws -> MeetingAction {
         try MeetingAction.agree(
             what, owner: owner?.id, due: due, ref: "a1", id: Identifier(high: 12, low: 1), in: Cast.meeting(state),
-            by: member.actor, on: Cast.today, at: Cast.now
+            by: member.deed
         ).0
     }
 
@@ -38,10 +38,10 @@ struct MeetingOutcomeTests {
             let decision = Result {
                 try Decision.agree(
                     "On garde le 15 avril.", reason: "", ref: "r", id: Identifier(high: 13, low: 1), in: meeting,
-                    by: member.actor, on: Cast.today, at: Cast.now)
+                    by: member.deed)
             }
             var known = try act()
-            let done = Result { try known.finish(in: meeting, by: member.actor, on: Cast.today) }
+            let done = Result { try known.finish(in: meeting, by: member.deed) }
             if may {
                 #expect(throws: Never.self, "\(member)") {
                     _ = (try action.get(), try decision.get(), try done.get())
@@ -53,10 +53,10 @@ struct MeetingOutcomeTests {
             }
         }
         var known = try act()
-        _ = try known.finish(in: meeting, by: Cast.giverManager.actor, on: Cast.today)
+        _ = try known.finish(in: meeting, by: Cast.giverManager.deed)
         #expect(known.doneOn == Cast.today)
         #expect(throws: Refusal.closed) {
-            _ = try known.finish(in: meeting, by: Cast.giverManager.actor, on: Cast.today)
+            _ = try known.finish(in: meeting, by: Cast.giverManager.deed)
         }
     }
 
@@ -66,7 +66,7 @@ struct MeetingOutcomeTests {
         {
             try Decision.agree(
                 what, reason: reason, ref: "r", id: Identifier(high: 13, low: 1), in: Cast.meeting(state),
-                by: Cast.camille.actor, on: Cast.today, at: Cast.now
+                by: Cast.camille.deed
             ).0
         }
         let decision = try agree("Le solde en fichier d’abord.")

@@ -12,7 +12,7 @@ struct MeetingTableTests {
         for state in Meeting.State.allCases {
             var meeting = move.meeting(state)
             #expect(throws: Refusal.notAllowed) {
-                try move.apply(to: &meeting, by: .system(in: Cast.organisation))
+                try move.apply(to: &meeting, by: Actor.system(in: Cast.organisation).deed)
             }
             let able = move.able(from: state).subtracting([.ops, .opsInTeam])
             #expect(!able.isEmpty)
@@ -22,19 +22,18 @@ struct MeetingTableTests {
     @Test("Product Ops propose an hour and may take their proposal back; one of the teams takes it up")
     func proposal() throws {
         var (meeting, activity) = try Meeting.call(
-            Cast.plan(.sync), ref: "m", id: Identifier(high: 10, low: 2), in: Cast.cycle(), by: Cast.ops.actor,
-            on: Cast.today, at: Cast.now)
+            Cast.plan(.sync), ref: "m", id: Identifier(high: 10, low: 2), in: Cast.cycle(), by: Cast.ops.deed)
         #expect(meeting.state == .proposed && activity.action == .proposed)
         #expect(throws: Refusal.notAllowed) {
-            _ = try meeting.accept(by: Cast.ops.actor, on: Cast.today, at: Cast.now)
+            _ = try meeting.accept(by: Cast.ops.deed)
         }
         var other = meeting
-        _ = try other.cancel(reason: "Doublon.", isSettled: false, by: Cast.ops.actor, at: Cast.now)
+        _ = try other.cancel(reason: "Doublon.", isSettled: false, by: Cast.ops.deed)
         #expect(other.state == .cancelled)
-        _ = try meeting.accept(by: Cast.giverEngineer.actor, on: Cast.today, at: Cast.now)
+        _ = try meeting.accept(by: Cast.giverEngineer.deed)
         #expect(meeting.state == .planned && meeting.sequence == 1)
         #expect(throws: Refusal.notAllowed) {
-            _ = try meeting.cancel(reason: "Non.", isSettled: false, by: Cast.ops.actor, at: Cast.now)
+            _ = try meeting.cancel(reason: "Non.", isSettled: false, by: Cast.ops.deed)
         }
     }
 
@@ -44,8 +43,7 @@ struct MeetingTableTests {
         for member in Cast.allCases {
             let result = Result {
                 try Meeting.call(
-                    Cast.plan(.sync), ref: "m", id: Identifier(high: 10, low: 2), in: Cast.cycle(), by: member.actor,
-                    on: Cast.today, at: Cast.now)
+                    Cast.plan(.sync), ref: "m", id: Identifier(high: 10, low: 2), in: Cast.cycle(), by: member.deed)
             }
             if able.contains(member) {
                 #expect(throws: Never.self, "\(member)") { try result.get() }

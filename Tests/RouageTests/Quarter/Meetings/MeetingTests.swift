@@ -3,15 +3,12 @@ import Testing
 
 @Suite("Meetings of teams")
 struct MeetingTests {
-    private let camille = Cast.camille.actor
+    private let camille = Cast.camille.deed
 
     private func call(_ change: (inout Meeting.Plan) -> Void, _ mode: Meeting.Mode = .sync) throws -> Meeting {
         var plan = Cast.plan(mode)
         change(&plan)
-        return try Meeting.call(
-            plan, ref: "m", id: Identifier(high: 10, low: 2), in: Cast.cycle(), by: camille, on: Cast.today,
-            at: Cast.now
-        ).0
+        return try Meeting.call(plan, ref: "m", id: Identifier(high: 10, low: 2), in: Cast.cycle(), by: camille).0
     }
 
     @Test("two to five teams that are there, an hour to come, a length in reason, a place that fits")
@@ -53,16 +50,15 @@ struct MeetingTests {
     @Test("the views are shown when the last team has written, and then nobody rewrites one")
     func reveal() throws {
         var meeting = Cast.meeting(.open, .async)
-        #expect(try meeting.hear(Cast.unit("bulletins"), by: camille, on: Cast.today, at: Cast.now).action == .heard)
+        #expect(try meeting.hear(Cast.unit("bulletins"), by: camille).action == .heard)
         #expect(!meeting.isRevealed(on: Cast.today))
         // A second version of the same view changes nothing.
-        _ = try meeting.hear(Cast.unit("bulletins"), by: camille, on: Cast.today, at: Cast.now)
+        _ = try meeting.hear(Cast.unit("bulletins"), by: camille)
         #expect(!meeting.isRevealed(on: Cast.today))
-        let last = try meeting.hear(
-            Cast.unit("conges"), by: Cast.giverLead.actor, on: Cast.today, at: Cast.now + 5)
+        let last = try meeting.hear(Cast.unit("conges"), by: Cast.giverLead.deed.at(Cast.now + 5))
         #expect(last.action == .revealed && meeting.isRevealed(on: Cast.today))
         #expect(throws: Refusal.closed) {
-            _ = try meeting.hear(Cast.unit("bulletins"), by: camille, on: Cast.today, at: Cast.now)
+            _ = try meeting.hear(Cast.unit("bulletins"), by: camille)
         }
     }
 
@@ -73,7 +69,7 @@ struct MeetingTests {
         #expect(meeting.reveal(on: day - 1, at: Cast.now) == nil)
         #expect(!meeting.isRevealed(on: day - 1) && meeting.isRevealed(on: day))
         var off = meeting
-        _ = try off.cancel(reason: "Sans objet.", isSettled: false, by: camille, at: Cast.now)
+        _ = try off.cancel(reason: "Sans objet.", isSettled: false, by: camille)
         #expect(!off.isRevealed(on: day) && off.reveal(on: day, at: Cast.now) == nil)
         #expect(meeting.reveal(on: day, at: Cast.now)?.action == .revealed)
         #expect(meeting.reveal(on: day, at: Cast.now) == nil)
@@ -85,34 +81,32 @@ struct MeetingTests {
         var plan = Cast.plan(.async)
         plan.revealOn = Cast.today + 4
         #expect(throws: Refusal.invalid("reveal_on", .tooEarly(before: Cast.today + 5))) {
-            _ = try meeting.move(to: plan, by: camille, in: Cast.cycle(), on: Cast.today, at: Cast.now)
+            _ = try meeting.move(to: plan, by: camille, in: Cast.cycle())
         }
         plan.revealOn = Cast.today + 8
-        _ = try meeting.move(to: plan, by: camille, in: Cast.cycle(), on: Cast.today, at: Cast.now)
+        _ = try meeting.move(to: plan, by: camille, in: Cast.cycle())
         #expect(meeting.revealOn == Cast.today + 8 && meeting.sequence == 1)
-        #expect(try meeting.move(to: plan, by: camille, in: Cast.cycle(), on: Cast.today, at: Cast.now) == nil)
+        #expect(try meeting.move(to: plan, by: camille, in: Cast.cycle()) == nil)
     }
 
     @Test("it ends with minutes, or with what moved; a planned one once its hour has come")
     func close() throws {
         var meeting = Cast.meeting(.open)
         #expect(throws: Refusal.invalid("minutes", .missing)) {
-            _ = try meeting.close(" ", moved: [], by: camille, on: Cast.today, at: Cast.now)
+            _ = try meeting.close(" ", moved: [], by: camille)
         }
         let long = String(repeating: "a", count: Meeting.minutesLimit + 3)
         #expect(throws: Refusal.invalid("minutes", .tooLong(by: 3))) {
-            _ = try meeting.close(long, moved: [], by: camille, on: Cast.today, at: Cast.now)
+            _ = try meeting.close(long, moved: [], by: camille)
         }
-        _ = try meeting.close(
-            "", moved: [Cast.dependency().id], by: camille, on: Cast.today, at: Cast.now)
+        _ = try meeting.close("", moved: [Cast.dependency().id], by: camille)
         #expect(meeting.state == .held && meeting.moved == [Cast.dependency().id] && meeting.closedAt == Cast.now)
         var planned = Cast.meeting(.planned)
-        _ = try planned.close(
-            "Vu.", moved: [], by: camille, on: Cast.today, at: Cast.now + 90_000)
+        _ = try planned.close("Vu.", moved: [], by: camille.at(Cast.now + 90_000))
         #expect(planned.openedAt == planned.startsAt)
         var written = Cast.meeting(.open, .async)
         #expect(throws: Refusal.closed) {
-            _ = try written.close("Vu.", moved: [], by: camille, on: Cast.today, at: Cast.now)
+            _ = try written.close("Vu.", moved: [], by: camille)
         }
     }
 
@@ -120,9 +114,9 @@ struct MeetingTests {
     func cancel() throws {
         var meeting = Cast.meeting(.planned)
         #expect(throws: Refusal.invalid("reason", .missing)) {
-            _ = try meeting.cancel(reason: "", isSettled: false, by: camille, at: Cast.now)
+            _ = try meeting.cancel(reason: "", isSettled: false, by: camille)
         }
-        _ = try meeting.cancel(reason: "", isSettled: true, by: camille, at: Cast.now)
+        _ = try meeting.cancel(reason: "", isSettled: true, by: camille)
         #expect(meeting.state == .cancelled && meeting.sequence == 1)
     }
 }

@@ -6,12 +6,10 @@ struct TeamViewTests {
     private let bulletins = Cast.unit("bulletins")
 
     private func write(
-        _ text: String = "Le 15 avril nous suffit.", for team: String = "bulletins", in meeting: Meeting,
-        by actor: Actor, on day: Day = Cast.today
+        _ text: String = "Le 15 avril nous suffit.", for team: String = "bulletins", in meeting: Meeting, by deed: Deed
     ) throws -> TeamView {
         try TeamView.write(
-            text, for: Cast.unit(team), replacing: nil, id: Identifier(high: 11, low: 1), in: meeting, by: actor,
-            on: day, at: Cast.now
+            text, for: Cast.unit(team), replacing: nil, id: Identifier(high: 11, low: 1), in: meeting, by: deed
         ).0
     }
 
@@ -19,7 +17,7 @@ struct TeamViewTests {
     func writers() {
         let meeting = Cast.meeting(.open, .async)
         for member in Cast.allCases {
-            let result = Result { try write(in: meeting, by: member.actor) }
+            let result = Result { try write(in: meeting, by: member.deed) }
             if MeetingMove.bulletins.contains(member) {
                 #expect(throws: Never.self, "\(member)") { try result.get() }
             } else {
@@ -27,18 +25,18 @@ struct TeamViewTests {
             }
         }
         #expect(throws: Refusal.notAllowed) {
-            try write(for: "dsn", in: meeting, by: Cast.formerMember.actor)
+            try write(for: "dsn", in: meeting, by: Cast.formerMember.deed)
         }
     }
 
     @Test("it says something, within its limit, while the others are hidden")
     func fields() throws {
         let meeting = Cast.meeting(.open, .async)
-        let camille = Cast.camille.actor
+        let camille = Cast.camille.deed
         #expect(throws: Refusal.invalid("text", .missing)) { try write(" ", in: meeting, by: camille) }
         let long = String(repeating: "a", count: TeamView.limit + 1)
         #expect(throws: Refusal.invalid("text", .tooLong(by: 1))) { try write(long, in: meeting, by: camille) }
-        #expect(throws: Refusal.closed) { try write(in: meeting, by: camille, on: Cast.today + 5) }
+        #expect(throws: Refusal.closed) { try write(in: meeting, by: camille.on(Cast.today + 5)) }
         for state in [Meeting.State.proposed, .planned, .held, .cancelled] {
             #expect(throws: Refusal.closed) { try write(in: Cast.meeting(state, .async), by: camille) }
         }
@@ -49,7 +47,7 @@ struct TeamViewTests {
         "before all may read it, it is open to its team alone: not to the lead of both tribes, the CPO or Product Ops")
     func readers() throws {
         var meeting = Cast.meeting(.open, .async)
-        let view = try write(in: meeting, by: Cast.camille.actor)
+        let view = try write(in: meeting, by: Cast.camille.deed)
         for member in Cast.allCases {
             let may = member.actor.may(.readView(view, meeting))
             #expect(may == MeetingMove.bulletins.contains(member), "\(member)")

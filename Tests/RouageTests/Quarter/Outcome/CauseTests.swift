@@ -8,7 +8,7 @@ struct CauseTests {
 
     private func slow(_ telling: Briefing.Telling, own: [Dependency] = []) throws -> Briefing {
         var briefing = Cast.briefing(.inProgress)
-        _ = try briefing.slow(telling, among: own, on: Cast.today, by: Cast.camille.actor, at: Cast.now)
+        _ = try briefing.slow(telling, among: own, by: Cast.camille.deed)
         return briefing
     }
 
@@ -39,8 +39,8 @@ struct CauseTests {
     @Test("stays written once nothing slows the initiative down, and when it is done")
     func kept() throws {
         var briefing = try slow(.init(code: .legal, text: "La norme change."))
-        _ = try briefing.resume(by: Cast.camille.actor, at: Cast.now)
-        _ = try briefing.finish("Les rejets ont baissé de moitié.", by: Cast.camille.actor, at: Cast.now)
+        _ = try briefing.resume(by: Cast.camille.deed)
+        _ = try briefing.finish("Les rejets ont baissé de moitié.", by: Cast.camille.deed)
         #expect(briefing.state == .done && briefing.cause?.code == .legal)
         #expect(briefing.outcome == "Les rejets ont baissé de moitié.")
     }
@@ -51,10 +51,10 @@ struct CauseTests {
         let telling = Briefing.Telling(code: .dependency, text: "Sans le solde, rien.", dependencies: [need.id])
         for other in [Cast.ops, .director, .giverManager, .stranger] {
             #expect(throws: Refusal.notAllowed) {
-                try briefing.abandon(telling, among: [need], on: Cast.today, by: other.actor, at: Cast.now)
+                try briefing.abandon(telling, among: [need], by: other.deed)
             }
         }
-        _ = try briefing.abandon(telling, among: [need], on: Cast.today, by: Cast.camille.actor, at: Cast.now)
+        _ = try briefing.abandon(telling, among: [need], by: Cast.camille.deed)
         #expect(briefing.state == .abandoned && briefing.cause?.dependencies == [need.id])
     }
 }

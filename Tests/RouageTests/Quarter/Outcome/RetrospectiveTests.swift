@@ -8,11 +8,9 @@ struct RetrospectiveTests {
     private let team = Cast.units.first { $0.code == "bulletins" }!
 
     private func write(
-        _ answers: Retrospective.Answers, by actor: Actor = Cast.camille.actor, in state: Cycle.State = .running
+        _ answers: Retrospective.Answers, by deed: Deed = Cast.camille.deed, in state: Cycle.State = .running
     ) throws -> Retrospective {
-        try Retrospective.write(
-            answers, of: team, id: Identifier(high: 1, low: 1), in: Cast.cycle(state), by: actor, at: Cast.now
-        ).0
+        try Retrospective.write(answers, of: team, id: Identifier(high: 1, low: 1), in: Cast.cycle(state), by: deed).0
     }
 
     @Test("is written by its people, from the presentation on")
@@ -20,10 +18,10 @@ struct RetrospectiveTests {
         #expect(try write(answers).author == Cast.camille.id)
         #expect(throws: Refusal.closed) { try write(answers, in: .frozen) }
         for other in [Cast.ops, .opsInTeam, .director, .giverManager, .stranger, .left] {
-            #expect(throws: Refusal.notAllowed) { try write(answers, by: other.actor) }
+            #expect(throws: Refusal.notAllowed) { try write(answers, by: other.deed) }
         }
         for person in [Cast.designer, .builder, .lead, .tribeLead] {
-            #expect(throws: Never.self) { try write(answers, by: person.actor) }
+            #expect(throws: Never.self) { try write(answers, by: person.deed) }
         }
     }
 

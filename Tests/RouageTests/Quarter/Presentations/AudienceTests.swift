@@ -29,13 +29,13 @@ struct AudienceTests {
         for member in Cast.allCases {
             var question = try ask("Et pour les apprentis ?", "bulletins")
             let may = member.actor.may(.runPresentation(presentation))
-            let done = (try? question.answer(by: member.actor, in: presentation, at: Cast.now)) != nil
+            let done = (try? question.answer(by: member.deed, in: presentation)) != nil
             #expect(done == may, "\(member)")
         }
         var question = try ask("Et pour les apprentis ?")
-        _ = try question.answer(by: Cast.camille.actor, in: presentation, at: Cast.now)
+        _ = try question.answer(by: Cast.camille.deed, in: presentation)
         #expect(throws: Refusal.closed) {
-            try question.answer(by: Cast.camille.actor, in: presentation, at: Cast.now)
+            try question.answer(by: Cast.camille.deed, in: presentation)
         }
     }
 
@@ -57,7 +57,7 @@ struct AudienceTests {
                 var rework = Rework(
                     id: Identifier(high: 13, low: 1), of: PresentationMove.presentation(.published).id,
                     team: team.map(Cast.unit), mean: 2.6, due: Cast.today)
-                let done = (try? rework.answer("Nous livrons en deux fois.", by: member.actor, on: Cast.today)) != nil
+                let done = (try? rework.answer("Nous livrons en deux fois.", by: member.deed)) != nil
                 #expect(done == holders.contains(member), "\(member)")
             }
         }

@@ -52,31 +52,28 @@ enum PresentationMove: String, CaseIterable, Sendable {
     }
 
     @discardableResult
-    func apply(to presentation: inout Presentation, by actor: Actor, on day: Day = Day(2026, 3, 26)) throws
-        -> Activity?
-    {
-        let now = Cast.now + 120
-        func step(_ step: Presentation.Step) throws -> Activity? { try presentation.step(step, by: actor, at: now) }
+    func apply(to presentation: inout Presentation, by deed: Deed) throws -> Activity? {
+        func step(_ step: Presentation.Step) throws -> Activity? { try presentation.step(step, by: deed) }
         switch self {
         case .order:
             let timings = presentation.runOfShow.reversed().map { Presentation.Timing(team: $0.team, minutes: 4) }
-            return try presentation.order(timings, by: actor)
-        case .begin: return try presentation.begin(atHour: 14, minute: 30, by: actor)
+            return try presentation.order(timings, by: deed)
+        case .begin: return try presentation.begin(atHour: 14, minute: 30, by: deed)
         case .prepare:
             let content = Presentation.SlotContent(
                 minutes: 5, initiatives: (1...4).reversed().map(Self.id), presenters: [Cast.designer.id],
                 notes: "Commencer par les appels.", isReady: true)
-            return try presentation.prepare(content, of: Cast.unit("bulletins"), by: actor)
-        case .declareReady: return try presentation.declareReady(by: actor)
-        case .start: return try presentation.start(by: actor, in: Cast.cycle(.frozen), on: day, at: now)
+            return try presentation.prepare(content, of: Cast.unit("bulletins"), by: deed)
+        case .declareReady: return try presentation.declareReady(by: deed)
+        case .start: return try presentation.start(by: deed, in: Cast.cycle(.frozen))
         case .next: return try step(.next)
         case .previous: return try step(.previous)
         case .pause: return try step(.pause)
         case .resume: return try step(.resume)
-        case .goTo: return try presentation.go(to: Cast.unit("conges"), by: actor, at: now)
+        case .goTo: return try presentation.go(to: Cast.unit("conges"), by: deed)
         case .end:
-            return try presentation.end(hash: "abc", by: actor, in: Cast.cycle(.frozen), on: day, at: now)
-        case .record: return try presentation.record("https://video.emargo.example/t2", by: actor)
+            return try presentation.end(hash: "abc", by: deed, in: Cast.cycle(.frozen))
+        case .record: return try presentation.record("https://video.emargo.example/t2", by: deed)
         }
     }
 }

@@ -3,6 +3,8 @@ import Testing
 
 @Suite("The states of a presentation")
 struct PresentationTableTests {
+    /// The day of the presentation.
+    private static let day = Day(2026, 3, 26)
     private static let presenting: Set<Cast> = [
         .camille, .designer, .engineer, .builder, .lead, .deputy, .giverManager, .giverEngineer, .giverLead,
         .namedContact, .tribeLead, .giverTribeLead,
@@ -25,7 +27,7 @@ struct PresentationTableTests {
                 var presentation = move.presentation(state)
                 let before = presentation
                 let fits = holders(of: move).contains(member) && move.from.contains(state)
-                let activity = try? move.apply(to: &presentation, by: member.actor)
+                let activity = try? move.apply(to: &presentation, by: member.deed.on(Self.day))
                 #expect((activity ?? nil != nil) == fits, "\(move) from \(state) by \(member)")
                 if fits {
                     #expect(presentation.state == move.to ?? state)
@@ -44,11 +46,11 @@ struct PresentationTableTests {
         #expect(!others.isEmpty)
         for member in others {
             var presentation = move.presentation(state)
-            #expect(try move.apply(to: &presentation, by: member.actor) != nil, "\(move) by \(member)")
+            #expect(try move.apply(to: &presentation, by: member.deed.on(Self.day)) != nil, "\(move) by \(member)")
         }
         var presentation = move.presentation(state)
         #expect(throws: Refusal.notAllowed) {
-            try move.apply(to: &presentation, by: .system(in: Cast.organisation))
+            try move.apply(to: &presentation, by: Actor.system(in: Cast.organisation).deed.on(Self.day))
         }
     }
 
@@ -68,7 +70,7 @@ struct PresentationTableTests {
     func day(move: PresentationMove) {
         var presentation = move.presentation(.ready)
         #expect(throws: Refusal.closed) {
-            try move.apply(to: &presentation, by: Cast.camille.actor, on: Day(2026, 3, 25))
+            try move.apply(to: &presentation, by: Cast.camille.deed.on(Self.day - 1))
         }
     }
 }

@@ -44,7 +44,7 @@ struct PresentationTests {
 
     @Test("the order names every team once, with 1 to 6 minutes")
     func order() throws {
-        let ops = Cast.ops.actor
+        let ops = Cast.ops.deed
         func timings(_ list: [(Identifier<Rouage.Unit>, Int)]) -> [Presentation.Timing] {
             list.map { Presentation.Timing(team: $0.0, minutes: $0.1) }
         }
@@ -75,7 +75,7 @@ struct PresentationTests {
             let content = Presentation.SlotContent(
                 minutes: minutes, initiatives: initiatives.map(id), presenters: presenters.map(\.id), notes: notes,
                 isReady: true)
-            _ = try presentation.prepare(content, of: team ?? bulletins, by: Cast.camille.actor)
+            _ = try presentation.prepare(content, of: team ?? bulletins, by: Cast.camille.deed)
             return presentation
         }
         #expect(try prepare([4, 3, 2, 1]).runOfShow[0].initiatives == [4, 3, 2, 1].map(id))
@@ -96,24 +96,24 @@ struct PresentationTests {
     @Test("it is ready once every team says so")
     func everyTeam() throws {
         var presentation = PresentationMove.presentation(.preparing)
-        func ready(_ team: Identifier<Rouage.Unit>, _ numbers: [Int], by actor: Actor) throws {
+        func ready(_ team: Identifier<Rouage.Unit>, _ numbers: [Int], by deed: Deed) throws {
             let content = Presentation.SlotContent(
                 minutes: 6, initiatives: numbers.map(id), presenters: [], notes: "", isReady: true)
-            _ = try presentation.prepare(content, of: team, by: actor)
+            _ = try presentation.prepare(content, of: team, by: deed)
         }
-        try ready(bulletins, [1, 2, 3, 4], by: Cast.camille.actor)
+        try ready(bulletins, [1, 2, 3, 4], by: Cast.camille.deed)
         #expect(presentation.state == .preparing)
-        try ready(conges, [5], by: Cast.giverManager.actor)
+        try ready(conges, [5], by: Cast.giverManager.deed)
         #expect(presentation.state == .ready)
     }
 
     @Test("one key goes through every slide and back, and stops at both ends")
     func steps() throws {
         var presentation = PresentationMove.presentation(.live)
-        let camille = Cast.camille.actor
+        let camille = Cast.camille.deed
         var seen: [String] = []
         func step(_ step: Presentation.Step) throws -> Bool {
-            let moved = try presentation.step(step, by: camille, at: Cast.now + 30) != nil
+            let moved = try presentation.step(step, by: camille.at(Cast.now + 30)) != nil
             seen.append("\(presentation.place ?? -1).\(presentation.slide)")
             return moved
         }
@@ -129,12 +129,12 @@ struct PresentationTests {
     func pause() throws {
         var presentation = PresentationMove.presentation(.live)
         let now = Cast.now
-        _ = try presentation.step(.pause, by: Cast.camille.actor, at: now + 100)
+        _ = try presentation.step(.pause, by: Cast.camille.deed.at(now + 100))
         #expect(presentation.secondsInSlot(at: now + 400) == 100)
-        _ = try presentation.step(.resume, by: Cast.camille.actor, at: now + 400)
+        _ = try presentation.step(.resume, by: Cast.camille.deed.at(now + 400))
         #expect(presentation.secondsInSlot(at: now + 410) == 110)
         #expect(presentation.seconds(at: now + 410) == 410)
-        _ = try presentation.go(to: conges, by: Cast.camille.actor, at: now + 500)
+        _ = try presentation.go(to: conges, by: Cast.camille.deed.at(now + 500))
         #expect(presentation.secondsInSlot(at: now + 512) == 12)
     }
 
@@ -143,11 +143,11 @@ struct PresentationTests {
         var presentation = PresentationMove.presentation(.published)
         for address in ["javascript:alert(1)", "https://", "//evil.example", "https:// x", "ftp://a.example"] {
             #expect(throws: Refusal.invalid("recording", .unknown), "\(address)") {
-                try presentation.record(address, by: Cast.camille.actor)
+                try presentation.record(address, by: Cast.camille.deed)
             }
         }
-        #expect(try presentation.record("https://video.emargo.example/t2", by: Cast.camille.actor) != nil)
-        #expect(try presentation.record("", by: Cast.camille.actor) != nil)
+        #expect(try presentation.record("https://video.emargo.example/t2", by: Cast.camille.deed) != nil)
+        #expect(try presentation.record("", by: Cast.camille.deed) != nil)
     }
 
     @Test("the slides show nothing that is not validated, whatever the run of show says")

@@ -30,36 +30,36 @@ struct ReviewTests {
     }
 
     private func give(
-        _ craft: Craft, by actor: Actor, _ opinion: Review.Opinion = .favourable, _ text: String = "",
+        _ craft: Craft, by deed: Deed, _ opinion: Review.Opinion = .favourable, _ text: String = "",
         replacing: Review? = nil, on briefing: Briefing? = nil
     ) throws -> Review {
         try Review.give(
             opinion, text, for: craft, replacing: replacing, id: Identifier(high: 7, low: 1),
-            on: briefing ?? self.briefing, by: actor, on: day
+            on: briefing ?? self.briefing, by: deed
         ).0
     }
 
     @Test("is given by the director of the craft, or the CPO; nobody else, and never Product Ops")
     func who() throws {
         let director = actor(salome, .director)
-        #expect(try give(.design, by: director).reviewer == salome.id)
-        #expect(throws: Refusal.notAllowed) { try give(.product, by: director) }
-        #expect(throws: Refusal.notAllowed) { try give(.ops, by: actor(salome, .cpo)) }
-        #expect(try give(.engineering, by: actor(camille, .cpo)).craft == .engineering)
+        #expect(try give(.design, by: director.deed).reviewer == salome.id)
+        #expect(throws: Refusal.notAllowed) { try give(.product, by: director.deed) }
+        #expect(throws: Refusal.notAllowed) { try give(.ops, by: actor(salome, .cpo).deed) }
+        #expect(try give(.engineering, by: actor(camille, .cpo).deed).craft == .engineering)
         for role in [nil, Role.ops, .tribeLead, .administrator, .otherOps] {
-            #expect(throws: Refusal.notAllowed) { try give(.product, by: actor(camille, role)) }
+            #expect(throws: Refusal.notAllowed) { try give(.product, by: actor(camille, role).deed) }
         }
     }
 
     @Test("with a reservation says which, within the limit, and replaces what was said before")
     func words() throws {
         let director = actor(salome, .director)
-        #expect(throws: Refusal.invalid("text", .missing)) { try give(.design, by: director, .reserved, " ") }
+        #expect(throws: Refusal.invalid("text", .missing)) { try give(.design, by: director.deed, .reserved, " ") }
         #expect(throws: Refusal.invalid("text", .tooLong(by: 1))) {
-            try give(.design, by: director, .reserved, String(repeating: "a", count: Review.limit + 1))
+            try give(.design, by: director.deed, .reserved, String(repeating: "a", count: Review.limit + 1))
         }
-        let first = try give(.design, by: director, .reserved, "Il manque le cas des lecteurs d’écran.")
-        let second = try give(.design, by: director, replacing: first)
+        let first = try give(.design, by: director.deed, .reserved, "Il manque le cas des lecteurs d’écran.")
+        let second = try give(.design, by: director.deed, replacing: first)
         #expect(second.id == first.id && second.opinion == .favourable)
     }
 
@@ -69,7 +69,7 @@ struct ReviewTests {
             var page = briefing
             page.state = state
             let isOpen = [.submitted, .aligning, .ready].contains(state)
-            let given = try? give(.design, by: actor(salome, .director), on: page)
+            let given = try? give(.design, by: actor(salome, .director).deed, on: page)
             #expect((given != nil) == isOpen, "\(state)")
         }
     }

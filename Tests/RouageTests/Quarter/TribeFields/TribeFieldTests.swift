@@ -13,9 +13,9 @@ struct TribeFieldTests {
     @Test("are defined by the tribe's lead, and by nobody else", arguments: Cast.allCases)
     func who(person: Cast) {
         if person == .tribeLead {
-            #expect(throws: Never.self) { try field("a").define(beside: [], by: person.actor) }
+            #expect(throws: Never.self) { try field("a").define(beside: [], by: person.deed) }
         } else {
-            #expect(throws: Refusal.notAllowed) { try field("a").define(beside: [], by: person.actor) }
+            #expect(throws: Refusal.notAllowed) { try field("a").define(beside: [], by: person.deed) }
         }
     }
 

@@ -13,8 +13,8 @@ struct ReminderClockworkTests {
             let cycle = try preparation.cycle("2026-Q2", transaction)
             let team = try transaction.organisation(on: Day(2026, 1, 27)).unitsByCode["bulletins"]!
             let (briefing, activity) = try Briefing.begin(
-                "Un bulletin lisible", team: team, ref: "b1", id: transaction.newID(), in: cycle, by: camille,
-                at: transaction.now)
+                "Un bulletin lisible", team: team, ref: "b1", id: transaction.newID(), in: cycle,
+                by: camille)
             try transaction.add(briefing, activity)
         }
         return preparation
@@ -64,8 +64,8 @@ struct ReminderClockworkTests {
             let team = try transaction.organisation(on: Day(2026, 1, 27)).unitsByCode["bulletins"]!
             for number in 1...12 {
                 let (briefing, activity) = try Briefing.begin(
-                    "Page \(number)", team: team, ref: "b\(number)", id: transaction.newID(), in: cycle, by: camille,
-                    at: transaction.now)
+                    "Page \(number)", team: team, ref: "b\(number)", id: transaction.newID(), in: cycle,
+                    by: camille)
                 try transaction.add(briefing, activity)
             }
         }

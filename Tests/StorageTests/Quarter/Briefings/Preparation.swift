@@ -76,10 +76,11 @@ struct Preparation {
     // MARK: What people do
 
     @discardableResult
-    func does<Value>(_ person: String, on day: Day, _ body: (Transaction, Actor) throws -> Value) throws -> Value {
+    func does<Value>(_ person: String, on day: Day, _ body: (Transaction, Deed) throws -> Value) throws -> Value {
         try store.writeNow(as: people[person], at: Self.instant(day)) { transaction in
             let organisation = try transaction.organisation(on: day)
-            return try body(transaction, Actor(organisation.people[people[person]!]!, in: organisation))
+            let actor = Actor(organisation.people[people[person]!]!, in: organisation)
+            return try body(transaction, Deed(by: actor, at: transaction.now))
         }
     }
 
@@ -90,15 +91,15 @@ struct Preparation {
             var text = Briefing.Text()
             for field in Briefing.Text.Field.allCases { text[field] = "Étiquette lisible \(ref)" }
             var briefing = Briefing(
-                id: transaction.newID(), ref: ref, cycle: cycle.id, team: units["bulletins"]!, owner: camille.id,
+                id: transaction.newID(), ref: ref, cycle: cycle.id, team: units["bulletins"]!, owner: camille.actor.id,
                 text: text, at: transaction.now)
             _ = try briefing.submit(
-                dependencies: 1, by: camille, in: cycle, grace: cycle.phases.draftsDue, on: day, at: transaction.now)
+                dependencies: 1, by: camille, in: cycle, grace: cycle.phases.draftsDue)
             try transaction.add(briefing, Activity(.submitted))
             let request = Dependency.Request(
                 ref: ref, givingTeam: units["conges"]!, what: "Le solde", neededBy: neededBy)
             let (dependency, activity) = try Dependency.pointOut(
-                request, id: transaction.newID(), of: briefing, in: cycle, by: camille, on: day, at: transaction.now)
+                request, id: transaction.newID(), of: briefing, in: cycle, by: camille)
             try transaction.add(dependency, activity)
         }
     }
@@ -107,10 +108,12 @@ struct Preparation {
     func commit(_ ref: String, on day: Day) throws {
         try does("maxence.roudaut", on: day) { transaction, maxence in
             let id = try dependency(ref, transaction).id
-            try transaction.change(id) { try $0.acknowledge(contact: maxence.id!, by: maxence, at: transaction.now) }
+            try transaction.change(id) {
+                try $0.acknowledge(contact: maxence.actor.id!, by: maxence)
+            }
             try transaction.change(id) { (dependency: inout Dependency) in
                 try dependency.commit(
-                    for: dependency.neededBy, effortDays: 5, contact: nil, by: maxence, on: day, at: transaction.now)
+                    for: dependency.neededBy, effortDays: 5, contact: nil, by: maxence)
             }
         }
     }
@@ -118,7 +121,7 @@ struct Preparation {
     func claim(_ ref: String, on day: Day) throws {
         try does("maxence.roudaut", on: day) { transaction, maxence in
             try transaction.change(try dependency(ref, transaction).id) { (dependency: inout Dependency) in
-                try dependency.claim(by: maxence, on: day, at: transaction.now)
+                try dependency.claim(by: maxence)
             }
         }
     }
@@ -130,8 +133,8 @@ struct Preparation {
             let cycle: Cycle = try transaction.get(briefing.cycle)
             try transaction.change(briefing.id) { (briefing: inout Briefing) in
                 try briefing.decide(
-                    outcome, code: .priority, reason: "Le plus demandé.", by: hana, in: cycle, on: day,
-                    at: transaction.now)
+                    outcome, code: .priority, reason: "Le plus demandé.", by: hana,
+                    in: cycle)
             }
         }
     }
@@ -140,8 +143,8 @@ struct Preparation {
     func settle(_ ref: String, _ outcome: Briefing.Outcome, on day: Day) throws {
         try does("hana.diallo", on: day) { transaction, hana in
             try transaction.decide(
-                try briefing(ref, transaction).id, outcome, code: .priority, reason: "Le plus demandé.", by: hana,
-                on: day)
+                try briefing(ref, transaction).id, outcome, code: .priority, reason: "Le plus demandé.",
+                by: hana)
         }
     }
 

@@ -44,7 +44,8 @@ extension TestSite {
         for (place, code) in people.enumerated() {
             let actor = try actor(code)
             try store.writeNow(as: actor.id, at: clock.now()) { transaction in
-                try transaction.answer(place < yes ? .yes : .no, about: transaction.get(project), by: actor)
+                try transaction.answer(
+                    place < yes ? .yes : .no, about: transaction.get(project), by: Deed(by: actor, at: transaction.now))
             }
         }
     }
@@ -86,7 +87,7 @@ extension TestSite {
         let cycle: Cycle = try store.readNow { try $0.get(quarter) }
         let actor = try actor("thea.nogaret")
         let shareOut = try store.writeNow(as: actor.id, at: clock.now()) { transaction in
-            try transaction.propose(cycle, within: Sharing.Limit(), by: actor, on: today)
+            try transaction.propose(cycle, within: Sharing.Limit(), by: Deed(by: actor, at: transaction.now))
         }
         return (shareOut.id, topics)
     }
@@ -111,7 +112,7 @@ extension TestSite {
         try store.writeNow(as: actor.id, at: clock.now()) { transaction in
             let written = try SharePreference.write(
                 daysOff: 7, topics.map { .init(topic: $0, value: 1, reason: reason) }, over: nil,
-                id: transaction.newID(), in: cycle, by: actor, at: transaction.now)
+                id: transaction.newID(), in: cycle, by: Deed(by: actor, at: transaction.now))
             if let (sheet, activity) = written { try transaction.add(sheet, activity) }
         }
     }

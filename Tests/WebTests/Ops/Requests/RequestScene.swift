@@ -16,29 +16,30 @@ extension TestSite {
         return try store.writeNow(as: camille, at: clock.now()) { transaction in
             let organisation = try transaction.organisation(on: today)
             let (asker, ops) = (
-                Actor(organisation.people[camille]!, in: organisation),
-                Actor(organisation.people[thea]!, in: organisation)
+                Deed(by: Actor(organisation.people[camille]!, in: organisation), at: transaction.now),
+                Deed(by: Actor(organisation.people[thea]!, in: organisation), at: transaction.now)
             )
             let id = transaction.newID(OpsRequest.self)
             let draft = OpsRequest.Draft(
                 title: title, whatHurts: "Trois demandes attendent depuis dix jours.", peopleHit: 8,
                 team: organisation.unitsByCode["bulletins"], hotPotato: isHot)
             let (request, activity) = try OpsRequest.ask(
-                draft, ref: "q-\(id)", id: id, by: asker, on: today, at: transaction.now)
+                draft, ref: "q-\(id)", id: id, by: asker)
             try transaction.add(request, activity)
             if state == .new { return id }
             try transaction.change(id) { (request: inout OpsRequest) in
-                try request.triage(impact: 3, urgency: 2, by: ops, on: today)
+                try request.triage(impact: 3, urgency: 2, by: ops)
             }
             if state == .inHand {
                 let owner = try self.id(of: Person.self, "code", "hana.diallo")
                 try transaction.change(id) { (request: inout OpsRequest) in
-                    try request.take(decider: owner, returnOwner: camille, by: ops, on: today)
+                    try request.take(decider: owner, returnOwner: camille, by: ops)
                 }
             }
             if state == .closed {
                 try transaction.close(
-                    id, .answered, answer: answer, days: nil, exchange: "", by: ops, .french, on: today)
+                    id, .answered, answer: answer, days: nil, exchange: "", by: ops,
+                    .french)
             }
             return id
         }

@@ -14,9 +14,9 @@ extension TestSite {
             let id = transaction.newID(Topic.self)
             let (raised, activity) = try Topic.propose(
                 Topic.Content(
-                    title: title, problem: "6 décisions sur 10 ne sont écrites nulle part.",
-                    targetCrafts: [.product], effortDays: 20), ref: "t-\(id)", id: id, in: [],
-                by: Actor(organisation.people[camille]!, in: organisation), at: transaction.now)
+                    title: title, problem: "6 décisions sur 10 ne sont écrites nulle part.", targetCrafts: [.product],
+                    effortDays: 20), ref: "t-\(id)", id: id, in: [],
+                by: Deed(by: Actor(organisation.people[camille]!, in: organisation), at: transaction.now))
             var topic = raised
             topic.state = state
             try transaction.add(topic, activity)

@@ -22,8 +22,8 @@ extension TestSite {
             let cycle: Cycle = try transaction.records(where: "label = '2026-Q2'")[0]
             let id = transaction.newID(Meeting.self)
             let (meeting, activity) = try Meeting.call(
-                plan, ref: "m-\(id)", id: id, in: cycle, by: Actor(person, in: organisation), on: today,
-                at: transaction.now)
+                plan, ref: "m-\(id)", id: id, in: cycle,
+                by: Deed(by: Actor(person, in: organisation), at: transaction.now))
             try transaction.add(meeting, activity)
             return id
         }
@@ -37,15 +37,15 @@ extension TestSite {
         let camille = try self.id(of: Person.self, "code", "camille.aubrac")
         let action = try store.writeNow(as: camille, at: clock.now()) { transaction in
             let organisation = try transaction.organisation(on: today)
-            let actor = Actor(organisation.people[camille]!, in: organisation)
-            let meeting = try transaction.change(id) { try $0.start(by: actor, at: transaction.now) }
+            let deed = Deed(by: Actor(organisation.people[camille]!, in: organisation), at: transaction.now)
+            let meeting = try transaction.change(id) { try $0.start(by: deed) }
             let (action, activity) = try MeetingAction.agree(
                 "Envoyer le jeu d’essai", owner: camille, due: today + 7, ref: "a-\(id)", id: transaction.newID(),
-                in: meeting, by: actor, on: today, at: transaction.now)
+                in: meeting, by: deed)
             try transaction.add(action, activity)
             let (decision, agreed) = try Decision.agree(
                 "Le lien ouvre le dernier bulletin.", reason: "Le reste attend l’été.", ref: "\(id)/1",
-                id: transaction.newID(), in: meeting, by: actor, on: today, at: transaction.now)
+                id: transaction.newID(), in: meeting, by: deed)
             try transaction.add(decision, agreed)
             return action.id
         }

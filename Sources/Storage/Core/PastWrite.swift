@@ -1,7 +1,7 @@
 package import Rouage
 
-/// What somebody did at a moment that is past.
-package struct Deed {
+/// What is written of a past: what somebody did at a moment of it.
+package struct PastWrite {
     let actor: Identifier<Person>?
     package let at: Instant
     let write: (Transaction) throws -> Void
@@ -16,10 +16,10 @@ package struct Deed {
 extension Store {
     /// Writes a past: what several people did, each at their own moment, all of it or nothing. Nobody is told, since
     /// it is no news.
-    package func writePast(_ deeds: [Deed]) throws {
+    package func writePast(_ writes: [PastWrite]) throws {
         try engine.write { connection in
-            for deed in deeds {
-                try deed.write(Transaction(connection, actor: deed.actor, now: deed.at, moment: changes.moment))
+            for past in writes {
+                try past.write(Transaction(connection, actor: past.actor, now: past.at, moment: changes.moment))
             }
         }
     }
