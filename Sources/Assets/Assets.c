@@ -283,57 +283,60 @@ static const unsigned char f94[] = {
 #embed "Public/js/count.js"
 };
 static const unsigned char f95[] = {
-#embed "Public/js/follow.js"
+#embed "Public/js/fold.js"
 };
 static const unsigned char f96[] = {
-#embed "Public/js/inplace.js"
+#embed "Public/js/follow.js"
 };
 static const unsigned char f97[] = {
-#embed "Public/js/live.js"
+#embed "Public/js/inplace.js"
 };
 static const unsigned char f98[] = {
-#embed "Public/js/mention.js"
+#embed "Public/js/live.js"
 };
 static const unsigned char f99[] = {
-#embed "Public/js/palette.js"
+#embed "Public/js/mention.js"
 };
 static const unsigned char f100[] = {
-#embed "Public/js/print.js"
+#embed "Public/js/palette.js"
 };
 static const unsigned char f101[] = {
-#embed "Public/js/rows.js"
+#embed "Public/js/print.js"
 };
 static const unsigned char f102[] = {
-#embed "Public/js/similar.js"
+#embed "Public/js/rows.js"
 };
 static const unsigned char f103[] = {
-#embed "Public/js/slides.js"
+#embed "Public/js/similar.js"
 };
 static const unsigned char f104[] = {
-#embed "Public/js/theme.js"
+#embed "Public/js/slides.js"
 };
 static const unsigned char f105[] = {
-#embed "Public/js/timer.js"
+#embed "Public/js/theme.js"
 };
 static const unsigned char f106[] = {
-#embed "Public/js/total.js"
+#embed "Public/js/timer.js"
 };
 static const unsigned char f107[] = {
-#embed "Public/js/triage.js"
+#embed "Public/js/total.js"
 };
 static const unsigned char f108[] = {
-#embed "Public/js/turn.js"
+#embed "Public/js/triage.js"
 };
 static const unsigned char f109[] = {
-#embed "Public/js/wall.js"
+#embed "Public/js/turn.js"
 };
 static const unsigned char f110[] = {
-#embed "Public/logo.svg"
+#embed "Public/js/wall.js"
 };
 static const unsigned char f111[] = {
-#embed "Starters/playbooks.en.csv"
+#embed "Public/logo.svg"
 };
 static const unsigned char f112[] = {
+#embed "Starters/playbooks.en.csv"
+};
+static const unsigned char f113[] = {
 #embed "Starters/playbooks.fr.csv"
 };
 static const RouageAsset assets[] = {
@@ -431,23 +434,24 @@ static const RouageAsset assets[] = {
     {"Public/js/ballot.js", f92, sizeof f92},
     {"Public/js/board.js", f93, sizeof f93},
     {"Public/js/count.js", f94, sizeof f94},
-    {"Public/js/follow.js", f95, sizeof f95},
-    {"Public/js/inplace.js", f96, sizeof f96},
-    {"Public/js/live.js", f97, sizeof f97},
-    {"Public/js/mention.js", f98, sizeof f98},
-    {"Public/js/palette.js", f99, sizeof f99},
-    {"Public/js/print.js", f100, sizeof f100},
-    {"Public/js/rows.js", f101, sizeof f101},
-    {"Public/js/similar.js", f102, sizeof f102},
-    {"Public/js/slides.js", f103, sizeof f103},
-    {"Public/js/theme.js", f104, sizeof f104},
-    {"Public/js/timer.js", f105, sizeof f105},
-    {"Public/js/total.js", f106, sizeof f106},
-    {"Public/js/triage.js", f107, sizeof f107},
-    {"Public/js/turn.js", f108, sizeof f108},
-    {"Public/js/wall.js", f109, sizeof f109},
-    {"Public/logo.svg", f110, sizeof f110},
-    {"Starters/playbooks.en.csv", f111, sizeof f111},
-    {"Starters/playbooks.fr.csv", f112, sizeof f112},
+    {"Public/js/fold.js", f95, sizeof f95},
+    {"Public/js/follow.js", f96, sizeof f96},
+    {"Public/js/inplace.js", f97, sizeof f97},
+    {"Public/js/live.js", f98, sizeof f98},
+    {"Public/js/mention.js", f99, sizeof f99},
+    {"Public/js/palette.js", f100, sizeof f100},
+    {"Public/js/print.js", f101, sizeof f101},
+    {"Public/js/rows.js", f102, sizeof f102},
+    {"Public/js/similar.js", f103, sizeof f103},
+    {"Public/js/slides.js", f104, sizeof f104},
+    {"Public/js/theme.js", f105, sizeof f105},
+    {"Public/js/timer.js", f106, sizeof f106},
+    {"Public/js/total.js", f107, sizeof f107},
+    {"Public/js/triage.js", f108, sizeof f108},
+    {"Public/js/turn.js", f109, sizeof f109},
+    {"Public/js/wall.js", f110, sizeof f110},
+    {"Public/logo.svg", f111, sizeof f111},
+    {"Starters/playbooks.en.csv", f112, sizeof f112},
+    {"Starters/playbooks.fr.csv", f113, sizeof f113},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

@@ -31,7 +31,7 @@ def test_the_main_path_with_the_keyboard_alone(company, person):
     tab_to(page, "button[name=as][value='camille.aubrac']")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda address: "/sign-in" not in address)
-    tab_to(page, "nav.main a[href^='/briefings']")
+    tab_to(page, "nav.rooms a[href^='/briefings']")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/briefings"))
     tab_to(page, "a[href^='/briefings/new']")

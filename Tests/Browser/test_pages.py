@@ -11,7 +11,7 @@ LAYOUT = """() => {
   for (const element of document.querySelectorAll('body *')) {
     const box = element.getBoundingClientRect();
     if (element.id) ids[element.id] = (ids[element.id] || 0) + 1;
-    if (box.right > width + 1 && box.width > 0 && !element.closest('.scroll, .mast .main, .tabs, dialog, .vh, .skip'))
+    if (box.right > width + 1 && box.width > 0 && !element.closest('.scroll, .tabs, dialog, .vh, .skip'))
       wide.push(`${element.tagName}.${element.getAttribute('class') ?? ''} to ${Math.round(box.right)}`);
     const speaks = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
     if (speaks && box.width > 1 && box.height > 1 && parseFloat(getComputedStyle(element).fontSize) < 12)

@@ -3,8 +3,8 @@ import Testing
 
 @Suite("What surrounds every page")
 struct LayoutTests {
-    @Test("every section is well formed and leads somewhere, in both languages", arguments: TestDatabase.all)
-    func sections(database: TestDatabase) async throws {
+    @Test("every page is well formed and leads somewhere, in both languages", arguments: TestDatabase.all)
+    func pages(database: TestDatabase) async throws {
         let site = try TestSite(database)
         for code in ["camille.aubrac", "nour.castel", "thea.nogaret", "mehdi.rahal"] {
             let browser = try await site.signIn(as: code)

@@ -248,6 +248,7 @@ struct PermissionMatrixTests {
         Row("GET /welcome/{token}", "/welcome/none", all, nobody: 200),
         Row("POST /welcome/{token}", "/welcome/none", [], else: 404, nobody: 404),
         Row("GET /search", all), Row("GET /calendar", members, else: 404),
+        Row("GET /reports", members, else: 404),
         Row("GET /mentions", members, else: 404),
         Row("GET /cycles/{label}/changes", "/cycles/2026-Q2/changes", members, else: 404),
         Row("GET /cycles/{label}/report", "/cycles/2026-Q1/report", members, else: 404),

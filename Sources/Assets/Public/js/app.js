@@ -17,8 +17,5 @@ export function bind(root) {
 
 bind(document.documentElement);
 
-/* Narrow screens: bring the current section into view in the navigation that scrolls. */
-document.querySelector('.main [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-
 /* A refused form: the summary is read first. */
 document.querySelector('[role="alert"][tabindex]')?.focus();

@@ -27,8 +27,10 @@ package struct Site: Sendable {
     /// What rooms keep in memory for themselves.
     package let shelf = Shelf()
 
-    /// The playbooks that screens belong to, by the address of the screen.
-    package let screens: Kept<Int, [String: PlaybookOfScreen]>
+    /// The playbooks in force, to one of which a screen belongs.
+    let screens: Kept<Int, [PlaybookOfScreen]>
+    /// Counts what waits for a visitor; without it the tray has no number.
+    package var waiting: Waiting?
 
     package init(
         store: Store, clock: Clock = Clock(), cast: [String] = [], behindProxy: Bool = false,

@@ -3,63 +3,26 @@ package import Rouage
 
 /// What surrounds every page.
 package enum Layout {
-    package enum Section: CaseIterable {
-        case home, briefings, dependencies, alignment, decisions, presentations
-        case requests, mercato, playbooks
-        case calendar, people
-
-        package var address: String {
-            switch self {
-            case .home: "/"
-            case .briefings: "/briefings"
-            case .dependencies: "/board"
-            case .alignment: "/alignment"
-            case .decisions: "/decisions"
-            case .presentations: "/presentations"
-            case .requests: "/requests"
-            case .mercato: "/mercato"
-            case .playbooks: "/playbooks"
-            case .calendar: "/calendar"
-            case .people: "/people"
-            }
-        }
-
-        package var phrase: Phrase {
-            switch self {
-            case .home: Phrase(fr: "Colonne", en: "Column")
-            case .briefings: Phrase(fr: "Briefings", en: "Briefings")
-            case .dependencies: Phrase(fr: "Dépendances", en: "Dependencies")
-            case .alignment: Phrase(fr: "Alignement", en: "Alignment")
-            case .decisions: Phrase(fr: "Décisions", en: "Decisions")
-            case .presentations: Phrase(fr: "Présentation", en: "Presentation")
-            case .requests: Phrase(fr: "Demandes et projets", en: "Requests and projects")
-            case .mercato: Phrase(fr: "Mercato", en: "Mercato")
-            case .playbooks: Phrase(fr: "Process", en: "Playbooks")
-            case .calendar: Phrase(fr: "Calendrier", en: "Calendar")
-            case .people: Phrase(fr: "Équipes et personnes", en: "Teams and people")
-            }
-        }
-    }
-
     /// A whole page.
     /// - Parameters:
+    ///   - page: the page that the screen belongs to, of those that one can go to from anywhere.
     ///   - live: the subjects whose changes the page shows at once, such as `briefing:ID,dependency:*`.
     ///   - cycle: the quarter of what the page shows, when that is not the one chosen in the masthead.
     package static func page(
-        _ visit: Visit, title: String, section: Section? = nil, live: String = "", cycle: Identifier<Cycle>? = nil,
+        _ visit: Visit, title: String, page: Page? = nil, live: String = "", cycle: Identifier<Cycle>? = nil,
         _ body: HTML
     ) -> Answer {
         let isLive = !live.isEmpty && visit.person != nil && visit.past == nil
         let behaviour: HTML = isLive ? " data-behaviour=\"live\" data-live=\"\(live)\"" : ""
         let told = Told.shown(visit)
-        let page: HTML = """
+        let whole: HTML = """
             \(head(visit.language, title, visit.exchange.cookies["theme"]))<body\(behaviour)>
             <a class="skip" href="#main">\(visit.say(Phrase(fr: "Aller au contenu", en: "Skip to content")))</a>
-            <header class="noprint">\(Masthead.html(visit, section, shown: cycle ?? visit.cycle?.id))\(Ruler.html(visit))</header>
+            <header class="noprint">\(Masthead.html(visit, page, shown: cycle ?? visit.cycle?.id))\(Ruler.html(visit))</header>
             <main id="main" tabindex="-1">\(visit.pastBanner)\(fault(visit))\(body)</main>
-            \(footer(visit))\(Palette.html(visit))\(isLive ? liveNote(visit) : "")\(told?.0 ?? "")</body></html>
+            \(footer(visit, page))\(Palette.html(visit))\(isLive ? liveNote(visit) : "")\(told?.0 ?? "")</body></html>
             """
-        return .page(page, cookies: told?.cookies ?? [])
+        return .page(whole, cookies: told?.cookies ?? [])
     }
 
     /// Above a form that comes back although nothing is wrong with it.
@@ -100,13 +63,13 @@ package enum Layout {
             """
     }
 
-    private static func footer(_ visit: Visit) -> HTML {
+    private static func footer(_ visit: Visit, _ page: Page?) -> HTML {
         let back = visit.addressHere
         let other: Language = visit.language == .french ? .english : .french
         let name = other == .french ? "Français" : "English"
         let theme = visit.exchange.cookies["theme"] == "dark" ? "light" : "dark"
         return """
-            <footer class="foot noprint"><div>\(PlaybookOfScreen.link(visit))<span class="end">\
+            <footer class="foot noprint"><div>\(PlaybookOfScreen.link(visit, page))<span class="end">\
             <a href="\(Preference.address("lang", other.rawValue, back: back))" lang="\(other.rawValue)" \
             hreflang="\(other.rawValue)">\(name)</a>\
             <a href="\(Preference.address("theme", theme, back: back))" data-behaviour="theme">\

@@ -1,9 +1,9 @@
 import HTML
 import Rouage
 
-/// The top of every page: the product, the quarter shown, the palette, the person and the sections.
+/// The top of every page: the product, the quarter shown, the palette, what is expected, the person; under it the rooms.
 enum Masthead {
-    static func html(_ visit: Visit, _ section: Layout.Section?, shown: Identifier<Cycle>?) -> HTML {
+    static func html(_ visit: Visit, _ page: Layout.Page?, shown: Identifier<Cycle>?) -> HTML {
         let goto = visit.say(Phrase(fr: "Aller à…", en: "Go to…"))
         let search = visit.say(Phrase(fr: "rechercher", en: "search"))
         let palette: HTML = """
@@ -14,40 +14,22 @@ enum Masthead {
             <div class="mast"><a class="brand" href="/"><svg viewBox="0 0 32 32" aria-hidden="true">\
             <use href="\(AssetRoutes.base)icons.svg#logo"/></svg>Rouage\
             <span class="org">\(visit.organisation.department?.name ?? "")</span></a>
-            \(cycles(visit, section, shown))<span></span>
-            \(isOpen(visit) ? palette : "")
-            \(account(visit))
-            <nav class="main" aria-label="\(visit.say(Phrase(fr: "Navigation principale", en: "Main navigation")))"><ul>\
-            \(sections(visit).map { link($0, visit, current: $0 == section) })</ul></nav></div>
+            \(cycles(visit, page, shown))\(visit.actor?.isMember == true ? palette : "")
+            \(Tray.html(visit, isHere: page == .inbox))\(account(visit))
+            \(Contents(visit, page).html)</div>
             """
     }
 
-    /// The sections that answer: somebody signed in who has no place in the department is not led to closed doors.
-    private static func sections(_ visit: Visit) -> [Layout.Section] {
-        Layout.Section.allCases.filter { section in
-            isOpen(visit) || section == .home || (section == .people && visit.actor?.holds(.administrator) == true)
-        }
-    }
-
-    private static func isOpen(_ visit: Visit) -> Bool { visit.actor?.isMember ?? true }
-
-    private static func link(_ section: Layout.Section, _ visit: Visit, current: Bool) -> HTML {
-        let query: HTML = visit.exchange.query["cycle"].map { "?cycle=\($0.inQuery)" } ?? ""
-        return """
-            <li><a href="\(section.address)\(query)"\(" aria-current=\"page\"", if: current)>\(visit.say(section.phrase))</a></li>
-            """
-    }
-
-    /// The two quarters that are alive: choosing one shows the section for it.
-    private static func cycles(_ visit: Visit, _ section: Layout.Section?, _ shown: Identifier<Cycle>?) -> HTML {
-        guard visit.actor?.isMember == true else { return "<span></span>" }
+    /// The two quarters that are alive: choosing one shows the page for it.
+    private static func cycles(_ visit: Visit, _ page: Layout.Page?, _ shown: Identifier<Cycle>?) -> HTML {
+        guard visit.actor?.isMember == true else { return "" }
         let alive = [visit.running, visit.preparing].compactMap { $0 }
         let links = alive.map { cycle -> HTML in
             let state =
                 cycle.start <= visit.today
                 ? Phrase(fr: "en cours", en: "running") : Phrase(fr: "en préparation", en: "in preparation")
             return """
-                <a href="\(address(visit, section, cycle))"\(" aria-current=\"true\"", if: cycle.id == shown)>\
+                <a href="\(address(visit, page, cycle))"\(" aria-current=\"true\"", if: cycle.id == shown)>\
                 \(cycle.name(visit.language))<span class="vh"> : </span> \(visit.say(state))</a>
                 """
         }
@@ -57,27 +39,24 @@ enum Masthead {
             """
     }
 
-    private static func address(_ visit: Visit, _ section: Layout.Section?, _ cycle: Cycle) -> String {
-        let isOtherView = section == .dependencies && ["/dependencies", "/board/matrix"].contains(visit.exchange.path)
-        guard let section, visit.exchange.path != section.address, !isOtherView else {
+    private static func address(_ visit: Visit, _ page: Layout.Page?, _ cycle: Cycle) -> String {
+        guard let page, !([page.address] + page.views).contains(visit.exchange.path) else {
             return visit.address(with: "cycle", cycle.label)
         }
-        return "\(section.address)?cycle=\(cycle.label)"
-    }
-
-    private static func inbox(_ visit: Visit) -> HTML {
-        "<a href=\"/inbox\">\(visit.say(Phrase(fr: "Ma boîte", en: "My inbox")))</a>"
+        return "\(page.address)?cycle=\(cycle.label)"
     }
 
     private static func account(_ visit: Visit) -> HTML {
         guard let person = visit.person else {
             return "<a class=\"btn\" href=\"/sign-in\">\(visit.say(Phrase(fr: "Se connecter", en: "Sign in")))</a>"
         }
-        let mine = visit.say(Phrase(fr: "Mon compte", en: "My account"))
+        let links = [Layout.Page.account, .accounts].filter(visit.opens).map { page -> HTML in
+            "<a href=\"\(page.address)\">\(page.name(visit.language))</a>"
+        }
         return """
-            <details class="me"><summary aria-label="\(mine) : \(person.name)"><span class="av" aria-hidden="true">\
-            \(person.initials)</span><span class="nm">\(person.name)</span>\(Part.icon("down"))</summary><div class="pop">
-            \(isOpen(visit) ? inbox(visit) : "")<a href="/account">\(mine)</a>
+            <details class="me" data-behaviour="fold"><summary aria-label="\(visit.say(Layout.Page.account.words)) : \(person.name)">\
+            <span class="av" aria-hidden="true">\(person.initials)</span><span class="nm">\(person.name)</span>\
+            \(Part.icon("down"))</summary><div class="pop">\(links)
             <form method="post" action="/sign-out">\(Part.csrf(visit))<button>\
             \(visit.say(Phrase(fr: "Se déconnecter", en: "Sign out")))</button></form></div></details>
             """

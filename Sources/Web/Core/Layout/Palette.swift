@@ -37,12 +37,11 @@ enum Palette {
     }
 
     private static func places(_ visit: Visit) -> [HTML] {
-        let icons: [(Layout.Section, String)] = [
-            (.home, "spine"), (.briefings, "doc"), (.dependencies, "board"),
-            (.presentations, "flag"), (.calendar, "cal"), (.people, "people"),
-        ]
-        return icons.map { section, icon in
-            "<li><a href=\"\(section.address)\">\(Part.icon(icon))\(visit.say(section.phrase))</a></li>"
+        Layout.Page.allCases.filter(visit.opens).map { page -> HTML in
+            let room: HTML = page.room.map { $0 == .spine ? "" : "<small>\($0.words(visit.language))</small>" } ?? ""
+            return """
+                <li><a href="\(page.address)">\(Part.icon(page.icon))\(page.name(visit.language))\(room)</a></li>
+                """
         }
     }
 

@@ -8,7 +8,7 @@ enum BrainstormPage {
     /// The session of the quarter chosen above; before there is one, when it could be.
     static func current(_ visit: Visit) throws -> Answer {
         let actor = try visit.signedIn()
-        guard actor.may(.brainstorm(.see)) else { return Layout.forMembers(visit, .requests) }
+        guard actor.may(.brainstorm(.see)) else { return Layout.forMembers(visit, .brainstorms) }
         guard let cycle = visit.cycle else { throw Refusal.notFound }
         guard let session = try visit.reading.brainstorm(of: cycle.id) else { return try early(visit, actor, cycle) }
         return try show(BrainstormScene(visit, actor, session, cycle))
@@ -56,10 +56,10 @@ enum BrainstormPage {
             """ : ""
         let others = try BrainstormSide.others(visit, but: nil)
         let body: HTML = """
-            <div class="bst"><header class="head"><div><h1>\(title)</h1></div>\(OpsTabs.html(visit, current: .topics))</header>\
+            <div class="bst"><header class="head"><div><h1>\(title)</h1></div></header>\
             \(Part.refusal(visit))<div class="empty"><h2>\(visit.say(lead))</h2><p>\(visit.say(how))</p>\(button)</div>\(others)</div>
             """
         return Layout.page(
-            visit, title: title, section: .requests, live: "brainstorm:*", cycle: cycle.id, body)
+            visit, title: title, page: .brainstorms, live: "brainstorm:*", cycle: cycle.id, body)
     }
 }

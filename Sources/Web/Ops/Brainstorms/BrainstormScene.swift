@@ -77,12 +77,12 @@ package struct BrainstormScene {
     package func page(_ body: HTML, side: HTML) -> Answer {
         let whole: HTML = """
             <div class="bst" data-state="\(session.state.rawValue)"><header class="head"><div><h1>\(title)</h1>\
-            <p class="lede">\(lede)</p></div>\(OpsTabs.html(visit, current: .topics))</header>
+            <p class="lede">\(lede)</p></div></header>
             \(steps)<div id="refused" role="status" data-away="\(away)">\(refusal)</div>\
             <div class="bstage"><div class="bmain">\(body)</div><aside class="bside">\(side)</aside></div></div>
             """
         return Layout.page(
-            visit, title: title, section: .requests, live: "brainstorm:\(session.id)", cycle: cycle.id, whole)
+            visit, title: title, page: .brainstorms, live: "brainstorm:\(session.id)", cycle: cycle.id, whole)
     }
 
     private var lede: String {

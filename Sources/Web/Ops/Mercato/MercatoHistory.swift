@@ -11,7 +11,7 @@ enum MercatoHistory {
         let body: HTML = """
             <div class="merc"><header class="head"><div><h1>\(title)</h1></div></header>\(try table(visit))</div>
             """
-        return Layout.page(visit, title: title, section: .mercato, body)
+        return Layout.page(visit, title: title, page: .mercato, body)
     }
 
     /// Before the session of a quarter is prepared: when that is, and the sessions before.
@@ -40,7 +40,7 @@ enum MercatoHistory {
             <div class="merc"><header class="head"><div><h1>\(title)</h1></div></header>\
             <div class="empty"><h2>\(visit.say(lead))</h2><p>\(visit.say(how))</p></div>\(try table(visit))</div>
             """
-        return Layout.page(visit, title: title, section: .mercato, live: "mercato:*", cycle: cycle.id, body)
+        return Layout.page(visit, title: title, page: .mercato, live: "mercato:*", cycle: cycle.id, body)
     }
 
     private static func table(_ visit: Visit) throws -> HTML {

@@ -144,7 +144,7 @@ struct MercatoScene {
             <p class="lede">\(lede)</p></div>\(steps(step))</header>\(body)</div>
             """
         return Layout.page(
-            visit, title: title, section: .mercato, live: isLive ? live : "", cycle: mercato.cycle, whole)
+            visit, title: title, page: .mercato, live: isLive ? live : "", cycle: mercato.cycle, whole)
     }
 }
 

@@ -43,7 +43,7 @@ struct NewProjectPage {
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>\(content)
             """
-        return Layout.page(visit, title: say(title), section: .requests, body)
+        return Layout.page(visit, title: say(title), page: .projects, body)
     }
 
     private var lede: Phrase {

@@ -40,11 +40,11 @@ struct ProjectBoard {
         let title = Phrase(fr: "Projets de Product Ops", en: "Projects of Product Ops")
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div>\
-            <div class="acts">\(OpsTabs.html(visit, current: .projects))\(new)</div></header>
-            \(ProjectTabs.html(visit, current: .board))<div id="projects" class="projects" data-live-part>\(taken)\(left)\(stages)\(aside)</div>
+            <div class="acts">\(new)</div></header>
+            <div id="projects" class="projects" data-live-part>\(taken)\(left)\(stages)\(aside)</div>
             """
         return Layout.page(
-            visit, title: say(title), section: .requests, live: "ops_project:*", cycle: cycle?.id, body)
+            visit, title: say(title), page: .projects, live: "ops_project:*", cycle: cycle?.id, body)
     }
 
     private var lede: Phrase {

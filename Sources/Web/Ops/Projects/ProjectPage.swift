@@ -50,7 +50,7 @@ struct ProjectPage {
             <aside class="bside noprint">\(ProjectActs(page: self).html)\(past)</aside></div>
             """
         return Layout.page(
-            visit, title: visit.title(of: project), section: .requests, live: "ops_project:\(project.id)",
+            visit, title: visit.title(of: project), page: .projects, live: "ops_project:\(project.id)",
             cycle: project.cycle, body)
     }
 

@@ -6,7 +6,7 @@ package import WebCore
 package enum ProjectRoutes {
     package static func add(to routes: Routes) {
         routes.page("/projects") { visit in
-            guard try visit.signedIn().isMember else { return Layout.forMembers(visit, .requests) }
+            guard try visit.signedIn().isMember else { return Layout.forMembers(visit, .projects) }
             return try ProjectBoard(visit).answer
         }
         routes.page("/projects/new", showNew)

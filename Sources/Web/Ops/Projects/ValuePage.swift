@@ -26,11 +26,10 @@ struct ValuePage {
     var answer: Answer {
         let title = Phrase(fr: "Preuves de valeur", en: "Proof of value")
         let body: HTML = """
-            <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div>\
-            <div class="acts">\(OpsTabs.html(visit, current: .projects))</div></header>
-            \(ProjectTabs.html(visit, current: .value))<div id="value" class="projects" data-live-part>\(table)</div>
+            <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>
+            <div id="value" class="projects" data-live-part>\(table)</div>
             """
-        return Layout.page(visit, title: say(title), section: .requests, live: "ops_project:*", body)
+        return Layout.page(visit, title: say(title), page: .value, live: "ops_project:*", body)
     }
 
     private var lede: Phrase {

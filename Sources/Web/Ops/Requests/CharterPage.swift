@@ -21,7 +21,7 @@ enum CharterPage {
             <h1>\(title)</h1><p class="lede">\(say("Édition \(edition). Une équipe qui huile les rouages, et qui rend ce qu’elle a construit.", "Edition \(edition). A team that oils the wheels, and hands back what it has built."))</p></div>
             <div class="acts"><a class="btn pri" href="/requests/new">\(say("Demander", "Ask"))</a></div></header>\(sections)
             """
-        return Layout.page(visit, title: title, section: .requests, body)
+        return Layout.page(visit, title: title, page: .requests, body)
     }
 
     private struct Section: Sendable {
@@ -65,7 +65,7 @@ enum CharterPage {
                 ),
                 Phrase(
                     fr: "Porter un process pour toujours : chacun a un nom hors de notre équipe, et une date.",
-                    en: "Carry a process for ever: each has a name outside our team, and a date."),
+                    en: "Carry a playbook for ever: each has a name outside our team, and a date."),
             ]),
         Section(
             title: Phrase(fr: "Comment demander", en: "How to ask"),

@@ -66,7 +66,7 @@ private struct DutyPage {
             <header class="head"><div><p class="over"><a href="/requests">\(say("Demandes à Product Ops", "Requests to Product Ops"))</a></p>\
             <h1>\(title)</h1><p class="lede">\(lede)</p></div></header>\(Part.refusal(visit))<div class="rqs" id="rota" data-live-part>\(table)\(note)</div>
             """
-        return Layout.page(visit, title: title, section: .requests, live: "duty_week:*", body)
+        return Layout.page(visit, title: title, page: .requests, live: "duty_week:*", body)
     }
 
     private func row(_ week: DutyWeek) -> HTML {

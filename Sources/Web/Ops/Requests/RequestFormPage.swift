@@ -43,7 +43,7 @@ struct RequestFormPage {
         let charter = Phrase(
             fr: "Ce que fait Product Ops, et ce qu’elle ne fait pas", en: "What Product Ops does, and what it does not")
         let body: HTML = """
-            <header class="head"><div><p class="over"><a href="/requests">\(say(Layout.Section.requests.phrase))</a></p>\
+            <header class="head"><div><p class="over"><a href="/requests">\(say(Layout.Page.requests.words))</a></p>\
             <h1>\(say(heading))</h1><p class="lede">\(say(lede)) <a href="/requests/charter">\(say(charter))</a></p></div></header>
             \(parts.summary(Phrase(fr: "La demande n’est pas partie.", en: "The request was not sent."), Self.labels))
             <div class="brf rqs"><form class="frm wr" method="post" action="/requests">\(Part.csrf(visit))
@@ -51,7 +51,7 @@ struct RequestFormPage {
             <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Envoyer la demande", en: "Send the request")))</button>\
             <a class="btn low" href="/requests">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form></div>
             """
-        return Layout.page(visit, title: say(heading), section: .requests, body)
+        return Layout.page(visit, title: say(heading), page: .requests, body)
     }
 
     /// The sentence, and what was asked before that is like it.

@@ -54,7 +54,7 @@ struct RequestPage {
             <aside class="bside noprint">\(acts.html)\(AnsweredViews(visit).similar(similar))</aside></div>
             """
         return Layout.page(
-            visit, title: words.title(request), section: .requests, live: "request:\(request.id)", body)
+            visit, title: words.title(request), page: .requests, live: "request:\(request.id)", body)
     }
 
     private var header: HTML {

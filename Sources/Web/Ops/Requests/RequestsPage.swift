@@ -44,14 +44,14 @@ struct RequestsPage {
         let title = say("Demandes à Product Ops", "Requests to Product Ops")
         let body: HTML = """
             <header class="head"><div><h1>\(title)</h1><p class="lede">\(visit.say(lede))</p></div>
-            <div class="acts">\(OpsTabs.html(visit, current: .requests))<a class="btn pri" href="/requests/new">\(say("Demander", "Ask"))</a></div></header>
+            <div class="acts"><a class="btn pri" href="/requests/new">\(say("Demander", "Ask"))</a></div></header>
             <div class="brf rqs"><div><div id="triage" data-live-part>\(triage)</div>
             <div id="open" data-live-part>\(own)\(list("triaged", Phrase(fr: "Triées, à prendre", en: "Triaged, to be taken"), .triaged))\
             \(list("in-hand", Phrase(fr: "En main", en: "In hand"), .inHand))</div>\(AnsweredViews(visit).section(question, found))</div>
             <aside class="bside"><div id="side" data-live-part>\(try RequestsSide(visit, actor).html())</div>\
             \(try RequestLinkViews.section(visit, actor))</aside></div>
             """
-        return Layout.page(visit, title: title, section: .requests, live: "request:*,duty_week:*", body)
+        return Layout.page(visit, title: title, page: .requests, live: "request:*,duty_week:*", body)
     }
 
     private var lede: Phrase {

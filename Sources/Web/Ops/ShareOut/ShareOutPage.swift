@@ -48,12 +48,11 @@ struct ShareOutPage {
     var answer: Answer {
         let title = Phrase(fr: "Répartition", en: "Sharing out")
         let body: HTML = """
-            <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div>\
-            <div class="acts">\(OpsTabs.html(visit, current: .projects))</div></header>
-            \(ProjectTabs.html(visit, current: .shareOut))\(Part.refusal(visit))<div class="projects">\(vote)\(content)</div>
+            <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>
+            \(Part.refusal(visit))<div class="projects">\(vote)\(content)</div>
             """
         return Layout.page(
-            visit, title: say(title), section: .requests, live: "share_out:*", cycle: cycle?.id, body)
+            visit, title: say(title), page: .shareOut, live: "share_out:*", cycle: cycle?.id, body)
     }
 
     /// Where the topics come from, or that they are not known yet.
@@ -63,7 +62,8 @@ struct ShareOutPage {
             fr: "Les sujets viendront du mercato, une fois publié.",
             en: "The topics come from the mercato, once published.")
         guard let mercato else {
-            return "<p class=\"note\"><a href=\"/mercato/\(cycle.label.inQuery)\">\(say(open))</a></p>"
+            let address = "\(Layout.Page.mercato.address)?cycle=\(cycle.label.inQuery)"
+            return "<p class=\"note\"><a href=\"\(address)\">\(say(open))</a></p>"
         }
         let words = Phrase(
             fr: "Les sujets au-dessus de la ligne du mercato, dans l’ordre du vote.",

@@ -13,13 +13,13 @@ enum NewTopicPage {
         let form = try TopicForm(visit, Topic.Content())
         let body: HTML = """
             <header class="head"><div><h1>\(visit.say(title))</h1><p class="lede">\(visit.say(lede))</p></div>\
-            \(OpsTabs.html(visit, current: .topics))</header>
+            </header>
             <form class="stack topicform" method="post" action="/topics">\(Part.csrf(visit))\
             \(form.form.summary(Phrase(fr: "Le sujet n’est pas enregistré.", en: "The topic is not saved.")))\
             \(form.html)\
             <div class="acts"><button class="btn pri">\(visit.say(Phrase(fr: "Proposer ce sujet", en: "Raise this topic")))</button>\
             <a class="btn low" href="/topics">\(visit.say(Phrase(fr: "Annuler", en: "Cancel")))</a></div></form>
             """
-        return Layout.page(visit, title: visit.say(title), section: .requests, body)
+        return Layout.page(visit, title: visit.say(title), page: .topics, body)
     }
 }

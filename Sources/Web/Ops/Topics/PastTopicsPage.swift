@@ -26,12 +26,12 @@ struct PastTopicsPage {
         let taken = topics.filter { $0.state == .selected }
         let body: HTML = """
             <header class="head"><div><p class="over"><a href="/topics">\(say(Phrase(fr: "Sujets", en: "Topics")))</a></p>\
-            <h1>\(say(title))</h1></div><div class="acts">\(OpsTabs.html(visit, current: .topics))</div></header>
+            <h1>\(say(title))</h1></div></header>
             <div class="topics">\(list(Phrase(fr: "Retenus", en: "Selected"), taken))\
             \(list(Phrase(fr: "Non retenus", en: "Not selected"), topics.filter { $0.state != .selected }))\
             \(earlier)</div>
             """
-        return Layout.page(visit, title: say(title), section: .requests, body)
+        return Layout.page(visit, title: say(title), page: .topics, body)
     }
 
     private func list(_ title: Phrase, _ topics: [Topic]) -> HTML {

@@ -31,12 +31,11 @@ struct TopicListPage {
         let title = Phrase(fr: "Sujets", en: "Topics")
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div>\
-            <div class="acts">\(OpsTabs.html(visit, current: .topics))<a class="btn" href="/brainstorms">\(say(Phrase(fr: "Brainstorming", en: "Brainstorm")))</a>\
-            <a class="btn pri" href="/topics/new">\(Part.icon("plus"))\
+            <div class="acts"><a class="btn pri" href="/topics/new">\(Part.icon("plus"))\
             \(say(Phrase(fr: "Proposer un sujet", en: "Raise a topic")))</a></div></header>
             \(Part.refusal(visit))<div id="topics" class="topics" data-live-part>\(suggested?.html ?? "")\(all.isEmpty ? empty : lists)</div>
             """
-        return Layout.page(visit, title: say(title), section: .requests, live: "topic:*,signal_answer:*", body)
+        return Layout.page(visit, title: say(title), page: .topics, live: "topic:*,signal_answer:*", body)
     }
 
     private var lede: Phrase {

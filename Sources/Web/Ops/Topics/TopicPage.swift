@@ -53,7 +53,7 @@ struct TopicPage {
                 <aside class="bside noprint">\(acts)\(Part.history(history, visit))</aside></div>
                 """
             return Layout.page(
-                visit, title: visit.title(of: topic), section: .requests, live: "topic:\(topic.id)", body)
+                visit, title: visit.title(of: topic), page: .topics, live: "topic:\(topic.id)", body)
         }
     }
 

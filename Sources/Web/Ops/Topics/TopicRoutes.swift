@@ -6,7 +6,7 @@ package import WebCore
 package enum TopicRoutes {
     package static func add(to routes: Routes) {
         routes.page("/topics") { visit in
-            guard try visit.signedIn().isMember else { return Layout.forMembers(visit, .requests) }
+            guard try visit.signedIn().isMember else { return Layout.forMembers(visit, .topics) }
             if let cycle = visit.cycle, let running = visit.running, cycle.end < running.start {
                 return try PastTopicsPage(visit, of: cycle).answer
             }

@@ -17,7 +17,7 @@ enum AccountViews {
             \(AccountPersonViews.section(visit, person))\(try password(visit, person))\(try SessionViews.section(visit, person))
             \(try CalendarFeedViews.section(visit, person))\(try TokenViews.section(visit, person))
             """
-        return Layout.page(visit, title: title, body)
+        return Layout.page(visit, title: title, page: .account, body)
     }
 
     private static func wait(_ visit: Visit) -> HTML {

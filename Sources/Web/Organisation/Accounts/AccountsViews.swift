@@ -26,7 +26,7 @@ enum AccountsViews {
             <div class="acts"><button class="btn s">\(say(Phrase(fr: "Chercher", en: "Search")))</button></div></form>
             \(table(visit, rows))\(more(visit, people.count))
             """
-        return Layout.page(visit, title: say(title), body)
+        return Layout.page(visit, title: say(title), page: .accounts, body)
     }
 
     private static let lede = Phrase(
@@ -121,6 +121,6 @@ enum AccountsViews {
             <input class="in" id="link" readonly value="\(address)"></div>
             <p><a class="btn pri" href="/accounts">\(say(Phrase(fr: "C’est copié", en: "It is copied")))</a></p>
             """
-        return Layout.page(visit, title: title, body)
+        return Layout.page(visit, title: title, page: .accounts, body)
     }
 }

@@ -51,6 +51,6 @@ enum CalendarFeedViews {
             <input class="in" id="secret" readonly value="\(address)"></div>
             <p><a class="btn pri" href="/account#calendar">\(say(Phrase(fr: "C’est copié", en: "It is copied")))</a></p>
             """
-        return Layout.page(visit, title: title, body)
+        return Layout.page(visit, title: title, page: .account, body)
     }
 }

@@ -59,7 +59,7 @@ enum TokenViews {
             <input class="in" id="secret" readonly value="\(secret)"></div>
             <p><a class="btn pri" href="/account#tokens">\(say(Phrase(fr: "C’est copié", en: "It is copied")))</a></p>
             """
-        return Layout.page(visit, title: title, body)
+        return Layout.page(visit, title: title, page: .account, body)
     }
 }
 

@@ -32,7 +32,7 @@ struct PeoplePage {
             <section class="sec" aria-labelledby="h-p"><header><h2 id="h-p">\(say(Phrase(fr: "Personnes", en: "People")))</h2>\
             <p>\(found.count)</p></header>\(search)<div id="people" data-live-part>\(people)</div></section></div>
             """
-        return Layout.page(visit, title: title, section: .people, live: "unit:*,person:*,membership:*", body)
+        return Layout.page(visit, title: title, page: .people, live: "unit:*,person:*,membership:*", body)
     }
 
     private var acts: HTML {

@@ -37,7 +37,7 @@ enum PersonForms {
             <form class="frm" method="post" action="/people">\(Part.csrf(visit))\(fields(visit, parts, given))\(place)
             <div class="acts"><button class="btn pri">\(visit.say(title))</button></div></form>
             """
-        return Layout.page(visit, title: visit.say(title), section: .people, body)
+        return Layout.page(visit, title: visit.say(title), page: .people, body)
     }
 
     static func edit(_ visit: Visit) throws -> Answer {
@@ -54,7 +54,7 @@ enum PersonForms {
             <div class="acts"><button class="btn pri">\(visit.say(Phrase(fr: "Enregistrer", en: "Save")))</button>\
             <a class="btn low" href="/people/\(person.id.description)">\(visit.say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
-        return Layout.page(visit, title: visit.say(title), section: .people, body)
+        return Layout.page(visit, title: visit.say(title), page: .people, body)
     }
 
     private static func fields(_ visit: Visit, _ parts: FormParts, _ given: Person.Description) -> HTML {

@@ -25,7 +25,7 @@ struct PersonPage {
             <aside class="bside">\(try briefings())\(try contacts())</aside></div>
             """
         return Layout.page(
-            visit, title: person.name, section: .people, live: "person:\(person.id),membership:*,role:*", body)
+            visit, title: person.name, page: .people, live: "person:\(person.id),membership:*,role:*", body)
     }
 
     private var head: HTML {

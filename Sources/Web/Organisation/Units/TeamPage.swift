@@ -47,7 +47,7 @@ struct TeamPage {
             <aside class="bside"><div id="people" data-live-part>\(people)</div>\(dayForm)\(try history())</aside></div>
             """
         return Layout.page(
-            visit, title: unit.name, section: .people,
+            visit, title: unit.name, page: .people,
             live: "unit:\(unit.id),membership:*,dependency:*,briefing:*", body)
     }
 

@@ -30,7 +30,7 @@ enum UnitClosing {
             <div class="acts"><button class="btn bad">\(visit.say(Phrase(fr: "Fermer l’unité", en: "Close the unit")))</button>\
             <a class="btn low" href="/teams/\(unit.code)">\(visit.say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
-        return Layout.page(visit, title: visit.say(title), section: .people, body)
+        return Layout.page(visit, title: visit.say(title), page: .people, body)
     }
 
     /// The choice that stands for no team: the page ends with its own.

@@ -35,7 +35,7 @@ enum UnitForms {
             <form class="frm" method="post" action="/teams">\(Part.csrf(visit))\(sort)\(fields(visit, actor, parts, given, own: nil))
             <div class="acts"><button class="btn pri">\(visit.say(Phrase(fr: "Fonder l’unité", en: "Found the unit")))</button></div></form>
             """
-        return Layout.page(visit, title: visit.say(title), section: .people, body)
+        return Layout.page(visit, title: visit.say(title), page: .people, body)
     }
 
     static func edit(_ visit: Visit) throws -> Answer {
@@ -66,7 +66,7 @@ enum UnitForms {
             <div class="acts"><button class="btn pri">\(visit.say(Phrase(fr: "Enregistrer", en: "Save")))</button>\
             <a class="btn low" href="/teams/\(unit.code)">\(visit.say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
-        return Layout.page(visit, title: visit.say(title), section: .people, body)
+        return Layout.page(visit, title: visit.say(title), page: .people, body)
     }
 
     private static func fields(

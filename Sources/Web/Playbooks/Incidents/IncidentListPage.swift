@@ -31,12 +31,11 @@ struct IncidentListPage {
             : ""
         let content: HTML = all.isEmpty ? empty : "\(trend.banner)\(running)\(late)\(trend.section)\(figures)\(list)"
         let body: HTML = """
-            \(OpsTabs.html(visit, current: .incidents))
             <div class="inc"><header class="head"><div><h1>\(say(Self.title))</h1><p class="lede">\(say(lede))</p></div>
             <div class="acts noprint">\(new)</div></header><div id="incidents" data-live-part>\(content)</div></div>
             """
         return Layout.page(
-            visit, title: say(Self.title), section: .playbooks,
+            visit, title: say(Self.title), page: .incidents,
             live: "incident:*,incident_action:*,postmortem:*", body)
     }
 
@@ -56,7 +55,7 @@ struct IncidentListPage {
         }
         return Phrase(
             fr: "\(going(.french)). \(owner) répond du process ; on cherche ce que le système a permis, pas qui.",
-            en: "\(going(.english)). \(owner) owns the process; we look for what the system allowed, not for who.")
+            en: "\(going(.english)). \(owner) owns the playbook; we look for what the system allowed, not for who.")
     }
 
     private var empty: HTML {

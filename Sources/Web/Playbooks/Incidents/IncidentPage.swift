@@ -31,7 +31,6 @@ struct IncidentPage {
 
     var answer: Answer {
         let body: HTML = """
-            \(OpsTabs.html(visit, current: .incidents))
             <div class="inc"><div class="brf"><article class="sheet" aria-labelledby="title">\(Part.refusal(visit))\
             <div id="incident" data-live-part>\(header)\(parts.effect)</div>\(edition)
             <div id="timeline" data-live-part>\(parts.timeline(isMine: isMine))</div>\(lineForm)
@@ -40,7 +39,7 @@ struct IncidentPage {
             <aside class="bside noprint">\(IncidentActs(page: self).html)</aside></div></div>
             """
         return Layout.page(
-            visit, title: visit.title(of: incident), section: .playbooks,
+            visit, title: visit.title(of: incident), page: .incidents,
             live: "incident:\(incident.id),incident_line:*,postmortem:*,incident_action:*", body)
     }
 

@@ -6,7 +6,7 @@ package import WebCore
 package enum IncidentRoutes {
     package static func add(to routes: Routes) {
         routes.page("/incidents") { visit in
-            guard try visit.signedIn().isMember else { return Layout.forMembers(visit, .playbooks) }
+            guard try visit.signedIn().isMember else { return Layout.forMembers(visit, .incidents) }
             return try IncidentListPage(visit).answer
         }
         routes.page("/incidents/new", NewIncidentPage.answer)

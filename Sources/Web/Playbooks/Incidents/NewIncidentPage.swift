@@ -25,6 +25,6 @@ enum NewIncidentPage {
             <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Signaler l’incident", en: "Report the incident")))</button>\
             <a class="btn low" href="/incidents">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
-        return Layout.page(visit, title: say(heading), section: .playbooks, body)
+        return Layout.page(visit, title: say(heading), page: .incidents, body)
     }
 }

@@ -60,7 +60,7 @@ struct PostmortemForm {
             <div class="acts"><button class="btn pri">\(say(stored?.publishedOn == nil ? Phrase(fr: "Enregistrer l’ébauche", en: "Save the draft") : Phrase(fr: "Enregistrer", en: "Save")))</button>\
             <a class="btn low" href="\(back)">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
-        return Layout.page(visit, title: say(heading), section: .playbooks, body)
+        return Layout.page(visit, title: say(heading), page: .incidents, body)
     }
 
     private var meanwhile: HTML {

@@ -27,14 +27,13 @@ struct PostmortemPage {
         let title = Phrase(
             fr: "Post-mortem : \(visit.title(of: incident))", en: "Post-mortem: \(visit.title(of: incident))")
         let body: HTML = """
-            \(OpsTabs.html(visit, current: .incidents))
             <div class="inc"><div class="brf"><article class="sheet" aria-labelledby="title">\(Part.refusal(visit))\
             <div id="postmortem" data-live-part>\(header)\(isMine ? BlamelessHint(visit, postmortem?.content).html : "")\(text)</div>\
             <div id="story" data-live-part>\(parts.timeline(isMine: false))\(parts.agreed)</div></article>
             <aside class="bside noprint">\(acts)</aside></div></div>
             """
         return Layout.page(
-            visit, title: say(title), section: .playbooks,
+            visit, title: say(title), page: .incidents,
             live: "incident:\(incident.id),postmortem:*,incident_line:*,incident_action:*", body)
     }
 

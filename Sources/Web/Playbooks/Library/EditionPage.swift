@@ -38,7 +38,7 @@ struct EditionPage {
             <h1>\(say(title))</h1>\(note)<p class="note">\(day), \(visit.name(old.replacedBy))</p></div></header>
             <div class="differences">\(rows.isEmpty ? "<p class=\"note\">\(say(same))</p>" : rows.joined())</div>
             """
-        return Layout.page(visit, title: say(title), section: .playbooks, body)
+        return Layout.page(visit, title: say(title), page: .playbooks, body)
     }
 
     private var changes: [HTML] {

@@ -35,12 +35,11 @@ struct LibraryPage {
             ? "<a class=\"btn\" href=\"/playbooks/new\">\(Part.icon("plus"))\(say(Phrase(fr: "Écrire un process", en: "Write a playbook")))</a>"
             : ""
         let body: HTML = """
-            \(OpsTabs.html(visit, current: .playbooks))
             <div class="pb">\(Part.refusal(visit))<header class="head"><div><h1>\(say(Self.title))</h1><p class="lede">\(say(lede))</p></div>
-            <div class="acts noprint">\(new)<a class="btn" href="/playbooks/reliance">\(say(Phrase(fr: "Et sans Product Ops ?", en: "And without Product Ops?")))</a></div></header>
+            <div class="acts noprint">\(new)</div></header>
             \(standings.isEmpty ? "" : filters)\(list)\(standings.isEmpty ? "" : budget)\(starters)</div>
             """
-        return Layout.page(visit, title: say(Self.title), section: .playbooks, live: "playbook:*,occurrence:*", body)
+        return Layout.page(visit, title: say(Self.title), page: .playbooks, live: "playbook:*,occurrence:*", body)
     }
 
     private var lede: Phrase {

@@ -78,7 +78,7 @@ struct OccurrenceForm {
             <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Noter", en: "Record")))</button>\
             <a class="btn low" href="/playbooks/\(playbook.id.description)">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
-        return Layout.page(visit, title: say(title), section: .playbooks, body)
+        return Layout.page(visit, title: say(title), page: .playbooks, body)
     }
 
     private func stepFields(_ parts: FormParts) -> HTML {

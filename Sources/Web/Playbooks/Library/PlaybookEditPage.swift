@@ -55,7 +55,7 @@ struct PlaybookEditPage {
         let address = playbook.map { "/playbooks/\($0.id)" } ?? "/playbooks"
         let version: HTML = playbook.map { parts.version($0.version) } ?? ""
         let body: HTML = """
-            <header class="head"><div><p class="over"><a href="\(address)">\(say(playbook == nil ? Layout.Section.playbooks.phrase : Phrase(fr: "Revenir au process", en: "Back to the playbook")))</a></p>\
+            <header class="head"><div><p class="over"><a href="\(address)">\(say(playbook == nil ? Layout.Room.playbooks.words : Phrase(fr: "Revenir au process", en: "Back to the playbook")))</a></p>\
             <h1>\(say(heading))</h1><p class="lede">\(say(lede))</p></div></header>
             \(parts.summary(Phrase(fr: "Rien n’est enregistré.", en: "Nothing was saved."), Self.labels))\(meanwhile)
             <form class="frm pbform" method="post" action="\(address)">\(Part.csrf(visit))\(version)\(people)
@@ -63,7 +63,7 @@ struct PlaybookEditPage {
             <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button>\
             <a class="btn low" href="\(address)">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
-        return Layout.page(visit, title: say(heading), section: .playbooks, body)
+        return Layout.page(visit, title: say(heading), page: .playbooks, body)
     }
 
     private var meanwhile: HTML {

@@ -6,7 +6,7 @@ package import WebCore
 /// told nothing of what slips after they gave it back: they read it among the suggested topics alone.
 package enum PlaybookInbox {
     package static func matters(_ visit: Visit) throws -> InboxMatters {
-        var matters = InboxMatters("playbooks", Layout.Section.playbooks.phrase)
+        var matters = InboxMatters("playbooks", Layout.Room.playbooks.words)
         guard let actor = visit.actor, let me = actor.id else { return matters }
         let playbooks = try visit.reading.playbooks().filter { $0.state != .retired }
         let named = playbooks.filter { $0.owner == me || $0.deputy == me }

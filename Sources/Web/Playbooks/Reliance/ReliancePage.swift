@@ -21,11 +21,10 @@ struct ReliancePage {
         let title = Phrase(
             fr: "Et si Product Ops s’absentait ce trimestre ?", en: "What if Product Ops were away this quarter?")
         let body: HTML = """
-            \(OpsTabs.html(visit, current: .playbooks))
-            <div class="pb"><header class="head"><div><p class="over"><a href="/playbooks">\(say(Layout.Section.playbooks.phrase))</a></p><h1>\(say(title))</h1>\
+            <div class="pb"><header class="head"><div><h1>\(say(title))</h1>\
             <p class="lede">\(say(lede))</p></div></header><div id="stops" data-live-part>\(stopping)\(going)</div>\(trend)</div>
             """
-        return Layout.page(visit, title: say(title), section: .playbooks, live: "playbook:*,occurrence:*", body)
+        return Layout.page(visit, title: say(title), page: .reliance, live: "playbook:*,occurrence:*", body)
     }
 
     private var stops: [Reliance.Stop] { Reliance.stops(without: standings) }

@@ -28,7 +28,7 @@ struct ScorePage {
             <p>\(say(Phrase(fr: "Rien n’est saisi : tout vient de la page et de ses occurrences. Les poids sont un jugement.", en: "Nothing is typed in: all comes from the page and its occurrences. The weights are a judgement.")))</p></header>\(table)</section></div>
             """
         return Layout.page(
-            visit, title: say(title), section: .playbooks, live: "playbook:\(playbook.id),occurrence:*", body)
+            visit, title: say(title), page: .playbooks, live: "playbook:\(playbook.id),occurrence:*", body)
     }
 
     private var lede: Phrase {

@@ -58,7 +58,7 @@ struct AlignmentPage {
             \(wrongCount)\(scopes)
             <div id="alignment" data-live-part>\(mine)\(toSettle)\(upcoming)\(settled)\(past)</div>\(chooser)
             """
-        return Layout.page(visit, title: say(title), section: .alignment, live: "dependency:*,meeting:*", body)
+        return Layout.page(visit, title: say(title), page: .alignment, live: "dependency:*,meeting:*", body)
     }
 
     private var lede: String {

@@ -41,7 +41,7 @@ struct RoomPage {
             <aside class="bside" id="beside" data-live-part>\(loadSection)\(meetingSection)</aside></div>
             """
         return Layout.page(
-            visit, title: title, section: .alignment, live: "dependency:*,meeting:*", cycle: cycle.id, body)
+            visit, title: title, page: .alignment, live: "dependency:*,meeting:*", cycle: cycle.id, body)
     }
 
     private var lede: String {

@@ -46,7 +46,7 @@ struct BoardPage {
             <div id="lists" data-live-part>\(BoardLists(page: self, chosen: chosen, letters: board.letters).html)</div>
             """
         return Layout.page(
-            visit, title: visit.say(DependencyHead.title(of: cycle)), section: .dependencies, live: "dependency:*", body
+            visit, title: visit.say(DependencyHead.title(of: cycle)), page: .dependencies, live: "dependency:*", body
         )
     }
 

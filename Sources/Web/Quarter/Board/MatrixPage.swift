@@ -30,7 +30,7 @@ struct MatrixPage {
             <div id="matrix" data-live-part data-behaviour="board">\(page.html)</div>
             """
         return Layout.page(
-            visit, title: visit.say(DependencyHead.title(of: cycle)), section: .dependencies, live: "dependency:*", body
+            visit, title: visit.say(DependencyHead.title(of: cycle)), page: .dependencies, live: "dependency:*", body
         )
     }
 

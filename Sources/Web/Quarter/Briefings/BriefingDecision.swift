@@ -43,7 +43,7 @@ extension BriefingPage {
             """ : ""
         return """
             \(Array(earlier))\(back)<p class="note"><a href="/decisions?cycle=\(cycle.label)#decision-\(last.id.description)">\
-            \(say(Phrase(fr: "Dans le journal des décisions", en: "In the log of decisions")))</a></p>
+            \(say(Phrase(fr: "Dans le journal des décisions", en: "In the decision log")))</a></p>
             """
     }
 

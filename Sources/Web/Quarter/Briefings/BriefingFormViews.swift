@@ -29,7 +29,7 @@ enum BriefingStartViews {
             \(cycles(visit, cycle))
             <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Commencer", en: "Start")))</button></div></form>
             """
-        return Layout.page(visit, title: title, section: .briefings, body)
+        return Layout.page(visit, title: title, page: .briefings, body)
     }
 
     private static func options(_ teams: [Rouage.Unit], _ visit: Visit) -> [HTML] {
@@ -113,7 +113,7 @@ struct BriefingFormPage {
             <p class="note" role="status" aria-live="polite" data-status>\(saved)</p></div></form>
             \(advice)</div>
             """
-        return Layout.page(visit, title: title, section: .briefings, body)
+        return Layout.page(visit, title: title, page: .briefings, body)
     }
 
     private var saved: String {

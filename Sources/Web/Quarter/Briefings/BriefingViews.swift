@@ -69,7 +69,7 @@ struct BriefingPage {
             \(side)\(talk)</div>
             """
         return Layout.page(
-            visit, title: visit.title(of: briefing), section: .briefings,
+            visit, title: visit.title(of: briefing), page: .briefings,
             live: "briefing:\(briefing.id),dependency:*,comment:*,dismissal:*", body)
     }
 

@@ -61,7 +61,7 @@ struct PortfolioViews {
             \(PortfolioFilterViews(visit: visit, portfolio: portfolio, actor: actor).html)\(OtherDay(visit: visit).html)
             <div id="portfolio" data-live-part>\(portfolio.shown == 0 ? empty : portfolio.tribes.map(section).joined())</div>
             """
-        return Layout.page(visit, title: title, section: .briefings, live: "briefing:*,dependency:*", body)
+        return Layout.page(visit, title: title, page: .briefings, live: "briefing:*,dependency:*", body)
     }
 
     private var lede: Phrase {
@@ -174,7 +174,7 @@ struct PortfolioViews {
                 "Vous n’avez pas encore de place dans le département : les briefings s’ouvrent dès que votre équipe vous y inscrit.",
             en: "You have no place in the department yet: briefings open as soon as your team enters you.")
         return Layout.page(
-            visit, title: title, section: .briefings,
+            visit, title: title, page: .briefings,
             "<h1>\(title)</h1><div class=\"empty\"><h2>\(visit.say(text))</h2></div>")
     }
 }

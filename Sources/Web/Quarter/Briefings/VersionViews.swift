@@ -32,7 +32,7 @@ package enum VersionViews {
             <th scope="col">\(say(Phrase(fr: "Quoi", en: "What")))</th><th scope="col">\(say(Phrase(fr: "Quand", en: "When")))</th>\
             <th scope="col">\(say(Phrase(fr: "Différences", en: "Differences")))</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """
-        return Layout.page(visit, title: "\(title), \(visit.title(of: briefing))", section: .briefings, body)
+        return Layout.page(visit, title: "\(title), \(visit.title(of: briefing))", page: .briefings, body)
     }
 
     private static func heading(_ visit: Visit, _ briefing: Briefing, _ title: String) -> HTML {
@@ -118,7 +118,7 @@ package enum VersionViews {
             <div class="differences"><div class="dh">\(column(visit, from))\(column(visit, to))</div>\
             \(rows.isEmpty ? nothing : rows.joined())</div>
             """
-        return Layout.page(visit, title: "\(title), \(visit.title(of: briefing))", section: .briefings, body)
+        return Layout.page(visit, title: "\(title), \(visit.title(of: briefing))", page: .briefings, body)
     }
 
     private static func changedParts(_ old: Briefing, _ new: Briefing) -> [Briefing.Content.Part] {

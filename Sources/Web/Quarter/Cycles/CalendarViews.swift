@@ -19,7 +19,7 @@ enum CalendarViews {
             \(moved(visit, cycles))<div class="cal">\(cycles.map { cycle in section(visit, cycle, shifts) })\(daysOff(visit, cycles))</div>
             """
         return Layout.page(
-            visit, title: visit.say(title), section: .calendar, live: "cycle:*", body)
+            visit, title: visit.say(title), page: .calendar, live: "cycle:*", body)
     }
 
     private static func moved(_ visit: Visit, _ cycles: [Cycle]) -> HTML {

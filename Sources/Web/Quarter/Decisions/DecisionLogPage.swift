@@ -43,7 +43,7 @@ struct DecisionLogPage {
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div>\(pending)</header>
             \(form)<div id="log" data-live-part>\(shown.isEmpty && dates.isEmpty ? empty : entries.list(shown, dates))</div>
             """
-        return Layout.page(visit, title: say(title), section: .decisions, live: "decision:*,cycle:*", body)
+        return Layout.page(visit, title: say(title), page: .decisionLog, live: "decision:*,cycle:*", body)
     }
 
     private var lede: Phrase {
@@ -66,7 +66,7 @@ struct DecisionLogPage {
 
     private var pending: HTML {
         """
-        <div class="acts"><a class="btn" href="/decisions/pending?cycle=\(cycle.label)">\(say(Phrase(fr: "Ce qui reste à décider", en: "What is left to decide")))</a></div>
+        <div class="acts"><a class="btn" href="\(Layout.Page.decisions.address)?cycle=\(cycle.label)">\(say(Phrase(fr: "Ce qui reste à décider", en: "What is left to decide")))</a></div>
         """
     }
 

@@ -6,7 +6,7 @@ package import WebCore
 package enum DecisionRoutes {
     package static func add(to routes: Routes) {
         routes.page("/decisions") { visit in
-            guard try visit.signedIn().isMember else { return Layout.forMembers(visit, .decisions) }
+            guard try visit.signedIn().isMember else { return Layout.forMembers(visit, .decisionLog) }
             guard let cycle = visit.cycle else { return Layout.noCycle(visit) }
             return try DecisionLogPage(visit, cycle).answer
         }

@@ -40,7 +40,7 @@ struct DependencyTablePage {
             \(DependencyChips(visit: visit, filter: filter, risks: risks, own: own, address: .table).html)\(OtherDay(visit: visit).html)
             <div id="dependencies" data-live-part>\(try tables(answerable))</div>
             """
-        return Layout.page(visit, title: say(title), section: .dependencies, live: "dependency:*", body)
+        return Layout.page(visit, title: say(title), page: .dependencies, live: "dependency:*", body)
     }
 
     /// Teams for which the visitor may give or take an answer.

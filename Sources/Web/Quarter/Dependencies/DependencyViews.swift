@@ -27,7 +27,7 @@ package enum DependencyViews {
             <div id="history" data-live-part>\(DependencyStory(visit: visit).list(chapters))</div></section></aside></div>
             """
         return Layout.page(
-            visit, title: what, section: .dependencies, live: "dependency:\(dependency.id)",
+            visit, title: what, page: .dependencies, live: "dependency:\(dependency.id)",
             cycle: dependency.cycle, body)
     }
 

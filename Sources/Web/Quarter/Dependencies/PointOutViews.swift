@@ -29,7 +29,7 @@ enum PointOutViews {
             <div class="acts"><button class="btn pri">\(visit.say(Phrase(fr: "Signaler la dépendance", en: "Point out the dependency")))</button>\
             <a class="btn low" href="/briefings/\(briefing.id.description)">\(visit.say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
-        return Layout.page(visit, title: visit.say(title), section: .briefings, body)
+        return Layout.page(visit, title: visit.say(title), page: .briefings, body)
     }
 
     private static let what = Phrase(fr: "Ce que vous attendez", en: "What you need")
@@ -115,7 +115,7 @@ enum PointOutViews {
             <header class="head"><div><h1>\(visit.say(title))</h1><p class="lede">\(visit.say(lede))</p></div></header>
             \(items.isEmpty ? nothing(visit) : "<ul class=\"tree\">\(items)</ul>")
             """
-        return Layout.page(visit, title: visit.say(title), section: .dependencies, body)
+        return Layout.page(visit, title: visit.say(title), page: .dependencies, body)
     }
 
     private static func nothing(_ visit: Visit) -> HTML {

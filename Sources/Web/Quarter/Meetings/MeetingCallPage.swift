@@ -47,7 +47,7 @@ struct MeetingCallPage {
             <div class="acts"><button class="btn pri">\(say(title))</button>\
             <a class="btn low" href="\(room?.address ?? "/alignment")">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
-        return Layout.page(visit, title: say(title), section: .alignment, cycle: cycle.id, body)
+        return Layout.page(visit, title: say(title), page: .alignment, cycle: cycle.id, body)
     }
 
     private var teams: HTML {

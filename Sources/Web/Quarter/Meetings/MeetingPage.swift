@@ -61,7 +61,7 @@ struct MeetingPage {
             <aside class="bside noprint">\(MeetingActs(page: self).html)\(MeetingOutcomes(page: self).beside)</aside></div>
             """
         return Layout.page(
-            visit, title: visit.names(of: meeting), section: .alignment,
+            visit, title: visit.names(of: meeting), page: .alignment,
             live: "dependency:*,meeting:\(meeting.id),meeting_action:*,decision:*", cycle: meeting.cycle, body)
     }
 

@@ -67,7 +67,7 @@ struct ChangesPage {
             \(say(Phrase(fr: "Les enjeux du moment", en: "What is at stake")))</a></p><h1>\(say(title))</h1>\
             <p class="lede">\(say(lede))</p></div></header>\(form)\(content)
             """
-        return Layout.page(visit, title: say(title), section: .briefings, cycle: cycle.id, body)
+        return Layout.page(visit, title: say(title), page: .report, cycle: cycle.id, body)
     }
 
     private var lede: Phrase {

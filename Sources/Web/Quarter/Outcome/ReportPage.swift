@@ -29,7 +29,7 @@ struct ReportPage {
             <article class="report" aria-labelledby="title"><header class="head"><div>\
             <h1 id="title">\(say(title))</h1><p class="lede">\(say(lede))</p></div>\(acts)</header>\(content)</article>
             """
-        return Layout.page(visit, title: say(title), section: .calendar, cycle: cycle.id, body)
+        return Layout.page(visit, title: say(title), page: .report, cycle: cycle.id, body)
     }
 
     private var content: HTML {

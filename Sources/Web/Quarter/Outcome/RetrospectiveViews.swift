@@ -93,7 +93,7 @@ enum RetrospectivePage {
             <h1>\(visit.say(title))</h1><p class="lede">\(visit.say(who))</p></div></div>\(Part.refusal(visit))\
             \(actor.may(.writeRetrospective(of: team.id)) ? form(visit, cycle, team, known) : reading(visit, known))
             """
-        return Layout.page(visit, title: visit.say(title), section: .calendar, cycle: cycle.id, body)
+        return Layout.page(visit, title: visit.say(title), page: .report, cycle: cycle.id, body)
     }
 
     private static func form(_ visit: Visit, _ cycle: Cycle, _ team: Rouage.Unit, _ known: Retrospective?) -> HTML {

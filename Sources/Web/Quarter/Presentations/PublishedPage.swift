@@ -28,7 +28,7 @@ struct PublishedPage {
         guard let cycle = visit.cycles.first(where: { $0.id == presentation.cycle }) else { throw Refusal.notFound }
         let page = try PublishedPage(visit, presentation, cycle)
         return Layout.page(
-            visit, title: PresentationWords.title(cycle.label, visit.language), section: .presentations,
+            visit, title: PresentationWords.title(cycle.label, visit.language), page: .presentations,
             cycle: cycle.id, try page.body())
     }
 

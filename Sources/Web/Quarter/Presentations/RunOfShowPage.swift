@@ -67,7 +67,7 @@ struct RunOfShowPage {
 
     private func answer(_ body: HTML) throws -> Answer {
         Layout.page(
-            visit, title: show.title, section: .presentations, live: show.live, cycle: show.cycle.id,
+            visit, title: show.title, page: .presentations, live: show.live, cycle: show.cycle.id,
             "\(body)\(try others())")
     }
 

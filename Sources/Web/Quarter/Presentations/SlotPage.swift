@@ -82,7 +82,7 @@ enum SlotPage {
                 \(ready)<div class="acts"><button class="btn pri">\(say("Enregistrer", "Save"))</button>\
                 <a class="btn low" href="\(show.address)">\(say("Revenir", "Back"))</a></div></form>
                 """
-            return Layout.page(visit, title: title, section: .presentations, cycle: show.cycle.id, body)
+            return Layout.page(visit, title: title, page: .presentations, cycle: show.cycle.id, body)
         }
 
         private var labels: [(String, Phrase)] {

@@ -24,7 +24,7 @@ enum TribeFieldViews {
             \(problem(visit, tribe))\(fields.isEmpty ? empty(visit) : "")
             \(fields.map { one(visit, tribe, $0, fields, mayEdit) })\(mayEdit ? new(visit, tribe, fields) : "")
             """
-        return Layout.page(visit, title: title, section: .briefings, body)
+        return Layout.page(visit, title: title, page: .briefings, body)
     }
 
     private static func problem(_ visit: Visit, _ tribe: Rouage.Unit) -> HTML {

@@ -18,7 +18,7 @@ enum ColumnViews {
         let last = weeks.last?.number ?? 0
         let title = Phrase(
             fr: "La colonne : semaines \(first) à \(last), \(running.name(.french))",
-            en: "The column: weeks \(first) to \(last), \(running.name(.english))")
+            en: "The spine: weeks \(first) to \(last), \(running.name(.english))")
         let left: HTML = """
             <p><b>\(running.shortName(visit.language))</b> \(visit.say(Phrase(fr: "en cours", en: "running")))</p>
             """

@@ -25,7 +25,7 @@ enum HomeViews {
             \(ColumnViews.aside(home))</div>
             """
         return Layout.page(
-            visit, title: visit.say(Phrase(fr: "La colonne", en: "The column")), section: .home,
+            visit, title: visit.say(Phrase(fr: "La colonne", en: "The spine")), page: .spine,
             live: live, body)
     }
 
@@ -37,8 +37,8 @@ enum HomeViews {
                 ? Phrase(fr: "L’administration de Rouage", en: "Running Rouage")
                 : Phrase(fr: "Votre place n’est pas encore indiquée", en: "Your place is not known yet"))
         let links: HTML = """
-            <div class="acts"><a class="btn pri" href="/accounts">\(visit.say(Phrase(fr: "Gérer les comptes", en: "Manage accounts")))</a>\
-            <a class="btn" href="/people">\(visit.say(Phrase(fr: "Équipes et personnes", en: "Teams and people")))</a></div>
+            <div class="acts"><a class="btn pri" href="\(Layout.Page.accounts.address)">\(visit.say(Phrase(fr: "Gérer les comptes", en: "Manage accounts")))</a>\
+            <a class="btn" href="\(Layout.Page.people.address)">\(visit.say(Layout.Page.people.words))</a></div>
             """
         let text =
             isAdministrator
@@ -55,6 +55,6 @@ enum HomeViews {
         let body: HTML = """
             <h1>\(title)</h1><div class="empty"><p class="prose">\(visit.say(text))</p>\(isAdministrator ? links : "")</div>
             """
-        return Layout.page(visit, title: title, section: .home, body)
+        return Layout.page(visit, title: title, page: .spine, body)
     }
 }

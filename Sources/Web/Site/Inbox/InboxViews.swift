@@ -20,7 +20,7 @@ struct InboxViews {
     private var words: InboxWords { InboxWords(visit: visit, inbox: inbox) }
 
     var page: Answer {
-        let title = Phrase(fr: "Ma boîte", en: "My inbox")
+        let title = Layout.Page.inbox.words
         let lede = Phrase(
             fr: "Trois rappels au plus pour une même chose, par Rouage, votre Tribe lead ou votre direction.",
             en: "Three reminders at most for one thing, by Rouage, your tribe lead or your director.")
@@ -29,7 +29,7 @@ struct InboxViews {
             \(expected)\(work.map { $0.section(visit) })\(received)\(teams)
             """
         return Layout.page(
-            visit, title: say(title), section: .home,
+            visit, title: say(title), page: .inbox,
             live:
                 "\(HomeViews.live),reminder:*,relay:*,playbook:*,playbook_feedback:*,ops_project:*,share_out:*,request:*",
             body)
