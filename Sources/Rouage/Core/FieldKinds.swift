@@ -9,6 +9,20 @@ extension Field {
         text(name, .line(upTo: limit), place, upTo: limit, required)
     }
 
+    /// One line of text, or none.
+    package static func line(_ name: Draft.Name, _ place: any Place<String?>, upTo limit: Int) -> Field {
+        Field(name, .line(upTo: limit)) { draft, sent, _ in
+            guard let text = sent.plain, !text.utf8.contains(0) else { return .notText }
+            draft[keyPath: place] = text.isEmpty ? nil : text
+            return nil
+        } cells: { draft, _ in
+            [draft[keyPath: place] ?? ""]
+        } check: { draft in
+            let over = (draft[keyPath: place] ?? "").count - limit
+            return over > 0 ? .tooLong(by: over) : nil
+        }
+    }
+
     /// A text of several lines.
     package static func text(_ name: Draft.Name, _ place: any Place<String>, upTo limit: Int, required: Bool = false)
         -> Field
@@ -140,6 +154,17 @@ extension Field {
             draft[keyPath: place].map { [$0.description] } ?? []
         } check: {
             required && $0[keyPath: place] == nil ? .missing : nil
+        }
+    }
+
+    /// A day that is always there.
+    package static func day(_ name: Draft.Name, _ place: any Place<Day>) -> Field {
+        Field(name, .day, required: true) { draft, sent, _ in
+            guard let day = sent.plain.flatMap(Day.init) else { return .notADay }
+            draft[keyPath: place] = day
+            return nil
+        } cells: { draft, _ in
+            [draft[keyPath: place].description]
         }
     }
 

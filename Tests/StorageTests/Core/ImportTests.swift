@@ -39,6 +39,20 @@ struct ImportTests {
         #expect(try load("topics", "ref,title,state,merged_into\nt1,Écrire,merged,t1\n", into: store).refused == 1)
     }
 
+    @Test("yes and no are read in both languages, and any other word closes no account", arguments: TestDatabase.all)
+    func yesAndNo(database: TestDatabase) throws {
+        let store = try SmallDepartment.store(database)
+        defer { store.close() }
+        func active(_ word: String) throws -> (refused: [String], isActive: Bool?) {
+            let file = try load("people", "code,name,active\nhana.diallo,Hana Diallo,\(word)\n", into: store)
+            let people: [Person] = try store.readNow { try $0.records(where: "code = 'hana.diallo'") }
+            return (file.problems.map(\.column), people.first?.active)
+        }
+        for word in ["VRAI", "Oui", "x", "1", ""] { #expect(try active(word) == ([], true)) }
+        #expect(try active("peut-être") == (["active"], true))
+        #expect(try active("FAUX") == ([], false))
+    }
+
     @Test("changes what differs, by its stable name", arguments: TestDatabase.all)
     func updates(database: TestDatabase) throws {
         let store = try SmallDepartment.store(database)

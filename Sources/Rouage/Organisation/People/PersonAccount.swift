@@ -1,6 +1,9 @@
 /// What a person changes of themselves, and an administrator of them.
 extension Person {
     package static let nameLimit = 120
+    package static let jobLimit = 80
+    package static let codeLimit = 80
+    package static let emailLimit = 254
 
     /// Changes how one is called and the language one reads; open to the person and to an administrator.
     package mutating func present(as name: String, in locale: Language, by deed: Deed) throws(Refusal) -> Activity? {

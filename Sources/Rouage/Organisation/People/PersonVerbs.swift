@@ -1,12 +1,26 @@
 extension Person {
     /// What is known of a person besides where they work.
-    package struct Description: Sendable, Equatable {
+    package struct Description: Drafted, Equatable {
+        package enum Name: String, CaseIterable, Sendable { case code, name, email, craft, job, locale }
+
+        package static let fields: [Field<Description>] = [
+            .line(.code, \.code, upTo: Person.codeLimit, required: true),
+            .line(.name, \.name, upTo: Person.nameLimit, required: true),
+            .line(.email, \.email, upTo: Person.emailLimit),
+            .choice(.craft, \.craft),
+            .line(.job, \.job, upTo: Person.jobLimit),
+            .choice(.locale, \.locale),
+        ]
+
         package var code: String
         package var name: String
         package var email: String?
         package var craft: Craft
         package var job: String
         package var locale: Language
+
+        /// Nobody yet.
+        package static let blank = Description(code: "", name: "", email: nil, craft: .other, job: "", locale: .french)
 
         package init(code: String, name: String, email: String?, craft: Craft, job: String, locale: Language) {
             self.code = code
@@ -46,7 +60,7 @@ extension Person {
         return Activity(.edited)
     }
 
-    private mutating func take(_ description: Description) {
+    package mutating func take(_ description: Description) {
         code = description.code
         name = description.name
         email = description.email
@@ -56,11 +70,7 @@ extension Person {
     }
 
     private func flaws(in description: Description, _ organisation: Organisation) -> [Flaw] {
-        var flaws = Flaw.ofText(description.name, "name", upTo: Self.nameLimit)
-        flaws += Flaw.ofLength(description.job, "job", upTo: 80)
-        flaws += Flaw.ofLength(description.code, "code", upTo: 80)
-        flaws += Flaw.ofLength(description.email ?? "", "email", upTo: 254)
-        if description.code.isBlank { flaws.append(Flaw(field: "code", reason: .missing)) }
+        var flaws = description.flaws
         let others = organisation.people.values.filter { $0.id != id }
         if others.contains(where: { $0.code == description.code }) {
             flaws.append(Flaw(field: "code", reason: .taken))

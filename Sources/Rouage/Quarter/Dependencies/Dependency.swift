@@ -123,7 +123,27 @@ package struct Dependency: Noun, Equatable {
     }
 
     /// What the asking team writes when it points a dependency out.
-    package struct Request: Sendable, Equatable {
+    package struct Request: Drafted, Equatable {
+        package enum Name: String, CaseIterable, Sendable {
+            case givingTeam = "giving_team"
+            case externalParty = "external_party"
+            case what, type, interaction
+            case collaboratesUntil = "collaborates_until"
+            case criticality
+            case neededBy = "needed_by"
+        }
+
+        package static let fields: [Field<Request>] = [
+            .unit(.givingTeam, \.givingTeam),
+            .line(.externalParty, \.externalParty, upTo: 120),
+            .text(.what, \.what, upTo: Dependency.limit, required: true),
+            .choice(.type, \.sort),
+            .choice(.interaction, \.interaction),
+            .day(.collaboratesUntil, \.collaboratesUntil),
+            .choice(.criticality, \.criticality),
+            .day(.neededBy, \.neededBy),
+        ]
+
         package var ref: String
         package var givingTeam: Identifier<Unit>?
         package var externalParty: String

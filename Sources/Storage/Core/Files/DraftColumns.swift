@@ -25,17 +25,19 @@ extension Drafted {
 extension SheetRow {
     /// Reads what people write of a record through its declared fields. A column that the file does not have leaves what is
     /// known; so does an empty cell of a closed list.
-    mutating func draft<Draft: Drafted>(over known: Draft, _ names: Names) -> Draft {
+    /// - Parameter known: columns that were read already.
+    mutating func draft<Draft: Drafted>(over stored: Draft, _ names: Names, but known: Set<String> = []) -> Draft {
         var entries = Entries()
-        for field in Draft.fields where has(field.name) {
+        for field in Draft.fields where has(field.name) && !known.contains(field.name) {
             let cell = text(field.name)
             if case .choice = field.sort, cell.isEmpty { continue }
             entries[field.name] = .typed(cell)
         }
-        let (draft, flaws) = known.reading(entries, names)
+        let (draft, flaws) = stored.reading(entries, names)
         for flaw in flaws { refuse(flaw.field, flaw.reason) }
         // What cannot be read is named once; the rest is held to what is declared.
-        for flaw in draft.flaws where !flaws.contains(where: { $0.field == flaw.field }) {
+        for flaw in draft.flaws where !known.contains(flaw.field) && !flaws.contains(where: { $0.field == flaw.field })
+        {
             refuse(flaw.field, flaw.reason)
         }
         return draft

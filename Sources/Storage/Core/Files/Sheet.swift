@@ -97,16 +97,27 @@ final class Sheet {
             try transaction.all(table) { ($0.text(0), try $0.id(1)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// People by their code or their e-mail address and, since logins are often written with other capitals, by the
-    /// small letters of these.
+    /// People by code, address or name, written with or without capitals and accents.
     func personCodes() throws -> [String: Identifier<Person>] {
-        let emails: [String: Identifier<Person>] = try codes(
-            "SELECT email, id FROM person WHERE email IS NOT NULL")
-        let codes = try codes("SELECT code, id FROM person", Person.self).merging(emails) { code, _ in code }
-        return codes.merging(codes.map { ($0.key.lowercased(), $0.value) }) { exact, _ in exact }
+        let people = try transaction.records(Person.self)
+        return Self.index(people.map { ($0.id, [$0.code, $0.email].compactMap(\.self), $0.name) })
     }
 
-    func unitCodes() throws -> [String: Identifier<Unit>] { try codes("SELECT code, id FROM unit") }
+    /// Units by code or name, in the same way.
+    func unitCodes() throws -> [String: Identifier<Unit>] {
+        Self.index(try transaction.records(Unit.self).map { ($0.id, [$0.code], $0.name) })
+    }
+
+    /// A code comes before a name, and a name that two have leads to nobody.
+    private static func index<Record>(_ records: [(id: Identifier<Record>, codes: [String], name: String)])
+        -> [String: Identifier<Record>]
+    {
+        let named = Dictionary(grouping: records, by: { Folding.fold($0.name) }).filter { $0.value.count == 1 }
+        var index = named.mapValues { $0[0].id }
+        for record in records { for code in record.codes { index[code.lowercased()] = record.id } }
+        for record in records { for code in record.codes { index[code] = record.id } }
+        return index
+    }
 }
 
 extension ImportReport.File {

@@ -89,7 +89,16 @@ struct SheetRow {
         return span
     }
 
-    func flag(_ column: String) -> Bool { ["true", "yes", "oui", "1"].contains(text(column).lowercased()) }
+    /// Yes or no in the words of either language; `missing` when the cell is empty, and every other word is refused.
+    mutating func flag(_ column: String, missing: Bool = false) -> Bool {
+        let value = text(column)
+        if value.isBlank { return missing }
+        guard let flag = Bool(typed: value) else {
+            refuse(column, .unknown)
+            return missing
+        }
+        return flag
+    }
 
     /// A word of a closed list; `missing` when the cell is empty.
     mutating func choice<Choice: RawRepresentable<String>>(_ column: String, missing: Choice) -> Choice {
@@ -111,11 +120,11 @@ struct SheetRow {
         return choice
     }
 
-    /// What is called so; nothing when the cell is empty. Names that differ by capitals alone are the same.
+    /// What is called so; nothing when the cell is empty. Names that differ by capitals and accents alone are the same.
     mutating func named<Value>(_ column: String, in known: [String: Value]) -> Value? {
         let value = text(column)
         if value.isEmpty { return nil }
-        let found = known[value] ?? known[value.lowercased()]
+        let found = known[value] ?? known[value.lowercased()] ?? known[Folding.fold(value)]
         if found == nil { refuse(column, .unknown) }
         return found
     }
@@ -129,7 +138,7 @@ struct SheetRow {
     mutating func namedAll<Value>(_ column: String, in known: [String: Value]) -> [Value] {
         var found: [Value] = []
         for name in text(column).split(separator: ";").map({ $0.trimmingSpaces() }) where !name.isEmpty {
-            guard let value = known[name] ?? known[name.lowercased()] else {
+            guard let value = known[name] ?? known[name.lowercased()] ?? known[Folding.fold(name)] else {
                 refuse(column, .unknown)
                 return []
             }

@@ -2,6 +2,7 @@ import Rouage
 
 extension Sheet {
     func people() throws {
+        let names = try transaction.names()
         var known: [String: Person] = try known(by: \.code)
         var emails = Dictionary(
             known.values.compactMap { person in person.email.map { ($0.lowercased(), person.code) } },
@@ -13,14 +14,10 @@ extension Sheet {
                 email.flatMap { row.text("code").isEmpty ? emails[$0.lowercased()] ?? $0 : nil } ?? row.required("code")
             let before = known[code]
             var person = before ?? Person(id: transaction.newID(), code: code, name: "", craft: .other)
-            person.name = row.required("name")
-            if row.has("email") { person.email = email }
-            if row.has("craft") { person.craft = row.choice("craft", missing: .other) }
-            if row.has("job") { person.job = row.text("job") }
-            if row.has("locale") { person.locale = row.choice("locale", missing: .french) }
+            person.take(row.draft(over: person.description, names, but: ["code"]))
             if row.has("joined_on") { person.joinedOn = row.day("joined_on") }
             if row.has("left_on") { person.leftOn = row.day("left_on") }
-            if row.has("active") { person.active = row.text("active").isEmpty || row.flag("active") }
+            if row.has("active") { person.active = row.flag("active", missing: true) }
             if let email = person.email?.lowercased(), let other = emails[email], other != code {
                 row.refuse("email", .taken)
             }

@@ -98,7 +98,7 @@ extension APICall {
 
     package func person(_ name: String) throws -> Identifier<Person>? {
         guard let code = query[name] else { return nil }
-        guard let person = visit.person(code: code) else { throw Refusal.invalid(name, .unknown) }
+        guard let person = try visit.person(named: code) else { throw Refusal.invalid(name, .unknown) }
         return person.id
     }
 

@@ -84,20 +84,11 @@ package struct Sending: Sendable {
 extension Visit {
     /// The record that the address names.
     package func record<Record: Noun>() throws -> Record { try reading.get(try parameter("id")) }
-
-    /// Who and what names stand for, today.
-    package var names: Names {
-        get throws {
-            Names(
-                people: organisation.people.values, units: organisation.units.values, cycles: cycles,
-                axes: try reading.records(Axis.self), on: organisation.day)
-        }
-    }
 }
 
 extension Entries {
     /// The fields of a form; one that comes more than once is a list.
-    init(_ form: Fields) {
+    package init(_ form: Fields) {
         self.init()
         for (name, pairs) in Dictionary(grouping: form.pairs, by: \.name) {
             self[name] = pairs.count == 1 ? .typed(pairs[0].value) : .several(pairs.map(\.value))

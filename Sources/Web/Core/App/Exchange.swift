@@ -123,6 +123,13 @@ package struct Fields: Sendable {
     /// What somebody wrote, without the blanks around it; empty when it was not sent.
     package func text(_ name: String) -> String { (self[name] ?? "").trimmed }
 
+    /// A word of a closed list; the usual one when the field was not sent. Any other word is refused.
+    package func choice<Choice: RawRepresentable<String>>(_ name: String, or usual: Choice) throws -> Choice {
+        guard let text = self[name] else { return usual }
+        guard let choice = Choice(rawValue: text) else { throw Refusal.invalid(name, .unknown) }
+        return choice
+    }
+
     /// The version of the record that the form was made from: what others saved since is not overwritten unseen.
     package var version: Int? { self["version"].flatMap(Int.init) }
 

@@ -15,11 +15,13 @@ package final class OrganisationCache: Sendable {
     private let last = Mutex<Organisation?>(nil)
     private let bases: Kept<Day, BaseProbabilities>
     private let formers: Kept<Day, Organisation>
+    private let names: Kept<Day, Names>
 
     package init(_ changes: ChangeHub) {
         departments = Kept(changes, until: [.person, .unit, .membership, .role, .cycle])
         bases = Kept(changes, until: [.cycle])
         formers = Kept(changes, until: [.person, .unit, .membership, .role])
+        names = Kept(changes, until: [.person, .unit, .cycle, .axis])
     }
 
     /// The department on a day, and its cycles, both of one state of the database.
@@ -47,4 +49,18 @@ package final class OrganisationCache: Sendable {
 
     /// The name of somebody of the department, when it is in memory.
     package func name(of person: Identifier<Person>) -> String? { last.withLock { $0?.people[person]?.name } }
+
+    /// Who and what names stand for, on a day.
+    package func names(_ organisation: Organisation, _ cycles: [Cycle], _ reading: Reading) throws -> Names {
+        try names.value(organisation.day, reading) {
+            Names(
+                people: organisation.people.values, units: organisation.units.values, cycles: cycles,
+                axes: try reading.records(Axis.self), on: organisation.day)
+        }
+    }
+}
+
+extension Visit {
+    /// Who and what names stand for, today.
+    package var names: Names { get throws { try site.cache.names(organisation, cycles, reading) } }
 }

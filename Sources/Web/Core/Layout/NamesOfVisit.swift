@@ -24,12 +24,18 @@ extension Visit {
     package var openCycles: [Cycle] { [running, preparing].compactMap { $0 } }
 
     /// Who a text names: by code, address or name.
-    package func person(named text: String) -> Person? {
-        let text = text.trimmed.lowercased()
-        guard !text.isEmpty else { return nil }
-        return organisation.people.values.first {
-            $0.code.lowercased() == text || $0.email?.lowercased() == text
-        } ?? organisation.people.values.first { $0.name.lowercased() == text && $0.acts(on: today) }
+    package func person(named text: String) throws -> Person? {
+        try names.person(text).id.flatMap { organisation.people[$0] }
+    }
+
+    /// Who is named in a field of the form; nobody when it is empty.
+    package func person(in field: String) throws -> Identifier<Person>? {
+        let text = exchange.form.text(field)
+        if text.isEmpty { return nil }
+        switch try names.person(text) {
+        case .one(let id): return id
+        case .flaw(let reason): throw Refusal.invalid(field, reason)
+        }
     }
 
     /// A person as a field shows them, and finds them again: by name, or by code where the name is not enough.
@@ -39,8 +45,6 @@ extension Visit {
         let others = organisation.people.values.filter { $0.name.lowercased() == name && $0.acts(on: today) }
         return others.map(\.id) == [person.id] && !name.contains(",") ? person.name : person.code
     }
-
-    package func person(code: String) -> Person? { organisation.people.values.first { $0.code == code } }
 
     /// A team by its identifier, as forms name it, or by its code, as programs do.
     package func team(_ text: String) -> Identifier<Rouage.Unit>? {

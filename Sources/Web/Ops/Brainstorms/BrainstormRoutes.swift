@@ -75,7 +75,9 @@ package enum BrainstormRoutes {
         }
         if form["invited_listed"] != nil {
             invited = try form.all("guest").filter { !$0.isEmpty }.map { code in
-                guard let person = scene.visit.person(code: code) else { throw Refusal.invalid("invited", .unknown) }
+                guard let person = try scene.visit.person(named: code) else {
+                    throw Refusal.invalid("invited", .unknown)
+                }
                 return person.id
             }
         }

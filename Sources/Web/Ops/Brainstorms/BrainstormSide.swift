@@ -97,7 +97,8 @@ struct BrainstormSide {
         let parts = FormParts(visit, prefix: "plan", isSent: isBack)
         let chosen = isBack ? visit.exchange.form.all("guest") : session.invited.compactMap { visit.code($0) }
         let guests = visit.organisation.brainstormGuests
-        let boxes = chosen.compactMap { code in visit.person(code: code) }.map { person -> HTML in
+        let invited = visit.organisation.people.values.filter { chosen.contains($0.code) }.sorted { $0.name < $1.name }
+        let boxes = invited.map { person -> HTML in
             """
             <label class="opt"><input type="checkbox" name="guest" value="\(person.code)" checked> <span>\(person.name)</span></label>
             """

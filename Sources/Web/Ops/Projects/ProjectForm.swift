@@ -15,7 +15,7 @@ struct ProjectForm {
     func choice<Choice: RawRepresentable<String>>(_ name: String, _: Choice.Type = Choice.self) -> Choice? {
         form[name].flatMap(Choice.init)
     }
-    func person(_ name: String) -> Identifier<Person>? { form[name].flatMap { visit.person(code: $0)?.id } }
+    func person(_ name: String) throws -> Identifier<Person>? { try visit.person(in: name) }
     func unit(_ name: String) -> Identifier<Rouage.Unit>? { form[name].flatMap { visit.organisation.unitsByCode[$0] } }
     var version: Int? { form.version }
 
@@ -45,7 +45,7 @@ struct ProjectForm {
     /// The co-builders kept, and the one added.
     func coBuilders() throws -> [Identifier<Person>] {
         try form.all("co_builder").filter { !$0.isEmpty }.map { code in
-            guard let person = visit.person(code: code) else { throw Refusal.invalid("co_builders", .unknown) }
+            guard let person = try visit.person(named: code) else { throw Refusal.invalid("co_builders", .unknown) }
             return person.id
         }
     }
@@ -80,7 +80,8 @@ struct ProjectForm {
 
     func beginning(_ reading: Reading) throws -> OpsProject.Beginning {
         var beginning = OpsProject.Beginning(
-            mode: choice("mode") ?? .product, endsOn: try day("ends_on"), lead: person("lead"), buddy: person("buddy"))
+            mode: try form.choice("mode", or: .product), endsOn: try day("ends_on"), lead: try person("lead"),
+            buddy: try person("buddy"))
         let swap = text("swap")
         guard !swap.isEmpty else { return beginning }
         guard let other = Identifier<OpsProject>(swap), try reading.find(other) != nil else {
@@ -111,7 +112,7 @@ struct ProjectForm {
         guard let from = try day("from") else { throw Refusal.invalid("from", .missing) }
         guard let to = try day("to") else { throw Refusal.invalid("to", .missing) }
         return OpsProject.Experiment(
-            hypothesis: text("hypothesis"), measure: text("measure"), aim: choice("aim") ?? .atLeast,
+            hypothesis: text("hypothesis"), measure: text("measure"), aim: try form.choice("aim", or: .atLeast),
             threshold: threshold, teams: try teams(), from: from, to: to)
     }
 }

@@ -77,7 +77,7 @@ enum ProjectMoves {
             try m.change { try $0.set(frame, by: m.deed, in: m.cycle) }
         }
         move("receiver") { m in
-            try m.change { try $0.name(receiver: m.form.person("receiver"), by: m.deed, in: m.cycle) }
+            try m.change { try $0.name(receiver: try m.form.person("receiver"), by: m.deed, in: m.cycle) }
         }
         move("playbook") { m in
             guard m.deed.actor.may(.opsWork(.carry(m.project))) else { throw Refusal.notAllowed }

@@ -16,7 +16,7 @@ enum DutyRoutes {
         let id: Identifier<DutyWeek> = try visit.parameter("id")
         try transaction.swapDuty(
             id, version: visit.exchange.form.version,
-            to: visit.exchange.form["person"].flatMap { visit.person(code: $0)?.id }, by: deed, .french)
+            to: try visit.person(in: "person"), by: deed, .french)
         return .seeOther("/requests/duty")
     }
 

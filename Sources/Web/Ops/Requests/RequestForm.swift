@@ -18,7 +18,7 @@ struct RequestForm {
         if !team.isEmpty && unit == nil { flaws.append(Flaw(field: "team", reason: .unknown)) }
         var named: [String: Identifier<Person>] = [:]
         for field in ["decider", "return_owner"] where !isGuest && !form.text(field).isEmpty {
-            named[field] = visit.person(named: form.text(field))?.id
+            named[field] = try visit.person(named: form.text(field))?.id
             if named[field] == nil { flaws.append(Flaw(field: field, reason: .unknown)) }
         }
         guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
@@ -27,14 +27,6 @@ struct RequestForm {
             ifWeWait: form.text("if_we_wait"), peopleHit: Int(typed: people), team: unit,
             hotPotato: !form.text("hot_potato").isEmpty, decider: named["decider"],
             returnOwner: named["return_owner"])
-    }
-
-    /// Somebody by their code, address or name; nobody when the field is empty.
-    func person(_ field: String) throws -> Identifier<Person>? {
-        let code = form.text(field)
-        if code.isEmpty { return nil }
-        guard let person = visit.person(named: code) else { throw Refusal.invalid(field, .unknown) }
-        return person.id
     }
 
     /// The topic that it becomes: the one that is chosen, or a new one.

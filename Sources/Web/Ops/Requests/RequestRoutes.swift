@@ -65,8 +65,7 @@ package enum RequestRoutes {
         throws
     {
         guard deed.actor.may(.request(.move(request))) else { throw Refusal.notAllowed }
-        let form = RequestForm(visit)
-        let (decider, owner) = (try form.person("decider"), try form.person("return_owner"))
+        let (decider, owner) = (try visit.person(in: "decider"), try visit.person(in: "return_owner"))
         try transaction.change(request.id, version: visit.exchange.form.version) { (request: inout OpsRequest) in
             try request.take(decider: decider, returnOwner: owner, by: deed)
         }

@@ -89,7 +89,7 @@ enum ShareOutRoutes {
         let table = try transaction.shareOutTable(for: cycle, visit.organisation, on: visit.today)
         try transaction.change(known.id, version: form.version) { (shareOut: inout ShareOut) in
             try shareOut.edit(
-                topic: Identifier(form.text("topic")), lead: form.person("lead"), buddy: form.person("buddy"),
+                topic: Identifier(form.text("topic")), lead: try form.person("lead"), buddy: try form.person("buddy"),
                 reason: form.text("reason"), table, by: deed)
         }
         return back(cycle)

@@ -14,7 +14,7 @@ enum PersonWrites {
         }
         let from = try day(visit, "from")
         let (person, activity) = try Person.join(
-            description(visit), id: transaction.newID(), unit: unit?.id, on: from, by: deed)
+            try description(visit), id: transaction.newID(), unit: unit?.id, on: from, by: deed)
         try transaction.add(person, activity)
         if let unit {
             let (place, opened) = try Membership.open(
@@ -29,7 +29,8 @@ enum PersonWrites {
         let deed = try visit.deed
         let person = try visit.shownPerson()
         let version = visit.exchange.form.version
-        let description = description(visit)
+        guard deed.actor.may(.editOrganisation(nil)) else { throw Refusal.notAllowed }
+        let description = try description(visit, over: person.description)
         try transaction.change(person.id, version: version) { try $0.describe(description, by: deed) }
         return .seeOther("/people/\(person.id)")
     }
@@ -113,12 +114,10 @@ enum PersonWrites {
         return Double(percent) / 100
     }
 
-    private static func description(_ visit: Visit) -> Person.Description {
-        let form = visit.exchange.form
-        let email = form["email"] ?? ""
-        return Person.Description(
-            code: form["code"] ?? "", name: form["name"] ?? "", email: email.isBlank ? nil : email,
-            craft: form["craft"].flatMap(Craft.init) ?? .other, job: form["job"] ?? "",
-            locale: form["locale"].flatMap(Language.init) ?? .french)
+    /// What was typed of a person; what was not sent stays.
+    private static func description(_ visit: Visit, over known: Person.Description = .blank) throws
+        -> Person.Description
+    {
+        try known.taking(Entries(visit.exchange.form), visit.names)
     }
 }

@@ -41,7 +41,7 @@ extension WebCore.Operation {
             result: .of(PersonJSON.self),
             work: .read { call in
                 _ = try call.member()
-                guard let person = call.visit.place("code").flatMap({ call.visit.person(code: $0) }) else {
+                guard let person = try call.visit.place("code").flatMap({ try call.visit.person(named: $0) }) else {
                     throw Refusal.notFound
                 }
                 return APIResult(PersonJSON(person, call.visit))

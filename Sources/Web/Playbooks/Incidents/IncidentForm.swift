@@ -47,7 +47,7 @@ struct IncidentForm {
         read("mitigated_at", \.mitigatedAt)
         read("resolved_at", \.resolvedAt)
         if form["lead"] != nil {
-            draft.lead = visit.person(named: form.text("lead"))?.id
+            draft.lead = try visit.person(named: form.text("lead"))?.id
             if draft.lead == nil && !form.text("lead").isEmpty { flaws.append(Flaw(field: "lead", reason: .unknown)) }
         }
         if form["teams_listed"] != nil {

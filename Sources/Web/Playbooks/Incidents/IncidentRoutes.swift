@@ -75,7 +75,7 @@ package enum IncidentRoutes {
         let form = visit.exchange.form
         let owner = try form["owner"].map { name -> Identifier<Person>? in
             if name.trimmed.isEmpty { return nil }
-            guard let person = visit.person(named: name) else { throw Refusal.invalid("owner", .unknown) }
+            guard let person = try visit.person(named: name) else { throw Refusal.invalid("owner", .unknown) }
             return person.id
         }
         return IncidentAction.Draft(

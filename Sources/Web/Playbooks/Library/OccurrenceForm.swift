@@ -24,10 +24,10 @@ struct OccurrenceForm {
     /// What was said of it.
     func account() throws -> Occurrence.Account {
         var flaws: [Flaw] = []
-        func person(_ name: String, _ field: String) -> Identifier<Person>? {
+        func person(_ name: String, _ field: String) throws -> Identifier<Person>? {
             let text = form.text(name)
             if text.isEmpty { return nil }
-            let known = visit.person(named: text)
+            let known = try visit.person(named: text)
             if known == nil { flaws.append(Flaw(field: field, reason: .unknown)) }
             return known?.id
         }
@@ -36,13 +36,13 @@ struct OccurrenceForm {
         var steps: [Int: Identifier<Person>] = [:]
         for number in PlaybookForm.rows(form, "steps") {
             guard let step = form["steps-\(number)-step"].flatMap(Int.init) else { continue }
-            if let by = person("steps-\(number)-by", "steps") { steps[step] = by }
+            if let by = try person("steps-\(number)-by", "steps") { steps[step] = by }
         }
         let codes = form.all("teams")
         let all = form["all_teams"] != nil && form["all_teams"] != ""
         let teams = codes.compactMap { visit.organisation.unitsByCode[$0] }
         if teams.count != codes.count { flaws.append(Flaw(field: "teams", reason: .unknown)) }
-        let ranBy = person("ran_by", "ran_by")
+        let ranBy = try person("ran_by", "ran_by")
         guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
         return Occurrence.Account(
             on: Day(text), ranBy: ranBy, steps: steps,

@@ -30,13 +30,13 @@ struct PlaybookForm {
                 owner: visit.actor?.id)
         var flaws: [Flaw] = []
         draft.content = content(draft.content, &flaws)
-        if let language = form["language"].flatMap(Language.init(rawValue:)) { draft.language = language }
-        draft.owner = person("owner", draft.owner, &flaws)
-        draft.deputy = person("deputy", draft.deputy, &flaws)
+        draft.language = try form.choice("language", or: draft.language)
+        draft.owner = try person("owner", draft.owner, &flaws)
+        draft.deputy = try person("deputy", draft.deputy, &flaws)
         if form["co_authors_listed"] != nil {
             let names = form.all("co_authors").flatMap { $0.split(separator: ",") }.map { String($0).trimmed }
                 .filter { !$0.isEmpty }
-            let people = names.compactMap { visit.person(named: $0)?.id }
+            let people = try names.compactMap { try visit.person(named: $0)?.id }
             if people.count != names.count { flaws.append(Flaw(field: "co_authors", reason: .unknown)) }
             draft.coAuthors = people.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         }
@@ -84,10 +84,12 @@ struct PlaybookForm {
         return content
     }
 
-    private func person(_ field: String, _ stored: Identifier<Person>?, _ flaws: inout [Flaw]) -> Identifier<Person>? {
+    private func person(_ field: String, _ stored: Identifier<Person>?, _ flaws: inout [Flaw]) throws
+        -> Identifier<Person>?
+    {
         guard let text = form[field] else { return stored }
         if text.isBlank { return nil }
-        let person = visit.person(named: text)
+        let person = try visit.person(named: text)
         if person == nil { flaws.append(Flaw(field: field, reason: .unknown)) }
         return person?.id
     }

@@ -118,13 +118,11 @@ package enum PlaybookRoutes {
         let playbook = try known(visit)
         let deed = try visit.deed
         guard deed.actor.may(.playbook(.edit(playbook))) else { throw Refusal.notAllowed }
-        let receiver = visit.exchange.form.text("to")
-        let person = visit.person(named: receiver)
-        if !receiver.isEmpty && person == nil { throw Refusal.invalid("to", .unknown) }
+        let receiver = try visit.person(in: "to")
         let end = visit.exchange.form.text("support_ends_on")
         if !end.isEmpty && Day(end) == nil { throw Refusal.invalid("support_ends_on", .notADay) }
         try transaction.changePlaybook(playbook.id, version: visit.exchange.form.version, in: visit.organisation) {
-            try $0.offer(to: person?.id, supportEndsOn: Day(end), by: deed)
+            try $0.offer(to: receiver, supportEndsOn: Day(end), by: deed)
         }
         return .seeOther("/playbooks/\(playbook.id)#hand-over")
     }

@@ -79,7 +79,11 @@ private struct FormReader {
             content.tribeValues[field.key] = text.isEmpty ? nil : text
         }
         if let kind = typed(.sourceKind) {
-            content.text.sourceKind = Briefing.SourceKind(rawValue: kind) ?? content.text.sourceKind
+            if let known = Briefing.SourceKind(rawValue: kind) {
+                content.text.sourceKind = known
+            } else {
+                flaws.append(Flaw(field: Briefing.Content.Part.sourceKind.name, reason: .unknown))
+            }
         }
         if let text = typed(.appetite) {
             content.appetiteDays = Int(typed: text)
@@ -94,7 +98,7 @@ private struct FormReader {
             }
         }
         if let code = typed(.owner) {
-            content.owner = person(code)
+            content.owner = try person(code)
             if content.owner == nil && !code.isEmpty {
                 flaws.append(Flaw(field: Briefing.Content.Part.owner.name, reason: .unknown))
             }
@@ -108,11 +112,11 @@ private struct FormReader {
     }
 
     private func contributors(_ flaws: inout [Flaw]) throws -> [Identifier<Person>] {
-        var people = form.all("contributor").compactMap(person)
+        var people = try form.all("contributor").compactMap(person)
         for name in (form["other_contributors"] ?? "").split(whereSeparator: { ",;\n".contains($0) }) {
             let name = name.trimmed
             if name.isEmpty { continue }
-            guard let known = person(name) else {
+            guard let known = try person(name) else {
                 flaws.append(Flaw(field: "other_contributors", reason: .unknown))
                 continue
             }
@@ -121,11 +125,5 @@ private struct FormReader {
         return people
     }
 
-    /// Somebody by code, address or name.
-    private func person(_ text: String) -> Identifier<Person>? {
-        let people = visit.organisation.people.values
-        if let coded = people.first(where: { $0.code == text || $0.email == text }) { return coded.id }
-        let folded = Folding.fold(text)
-        return people.first { Folding.fold($0.name) == folded }?.id
-    }
+    private func person(_ text: String) throws -> Identifier<Person>? { try visit.names.person(text).id }
 }

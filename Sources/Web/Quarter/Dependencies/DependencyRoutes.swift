@@ -32,28 +32,20 @@ package enum DependencyRoutes {
     private static func pointOut(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let briefing = try BriefingRoutes.readable(visit)
         guard try visit.signedIn().may(.writeBriefing(briefing)) else { throw Refusal.notAllowed }
-        let form = visit.exchange.form
-        var flaws: [Flaw] = []
-        let giver = form["giving_team"].flatMap { visit.organisation.unitsByCode[$0] }
-        if let giver, !visit.organisation.teams.contains(where: { $0.id == giver }) {
-            flaws.append(Flaw(field: "giving_team", reason: .unknown))
-        }
-        if giver == nil, let code = form["giving_team"], !code.isEmpty, code != PointOutViews.outside {
-            flaws.append(Flaw(field: "giving_team", reason: .unknown))
-        }
-        let day = form["needed_by"].flatMap(Day.init)
-        if day == nil { flaws.append(Flaw(field: "needed_by", reason: .notADay)) }
-        let parting = form["collaborates_until"] ?? ""
-        if !parting.isBlank, Day(parting) == nil { flaws.append(Flaw(field: "collaborates_until", reason: .notADay)) }
         let id = transaction.newID(Dependency.self)
-        let request = Dependency.Request(
-            ref: "\(briefing.ref)-\(id.description.suffix(6))", givingTeam: giver,
-            externalParty: giver == nil ? form["external_party"] ?? "" : "", what: form["what"] ?? "",
-            sort: form["type"].flatMap(Dependency.Sort.init) ?? .deliverable,
-            interaction: form["interaction"].flatMap(Dependency.Interaction.init) ?? .asAService,
-            collaboratesUntil: Day(parting),
-            criticality: form["criticality"].flatMap(Dependency.Criticality.init) ?? .slowing,
-            neededBy: day ?? visit.today)
+        var entries = Entries(visit.exchange.form)
+        if entries["giving_team"] == .typed(PointOutViews.outside) { entries["giving_team"] = .nothing }
+        let blank = Dependency.Request(
+            ref: "\(briefing.ref)-\(id.description.suffix(6))", givingTeam: nil, what: "", neededBy: visit.today)
+        var (request, flaws) = blank.reading(entries, try visit.names)
+        if entries["needed_by"] == nil { flaws.append(Flaw(field: "needed_by", reason: .notADay)) }
+        if let giver = request.givingTeam {
+            request.externalParty = ""
+            if !visit.organisation.teams.contains(where: { $0.id == giver }) {
+                flaws.append(Flaw(field: "giving_team", reason: .unknown))
+            }
+        }
+        if request.interaction != .collaboration { request.collaboratesUntil = nil }
         do {
             let (dependency, activity) = try Dependency.pointOut(
                 request, id: id, of: briefing, in: visit.cycle(of: briefing), by: try visit.deed)

@@ -32,7 +32,7 @@ struct MeetingForm {
         guard try visit.signedIn().may(.callMeeting(of: room.ids)) else { throw Refusal.notAllowed }
         return try plan(
             Meeting.Plan(
-                teams: room.ids, tribe: room.tribe?.id, mode: form["mode"].flatMap(Meeting.Mode.init) ?? .sync))
+                teams: room.ids, tribe: room.tribe?.id, mode: try form.choice("mode", or: .sync)))
     }
 
     /// The same of a meeting that is there: what the form leaves out stays.

@@ -118,7 +118,7 @@ package enum MeetingRoutes {
         let form = visit.exchange.form
         let id = transaction.newID(MeetingAction.self)
         let (action, activity) = try MeetingAction.agree(
-            form.text("what"), owner: form["owner"].flatMap { visit.person(code: $0)?.id },
+            form.text("what"), owner: try visit.person(in: "owner"),
             due: form["due"].flatMap(Day.init), ref: "\(meeting.ref)-\(id.description.suffix(6))", id: id, in: meeting,
             by: deed)
         try transaction.add(action, activity)

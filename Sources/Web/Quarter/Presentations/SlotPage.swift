@@ -21,7 +21,7 @@ enum SlotPage {
             throw Refusal.invalid("minutes", .notANumber)
         }
         let people = try form.all("presenter").filter { !$0.isEmpty }.map { code in
-            guard let person = visit.person(code: code) else { throw Refusal.invalid("presenters", .unknown) }
+            guard let person = try visit.person(named: code) else { throw Refusal.invalid("presenters", .unknown) }
             return person.id
         }
         let content = Presentation.SlotContent(

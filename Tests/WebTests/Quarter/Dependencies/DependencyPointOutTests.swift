@@ -47,6 +47,27 @@ struct DependencyPointOutTests {
         #expect(page.value(of: "needed_by") == "bientôt")
     }
 
+    @Test(
+        "a choice that does not exist is refused with its field, and not stored as the usual one",
+        arguments: TestDatabase.all)
+    func unknownChoice(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let camille = try await site.signIn(as: "camille.aubrac")
+        for field in ["criticality", "type", "interaction"] {
+            let page = try await camille.submit(
+                try path(site),
+                [
+                    "what": "Un champ pour le motif", "giving_team": "dsn", "needed_by": "2026-05-04",
+                    field: "catastrophic",
+                ])
+            #expect(page.status == 422, "\(field)")
+        }
+        let made = try site.store.readNow { reading in
+            try reading.records(Dependency.self, where: "what = \("Un champ pour le motif")")
+        }
+        #expect(made.isEmpty)
+    }
+
     @Test("a collaboration says when it ends, and shows it", arguments: TestDatabase.all)
     func collaboration(database: TestDatabase) async throws {
         let site = try TestSite(database)
