@@ -19,7 +19,7 @@ extension Store {
     package func writePast(_ deeds: [Deed]) throws {
         try engine.write { connection in
             for deed in deeds {
-                try deed.write(Transaction(connection, actor: deed.actor, now: deed.at, moment: changes.moment))
+                try deed.write(Transaction(connection, actor: deed.actor, now: deed.at, moment: changes.moment, kinds))
             }
         }
     }
