@@ -51,7 +51,8 @@ package struct LiveServer: Sendable {
 /// One connection that only listens.
 package final class EventStream: @unchecked Sendable {
     private let socket: Int32
-    private var heard = ""
+    /// All that came so far.
+    package private(set) var heard = ""
     package private(set) var hasEnded = false
 
     init(port: Int) throws {

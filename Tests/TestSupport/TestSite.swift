@@ -51,18 +51,25 @@ package final class TestSite: Sendable {
         }
     }
 
-    /// - Parameter isDemo: whether one enters as one of the cast by one click.
-    package convenience init(_ database: TestDatabase, on today: Day = Day(2026, 3, 5), isDemo: Bool = true) throws {
+    /// - Parameters:
+    ///   - isDemo: whether one enters as one of the cast by one click.
+    ///   - kinds: what the kinds of records say of themselves.
+    package convenience init(
+        _ database: TestDatabase, on today: Day = Day(2026, 3, 5), isDemo: Bool = true, kinds: Kinds = .declared
+    ) throws {
         let cast = isDemo ? Department.cast : []
-        try self.init(database, on: today, cast: cast) { try Department.load(into: $0, at: $1, on: today) }
+        try self.init(database, on: today, cast: cast, kinds: kinds) {
+            try Department.load(into: $0, at: $1, on: today)
+        }
     }
 
     /// Over another department, whose people one may sign in as.
     package init(
-        _ database: TestDatabase, on today: Day, cast: [String], load: (Store, Instant) throws -> Void
+        _ database: TestDatabase, on today: Day, cast: [String], kinds: Kinds = .declared,
+        load: (Store, Instant) throws -> Void
     ) throws {
         address = try database.address()
-        store = try Store.open(address)
+        store = try Store(Store.engine(at: address), kinds: kinds)
         self.cast = cast
         let start = Now(store, cast: cast, on: today, hour: 10)
         try load(store, start.clock.now())

@@ -11,24 +11,27 @@ package struct ActivityLine: Sendable {
     package let subject: String
     package let version: Int
     package let reason: String
-    /// The briefing that a comment or a review stands beside.
-    package let briefing: String?
 }
 
 extension Reading {
+    /// Those of these lines that somebody hears of: what their kind says, and who may read the record as it stands.
+    package func heard(_ lines: [ActivityLine], by actor: Actor) throws -> [ActivityLine] {
+        let told = lines.filter { kinds[$0.kind].places.contains(.feed) }
+        let hearings = try hearings(of: told.map { Subject(kind: $0.kind, id: $0.subject) })
+        return told.filter { line in hearings[line.subject].map(actor.hears) ?? false }
+    }
+
     /// Lines that fit, oldest first.
     package func activity(where fitting: SQL, limit: Int) throws -> [ActivityLine] {
         try all(
             """
-            SELECT id, at, actor, action, subject, subject_id, version, reason,
-                CASE WHEN subject IN ('comment', 'review', 'dismissal') THEN CAST(body AS json) ->> 'briefing' END
-            FROM activity WHERE \(fitting) ORDER BY id LIMIT \(limit)
+            SELECT id, at, actor, action, subject, subject_id, version, reason FROM activity
+            WHERE \(fitting) ORDER BY id LIMIT \(limit)
             """
         ) { row in
             ActivityLine(
                 id: try row.id(0), at: try row.instant(1), actor: try row.optionalID(2), action: try row.choice(3),
-                kind: try row.choice(4), subject: row.text(5), version: row.integer(6), reason: row.text(7),
-                briefing: row.optionalText(8))
+                kind: try row.choice(4), subject: row.text(5), version: row.integer(6), reason: row.text(7))
         }
     }
 }

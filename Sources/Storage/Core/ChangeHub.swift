@@ -9,7 +9,7 @@ package struct Change: Sendable, Equatable {
     package let actor: Identifier<Person>?
 
     /// More changed than is worth telling one by one, as after an import.
-    static let many = Change(kind: .unit, id: "*", version: 0, actor: nil)
+    package static let many = Change(kind: .unit, id: "*", version: 0, actor: nil)
     package var isMany: Bool { id == "*" }
 
     /// The most changes told one by one. PostgreSQL takes 8,000 bytes at once, and a line has at most 110; before them
@@ -37,7 +37,7 @@ package final class ChangeHub: Sendable {
     private struct State {
         var next = 0
         var moment = 0
-        var listeners: [Int: @Sendable (Change) -> Void] = [:]
+        var listeners: [(number: Int, heard: @Sendable (Change) -> Void)] = []
     }
     private let state = Mutex(State())
 
@@ -45,12 +45,12 @@ package final class ChangeHub: Sendable {
     package func listen(_ heard: @escaping @Sendable (Change) -> Void) -> Int {
         state.withLock { state in
             state.next += 1
-            state.listeners[state.next] = heard
+            state.listeners.append((state.next, heard))
             return state.next
         }
     }
 
-    package func cancel(_ listener: Int) { state.withLock { _ = $0.listeners.removeValue(forKey: listener) } }
+    package func cancel(_ listener: Int) { state.withLock { $0.listeners.removeAll { $0.number == listener } } }
 
     /// Counts what was published so far: what a reading began before may have been missing from its state.
     package var moment: Int { state.withLock { $0.moment } }
@@ -62,8 +62,10 @@ package final class ChangeHub: Sendable {
         let changes = Change.changes(in: message)
         let listeners = state.withLock { state in
             state.moment += 1
-            return Array(state.listeners.values)
+            return state.listeners
         }
-        for change in changes { for listener in listeners { listener(change) } }
+        // Who listens first has heard it all before the next hears any: what is kept in memory is let go before
+        // streams look at who may hear.
+        for listener in listeners { for change in changes { listener.heard(change) } }
     }
 }

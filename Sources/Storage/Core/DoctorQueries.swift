@@ -3,22 +3,7 @@ package import Rouage
 extension Reading {
     /// The records that differ from the last line of their activity: somebody changed them with other tools.
     package func changedBehindTheDoor() throws -> [String] {
-        try strays(Person.self) + strays(Unit.self) + strays(Membership.self) + strays(RoleGrant.self)
-            + strays(Axis.self) + strays(TribeField.self) + strays(Cycle.self) + strays(Briefing.self)
-            + strays(Dependency.self) + strays(Comment.self) + strays(Review.self) + strays(Dismissal.self)
-            + strays(Meeting.self) + strays(TeamView.self) + strays(MeetingAction.self) + strays(Decision.self)
-            + strays(Commitment.self) + strays(Retrospective.self)
-            + strays(Reminder.self) + strays(Relay.self)
-            + strays(Presentation.self) + strays(PresentationSnapshot.self) + strays(AudienceQuestion.self)
-            + strays(Rework.self)
-            + strays(OpsRequest.self) + strays(DutyWeek.self)
-            + strays(Playbook.self) + strays(PlaybookEdition.self) + strays(Occurrence.self)
-            + strays(PlaybookFeedback.self)
-            + strays(Topic.self) + strays(Mercato.self)
-            + strays(SharePreference.self) + strays(ShareOut.self) + strays(OpsProject.self)
-            + strays(Brainstorm.self) + strays(SignalAnswer.self)
-            + strays(Incident.self) + strays(IncidentLine.self) + strays(Postmortem.self)
-            + strays(IncidentAction.self)
+        try kinds.all(in: .doctor).flatMap { try strays(kinds[$0].noun) }
     }
 
     private func strays<Record: Noun>(_: Record.Type) throws -> [String] {

@@ -6,7 +6,7 @@ extension Reading {
     /// reviews and comments as they were then, and the activity until then. The organisation has a way of its own,
     /// `organisation(asOf:until:)`; everything else is as it is now.
     package func past(at instant: Instant) -> Reading {
-        Reading(PastConnection(connection, at: instant), moment: moment)
+        Reading(PastConnection(connection, at: instant), moment: moment, kinds)
     }
 }
 

@@ -19,7 +19,7 @@ extension Store {
     package func writePast(_ writes: [PastWrite]) throws {
         try engine.write { connection in
             for past in writes {
-                try past.write(Transaction(connection, actor: past.actor, now: past.at, moment: changes.moment))
+                try past.write(Transaction(connection, actor: past.actor, now: past.at, moment: changes.moment, kinds))
             }
         }
     }

@@ -5,10 +5,12 @@ package class Reading {
     package let connection: any Connection
     /// The moment of the store's changes before this state was looked at.
     package let moment: Int
+    package let kinds: Kinds
 
-    init(_ connection: any Connection, moment: Int) {
+    init(_ connection: any Connection, moment: Int, _ kinds: Kinds) {
         self.connection = connection
         self.moment = moment
+        self.kinds = kinds
     }
 
     /// Walks the rows of a query.

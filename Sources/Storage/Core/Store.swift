@@ -6,11 +6,14 @@ package import Rouage
 package final class Store: Sendable {
     package let engine: any Engine
     package let changes = ChangeHub()
+    /// What the kinds of records say of themselves.
+    package let kinds: Kinds
     private let threads: NIOThreadPool
 
     /// Opens the database, brings it to this version's shape, and starts to hear what other nodes change.
-    package init(_ engine: any Engine, threads count: Int = 8) throws {
+    package init(_ engine: any Engine, threads count: Int = 8, kinds: Kinds = .declared) throws {
         self.engine = engine
+        self.kinds = kinds
         threads = NIOThreadPool(numberOfThreads: count)
         threads.start()
         try Migrator(engine).migrate()
@@ -46,7 +49,7 @@ package final class Store: Sendable {
     /// The same as `read`, on the thread that calls.
     package func readNow<Value>(_ body: (Reading) throws -> Value) throws -> Value {
         let moment = changes.moment
-        return try engine.read { try body(Reading($0, moment: moment)) }
+        return try engine.read { try body(Reading($0, moment: moment, kinds)) }
     }
 
     /// The same as `write`, on the thread that calls. When another node changed a record in between, the whole
@@ -60,7 +63,7 @@ package final class Store: Sendable {
             do {
                 let moment = changes.moment
                 return try engine.write(announcing: { connection in
-                    let transaction = Transaction(connection, actor: actor, now: now, moment: moment)
+                    let transaction = Transaction(connection, actor: actor, now: now, moment: moment, kinds)
                     return (try body(transaction), transaction.message)
                 })
             } catch is ChangedMeanwhile {

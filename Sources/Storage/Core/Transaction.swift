@@ -12,10 +12,10 @@ package final class Transaction: Reading {
     /// What was added or changed so far, in order.
     package var changes: [Change] { touched }
 
-    init(_ connection: any Connection, actor: Identifier<Person>?, now: Instant, moment: Int) {
+    init(_ connection: any Connection, actor: Identifier<Person>?, now: Instant, moment: Int, _ kinds: Kinds) {
         self.actor = actor
         self.now = now
-        super.init(connection, moment: moment)
+        super.init(connection, moment: moment, kinds)
     }
 
     /// A name for a new record; what one transaction names later sorts later.
@@ -38,7 +38,7 @@ package final class Transaction: Reading {
             rest = rest.dropFirst(count)
             try connection.run(try RecordEncoder.insertion(of: some, into: Record.table))
             try note(some, activity)
-            try Search.index(some, on: connection)
+            try Search.index(some, kinds, on: connection)
         }
     }
 
@@ -63,7 +63,7 @@ package final class Transaction: Reading {
         let update = try RecordEncoder.update(of: record, over: before, in: Record.table)
         guard try connection.run(update) == 1 else { throw ChangedMeanwhile() }
         try note([record], activity)
-        if !Search.reads(record, as: before) { try Search.index([record], on: connection) }
+        if !Search.reads(record, as: before) { try Search.index([record], kinds, on: connection) }
         return record
     }
 

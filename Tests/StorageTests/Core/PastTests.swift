@@ -80,7 +80,7 @@ struct PastTests {
         defer { store.close() }
         #expect(throws: StorageFailure.self) {
             try store.engine.write { connection in
-                _ = try Reading(connection, moment: 0).past(at: now).connection.run("DELETE FROM briefing")
+                _ = try Reading(connection, moment: 0, .declared).past(at: now).connection.run("DELETE FROM briefing")
             }
         }
     }
@@ -106,7 +106,9 @@ struct PastTests {
             var lines: [String] = []
             let past = Explaining(connection)
             if connection.dialect == .postgres { try connection.run("SET LOCAL enable_seqscan = off") }
-            try Reading(past, moment: 0).past(at: now).each(Self.queries[query]) { lines.append($0.text(past.column)) }
+            try Reading(past, moment: 0, .declared).past(at: now).each(Self.queries[query]) {
+                lines.append($0.text(past.column))
+            }
             return lines.joined(separator: "\n")
         }
         #expect(

@@ -1,6 +1,6 @@
 /// A word to somebody about an obligation that is not met. There are at most three, from the product itself or from the
 /// person's own line; none ever comes from Product Ops.
-package struct Reminder: Noun, Equatable {
+package struct Reminder: Addressed, Equatable {
     package static let kind = Kind.reminder
     /// The most reminders of one obligation.
     package static let most = 3
@@ -43,6 +43,10 @@ package struct Reminder: Noun, Equatable {
         sentOn = day
         createdAt = now
     }
+}
+
+extension Reminder {
+    package func isFor(_ actor: Actor) -> Bool { actor.id == addressee }
 }
 
 extension Reminder.Step {

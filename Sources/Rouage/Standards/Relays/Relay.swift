@@ -1,6 +1,6 @@
 /// What is left after the reminders: help offered to the team, then facts for the director of its direction. It is about a
 /// team and a practice, never about a person, and holds no judgement.
-package struct Relay: Noun, Equatable {
+package struct Relay: Addressed, Equatable {
     package static let kind = Kind.relay
 
     /// The way of working that the team does not manage yet.
@@ -68,6 +68,11 @@ package struct Relay: Noun, Equatable {
 }
 
 extension Relay {
+    /// Help is offered to those who lead the team; what is handed on is for the director alone.
+    package func isFor(_ actor: Actor) -> Bool {
+        director.map { actor.id == $0 } ?? (state == .offered && actor.leads(team))
+    }
+
     /// Working days after the due day from which help is offered, and after an offer until the director has it.
     package static let patience = 5
     /// Working days that a director has to answer.

@@ -34,49 +34,54 @@ package struct Exporter {
 
     /// The text of a file, by its name without ending.
     package func file(_ name: String) throws -> String {
-        let (header, rows) = try table(name)
+        guard let file = DataFile(rawValue: name) else { throw Refusal.notFound }
+        let (header, rows) = try table(file)
         return CSV.line(header.split(separator: ",").map(String.init)) + rows.map { CSV.line($0) }.joined()
     }
 
     /// The files that `file` knows, in the order in which one refers to another.
-    package static let names = Importer.order.filter { $0 != "contacts" && $0 != "preferences" }
+    package static let names = names(.declared)
+    static func names(_ kinds: Kinds) -> [String] { DataFile.allCases.filter { $0.isWritten(kinds) }.map(\.rawValue) }
 
-    private func table(_ name: String) throws -> (header: String, rows: [[String]]) {
-        switch name {
-        case "people": ("code,name,email,craft,job,locale,joined_on,left_on,active", people.map(row))
-        case "units": (Self.unitColumns, units.map(row))
-        case "memberships": ("person,unit,fte,from,to", try sorted(Membership.self, row))
-        case "roles": ("person,role,unit,from,to", try sorted(RoleGrant.self, row))
-        case "axes": ("code,title,why,owner", axes.map { [$0.code, $0.title, $0.why, code($0.owner)] })
-        case "fields": ("tribe,key,label_fr,label_en,kind,limit,position", try sorted(TribeField.self, row))
-        case "cycles": ("label,start,end,drafting_opens,drafts_due,freeze,presentation", cycles.map(row))
-        case "briefings": (Self.briefingColumns, try briefings.map(row))
-        case "dependencies": (Self.dependencyColumns, try sorted(Dependency.self, row))
-        case "comments": ("briefing,author,at,text", try sorted(Comment.self, row))
-        case "meetings", "views", "actions", "decisions": try MeetingRows(reading, names).table(name)
-        case "presentations": (PresentationFiles.presentationColumns, try presentations().presentationRows())
-        case "questions": (PresentationFiles.questionColumns, try presentations().questionRows())
-        case "confidence": (PresentationFiles.confidenceColumns, try presentations().confidenceRows())
-        case "reworks": (PresentationFiles.reworkColumns, try presentations().reworkRows())
-        case "requests", "duty": try RequestRows(reading, names).table(name)
-        case "reviews": ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
-        case "dismissals": ("briefing,team,at", try sorted(Dismissal.self, row))
-        case "topics": try topicTable()
-        case "brainstorms", "clusters", "ideas": try BrainstormRows(reading, names).table(name)
-        case "signals": try SignalRows(reading, names).table(name)
-        case "mercatos", "candidates", "ballots": try MercatoRows(reading, names).table(name)
-        case "projects", "evidence", "experiments", "waves", "sharing": try ProjectRows(reading, names).table(name)
-        case "reminders", "relays": try ReminderRows(reading, names).table(name)
-        case "playbooks", "editions", "occurrences", "feedback": try PlaybookRows(reading, names).table(name)
-        case "incidents", "timeline", "postmortems", "incident_actions": try IncidentRows(reading, names).table(name)
-        case "outcomes":
+    private func table(_ file: DataFile) throws -> (header: String, rows: [[String]]) {
+        let name = file.rawValue
+        return switch file {
+        case .people: ("code,name,email,craft,job,locale,joined_on,left_on,active", people.map(row))
+        case .units: (Self.unitColumns, units.map(row))
+        case .memberships: ("person,unit,fte,from,to", try sorted(Membership.self, row))
+        case .roles: ("person,role,unit,from,to", try sorted(RoleGrant.self, row))
+        case .axes: ("code,title,why,owner", axes.map { [$0.code, $0.title, $0.why, code($0.owner)] })
+        case .fields: ("tribe,key,label_fr,label_en,kind,limit,position", try sorted(TribeField.self, row))
+        case .cycles: ("label,start,end,drafting_opens,drafts_due,freeze,presentation", cycles.map(row))
+        case .briefings: (Self.briefingColumns, try briefings.map(row))
+        case .dependencies: (Self.dependencyColumns, try sorted(Dependency.self, row))
+        case .comments: ("briefing,author,at,text", try sorted(Comment.self, row))
+        case .meetings, .views, .actions, .decisions: try MeetingRows(reading, names).table(name)
+        case .presentations: (PresentationFiles.presentationColumns, try presentations().presentationRows())
+        case .questions: (PresentationFiles.questionColumns, try presentations().questionRows())
+        case .confidence: (PresentationFiles.confidenceColumns, try presentations().confidenceRows())
+        case .reworks: (PresentationFiles.reworkColumns, try presentations().reworkRows())
+        case .requests, .duty: try RequestRows(reading, names).table(name)
+        case .reviews: ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
+        case .dismissals: ("briefing,team,at", try sorted(Dismissal.self, row))
+        case .topics: try topicTable()
+        case .brainstorms, .clusters, .ideas: try BrainstormRows(reading, names).table(name)
+        case .signals: try SignalRows(reading, names).table(name)
+        case .mercatos, .candidates, .ballots: try MercatoRows(reading, names).table(name)
+        case .projects, .evidence, .experiments, .waves, .sharing: try ProjectRows(reading, names).table(name)
+        case .reminders, .relays: try ReminderRows(reading, names).table(name)
+        case .playbooks, .editions, .occurrences, .feedback: try PlaybookRows(reading, names).table(name)
+        case .incidents, .timeline, .postmortems, .incidentActions: try IncidentRows(reading, names).table(name)
+        case .outcomes:
             (
                 "briefing,outcome,cause_code,cause_text,cause_dependencies,cause_on",
                 briefings.filter { $0.outcome != nil || $0.cause != nil }.map(outcome)
             )
-        case "commitments":
+        case .commitments:
             ("cycle,team,briefing,dependency,text,due,effort_days,made_on", try sorted(Commitment.self, row))
-        default: ("cycle,team,helped,slowed,changes,author,written_at", try sorted(Retrospective.self, row))
+        case .contacts, .preferences: throw Refusal.notFound
+        case .retrospectives:
+            ("cycle,team,helped,slowed,changes,author,written_at", try sorted(Retrospective.self, row))
         }
     }
 

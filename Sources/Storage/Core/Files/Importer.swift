@@ -4,17 +4,7 @@ package import Rouage
 /// stable name, so that the same files may be loaded again.
 package struct Importer {
     /// The files, in the order in which one refers to another.
-    package static let order = [
-        "people", "units", "memberships", "roles", "axes", "fields", "cycles", "briefings", "dependencies", "contacts",
-        "comments", "reviews", "dismissals", "meetings", "views", "actions", "decisions", "outcomes",
-        "commitments", "retrospectives", "reminders", "relays",
-        "presentations", "questions", "confidence", "reworks",
-        "topics", "brainstorms", "clusters", "ideas", "requests", "duty",
-        "playbooks", "editions", "occurrences", "feedback",
-        "mercatos", "candidates", "ballots", "signals",
-        "projects", "evidence", "experiments", "waves", "preferences", "sharing",
-        "incidents", "timeline", "postmortems", "incident_actions",
-    ]
+    package static let order = DataFile.allCases.map(\.rawValue)
 
     package struct Options: Sendable {
         /// Looks, reports and writes nothing.
@@ -79,7 +69,8 @@ package struct Importer {
             return try store.writeNow(as: nil, at: now) { transaction in
                 let sheet = try Sheet(transaction, csv, empty, on: today)
                 sheet.progress = progress
-                try sheet.take(as: name)
+                guard let kind = DataFile(rawValue: name) else { throw Refusal.notFound }
+                try sheet.take(as: kind)
                 let stays = !options.dryRun && (sheet.file.problems.isEmpty || options.keepGoing)
                 if !stays { throw Undo(file: sheet.file) }
                 return sheet.file

@@ -27,18 +27,24 @@ package enum Search {
         /// Every word by which the record is found, folded.
         let words: String
 
-        init(_ record: some Searchable) {
+        init(_ record: some Searchable, _ searched: KindFacts.Searched) {
             kind = type(of: record).kind
             id = record.id.description
-            floor = kind == .person || kind == .unit || kind == .playbook ? 1 << 40 : 0
+            floor =
+                switch searched {
+                case .always: 1 << 40
+                case .newest: 0
+                }
             shown = record.searchTitle
             title = Folding.fold(record.searchTitle)
             words = title + " " + Folding.fold(record.searchBody)
         }
     }
 
-    static func index(_ records: [some Noun], on connection: any Connection) throws {
-        let entries = records.compactMap { ($0 as? any Searchable).map { Entry($0) } }
+    /// Keeps the words of records, where their kind is searched.
+    static func index<Record: Noun>(_ records: [Record], _ kinds: Kinds, on connection: any Connection) throws {
+        guard let searched = kinds[Record.kind].searched else { return }
+        let entries = records.compactMap { ($0 as? any Searchable).map { Entry($0, searched) } }
         guard !entries.isEmpty else { return }
         switch connection.dialect {
         case .sqlite: for entry in entries { try keepOnSQLite(entry, connection) }

@@ -19,6 +19,20 @@ package struct DependencyPlace: Sendable {
 }
 
 extension Reading {
+    /// What somebody finds: what they may hear of. What a draft asks of others is found by those who read the draft.
+    package func search(_ question: String, by actor: Actor, limit: Int = 50) throws -> [Found] {
+        let found = try search(question, limit: limit)
+        let asked = try places(
+            of: found.filter { $0.kind == .dependency }.compactMap { Identifier<Dependency>($0.id) })
+        let pages = asked.values.map { Subject(kind: .briefing, id: $0.briefing.description) }
+        let hearings = try hearings(of: found.map { Subject(kind: $0.kind, id: $0.id) } + pages)
+        func hears(_ id: String) -> Bool { hearings[id].map(actor.hears) ?? false }
+        return found.filter { one in
+            let page = Identifier<Dependency>(one.id).flatMap { asked[$0]?.briefing.description }
+            return hears(one.id) && page.map(hears) ?? true
+        }
+    }
+
     package func places(of briefings: [Identifier<Briefing>]) throws -> [Identifier<Briefing>: BriefingPlace] {
         var places: [Identifier<Briefing>: BriefingPlace] = [:]
         guard !briefings.isEmpty else { return places }

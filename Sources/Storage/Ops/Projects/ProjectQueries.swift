@@ -107,7 +107,7 @@ extension Transaction {
     package func start(_ beginning: OpsProject.Beginning, of origin: OpsProject.Origin, in cycle: Cycle, by deed: Deed)
         throws -> OpsProject
     {
-        try takeTurn(at: .project)
+        try takeTurn(at: .opsProject)
         let id = newID(OpsProject.self)
         let (project, activity) = try OpsProject.start(
             beginning, of: origin, ref: "\(cycle.label)-\(id.short)", id: id, in: cycle,

@@ -200,7 +200,7 @@ extension Transaction {
         _ id: Identifier<DutyWeek>, version: Int? = nil, to person: Identifier<Person>?, by deed: Deed,
         _ calendar: WorkCalendar
     ) throws {
-        try takeTurn(at: .duty)
+        try takeTurn(at: .dutyWeek)
         let rota = try dutyRota(in: deed.actor.organisation, calendar)
         try change(id, version: version) { (week: inout DutyWeek) in
             try week.swap(to: person, in: rota, by: deed)
@@ -209,7 +209,7 @@ extension Transaction {
 
     /// Names who is on duty in the weeks to come that have nobody, or somebody who will not be there.
     package func planDuty(in organisation: Organisation, _ calendar: WorkCalendar) throws {
-        try takeTurn(at: .duty)
+        try takeTurn(at: .dutyWeek)
         let rota = try dutyRota(in: organisation, calendar)
         for (week, person) in rota.proposals(from: organisation.day) {
             if let known = rota.week(of: week) {

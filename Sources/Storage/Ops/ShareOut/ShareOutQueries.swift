@@ -79,7 +79,7 @@ extension Transaction {
     package func propose(_ cycle: Cycle, version: Int? = nil, within limit: Sharing.Limit, by deed: Deed) throws
         -> ShareOut
     {
-        try takeTurn(at: .project)
+        try takeTurn(at: .opsProject)
         let previous = try shareOut(of: cycle.id)
         if let version, version != previous?.version ?? 0 { throw Refusal.outdated }
         let (shareOut, activity) = try ShareOut.propose(
@@ -92,7 +92,7 @@ extension Transaction {
 
     /// Somebody agrees to a sharing out; once it holds, each of its lines is a project.
     package func confirm(_ id: Identifier<ShareOut>, version: Int?, by deed: Deed, in cycle: Cycle) throws {
-        try takeTurn(at: .project)
+        try takeTurn(at: .opsProject)
         let shareOut = try change(id, version: version) { (shareOut: inout ShareOut) in
             try shareOut.confirm(by: deed)
         }
@@ -105,5 +105,11 @@ extension Transaction {
                 lead: line.lead, buddy: line.buddy, at: now)
             try add(project, Activity(.created))
         }
+    }
+}
+
+extension ShareOut: Guarded {
+    static func permissions(to records: [ShareOut], _: Reading) -> [Identifier<ShareOut>: Permission] {
+        Dictionary(uniqueKeysWithValues: records.map { ($0.id, .opsWork(.readShareOut($0))) })
     }
 }

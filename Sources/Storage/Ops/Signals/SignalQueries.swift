@@ -49,7 +49,7 @@ extension Reading {
 extension Transaction {
     /// The signal of that name, for who answers it; of two who answer at once the second finds it answered.
     package func signal(_ key: String, for cycle: Cycle, on today: Day) throws -> Signal {
-        try takeTurn(at: .signal)
+        try takeTurn(at: .signalAnswer)
         let answers = try signalAnswers()
         guard let signal = try allSignals(for: cycle, on: today).first(where: { $0.key == key }) else {
             throw Refusal.notFound

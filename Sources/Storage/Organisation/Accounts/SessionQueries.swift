@@ -31,6 +31,15 @@ extension Reading {
         try sessions(where: "token = \(hash) AND expires_at > \(now)").first
     }
 
+    /// Those of these tokens' hashes whose session goes on, with whose it is.
+    package func sessions(hashes: [String], at now: Instant) throws -> [String: Identifier<Person>] {
+        var people: [String: Identifier<Person>] = [:]
+        try each("SELECT token, person FROM session WHERE token IN \(in: hashes) AND expires_at > \(now)") {
+            people[$0.text(0)] = try $0.id(1)
+        }
+        return people
+    }
+
     /// Where a person is signed in, the browser seen last first.
     package func sessions(of person: Identifier<Person>, at now: Instant) throws -> [Session] {
         try sessions(where: "person = \(person) AND expires_at > \(now) ORDER BY seen_at DESC, id")

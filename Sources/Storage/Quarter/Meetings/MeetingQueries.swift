@@ -96,3 +96,15 @@ extension Transaction {
         }
     }
 }
+
+extension TeamView: Guarded {
+    static func permissions(to records: [TeamView], _ reading: Reading) throws
+        -> [Identifier<TeamView>: Permission]
+    {
+        let meetings = try reading.records(Array(Set(records.map(\.meeting))))
+        return Dictionary(
+            uniqueKeysWithValues: records.compactMap { view in
+                meetings.first { $0.id == view.meeting }.map { (view.id, .readView(view, $0)) }
+            })
+    }
+}

@@ -46,3 +46,15 @@ extension Reading {
         try records(Retrospective.self, where: "cycle = \(cycle) AND team = \(team)").first
     }
 }
+
+extension Retrospective: Guarded {
+    static func permissions(to records: [Retrospective], _ reading: Reading) throws
+        -> [Identifier<Retrospective>: Permission]
+    {
+        let cycles = try reading.records(Array(Set(records.map(\.cycle))))
+        return Dictionary(
+            uniqueKeysWithValues: records.compactMap { page in
+                cycles.first { $0.id == page.cycle }.map { (page.id, .readRetrospective(of: page.team, $0)) }
+            })
+    }
+}

@@ -1,5 +1,6 @@
 import HTML
 package import Rouage
+import Storage
 
 /// Ctrl+K: where one can go from here, and what the search finds. Closed until a script opens it.
 enum Palette {
@@ -16,7 +17,7 @@ enum Palette {
             \(list(visit, Phrase(fr: "Trouvé", en: "Found"), " data-found", []))\
             \(list(visit, Phrase(fr: "Sur cette page", en: "On this page"), "", here(visit)))\
             \(list(visit, Phrase(fr: "Aller à", en: "Go to"), "", places(visit)))
-            \(Kind.searchable.map(template))
+            \(visit.reading.kinds.searched.compactMap(\.sign).map(template))
             <footer><span><kbd>↑</kbd> <kbd>↓</kbd> \(say(Phrase(fr: "choisir", en: "choose")))</span>\
             <span><kbd>\(say(Phrase(fr: "Entrée", en: "Enter")))</kbd> \(say(Phrase(fr: "ouvrir", en: "open")))</span>\
             </footer></dialog>
@@ -46,40 +47,30 @@ enum Palette {
     }
 
     /// The icons of what the search finds, for the script to copy.
-    private static func template(_ kind: Kind) -> HTML {
-        "<template data-icon=\"\(kind.icon)\">\(Part.icon(kind.icon))</template>"
+    private static func template(_ sign: KindSign) -> HTML {
+        "<template data-icon=\"\(sign.icon)\">\(Part.icon(sign.icon))</template>"
     }
 }
 
-extension Kind {
-    /// What the search knows, in the order of the filters.
-    package static let searchable: [Kind] = [
-        .briefing, .dependency, .playbook, .incident, .request, .topic, .opsProject, .unit, .person,
-    ]
+/// How the search shows a kind that it knows.
+package struct KindSign: Sendable {
+    package let icon: String
+    package let name: Phrase
+}
 
-    package var icon: String {
-        switch self {
-        case .briefing: "doc"
-        case .dependency: "link"
-        case .unit: "board"
-        case .person: "people"
-        case .meeting: "cal"
-        case .decision: "flag"
-        case .membership, .role, .cycle, .comment, .axis, .tribeField, .review, .dismissal, .reminder, .relay,
-            .teamView, .meetingAction:
-            "info"
-        case .request: "comment"
-        case .topic: "flag"
-        case .commitment, .retrospective, .dutyWeek: "info"
-        case .playbook: "doc"
-        case .occurrence, .playbookEdition, .playbookFeedback: "info"
-        case .mercato: "ballot"
-        case .opsProject: "cog"
-        case .shareOut, .sharePreference: "info"
-        case .brainstorm, .signalAnswer: "info"
-        case .incident: "alert"
-        case .incidentLine, .postmortem, .incidentAction: "info"
-        case .presentation, .audienceQuestion, .rework, .presentationSnapshot: "info"
-        }
-    }
+extension Kind {
+    /// Nothing for a kind that is not searched.
+    package var sign: KindSign? { Self.signs[self] }
+
+    private static let signs: [Kind: KindSign] = [
+        .person: KindSign(icon: "people", name: Phrase(fr: "Personne", en: "Person")),
+        .unit: KindSign(icon: "board", name: Phrase(fr: "Équipe", en: "Team")),
+        .briefing: KindSign(icon: "doc", name: Phrase(fr: "Briefing", en: "Briefing")),
+        .dependency: KindSign(icon: "link", name: Phrase(fr: "Dépendance", en: "Dependency")),
+        .request: KindSign(icon: "comment", name: Phrase(fr: "Demande", en: "Request")),
+        .topic: KindSign(icon: "flag", name: Phrase(fr: "Sujet", en: "Topic")),
+        .opsProject: KindSign(icon: "cog", name: Phrase(fr: "Projet Ops", en: "Ops project")),
+        .playbook: KindSign(icon: "doc", name: Phrase(fr: "Process", en: "Playbook")),
+        .incident: KindSign(icon: "alert", name: Phrase(fr: "Incident", en: "Incident")),
+    ]
 }

@@ -22,21 +22,15 @@ final class Broadcasts: Sendable {
     }
 
     private func hear(_ change: Change) {
-        switch change.kind {
-        case .presentation:
+        if change.kind == .presentation {
             room(Identifier<Presentation>(change.id))?.look()
-        case .audienceQuestion, .briefing, .dependency:
+        } else if change.isMany || Self.shown.contains(change.kind) {
             for room in rooms.withLock({ Array($0.values) }) { room.look() }
-        case .person, .unit, .membership, .role, .cycle, .comment, .review, .axis, .tribeField, .dismissal, .meeting,
-            .decision, .teamView, .meetingAction, .commitment, .retrospective, .rework, .presentationSnapshot,
-            .reminder,
-            .relay, .request, .dutyWeek, .playbook, .occurrence, .playbookEdition, .playbookFeedback,
-            .topic, .mercato, .sharePreference, .shareOut, .opsProject, .brainstorm, .signalAnswer,
-            .incident, .incidentLine, .postmortem, .incidentAction:
-            break
         }
-        if change.isMany { for room in rooms.withLock({ Array($0.values) }) { room.look() } }
     }
+
+    /// What every presentation shows of other records.
+    private static let shown: Set<Kind> = [.audienceQuestion, .briefing, .dependency]
 
     private func room(_ id: Identifier<Presentation>?) -> Room? { id.flatMap { id in rooms.withLock { $0[id] } } }
 

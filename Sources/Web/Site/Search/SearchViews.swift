@@ -47,12 +47,12 @@ enum SearchViews {
     }
 
     private static func chips(_ visit: Visit, _ hits: [SearchHit], _ chosen: Kind?) -> HTML {
-        let kinds = Kind.searchable.filter { kind in hits.contains { $0.found.kind == kind } }
+        let kinds = visit.reading.kinds.searched.filter { kind in hits.contains { $0.found.kind == kind } }
         let chips = kinds.map { kind -> HTML in
             let count = hits.count { $0.found.kind == kind }
             return chip(
                 visit.address(with: "kind", kind.rawValue), isChosen: kind == chosen,
-                "\(visit.say(kind.phrase)) <b>\(count)</b>")
+                "\(kind.sign.map { visit.say($0.name) } ?? "") <b>\(count)</b>")
         }
         let all = chip(
             visit.address(with: "kind", nil), isChosen: chosen == nil,
@@ -70,7 +70,7 @@ enum SearchViews {
         let words = Folding.fold(question).split(separator: " ").map(String.init)
         let rows = hits.map { hit -> HTML in
             """
-            <li>\(Part.icon(hit.found.kind.icon))<div><a href="\(hit.address)">\(marked(hit.title, words))</a>\
+            <li>\(hit.found.kind.sign.map { Part.icon($0.icon) } ?? "")<div><a href="\(hit.address)">\(marked(hit.title, words))</a>\
             <p>\(hit.place)</p></div></li>
             """
         }
