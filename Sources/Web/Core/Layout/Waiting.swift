@@ -7,8 +7,8 @@ extension Site {
 }
 
 extension Visit {
-    /// How many things wait for the visitor; a page is not refused because they cannot be counted.
-    package var waiting: Int { (try? site.waiting?(self)) ?? 0 }
+    /// How many things wait for the visitor today; a page is not refused because they cannot be counted.
+    package var waiting: Int { past == nil ? (try? site.waiting?(self)) ?? 0 : 0 }
 }
 
 /// The tray beside the name: the way to what is expected of the visitor, with its quiet number.

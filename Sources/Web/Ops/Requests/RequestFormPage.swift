@@ -43,7 +43,7 @@ struct RequestFormPage {
         let charter = Phrase(
             fr: "Ce que fait Product Ops, et ce qu’elle ne fait pas", en: "What Product Ops does, and what it does not")
         let body: HTML = """
-            <header class="head"><div><p class="over"><a href="/requests">\(say(Layout.Page.requests.words))</a></p>\
+            <header class="head"><div><p class="over"><a href="\(Layout.Page.requests.address)">\(say(Layout.Page.requests.words))</a></p>\
             <h1>\(say(heading))</h1><p class="lede">\(say(lede)) <a href="/requests/charter">\(say(charter))</a></p></div></header>
             \(parts.summary(Phrase(fr: "La demande n’est pas partie.", en: "The request was not sent."), Self.labels))
             <div class="brf rqs"><form class="frm wr" method="post" action="/requests">\(Part.csrf(visit))

@@ -29,7 +29,7 @@ struct PlaybookForm {
                 Playbook.Content(title: "", category: .other, why: ""), language: visit.language,
                 owner: visit.actor?.id)
         var flaws: [Flaw] = []
-        draft.content = content(draft.content, &flaws)
+        draft.content = try content(draft.content, &flaws)
         draft.language = try form.choice("language", or: draft.language)
         draft.owner = try person("owner", draft.owner, &flaws)
         draft.deputy = try person("deputy", draft.deputy, &flaws)
@@ -53,7 +53,7 @@ struct PlaybookForm {
         return draft
     }
 
-    private func content(_ stored: Playbook.Content, _ flaws: inout [Flaw]) -> Playbook.Content {
+    private func content(_ stored: Playbook.Content, _ flaws: inout [Flaw]) throws -> Playbook.Content {
         var content = stored
         if let text = form["title"] { content.title = text.trimmed }
         if let text = form["why"] { content.why = text.trimmed }
@@ -77,7 +77,7 @@ struct PlaybookForm {
             let metric = Playbook.Metric(
                 form["metric_name"]?.trimmed ?? stored.metric?.name ?? "",
                 threshold: form["metric_threshold"]?.trimmed ?? stored.metric?.threshold ?? "",
-                owner: person("metric_owner", stored.metric?.owner, &flaws))
+                owner: try person("metric_owner", stored.metric?.owner, &flaws))
             let isEmpty = metric.name.isEmpty && metric.threshold.isEmpty && metric.owner == nil
             content.metric = isEmpty ? nil : metric
         }

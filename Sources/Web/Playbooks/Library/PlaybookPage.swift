@@ -54,7 +54,7 @@ package struct PlaybookPage {
             ? "<a class=\"btn noprint\" href=\"\(address)/edit\">\(Part.icon("pencil"))\(say(Phrase(fr: "Modifier", en: "Edit")))</a>"
             : ""
         return """
-            <header><p class="over"><a href="/playbooks">\(say(Layout.Room.playbooks.words))</a><span>\(say(content.category.phrase))</span>\
+            <header><p class="over"><a href="\(Layout.Page.playbooks.address)">\(say(Layout.Room.playbooks.words))</a><span>\(say(content.category.phrase))</span>\
             <span class="end">\(PlaybookParts.state(visit, playbook)) \(PlaybookParts.carrier(visit, playbook))</span></p>
             <h1 id="title">\(text(content.title))</h1><p class="pbwhy"><b class="vh">\(say(Phrase(fr: "Pourquoi cela existe", en: "Why it exists")))\(visit.colon)</b>\(text(content.why))</p>
             <dl class="dl">\(fact(Phrase(fr: "Responsable", en: "Owner"), person(playbook.owner)))\(fact(Phrase(fr: "Suppléant·e", en: "Deputy"), person(playbook.deputy)))\

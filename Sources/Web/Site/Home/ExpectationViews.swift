@@ -26,7 +26,7 @@ enum ExpectationViews {
             """
     }
 
-    private static let title = Phrase(fr: "Ce que l’on attend de moi", en: "What is expected of me")
+    private static let title = Layout.Page.inbox.words
 
     private static func count(_ visit: Visit, _ all: [Expectation]) -> HTML {
         guard !all.isEmpty else { return "" }
