@@ -27,6 +27,10 @@ struct Doctor: ParsableCommand {
         let gap = try store.readNow { try $0.secondsAhead(of: Instant(Date())) }
         print("Clock: the newest activity is \(gap > 0 ? "\(gap) s in the future" : "in the past")")
         if gap > 60 { wrong.append("the machine's clock is \(gap) s behind the newest activity") }
+        let (waiting, dead) = try store.readNow { (try $0.letters(.waiting), try $0.letters(.dead)) }
+        print("Outbox: \(waiting) letters wait, \(dead) were given up")
+        for letter in try store.readNow({ try $0.deadLetters(most: 20) }) { print("  \(letter)") }
+        if dead > 0 { wrong.append("\(dead) letters did not arrive and were given up") }
         if let free = diskSpace() {
             print("Disk: \(free / 1_000_000) MB free")
             if free < 200_000_000 { wrong.append("less than 200 MB are free on the disk") }

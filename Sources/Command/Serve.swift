@@ -64,6 +64,7 @@ struct Serve: AsyncParsableCommand {
             configuration: .init(
                 services: [
                     .init(service: application), .init(service: Minutes(clockwork: clockwork, clock: clock)),
+                    .init(service: Round(postman: Postman(store, doors: [.test: { _ in }]), clock: clock)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         do { try await group.run() } catch { throw listening(error) }
@@ -98,6 +99,24 @@ private struct Minutes: Service {
                 do { try await Task.sleep(for: .seconds(60)) } catch { return }
                 do { try clockwork.turnAndTell(clock) } catch {
                     logger.error("the dates could not be applied", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+    }
+}
+
+/// Looks every few seconds for what waits to leave the product.
+private struct Round: Service {
+    let postman: Postman
+    let clock: WebCore.Clock
+
+    func run() async throws {
+        let logger = Logger(label: "rouage.outbox")
+        await cancelWhenGracefulShutdown {
+            while true {
+                do { try await Task.sleep(for: .seconds(5)) } catch { return }
+                do { try await postman.round(clock.now) } catch {
+                    logger.error("the outbox could not be read", metadata: ["error": "\(error)"])
                 }
             }
         }

@@ -15,7 +15,7 @@ struct Migrator {
         var checksum: String { SHA256.hash(data: Data(text.utf8)).map { Int($0).hex }.joined() }
     }
 
-    static let migrations: [Migration] = Asset.all.compactMap { asset in
+    private static let all: [Migration] = Asset.all.compactMap { asset in
         guard asset.path.hasPrefix("Migrations/"), let name = asset.path.split(separator: "/").last,
             let number = Int(name.prefix(4))
         else { return nil }
@@ -27,11 +27,16 @@ struct Migrator {
         Migration(number: 0, name: "search", text: Search.tables(dialect).map { $0 + ";\n" }.joined())
     }
 
-    static func migrations(_ dialect: Dialect) -> [Migration] { [search(dialect)] + migrations }
+    /// A step is one text for both engines, or one for each: `0025_states.sqlite.sql` and `0025_states.postgres.sql`.
+    static func migrations(_ dialect: Dialect) -> [Migration] {
+        let other = dialect == .sqlite ? ".postgres.sql" : ".sqlite.sql"
+        return [search(dialect)] + all.filter { !$0.name.hasSuffix(other) }
+    }
 
     /// Takes the steps that are missing. Nodes that start at once wait for each other.
-    func migrate() throws {
-        let all = Self.migrations(engine.dialect)
+    /// - Parameter last: the number of the last step to take, for a database as an older version left it.
+    func migrate(through last: Int = .max) throws {
+        let all = Self.migrations(engine.dialect).filter { $0.number <= last }
         let applied = try engine.write { connection in
             try Self.waitForOthers(connection)
             try connection.run(

@@ -1,5 +1,6 @@
 import Foundation
 import Rouage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -35,11 +36,33 @@ struct CrashTests {
         }
     }
 
-    /// Lets the writer run until it has acknowledged that many writes, kills it, and returns what it said.
-    private func writeAndKill(_ address: String, after count: Int) throws -> [String] {
+    @Test(
+        "between sending a letter and noting it leaves it to be sent again, under the same id",
+        arguments: TestDatabase.all)
+    func letter(database: TestDatabase) async throws {
+        let address = try database.address()
+        let sent = try #require(try writeAndKill(address, "outbox", after: 1, words: 36).first)
+        let store = try Store.open(address)
+        defer { store.close() }
+        let came = Mutex<[String]>([])
+        let postman = Postman(store, doors: [.test: { letter in came.withLock { $0.append("\(letter.id)") } }])
+        let now = Instant(Date())
+        try await postman.round { now }
+        #expect(came.withLock { $0 } == [], "the one that was killed still has it")
+        try await postman.round { now + Letter.lease + 1 }
+        #expect(came.withLock { $0 } == [sent])
+        try await postman.round { now + 10 * Letter.lease }
+        #expect(came.withLock { $0 } == [sent])
+        #expect(try store.readNow { try $0.count("SELECT count(*) FROM outbox") } == 0)
+    }
+
+    /// Lets the writer run until it has said that many lines, kills it, and returns them.
+    private func writeAndKill(_ address: String, _ what: String..., after count: Int, words: Int = 38) throws
+        -> [String]
+    {
         let process = Process()
         process.executableURL = try writer()
-        process.arguments = [address]
+        process.arguments = [address] + what
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()
@@ -55,7 +78,7 @@ struct CrashTests {
         #expect(process.terminationReason == .uncaughtSignal)
         // A line cut in the middle was not said.
         return String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init).filter {
-            $0.utf8.count == 38
+            $0.utf8.count == words
         }
     }
 

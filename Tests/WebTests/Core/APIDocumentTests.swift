@@ -35,6 +35,21 @@ struct APIDocumentTests {
         #expect(names.count > 30)
     }
 
+    @Test("gives each shape a name of its own")
+    func names() {
+        var shapes: [String: JSONValue] = [:]
+        for operation in API.operations {
+            var own: [String: JSONValue] = [:]
+            operation.result.collect(into: &own)
+            operation.body?.collect(into: &own)
+            for (name, shape) in own {
+                #expect(name != "Problem", "\(operation.name) describes its own in the place of every refusal")
+                #expect(shapes[name] ?? shape == shape, "\(operation.name) describes another \(name)")
+                shapes[name] = shape
+            }
+        }
+    }
+
     private func play(
         _ name: String, _ method: String, _ path: String, _ operation: [String: Any], _ document: [String: Any],
         _ database: TestDatabase

@@ -1,7 +1,7 @@
 import Rouage
 
 /// A JSON value, for what is written as a whole: the document of the API, examples.
-package indirect enum JSONValue: Encodable, Sendable {
+package indirect enum JSONValue: Encodable, Equatable, Sendable {
     case text(String)
     case integer(Int)
     case boolean(Bool)

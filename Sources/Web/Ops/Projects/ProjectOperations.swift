@@ -35,7 +35,7 @@ extension Operation {
             result: .of(OpsProjectJSON.self), work: .read(project)),
         projectMove(
             "problem", "writeProblem", "Writes the problem; other words erase the answers given so far.",
-            .object(name: "Problem", [Schema.Property("problem", .text(), required: true)]),
+            .object(name: "ProjectProblem", [Schema.Property("problem", .text(), required: true)]),
             example: ["problem": "Personne ne sait qui prévenir."]),
         projectMove("proposal", "proposeProblem", "Asks those concerned whether the problem is theirs."),
         projectMove(

@@ -15,7 +15,7 @@ import WebQuarter
 /// person with a bearer token.
 package enum API {
     /// All operations, room by room.
-    static let operations: [WebCore.Operation] = rooms.flatMap { $0 }
+    package static let operations: [WebCore.Operation] = rooms.flatMap { $0 }
 
     private static let rooms: [[WebCore.Operation]] = [
         WebCore.Operation.organisation,
