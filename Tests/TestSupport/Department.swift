@@ -102,11 +102,11 @@ enum Department {
         """
 
     private static let briefings = """
-        ref,cycle,team,owner,contributors,title,problem,source,source_kind,problem_size,intention,appetite_days,state
-        B1,2026-Q2,bulletins,camille.aubrac,lison.perrault;aziz.charvin,Un bulletin que l’on comprend sans appeler le support,"Chaque mois, un lecteur sur douze bute sur son bulletin.",Quatorze entretiens en janvier.,user_feedback,C’est la première cause de mauvaise note sur le support (38 %).,"Dire en une phrase, à côté du montant, ce qui a changé.",45,aligning
-        B2,2026-Q2,bulletins,camille.aubrac,,Le bulletin d’un départ en cours de mois,"Le prorata se relit à la main.",Tickets de support.,support,260 départs par mois.,Montrer le calcul.,20,draft
-        B3,2026-Q2,dsn,malo.fauvel,,Une DSN prête avant le 5 du mois,"Les contrôles arrivent trop tard.",Journal des rejets.,data,"1 200 rejets, 3 jours de reprise.",Rejeter à la saisie.,60,aligning
-        B4,2026-Q1,dsn,malo.fauvel,,Les rejets expliqués,"Un rejet sans motif se rappelle.",Tickets.,support,400 appels.,Donner le motif.,30,in_progress
+        ref,cycle,team,owner,contributors,title,problem,source,source_kind,problem_size,intention,appetite_days,state,created_at
+        B1,2026-Q2,bulletins,camille.aubrac,lison.perrault;aziz.charvin,Un bulletin que l’on comprend sans appeler le support,"Chaque mois, un lecteur sur douze bute sur son bulletin.",Quatorze entretiens en janvier.,user_feedback,C’est la première cause de mauvaise note sur le support (38 %).,"Dire en une phrase, à côté du montant, ce qui a changé.",45,aligning,2026-01-28T09:00:00Z
+        B2,2026-Q2,bulletins,camille.aubrac,,Le bulletin d’un départ en cours de mois,"Le prorata se relit à la main.",Tickets de support.,support,260 départs par mois.,Montrer le calcul.,20,draft,2026-01-28T09:00:00Z
+        B3,2026-Q2,dsn,malo.fauvel,,Une DSN prête avant le 5 du mois,"Les contrôles arrivent trop tard.",Journal des rejets.,data,"1 200 rejets, 3 jours de reprise.",Rejeter à la saisie.,60,aligning,2026-01-28T09:00:00Z
+        B4,2026-Q1,dsn,malo.fauvel,,Les rejets expliqués,"Un rejet sans motif se rappelle.",Tickets.,support,400 appels.,Donner le motif.,30,in_progress,2025-10-30T09:00:00Z
 
         """
 

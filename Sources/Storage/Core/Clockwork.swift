@@ -20,7 +20,7 @@ package struct Clockwork: Sendable {
     /// Sends only the reminders of a day: a demonstration has a past without a clock that turned.
     package func remind(at now: Instant, on today: Day) throws {
         let moves = try store.readNow { reading in
-            try DueReminders(reading, of: reading.records(), calendar, on: today)?.moves ?? []
+            try DueReminders(reading, of: reading.records(), calendar, at: now, on: today)?.moves ?? []
         }
         for move in moves { try store.writeNow(as: nil, at: now, move.make) }
     }

@@ -176,7 +176,7 @@ struct DueMoves {
 
     private mutating func collectReminders(_ alive: [Cycle]) throws {
         do {
-            contents += try DueReminders(reading, of: alive, calendar, on: today)?.moves ?? []
+            contents += try DueReminders(reading, of: alive, calendar, at: now, on: today)?.moves ?? []
         } catch let failure as StorageFailure {
             throw failure
         } catch {

@@ -137,7 +137,8 @@ extension Cast {
     }
 
     /// A briefing of Bulletins, owned by Camille, with all that a submission asks for.
-    static func briefing(_ state: Briefing.State = .aligning) -> Briefing {
+    /// - Parameter begun: the day on which it was begun, while drafts were written.
+    static func briefing(_ state: Briefing.State = .aligning, begun: Day = Day(2026, 1, 27)) -> Briefing {
         var text = Briefing.Text()
         text.title = "Étiquette lisible pour chaque rubrique"
         text.problem = "Les salariés ne comprennent pas leur bulletin."
@@ -146,7 +147,7 @@ extension Cast {
         text.intention = "Que chaque rubrique se lise sans aide."
         var briefing = Briefing(
             id: Identifier(high: 4, low: 1), ref: "b1", cycle: cycle().id, team: unit("bulletins"),
-            owner: Cast.camille.id, text: text, at: now)
+            owner: Cast.camille.id, text: text, at: Instant(begun, hour: 9, in: WorkCalendar.zone))
         briefing.state = state
         return briefing
     }

@@ -200,6 +200,7 @@ struct APIDocumentTests {
             _ = try await APIClient(site, as: "fabrice.delmotte").post("/briefings/\(id)/reminder")
             return Scene(person: name == "listReminders" ? camille : "fabrice.delmotte", places: ["id": id])
         case "remindOfDependency": return Scene(person: "fabrice.delmotte", places: ["id": try dependency("D4")])
+        case "listExpectations": return Scene(person: camille)
         case "listRelays":
             try InboxTests.addRelay(to: site)
             return Scene(person: "hana.diallo")

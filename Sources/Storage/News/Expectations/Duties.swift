@@ -2,43 +2,31 @@ package import Rouage
 
 extension Reading {
     /// What is owed in these cycles and is not met, but for what directors decide.
-    package func duties(of cycles: [Cycle], _ calendar: WorkCalendar, on today: Day) throws -> [Duty] {
+    package func duties(in cycles: [Cycle], _ outlook: Outlook) throws -> [Duty] {
         guard !cycles.isEmpty else { return [] }
-        let known = Dictionary(uniqueKeysWithValues: cycles.map { ($0.id, $0) })
-        let drafts = try all(
-            """
-            SELECT id, team, cycle FROM briefing
-            WHERE cycle IN \(in: cycles.map(\.id)) AND state = 'draft' AND NOT off_cycle ORDER BY id
-            """
-        ) { row -> Duty? in
-            guard let cycle = known[try row.id(2)] else { return nil }
-            return .submit(try row.id(0), by: try row.id(1), in: cycle, on: today)
-        }
-        let open = try all(
-            """
-            SELECT id, cycle, giving_team, asking_team, pointed_out_on, claimed_on FROM dependency
-            WHERE cycle IN \(in: cycles.map(\.id))
-                AND (state = 'pointed_out' OR (state = 'committed' AND claimed_on IS NOT NULL)) ORDER BY id
-            """
-        ) { row -> Duty? in
-            if let claimed = try row.optionalDay(5) {
-                return .confirm(
-                    try row.id(0), by: try row.id(3), in: try row.id(1), claimedOn: claimed, calendar)
-            }
-            guard let giver: Identifier<Rouage.Unit> = try row.optionalID(2) else { return nil }
-            return .acknowledge(
-                try row.id(0), by: giver, in: try row.id(1), pointedOutOn: try row.day(4), calendar)
-        }
-        return (drafts + open).compactMap(\.self)
+        let drafts: [Briefing] = try records(
+            where: "cycle IN \(in: cycles.map(\.id)) AND state = 'draft' AND NOT off_cycle ORDER BY id")
+        let open: [Dependency] = try records(
+            where: """
+                cycle IN \(in: cycles.map(\.id))
+                    AND (state = 'pointed_out' OR (state = 'committed' AND claimed_on IS NOT NULL)) ORDER BY id
+                """)
+        return drafts.compactMap { $0.duty(outlook) } + open.compactMap { $0.duty(outlook) }
     }
 
-    /// What the directors have to decide on in these cycles.
-    func decisions(in cycles: [Cycle], _ organisation: Organisation, on today: Day) throws -> [Duty] {
-        try cycles.filter { $0.state(on: today) == .aligning }.flatMap { cycle in
-            let waiting: [Identifier<Rouage.Unit>] = try all(
-                "SELECT DISTINCT team FROM briefing WHERE cycle = \(cycle.id) AND state IN ('ready', 'aligning')"
-            ) { try $0.id(0) }
-            return organisation.decisions(of: Set(waiting), in: cycle, on: today)
+    /// What the directors have to decide on in these cycles before their freeze.
+    func decisions(in cycles: [Cycle], _ organisation: Organisation, _ outlook: Outlook) throws -> [Duty] {
+        try cycles.filter { $0.state(on: outlook.today) == .aligning }.flatMap { cycle in
+            let tallies = try all(
+                """
+                SELECT team, state, count(*) FROM briefing WHERE cycle = \(cycle.id)
+                    AND state IN ('ready', 'aligning') GROUP BY team, state
+                """
+            ) { Tally(team: try $0.id(0), state: try $0.choice(1), count: $0.integer(2)) }
+            return organisation.people.values.sorted { $0.id < $1.id }.compactMap { person in
+                cycle.decisions(of: tallies, by: Actor(person, in: organisation), outlook)
+                    .flatMap { Duty(deciding: $0, in: organisation) }
+            }
         }
     }
 

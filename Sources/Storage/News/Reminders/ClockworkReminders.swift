@@ -12,14 +12,15 @@ struct DueReminders {
 
     /// Nothing on a day off.
     /// - Parameter cycles: those that are not closed.
-    init?(_ reading: Reading, of cycles: [Cycle], _ calendar: WorkCalendar, on today: Day) throws {
+    init?(_ reading: Reading, of cycles: [Cycle], _ calendar: WorkCalendar, at now: Instant, on today: Day) throws {
         guard calendar.isWorked(today), !cycles.isEmpty else { return nil }
-        let owed = try reading.duties(of: cycles, calendar, on: today)
+        let outlook = Outlook(cycles, calendar, on: today, at: now)
+        let owed = try reading.duties(in: cycles, outlook)
         let open: [Relay] = try reading.records(where: "state <> 'closed' ORDER BY id")
         let isDeciding = cycles.contains { $0.state(on: today) == .aligning }
         guard !owed.isEmpty || isDeciding || !open.isEmpty else { return nil }
         organisation = try reading.organisation(on: today)
-        duties = owed + (try reading.decisions(in: cycles, organisation, on: today))
+        duties = owed + (try reading.decisions(in: cycles, organisation, outlook))
         self.calendar = calendar
         self.today = today
         sent = try reading.reminders(in: cycles.map(\.id))

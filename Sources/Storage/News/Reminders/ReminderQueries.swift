@@ -35,11 +35,6 @@ extension Reading {
         teams.isEmpty ? [] : try records(where: "team IN \(in: teams) AND state = 'offered' ORDER BY created_at, id")
     }
 
-    /// What a director was handed, the newest first.
-    package func relays(to director: Identifier<Person>, limit: Int) throws -> [Relay] {
-        try records(where: "director = \(director) ORDER BY created_at DESC, id LIMIT \(limit)")
-    }
-
     /// The items of an inbox that a person has read, among these.
     package func read(_ items: [String], by person: Identifier<Person>) throws -> Set<String> {
         guard !items.isEmpty else { return [] }

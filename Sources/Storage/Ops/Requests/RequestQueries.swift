@@ -26,11 +26,6 @@ extension Reading {
         try records(where: "requester = \(person) ORDER BY created_at DESC, id DESC LIMIT \(limit)")
     }
 
-    /// Hot potatoes that Product Ops hold and on which a person decides, the longest held first.
-    package func hotPotatoes(decidedBy person: Identifier<Person>) throws -> [OpsRequest] {
-        try records(where: "decider = \(person) AND state = 'in_hand' AND hot_potato ORDER BY taken_on, id")
-    }
-
     /// What was closed of a person's requests, and the hot potatoes that come back to them, the last closed first; nothing
     /// of what they closed themselves.
     package func closedRequests(concerning person: Identifier<Person>, limit: Int) throws -> [OpsRequest] {

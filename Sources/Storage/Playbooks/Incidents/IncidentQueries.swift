@@ -41,9 +41,9 @@ extension Reading {
         try withIncidents(records(where: "state = 'open' ORDER BY due, id"))
     }
 
-    /// What a person still has to do after incidents by a day, the first due first.
-    package func openIncidentActions(of person: Identifier<Person>, dueBy day: Day) throws -> [OpenIncidentAction] {
-        try withIncidents(records(where: "state = 'open' AND owner = \(person) AND due <= \(day) ORDER BY due, id"))
+    /// What is still to do after incidents by a day, the first due first.
+    package func openIncidentActions(dueBy day: Day) throws -> [OpenIncidentAction] {
+        try withIncidents(records(where: "state = 'open' AND due <= \(day) ORDER BY due, id"))
     }
 
     private func withIncidents(_ actions: [IncidentAction]) throws -> [OpenIncidentAction] {

@@ -77,6 +77,11 @@ package struct CycleLines: Sendable {
         }.map(\.id)
     }
 
+    /// The initiatives of these teams, or of this person, of which nobody said what came of them.
+    package func untold(of teams: Set<Identifier<Unit>>, owner: Identifier<Person>) -> [Identifier<Briefing>] {
+        briefings.filter { $0.state == .inProgress && (teams.contains($0.team) || $0.owner == owner) }.map(\.id)
+    }
+
     /// What a team has taken on for the cycle, against what it can do.
     package func load(of team: Identifier<Unit>, in cycle: Cycle, _ organisation: Organisation) -> Load {
         Load(

@@ -29,8 +29,6 @@ package struct Site: Sendable {
 
     /// The playbooks in force, to one of which a screen belongs.
     let screens: Kept<Int, [PlaybookOfScreen]>
-    /// Counts what waits for a visitor; without it the tray has no number.
-    package var waiting: Waiting?
 
     package init(
         store: Store, clock: Clock = Clock(), cast: [String] = [], behindProxy: Bool = false,

@@ -1,16 +1,6 @@
 import HTML
 import Rouage
 
-extension Site {
-    /// How many things wait for a visitor.
-    package typealias Waiting = @Sendable (Visit) throws -> Int
-}
-
-extension Visit {
-    /// How many things wait for the visitor today; a page is not refused because they cannot be counted.
-    package var waiting: Int { past == nil ? (try? site.waiting?(self)) ?? 0 : 0 }
-}
-
 /// The tray beside the name: the way to what is expected of the visitor, with its quiet number.
 enum Tray {
     static func html(_ visit: Visit, isHere: Bool) -> HTML {

@@ -1,9 +1,21 @@
-import Rouage
+package import Rouage
 package import WebCore
 
 extension Brainstorm {
+    /// Nobody has called the brainstorm of a quarter.
+    package static func planningWords(_ cycle: Cycle) -> ExpectationWords {
+        ExpectationWords(
+            title: Phrase(
+                fr: "Préparer le brainstorming du \(cycle.shortName(.french))",
+                en: "Prepare the \(cycle.shortName(.english)) brainstorm"),
+            detail: Phrase(
+                fr: "Il n’a ni date ni invités. Le calendrier lui donne ce jour.",
+                en: "It has neither a date nor guests. The calendar gives it this day."),
+            act: Phrase(fr: "Préparer", en: "Prepare"), address: "/brainstorms/\(cycle.label.inQuery)")
+    }
+
     /// What is expected of who takes part, by the step it stands at.
-    package func words(_ visit: Visit) -> ExpectationWords {
+    package func expectationWords(_ visit: Visit) -> ExpectationWords {
         let cycle = visit.cycles.first { $0.id == self.cycle }
         let address = "/brainstorms/\((cycle?.label ?? "").inQuery)"
         let (french, english) = (cycle?.shortName(.french) ?? "", cycle?.shortName(.english) ?? "")

@@ -77,26 +77,3 @@ extension Visit {
     package func status(_ incident: Incident) -> HTML { Part.status(say(incident.state.phrase), incident.state.dial) }
     package func title(of incident: Incident) -> String { incident.title.set(in: language(of: incident.reportedBy)) }
 }
-
-// MARK: What is expected
-
-extension Incident {
-    package func words(of action: IncidentAction, _ visit: Visit) -> ExpectationWords {
-        let (what, title) = (action.what.shortened(to: 90), visit.title(of: self))
-        return ExpectationWords(
-            title: Phrase(fr: what, en: what),
-            detail: Phrase(fr: "Action après l’incident « \(title) ».", en: "Action after the incident “\(title)”."),
-            act: Phrase(fr: "Le dire", en: "Say so"), address: "/incidents/\(id)#action-\(action.id)")
-    }
-
-    package func postmortemWords(_ visit: Visit) -> ExpectationWords {
-        let title = visit.title(of: self)
-        return ExpectationWords(
-            title: Phrase(
-                fr: "Publier le post-mortem de « \(title) »", en: "Publish the post-mortem of “\(title)”"),
-            detail: Phrase(
-                fr: "Ce que le système a permis, ce qui a aidé, trois actions au plus.",
-                en: "What the system allowed, what helped, three actions at most."),
-            act: Phrase(fr: "Écrire", en: "Write"), address: "/incidents/\(id)/postmortem")
-    }
-}

@@ -1,5 +1,5 @@
 import HTML
-package import Rouage
+import Rouage
 import Storage
 import WebCore
 
@@ -203,9 +203,4 @@ struct LibraryPage {
             <p>\(say(rule))</p></header><ul class="plain pbst">\(rows)</ul></section>
             """
     }
-}
-
-extension Playbook {
-    /// Whether its owner has to say that it is still useful.
-    package func isDue(on day: Day) -> Bool { state == .toReview || (state == .inForce && reviewOn < day) }
 }

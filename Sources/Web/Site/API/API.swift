@@ -29,6 +29,7 @@ package enum API {
         WebCore.Operation.decisions,
         WebCore.Operation.risks,
         WebCore.Operation.outcome,
+        WebCore.Operation.expectations,
         WebCore.Operation.reminders,
         WebCore.Operation.presentations,
         WebCore.Operation.requests,

@@ -30,7 +30,7 @@ enum ExpectationViews {
 
     private static func count(_ visit: Visit, _ all: [Expectation]) -> HTML {
         guard !all.isEmpty else { return "" }
-        let minutes = all.prefix(most).reduce(0) { $0 + $1.minutes }
+        let minutes = all.prefix(most).reduce(0) { $0 + $1.task.minutes }
         let phrase = Phrase(
             count: all.count, fr: ("% chose, environ \(minutes) min", "% choses, environ \(minutes) min"),
             en: ("% thing, about \(minutes) min", "% things, about \(minutes) min"))

@@ -75,68 +75,7 @@ package struct Home {
         } else {
             load = nil
         }
-        expectations = try Self.expectations(visit, actor, cycles, preparedTallies)
+        expectations = try visit.expectations()
         mentions = try MentionViews.open(visit)
-    }
-
-    /// Product Ops answer for nobody's work but their own: the requests, in the week in which they are on duty.
-    private static func duty(_ visit: Visit, _ me: Identifier<Person>) throws -> [Expectation] {
-        let open = try visit.reading.openRequests()
-        guard open.contains(where: { $0.state == .new }) else { return [] }
-        let rota = try visit.reading.dutyRota(in: visit.organisation, .french)
-        return [Expectation.firstWord(of: open, for: me, in: rota, .french, on: visit.today)].compactMap(\.self)
-    }
-
-    /// Electors vote while it is open; the CPO decides what the count leaves open.
-    private static func mercato(_ visit: Visit, _ actor: Actor, _ me: Identifier<Person>) throws -> [Expectation] {
-        guard actor.holds(.director) || actor.holds(.cpo) else { return [] }
-        return try visit.reading.livingMercatos().compactMap { mercato in
-            if mercato.takesBallots(at: visit.now), actor.may(.mercato(.vote(mercato))) {
-                let answered = try visit.reading.ownBallot(of: me, in: mercato)?.answered ?? 0
-                return answered == mercato.topics.count
-                    ? nil : Expectation(.vote(mercato, answered: answered), due: mercato.day(mercato.closesAt))
-            }
-            guard mercato.state == .closed, actor.may(.mercato(.rule)),
-                let ranking = try visit.reading.ranking(of: mercato), mercato.needsRuling(ranking)
-            else { return nil }
-            return Expectation(.rule(mercato), due: mercato.day(mercato.publishesAt))
-        }
-    }
-
-    /// What its owner does so that an incident does not come back, and the post-mortem that who coordinated it writes.
-    private static func incidents(_ visit: Visit, _ actor: Actor, _ me: Identifier<Person>) throws -> [Expectation] {
-        let actions = try visit.reading.openIncidentActions(of: me, dueBy: visit.today + 14)
-        let owed = try visit.reading.incidentsOwingPostmortem().filter {
-            $0.lead == me || ($0.lead == nil && actor.holds(.incidentManager))
-        }
-        return actions.map { Expectation(.settleAction($0.action, $0.incident), due: $0.action.due) }
-            + owed.map { Expectation(.writePostmortem($0), due: $0.postmortemDue(.french) ?? visit.today) }
-    }
-
-    /// A brainstorm of the coming days for who takes part in it, and one that is under way.
-    private static func brainstorms(_ visit: Visit, _ actor: Actor) throws -> [Expectation] {
-        try visit.reading.openBrainstorms().filter { session in
-            (actor.isOps || actor.id.map(session.invited.contains) ?? false)
-                && (session.state != .planned || session.heldOn <= visit.today + 7)
-        }
-        .map { Expectation(.takePart($0), due: max($0.heldOn, visit.today)) }
-    }
-
-    private static func expectations(_ visit: Visit, _ actor: Actor, _ cycles: [Cycle], _ tallies: [Tally]) throws
-        -> [Expectation]
-    {
-        guard let me = actor.id else { return [] }
-        guard !actor.isOps else { return try duty(visit, me) + brainstorms(visit, actor) }
-        let teams = Set(
-            visit.organisation.units.values
-                .filter { $0.sort.delivers && (actor.belongs(to: $0.id) || actor.leads($0.id)) }.map(\.id))
-        let lines = try cycles.map(visit.lines)
-        let dependencies = lines.flatMap { $0.pending(of: teams, contact: me, promisedUpTo: visit.today + 14) }
-        let briefings = lines.flatMap { $0.unsettled(of: teams, owner: me) }
-        return Expectations(of: actor, in: cycles, .french, on: visit.today).list(
-            dependencies: try visit.reading.records(dependencies), briefings: try visit.reading.records(briefings),
-            tallies: tallies, prepared: visit.preparing,
-            reworks: actor.holds(.director) || actor.holds(.cpo) ? try visit.reading.openReworks() : [],
-            others: try mercato(visit, actor, me) + incidents(visit, actor, me) + brainstorms(visit, actor))
     }
 }

@@ -11,7 +11,8 @@ import WebQuarter
 /// The home, put together. In the order of the document it reads as on a phone: actions first, column last.
 enum HomeViews {
     /// What the home changes with.
-    static let live = "dependency:*,briefing:*,cycle:*,comment:*,request:*,incident:*,incident_action:*"
+    static let live =
+        "dependency:*,briefing:*,cycle:*,comment:*,request:*,incident:*,incident_action:*,meeting:*,presentation:*,rework:*,relay:*,mercato:*,brainstorm:*,share_out:*,ops_project:*,playbook:*,playbook_feedback:*"
 
     static func page(_ home: Home) -> Answer {
         let visit = home.visit

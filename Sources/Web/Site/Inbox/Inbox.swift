@@ -1,4 +1,4 @@
-package import Rouage
+import Rouage
 import Storage
 import WebCore
 import WebNews
@@ -13,7 +13,6 @@ struct Inbox {
         enum Matter {
             case reminder(Reminder)
             case offer(Relay)
-            case relay(Relay)
             /// What came of a ballot.
             case letter(Mercato)
             /// A request of theirs was closed, or a hot potato comes back to them.
@@ -50,7 +49,6 @@ struct Inbox {
         guard let me = actor.id else { throw Refusal.notFound }
         let reading = visit.reading
         let reminders = try reading.reminders(to: me, limit: Self.most)
-        let relays = try reading.relays(to: me, limit: Self.most)
         let led = visit.organisation.units.values.filter { $0.sort.delivers && actor.leads($0.id) }.map(\.id).sorted()
         let offers = try reading.offers(to: led)
         let letters = try reading.letters(to: me)
@@ -66,17 +64,16 @@ struct Inbox {
             + swapped.map { ($0.id.description, noon($0), .swapped($0)) }
         let matters: [(String, Instant, Item.Matter)] =
             reminders.map { ($0.id.description, $0.createdAt, .reminder($0)) }
-            + relays.map { ($0.id.description, $0.createdAt, .relay($0)) }
             + offers.map { ($0.id.description, $0.createdAt, .offer($0)) }
             + letters.map { ($0.id.description, $0.publishedAt ?? $0.publishesAt, .letter($0)) }
             + requests
         let read = try reading.read(matters.map(\.0), by: me)
         items = matters.map { Item(id: $0.0, at: $0.1, matter: $0.2, isRead: read.contains($0.0)) }
             .sorted { ($1.at, $1.id) < ($0.at, $0.id) }
-        said = try reading.reminders(of: expectations.compactMap { $0.obligation(of: me, in: visit.preparing) })
+        said = try reading.reminders(of: expectations.compactMap(\.obligation))
         owed = try Self.owed(visit, actor)
         let spoken =
-            reminders.map(\.obligation) + (relays + offers).flatMap { $0.facts.map(\.obligation) }
+            reminders.map(\.obligation) + offers.flatMap { $0.facts.map(\.obligation) }
             + owed.map(\.duty.obligation)
         (briefings, dependencies) = try Self.records(spoken, reading)
     }
@@ -87,7 +84,7 @@ struct Inbox {
         let teams = Set(visit.organisation.teams.map(\.id).filter { actor.may(.remind($0)) })
         guard !teams.isEmpty else { return [] }
         let cycles = [visit.running, visit.preparing].compactMap(\.self)
-        let late = try visit.reading.duties(of: cycles, .french, on: visit.today)
+        let late = try visit.reading.duties(in: cycles, visit.outlook)
             .filter { teams.contains($0.team) && $0.due < visit.today }
         let said = try visit.reading.reminders(of: late.map(\.obligation))
         return late.map { Owed(duty: $0, reminders: said[$0.obligation]?.count ?? 0) }
@@ -113,20 +110,5 @@ struct Inbox {
             Dictionary(uniqueKeysWithValues: pages.map { ($0.id, $0) }),
             Dictionary(uniqueKeysWithValues: needs.map { ($0.id, $0) })
         )
-    }
-}
-
-extension Expectation {
-    /// The obligation that reminders speak of, where there is one.
-    package func obligation(of person: Identifier<Person>, in prepared: Cycle?) -> Obligation? {
-        switch task {
-        case .answer(let dependency): .acknowledge(dependency.id)
-        case .confirm(let dependency): .confirm(dependency.id)
-        case .submit(let briefing): .submit(briefing.id)
-        case .decide: prepared.map { .decide($0.id, person) }
-        case .promise, .settle, .deliver, .promiseAgain, .mitigate, .prepare, .rework, .firstWord, .vote, .rule,
-            .settleAction, .writePostmortem, .takePart:
-            nil
-        }
     }
 }

@@ -22,13 +22,7 @@ enum InboxRoutes {
     private static func show(_ visit: Visit) throws -> Answer {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
         guard let home = try Home(visit) else { return Layout.noCycle(visit) }
-        return InboxViews(
-            home: home, inbox: try Inbox(visit, home.expectations),
-            work: [
-                try IncidentInbox.matters(visit), try RequestInbox.matters(visit), try RequestInbox.stuck(visit),
-                try ProjectInbox.matters(visit), try PlaybookInbox.matters(visit),
-            ]
-        ).page
+        return InboxViews(home: home, inbox: try Inbox(visit, home.expectations)).page
     }
 
     /// Marks the items named in the form as read; what is not the visitor's own is left alone.
@@ -44,7 +38,7 @@ enum InboxRoutes {
         let deed = try visit.deed
         let briefing = try BriefingRoutes.readable(visit)
         guard deed.actor.may(.remind(briefing.team)) else { throw Refusal.notAllowed }
-        guard let duty = briefing.duty(in: try visit.cycle(of: briefing), on: visit.today) else { throw Refusal.closed }
+        guard let duty = briefing.duty(visit.outlook) else { throw Refusal.closed }
         _ = try transaction.remind(of: duty, bearer: visit.organisation.bearer(of: briefing), by: deed)
         return .seeOther("/inbox#teams")
     }
@@ -53,7 +47,7 @@ enum InboxRoutes {
         let deed = try visit.deed
         guard deed.actor.isMember else { throw Refusal.notFound }
         let dependency: Dependency = try transaction.get(try visit.parameter("id"))
-        guard let duty = dependency.duty(.french) else {
+        guard let duty = dependency.duty(visit.outlook) else {
             guard dependency.givingTeam.map({ deed.actor.may(.remind($0)) }) ?? false else { throw Refusal.notAllowed }
             throw Refusal.closed
         }

@@ -12,8 +12,6 @@ import WebQuarter
 struct InboxViews {
     let home: Home
     let inbox: Inbox
-    /// What other kinds of work expect.
-    let work: [InboxMatters]
 
     private var visit: Visit { home.visit }
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -26,7 +24,7 @@ struct InboxViews {
             en: "Three reminders at most for one thing, by Rouage, your tribe lead or your director.")
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>
-            \(expected)\(work.map { $0.section(visit) })\(received)\(teams)
+            \(expected)\(received)\(teams)
             """
         return Layout.page(
             visit, title: say(title), page: .inbox,
@@ -68,9 +66,9 @@ struct InboxViews {
     }
 
     private func said(of expectation: Expectation) -> HTML {
-        guard let me = visit.actor?.id, let obligation = expectation.obligation(of: me, in: visit.preparing),
-            let reminders = inbox.said[obligation], !reminders.isEmpty
-        else { return "" }
+        guard let obligation = expectation.obligation, let reminders = inbox.said[obligation], !reminders.isEmpty else {
+            return ""
+        }
         return "<p class=\"note\">\(say(words.sent(reminders)))</p>"
     }
 

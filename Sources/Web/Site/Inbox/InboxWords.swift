@@ -1,6 +1,6 @@
 import Rouage
 import Storage
-package import WebCore
+import WebCore
 import WebNews
 import WebOps
 import WebOrganisation
@@ -47,7 +47,6 @@ struct InboxWords {
         switch matter {
         case .reminder(let reminder): self.reminder(reminder)
         case .offer(let relay): offer(relay)
-        case .relay(let relay): self.relay(relay)
         case .letter(let mercato):
             (
                 Phrase(fr: "Ce qu’est devenu votre bulletin du mercato", en: "What came of your ballot in the mercato"),
@@ -125,24 +124,6 @@ struct InboxWords {
         )
     }
 
-    private func relay(_ relay: Relay) -> (Phrase, Phrase, String?) {
-        let team = visit.name(relay.team)
-        let count = relay.facts.count
-        let facts = Phrase(
-            count: count, fr: ("% chose reste sans suite", "% choses restent sans suite"),
-            en: ("% thing is left undone", "% things are left undone"))
-        let suggestion = relay.suggestion.advice
-        return (
-            Phrase(
-                fr: "Relais : l’équipe \(team), \(relay.practice.phrase.french)",
-                en: "Relay: the team \(team), \(relay.practice.phrase.english)"),
-            Phrase(
-                fr: "\(facts(.french)) après les rappels et une offre d’aide. \(suggestion.french)",
-                en: "\(facts(.english)) after the reminders and an offer of help. \(suggestion.english)"),
-            "/teams/\(visit.organisation.units[relay.team]?.code ?? "")"
-        )
-    }
-
     /// What was said of something expected, and by whom.
     func sent(_ reminders: [Reminder]) -> Phrase {
         func list(_ language: Language) -> String {
@@ -154,44 +135,5 @@ struct InboxWords {
         return Phrase(
             fr: "Rappelé \(reminders.count) fois sur \(Reminder.most) : \(list(.french)).",
             en: "Reminders so far, \(reminders.count) of \(Reminder.most): \(list(.english)).")
-    }
-}
-
-extension Relay.Practice {
-    package var phrase: Phrase {
-        switch self {
-        case .briefings: Phrase(fr: "briefings à temps", en: "briefings on time")
-        case .dependencies: Phrase(fr: "réponses aux dépendances", en: "answers to dependencies")
-        }
-    }
-}
-
-extension Relay.Suggestion {
-    /// What the team is offered.
-    package var offer: Phrase {
-        switch self {
-        case .guidedStart:
-            Phrase(
-                fr: "Écrire le prochain briefing à deux, une première fois. Il suffit d’en parler à Product Ops.",
-                en: "Write the next briefing together, a first time. A word to Product Ops is enough.")
-        case .makeRoom:
-            Phrase(
-                fr: "Passer en revue les demandes reçues avec les équipes qui attendent, en une demi-heure.",
-                en: "Go through the requests with the teams that wait, in half an hour.")
-        }
-    }
-
-    /// What a director could do.
-    package var advice: Phrase {
-        switch self {
-        case .guidedStart:
-            Phrase(
-                fr: "Proposition : demander à l’équipe ce qui lui manque pour écrire, et écrire une page avec elle.",
-                en: "Suggestion: ask the team what it lacks to write, and write one page with it.")
-        case .makeRoom:
-            Phrase(
-                fr: "Proposition : voir avec l’équipe ce qu’elle peut laisser pour répondre.",
-                en: "Suggestion: see with the team what it can drop in order to answer.")
-        }
     }
 }

@@ -6,17 +6,37 @@ private typealias Expectation = Rouage.Expectation
 
 @Suite("What is expected of a person")
 struct ExpectationTests {
+    /// What is expected, and by when.
+    private struct Line: Equatable {
+        let task: Expectation.Task
+        let due: Day
+
+        init(_ task: Expectation.Task, due: Day) {
+            self.task = task
+            self.due = due
+        }
+    }
+
+    private func outlook(on day: Day = Cast.today) -> Outlook {
+        Outlook([Cast.cycle()], .french, on: day, at: Instant(day, hour: 9, in: WorkCalendar.zone))
+    }
+
     private func list(
-        _ person: Cast, dependencies: [Dependency] = [], briefings: [Briefing] = [], tallies: [Tally] = []
-    ) -> [Expectation] {
-        Expectations(of: person.actor, in: [Cast.cycle()], .french, on: Cast.today).list(
-            dependencies: dependencies, briefings: briefings, tallies: tallies, prepared: Cast.cycle())
+        _ person: Cast, dependencies: [Dependency] = [], briefings: [Briefing] = [], tallies: [Tally] = [],
+        on day: Day = Cast.today
+    ) -> [Line] {
+        let outlook = outlook(on: day)
+        let all =
+            dependencies.compactMap { $0.expectation(of: person.actor, outlook) }
+            + briefings.compactMap { $0.expectation(of: person.actor, outlook) }
+            + [Cast.cycle().decisions(of: tallies, by: person.actor, outlook)].compactMap(\.self)
+        return all.sorted(by: Expectation.comesFirst).map { Line($0.task, due: $0.due) }
     }
 
     @Test("an unanswered request is for those who may answer, three working days after it was pointed out")
     func answer() {
         let asked = Cast.dependency(.pointedOut)
-        #expect(list(.giverLead, dependencies: [asked]) == [Expectation(.answer(asked), due: Day(2026, 3, 3))])
+        #expect(list(.giverLead, dependencies: [asked]) == [Line(.answer(asked), due: Day(2026, 3, 3))])
         #expect(list(.giverManager, dependencies: [asked]).count == 1)
         for person in [Cast.camille, .giverEngineer, .ops, .cpo, .stranger] {
             #expect(list(person, dependencies: [asked]).isEmpty, "\(person)")
@@ -34,7 +54,7 @@ struct ExpectationTests {
     func confirm() {
         var claimed = Cast.dependency(.committed)
         claimed.claimedOn = Day(2026, 2, 26)
-        #expect(list(.camille, dependencies: [claimed]) == [Expectation(.confirm(claimed), due: Day(2026, 3, 12))])
+        #expect(list(.camille, dependencies: [claimed]) == [Line(.confirm(claimed), due: Day(2026, 3, 12))])
         #expect(list(.giverLead, dependencies: [claimed]).isEmpty)
     }
 
@@ -43,7 +63,7 @@ struct ExpectationTests {
         var promised = Cast.dependency(.committed)
         #expect(list(.giverLead, dependencies: [promised]).isEmpty, "10 April is far")
         promised.committedFor = Cast.today + 14
-        #expect(list(.giverLead, dependencies: [promised]) == [Expectation(.deliver(promised), due: Cast.today + 14)])
+        #expect(list(.giverLead, dependencies: [promised]) == [Line(.deliver(promised), due: Cast.today + 14)])
         let broken = Cast.dependency(.broken)
         #expect(list(.giverLead, dependencies: [broken]).map(\.task) == [.promiseAgain(broken)])
     }
@@ -59,23 +79,57 @@ struct ExpectationTests {
     @Test("a draft is for its team, an initiative in alignment for its owner")
     func briefings() {
         let draft = Cast.briefing(.draft)
-        #expect(list(.engineer, briefings: [draft]) == [Expectation(.submit(draft), due: Day(2026, 2, 13))])
+        #expect(list(.engineer, briefings: [draft]) == [Line(.submit(draft), due: Day(2026, 2, 13))])
         let aligning = Cast.briefing(.aligning)
-        #expect(list(.camille, briefings: [aligning]) == [Expectation(.prepare(aligning), due: Day(2026, 3, 23))])
+        #expect(list(.camille, briefings: [aligning]) == [Line(.prepare(aligning), due: Day(2026, 3, 23))])
         #expect(list(.engineer, briefings: [aligning]).isEmpty)
         #expect(list(.ops, briefings: [draft, aligning]).isEmpty)
     }
 
+    @Test("a draft begun after drafts were due has three working days, and is not late on its first day")
+    func grace() throws {
+        let begun = Cast.briefing(.draft, begun: Cast.today)
+        let expected = try #require(begun.expectation(outlook()))
+        #expect(expected.since == Cast.today && expected.due == Day(2026, 3, 10))
+        let duty = try #require(begun.duty(outlook()))
+        for day in [Cast.today, Day(2026, 3, 6), Day(2026, 3, 9), Day(2026, 3, 10), Day(2026, 3, 11)] {
+            #expect(duty.step(on: day, .french) == nil, "\(day)")
+        }
+        #expect(duty.step(on: Day(2026, 3, 12), .french) == .afterwards)
+        let last = Cast.briefing(.draft, begun: Day(2026, 3, 20))
+        #expect(last.expectation(outlook(on: Day(2026, 3, 20)))?.due == Day(2026, 3, 23), "not beyond the freeze")
+    }
+
+    @Test("nothing is expected since a day on which it was not there, nor before drafting opens")
+    func since() throws {
+        let early = Cast.briefing(.draft, begun: Day(2026, 1, 5))
+        #expect(early.expectation(outlook(on: Day(2026, 1, 12))) == nil)
+        let open = try #require(early.expectation(outlook(on: Day(2026, 2, 2))))
+        #expect(open.since == Cast.cycle().phases.draftingOpens)
+        let later = Cast.briefing(.draft, begun: Day(2026, 2, 10))
+        #expect(later.expectation(outlook(on: Day(2026, 2, 11)))?.since == Day(2026, 2, 10))
+        #expect(Cast.dependency(.pointedOut).expectation(outlook())?.since == Cast.today - 7)
+    }
+
     @Test("after the freeze no page is waited for, but for one written off-cycle")
     func frozenPages() {
-        func after(_ briefing: Briefing) -> [Expectation] {
-            Expectations(of: Cast.camille.actor, in: [Cast.cycle()], .french, on: Day(2026, 3, 24)).list(
-                dependencies: [], briefings: [briefing], tallies: [], prepared: Cast.cycle())
+        func after(_ briefing: Briefing) -> [Line] {
+            list(.camille, briefings: [briefing], on: Day(2026, 3, 24))
         }
         #expect(after(Cast.briefing(.aligning)).isEmpty && after(Cast.briefing(.draft)).isEmpty)
         var offCycle = Cast.briefing(.draft)
         offCycle.offCycle = true
         #expect(after(offCycle).map(\.task) == [.submit(offCycle)])
+    }
+
+    @Test("its owner is asked how an initiative ended once its quarter is over")
+    func outcome() {
+        let running = Cast.briefing(.inProgress)
+        #expect(list(.camille, briefings: [running], on: Day(2026, 6, 30)).isEmpty)
+        #expect(
+            list(.camille, briefings: [running], on: Day(2026, 7, 1)) == [
+                Line(.tellOutcome(running), due: Day(2026, 7, 15))
+            ])
     }
 
     @Test("decisions are for the director of the teams until the freeze, then for the CPO")
@@ -85,17 +139,14 @@ struct ExpectationTests {
             Tally(team: Cast.unit("conges"), state: .aligning, count: 2),
             Tally(team: Cast.unit("dsn"), state: .ready, count: 4),
         ]
+        let cycle = Cast.cycle()
         #expect(
-            list(.director, tallies: tallies)
-                == [Expectation(.decide(ready: 1, aligning: 2), due: Day(2026, 3, 23))])
+            list(.director, tallies: tallies) == [Line(.decide(cycle, ready: 1, aligning: 2), due: Day(2026, 3, 23))])
         #expect(list(.camille, tallies: tallies).isEmpty)
-        func frozen(_ person: Cast) -> [Expectation] {
-            Expectations(of: person.actor, in: [Cast.cycle()], .french, on: Day(2026, 3, 24)).list(
-                dependencies: [], briefings: [], tallies: tallies, prepared: Cast.cycle())
-        }
+        func frozen(_ person: Cast) -> [Line] { list(person, tallies: tallies, on: Day(2026, 3, 24)) }
         #expect(frozen(.director).isEmpty)
         #expect(list(.cpo, tallies: tallies).isEmpty, "before the freeze it is the directors’")
-        #expect(frozen(.cpo) == [Expectation(.decide(ready: 5, aligning: 2), due: Day(2026, 3, 23))])
+        #expect(frozen(.cpo) == [Line(.decide(cycle, ready: 5, aligning: 2), due: Day(2026, 3, 23))])
     }
 
     @Test("the most urgent comes first; of one day, what blocks others")

@@ -7,7 +7,10 @@ struct RelayTests {
     private let today = Day(2026, 2, 20)
     private let team = Cast.unit("bulletins")
 
-    private var draft: Duty { Cast.briefing(.draft).duty(in: Cast.cycle(), on: today)! }
+    private var draft: Duty {
+        Cast.briefing(.draft).duty(
+            Outlook([Cast.cycle()], .french, on: today, at: Instant(today, hour: 9, in: WorkCalendar.zone)))!
+    }
     private var facts: [Relay.Fact] {
         [Relay.Fact(obligation: draft.obligation, due: draft.due, reminders: 3)]
     }

@@ -99,6 +99,24 @@ struct ReminderClockworkTests {
         #expect(try preparation.store.readNow { try $0.changedBehindTheDoor().isEmpty })
     }
 
+    @Test(
+        "leave a draft in peace that is begun after drafts were due, for three working days",
+        arguments: TestDatabase.all)
+    func grace(database: TestDatabase) throws {
+        let preparation = try Preparation(database, on: Day(2026, 3, 2))
+        try preparation.turn(on: Day(2026, 3, 2))
+        try preparation.does("camille.aubrac", on: Day(2026, 3, 5)) { transaction, camille in
+            let cycle = try preparation.cycle("2026-Q2", transaction)
+            let team = try transaction.organisation(on: Day(2026, 3, 5)).unitsByCode["bulletins"]!
+            let (briefing, activity) = try Briefing.begin(
+                "Un bulletin lisible", team: team, ref: "b1", id: transaction.newID(), in: cycle, by: camille,
+                at: transaction.now)
+            try transaction.add(briefing, activity)
+        }
+        for day in 5...11 { try preparation.turn(on: Day(2026, 3, day)) }
+        #expect(try reminders(preparation.store).isEmpty && relays(preparation.store).isEmpty)
+    }
+
     @Test("are not sent on a day off, and not late when no node ran", arguments: TestDatabase.all)
     func missed(database: TestDatabase) throws {
         let preparation = try preparation(database)

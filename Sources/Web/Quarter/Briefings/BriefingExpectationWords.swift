@@ -1,0 +1,33 @@
+package import Rouage
+package import WebCore
+
+extension Briefing {
+    /// What its people have to do with it, by where it stands.
+    package func expectationWords(_ visit: Visit) -> ExpectationWords {
+        let title = visit.title(of: self)
+        let address = "/briefings/\(id)"
+        switch state {
+        case .draft:
+            return ExpectationWords(
+                title: Phrase(fr: "Déposer « \(title) »", en: "Submit “\(title)”"),
+                detail: Phrase(
+                    fr: "Ébauche \("de".before(visit.name(team), in: .french)). Vous seuls la voyez encore.",
+                    en: "A draft of \(visit.name(team)). Only your team sees it so far."),
+                act: Phrase(fr: "Reprendre", en: "Continue"), address: "\(address)/edit")
+        case .inProgress, .done, .abandoned:
+            return ExpectationWords(
+                title: Phrase(fr: "Dire comment finit « \(title) »", en: "Say how “\(title)” ended"),
+                detail: Phrase(
+                    fr: "Son trimestre est clos et elle est encore en cours : terminée, ou abandonnée, et pourquoi.",
+                    en: "Its quarter is over and it still runs: done, or given up, and why."),
+                act: Phrase(fr: "Le dire", en: "Say so"), address: address)
+        case .submitted, .aligning, .ready, .validated, .postponed, .dropped, .presented:
+            return ExpectationWords(
+                title: Phrase(fr: "Amener « \(title) » jusqu’au gel", en: "Bring “\(title)” to the freeze"),
+                detail: Phrase(
+                    fr: "En alignement. La page dit ce qui manque encore pour la déclarer prête.",
+                    en: "In alignment. Its page says what is missing before you can declare it ready."),
+                act: Phrase(fr: "Compléter", en: "Complete"), address: address)
+        }
+    }
+}
