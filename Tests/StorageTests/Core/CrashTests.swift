@@ -85,7 +85,7 @@ struct CrashTests {
     /// The program beside the tests.
     private func writer() throws -> URL {
         let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let built = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../.build/debug").standardized
+        let built = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../.build/debug").standardized
         let found = [beside, built].map { $0.appendingPathComponent("CrashWriter") }
             .first { FileManager.default.isExecutableFile(atPath: $0.path) }
         return try #require(found)

@@ -13,7 +13,7 @@ private final class PrivateServer {
     private let answers = Pipe()
 
     init() throws {
-        let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../..").standardized
+        let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../..").standardized
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = [root.appendingPathComponent("bin/with-postgres").path, "/bin/sh", "-c", Self.script]
         process.standardInput = orders
