@@ -109,8 +109,7 @@ struct ReminderClockworkTests {
             let cycle = try preparation.cycle("2026-Q2", transaction)
             let team = try transaction.organisation(on: Day(2026, 3, 5)).unitsByCode["bulletins"]!
             let (briefing, activity) = try Briefing.begin(
-                "Un bulletin lisible", team: team, ref: "b1", id: transaction.newID(), in: cycle, by: camille,
-                at: transaction.now)
+                "Un bulletin lisible", team: team, ref: "b1", id: transaction.newID(), in: cycle, by: camille)
             try transaction.add(briefing, activity)
         }
         for day in 5...11 { try preparation.turn(on: Day(2026, 3, day)) }
