@@ -143,7 +143,7 @@ def test_the_topics_are_made_ready_tabled_voted_on_and_published(quarter, person
         thea.go(address)
         page.get_by_text("Modifier ce sujet").click()
         page.locator("#edit [name=effort_days]").fill("15")
-        page.locator("#edit [name=craft]").first.check()
+        page.locator("#edit [name=crafts][type=checkbox]").first.check()
         with page.expect_navigation():
             page.get_by_role("button", name="Enregistrer").click()
         with page.expect_navigation():

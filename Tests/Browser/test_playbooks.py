@@ -41,7 +41,7 @@ def test_a_playbook_is_handed_back(demo, person):
 
     owner = person(demo, "Oriane Keller")
     owner.go("/inbox")
-    owner.page.locator("#playbooks a", has_text="Accueillir une personne").first.click()
+    owner.page.locator("main a", has_text="Accueillir une personne").first.click()
     press(owner, "#hand-over button[value=owner]")
     owner.go(address + "/score")
     score = owner.page.locator("h1").inner_text()
