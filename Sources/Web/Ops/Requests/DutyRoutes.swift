@@ -13,6 +13,8 @@ enum DutyRoutes {
     private static func swap(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let deed = try visit.deed
         guard deed.actor.isMember else { throw Refusal.notFound }
+        // Who may not swap hears that, not whether somebody is called so.
+        guard deed.actor.may(.request(.arrangeDuty)) else { throw Refusal.notAllowed }
         let id: Identifier<DutyWeek> = try visit.parameter("id")
         try transaction.swapDuty(
             id, version: visit.exchange.form.version,
