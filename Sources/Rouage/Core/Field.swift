@@ -52,16 +52,10 @@ package enum FieldSort: Sendable, Equatable {
     case choice([String])
     case choices([String])
     case number(ClosedRange<Int>)
-    case decimal
-    case flag
-    case day, moment
-    case person, people
-    case unit, units
-    case cycle, axis
+    case flag, day
+    case person, unit, cycle, axis
     /// Another record, by its identifier.
     case record
-    /// Rows of their own fields.
-    case rows
 }
 
 /// Something that people write, of declared fields.
@@ -69,11 +63,6 @@ package protocol Drafted: Sendable {
     /// The names of its fields: pages have words for each.
     associatedtype Name: RawRepresentable<String>, CaseIterable, Sendable
     static var fields: [Field<Self>] { get }
-}
-
-/// The names of a draft without fields.
-package enum NoName: String, CaseIterable, Sendable {
-    case none
 }
 
 extension Drafted {

@@ -60,21 +60,6 @@ extension Field {
         }
     }
 
-    /// One of a closed list, or none.
-    package static func choice<Choice>(_ name: Draft.Name, _ place: any Place<Choice?>, required: Bool = false) -> Field
-    where Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
-        Field(name, .choice(Choice.allCases.map(\.rawValue)), required: required) { draft, sent, _ in
-            let choice = sent.plain.flatMap(Choice.init)
-            if choice == nil && !sent.isEmpty { return .unknown }
-            draft[keyPath: place] = choice
-            return nil
-        } cells: { draft, _ in
-            draft[keyPath: place].map { [$0.rawValue] } ?? []
-        } check: {
-            required && $0[keyPath: place] == nil ? .missing : nil
-        }
-    }
-
     /// Several of a closed list, each once, kept in the order of that list.
     package static func choices<Choice>(_ name: Draft.Name, _ place: any Place<[Choice]>, of list: [Choice]) -> Field
     where Choice: RawRepresentable<String> & Equatable & Sendable & SendableMetatype {
@@ -104,31 +89,6 @@ extension Field {
         } check: { draft in
             guard let number = draft[keyPath: place] else { return required ? .missing : nil }
             return range.contains(number) ? nil : .outOfRange(range)
-        }
-    }
-
-    /// A whole number within a range that is always there.
-    package static func number(_ name: Draft.Name, _ place: any Place<Int>, in range: ClosedRange<Int>) -> Field {
-        Field(name, .number(range)) { draft, sent, _ in
-            guard let number = sent.number else { return sent.isEmpty ? .missing : .notANumber }
-            draft[keyPath: place] = number
-            return nil
-        } cells: { draft, _ in
-            [String(draft[keyPath: place])]
-        } check: {
-            range.contains($0[keyPath: place]) ? nil : .outOfRange(range)
-        }
-    }
-
-    /// A number with a fraction, or none.
-    package static func decimal(_ name: Draft.Name, _ place: any Place<Double?>) -> Field {
-        Field(name, .decimal) { draft, sent, _ in
-            let number = sent.decimal
-            if number == nil && !sent.isEmpty { return .notADecimal }
-            draft[keyPath: place] = number
-            return nil
-        } cells: { draft, _ in
-            draft[keyPath: place].map { ["\($0)"] } ?? []
         }
     }
 
@@ -218,23 +178,6 @@ extension Field {
         }
     }
 
-    /// Several people by name, each once.
-    package static func people(_ name: Draft.Name, _ place: any Place<[Identifier<Person>]>) -> Field {
-        named(name, .people, place) {
-            $1.person($0)
-        } code: {
-            $1.code($0)
-        }
-    }
-
-    package static func units(_ name: Draft.Name, _ place: any Place<[Identifier<Unit>]>) -> Field {
-        named(name, .units, place) {
-            $1.unit($0)
-        } code: {
-            $1.code($0)
-        }
-    }
-
     private static func named<Noun>(
         _ name: Draft.Name, _ sort: FieldSort, _ place: any Place<Identifier<Noun>?>, _ isRequired: Bool,
         find: @escaping @Sendable (String, Names) -> Names.Found<Noun>,
@@ -255,27 +198,6 @@ extension Field {
             [code(draft[keyPath: place], names)]
         } check: {
             isRequired && $0[keyPath: place] == nil ? .missing : nil
-        }
-    }
-
-    private static func named<Noun>(
-        _ name: Draft.Name, _ sort: FieldSort, _ place: any Place<[Identifier<Noun>]>,
-        find: @escaping @Sendable (String, Names) -> Names.Found<Noun>,
-        code: @escaping @Sendable (Identifier<Noun>?, Names) -> String
-    ) -> Field {
-        Field(name, sort) { draft, sent, names in
-            guard let texts = sent.list else { return .notText }
-            var found: [Identifier<Noun>] = []
-            for text in texts {
-                switch find(text, names) {
-                case .one(let id): if !found.contains(id) { found.append(id) }
-                case .flaw(let reason): return reason
-                }
-            }
-            draft[keyPath: place] = found
-            return nil
-        } cells: { draft, names in
-            draft[keyPath: place].map { code($0, names) }
         }
     }
 }

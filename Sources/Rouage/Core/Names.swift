@@ -22,47 +22,44 @@ package final class Names: Sendable {
     ) {
         // Somebody who left is found by a name that nobody who is here has.
         let (here, gone) = (people.filter { $0.acts(on: day) }, people.filter { !$0.acts(on: day) })
-        self.people = Self.index([
-            people.flatMap { person in [person.code, person.email].compactMap(\.self).map { ($0, person.id) } },
-            here.map { ($0.name, $0.id) }, gone.map { ($0.name, $0.id) },
-        ])
-        self.units = Self.index([units.map { ($0.code, $0.id) }, units.map { ($0.name, $0.id) }])
-        self.cycles = Self.index([cycles.map { ($0.label, $0.id) }])
-        self.axes = Self.index([axes.map { ($0.code, $0.id) }, axes.map { ($0.title, $0.id) }])
+        self.people = Self.index(
+            codes: people.flatMap { person in [person.email, person.code].compactMap(\.self).map { ($0, person.id) } },
+            names: [here.map { ($0.name, $0.id) }, gone.map { ($0.name, $0.id) }])
+        self.units = Self.index(codes: units.map { ($0.code, $0.id) }, names: [units.map { ($0.name, $0.id) }])
+        self.cycles = Self.index(codes: cycles.map { ($0.label, $0.id) })
+        self.axes = Self.index(codes: axes.map { ($0.code, $0.id) }, names: [axes.map { ($0.title, $0.id) }])
         personCodes = Dictionary(people.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
         unitCodes = Dictionary(units.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
         labels = Dictionary(cycles.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
         axisCodes = Dictionary(axes.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func index<Noun>(_ ranks: [[(String, Identifier<Noun>)]]) -> [String: Named<Noun>] {
+    /// Codes and names by which records are found: a name that several have leads to none of them, and a code goes
+    /// before a name. Of names, an earlier rank goes before a later one.
+    private static func index<Noun>(
+        codes: [(String, Identifier<Noun>)], names ranks: [[(String, Identifier<Noun>)]] = []
+    )
+        -> [String: Named<Noun>]
+    {
         var index: [String: Named<Noun>] = [:]
-        for rank in ranks {
-            let known = index
-            for (name, id) in rank {
-                let key = key(name)
-                guard !key.isEmpty, known[key] == nil else { continue }
-                if case .one(let other) = index[key], other != id {
-                    index[key] = .several
-                } else if index[key] == nil {
-                    index[key] = .one(id)
-                }
+        for names in ranks.reversed() {
+            for (name, same) in Dictionary(grouping: names, by: { Folding.fold($0.0) }) {
+                index[name] = Set(same.map(\.1)).count == 1 ? .one(same[0].1) : .several
             }
         }
+        for (code, same) in Dictionary(grouping: codes, by: { $0.0.lowercased() }) {
+            index[code] = Set(same.map(\.1)).count == 1 ? .one(same[0].1) : .several
+        }
+        for (code, id) in codes { index[code] = .one(id) }
         return index
     }
 
-    /// Codes keep their signs, so that `a-b` and `a b` stay two; names meet without accents.
-    private static func key(_ name: some StringProtocol) -> String {
-        let text = name.trimmed
-        return text.utf8.allSatisfy { $0 < 128 && $0 != 32 } ? text.lowercased() : Folding.fold(text)
-    }
-
     private static func find<Noun>(_ text: String, in index: [String: Named<Noun>]) -> Found<Noun> {
-        switch index[key(text)] {
-        case .one(let id): .one(id)
-        case .several: .flaw(.ambiguous)
-        case nil: .flaw(.unknown)
+        let text = text.trimmed
+        switch index[text] ?? index[text.lowercased()] ?? index[Folding.fold(text)] {
+        case .one(let id): return .one(id)
+        case .several: return .flaw(.ambiguous)
+        case nil: return .flaw(.unknown)
         }
     }
 

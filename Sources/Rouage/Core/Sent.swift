@@ -12,8 +12,6 @@ package enum Sent: Sendable, Equatable {
     case fraction(Double)
     case flag(Bool)
     case texts([String])
-    /// Rows of a field that is a table, each by its own fields.
-    case rows([Entries])
 }
 
 /// What came in, by the name of its field. What is not there was not asked, and stays as it is.
@@ -26,8 +24,6 @@ package struct Entries: Sendable, Equatable {
         get { values[name] }
         set { values[name] = newValue }
     }
-
-    package var names: Set<String> { Set(values.keys) }
 }
 
 extension Sent {
@@ -38,7 +34,6 @@ extension Sent {
         case .typed(let text), .text(let text): text.isBlank
         case .several(let texts), .texts(let texts): texts.allSatisfy(\.isBlank)
         case .whole, .fraction, .flag: false
-        case .rows(let rows): rows.isEmpty
         }
     }
 
@@ -48,7 +43,7 @@ extension Sent {
         case .nothing: ""
         case .typed(let text), .text(let text): text.trimmed
         case .several(let texts): texts.first?.trimmed ?? ""
-        case .whole, .fraction, .flag, .texts, .rows: nil
+        case .whole, .fraction, .flag, .texts: nil
         }
     }
 
@@ -58,7 +53,7 @@ extension Sent {
         case .nothing: []
         case .typed(let text): text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
         case .several(let texts), .texts(let texts): texts.map(\.trimmed).filter { !$0.isEmpty }
-        case .text, .whole, .fraction, .flag, .rows: nil
+        case .text, .whole, .fraction, .flag: nil
         }
     }
 
@@ -68,18 +63,7 @@ extension Sent {
         case .whole(let number): number
         case .typed(let text): Int(typed: text)
         case .several(let texts): texts.first.flatMap { Int(typed: $0) }
-        case .nothing, .text, .fraction, .flag, .texts, .rows: nil
-        }
-    }
-
-    /// As a number with a fraction, with a comma or a point.
-    package var decimal: Double? {
-        switch self {
-        case .whole(let number): Double(number)
-        case .fraction(let number): number.isFinite ? number : nil
-        case .typed(let text): Double(typed: text)
-        case .several(let texts): texts.first.flatMap { Double(typed: $0) }
-        case .nothing, .text, .flag, .texts, .rows: nil
+        case .nothing, .text, .fraction, .flag, .texts: nil
         }
     }
 
@@ -90,7 +74,7 @@ extension Sent {
         case .typed(let text): Bool(typed: text)
         case .several(let texts): Bool(typed: texts.first ?? "")
         case .nothing: false
-        case .text, .whole, .fraction, .texts, .rows: nil
+        case .text, .whole, .fraction, .texts: nil
         }
     }
 }

@@ -72,6 +72,17 @@ struct FieldTests {
             ])
     }
 
+    @Test("a name is known however it is written: accents, capitals, signs and the space around")
+    func written() {
+        let unit = Unit(id: Identifier(high: 1, low: 78), code: "eq-1", sort: .team, name: "L’Équipe-Santé")
+        let names = Names(
+            people: [Person](), units: [unit], cycles: [Cycle](), axes: [Axis](), on: Cast.organisation.day)
+        for text in ["eq-1", "EQ-1", "L'Equipe-Sante", " l’équipe santé ", "L’ÉQUIPE-SANTÉ"] {
+            #expect(names.unit(text).id == unit.id, "\(text)")
+        }
+        #expect(names.unit("eq 2").id == nil)
+    }
+
     @Test("two who are called the same are nobody by that name, and themselves by their codes")
     func ambiguous() {
         let camille = Cast.camille.person

@@ -186,7 +186,31 @@ extension OpsRequest {
     }
 
     /// What somebody writes who asks.
-    package struct Draft: Sendable, Equatable {
+    package struct Draft: Drafted, Equatable {
+        package enum Name: String, CaseIterable, Sendable {
+            case title
+            case whatHurts = "what_hurts"
+            case since
+            case ifWeWait = "if_we_wait"
+            case peopleHit = "people_hit"
+            case team
+            case hotPotato = "hot_potato"
+            case decider
+            case returnOwner = "return_owner"
+        }
+
+        package static let fields: [Field<Draft>] = [
+            .line(.title, \.title, upTo: OpsRequest.limits.title, required: true),
+            .text(.whatHurts, \.whatHurts, upTo: OpsRequest.limits.text, required: true),
+            .line(.since, \.since, upTo: OpsRequest.limits.line),
+            .text(.ifWeWait, \.ifWeWait, upTo: OpsRequest.limits.text),
+            .number(.peopleHit, \.peopleHit, in: OpsRequest.people),
+            .unit(.team, \.team),
+            .flag(.hotPotato, \.hotPotato),
+            .person(.decider, \.decider),
+            .person(.returnOwner, \.returnOwner),
+        ]
+
         package var title: String
         package var whatHurts: String
         package var since: String
@@ -198,7 +222,8 @@ extension OpsRequest {
         package var returnOwner: Identifier<Person>?
 
         package init(
-            title: String, whatHurts: String, since: String = "", ifWeWait: String = "", peopleHit: Int? = nil,
+            title: String = "", whatHurts: String = "", since: String = "", ifWeWait: String = "",
+            peopleHit: Int? = nil,
             team: Identifier<Unit>? = nil, hotPotato: Bool = false, decider: Identifier<Person>? = nil,
             returnOwner: Identifier<Person>? = nil
         ) {

@@ -146,14 +146,7 @@ extension OpsRequest {
 extension OpsRequest.Draft {
     /// What keeps it from being asked so, field by field.
     fileprivate func flaws(in organisation: Organisation) -> [Flaw] {
-        let limits = OpsRequest.limits
-        var flaws = Flaw.ofText(title, "title", upTo: limits.title)
-        flaws += Flaw.ofText(whatHurts, "what_hurts", upTo: limits.text)
-        flaws += Flaw.ofLength(since, "since", upTo: limits.line)
-        flaws += Flaw.ofLength(ifWeWait, "if_we_wait", upTo: limits.text)
-        if let peopleHit, !OpsRequest.people.contains(peopleHit) {
-            flaws.append(Flaw(field: "people_hit", reason: .outOfRange(OpsRequest.people)))
-        }
+        var flaws = self.flaws
         if let team, organisation.units[team] == nil { flaws.append(Flaw(field: "team", reason: .unknown)) }
         return flaws
             + OpsRequest.flaws(ofDecider: decider, returnOwner: returnOwner, areNeeded: false, in: organisation)

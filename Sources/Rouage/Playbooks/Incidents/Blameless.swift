@@ -1,5 +1,3 @@
-import Foundation
-
 /// Help to write without blame.
 package enum Blameless {
     /// Those of the directory whom a text names: by their whole name, or by a first name with its capital. Only a
@@ -8,11 +6,11 @@ package enum Blameless {
         let words = Set(
             text.split { !$0.isLetter && $0 != "-" }.map(String.init).filter { $0.first?.isUppercase == true })
         guard !words.isEmpty else { return [] }
-        let folded = fold(text)
+        let folded = Folding.fold(text)
         var named: Set<String> = []
         for person in organisation.people.values where person.acts(on: organisation.day) {
             let first = person.name.split(separator: " ").first.map(String.init) ?? ""
-            if person.name.contains(" "), folded.contains(fold(person.name)) {
+            if person.name.contains(" "), folded.contains(Folding.fold(person.name)) {
                 named.insert(person.name)
             } else if first.count > 2, words.contains(first) {
                 named.insert(first)
@@ -20,9 +18,5 @@ package enum Blameless {
         }
         // Who is named whole is not named by the first name again.
         return named.filter { name in !named.contains { $0 != name && $0.hasPrefix(name + " ") } }.sorted()
-    }
-
-    private static func fold(_ text: String) -> String {
-        text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
     }
 }

@@ -45,13 +45,42 @@ extension SheetRow {
 
     /// Somebody by name; nobody when the cell is empty.
     mutating func person(_ column: String, _ names: Names) -> Identifier<Person>? {
-        let text = text(column)
-        if text.isBlank { return nil }
-        switch names.person(text) {
+        one(text(column), column, names.person)
+    }
+
+    mutating func unit(_ column: String, _ names: Names) -> Identifier<Rouage.Unit>? {
+        one(text(column), column, names.unit)
+    }
+
+    mutating func cycle(_ column: String, _ names: Names) -> Identifier<Cycle>? {
+        one(text(column), column, names.cycle)
+    }
+
+    mutating func axis(_ column: String, _ names: Names) -> Identifier<Axis>? {
+        one(text(column), column, names.axis)
+    }
+
+    /// Several people, joined by a semicolon.
+    mutating func people(_ column: String, _ names: Names) -> [Identifier<Person>] { all(column, names.person) }
+    mutating func units(_ column: String, _ names: Names) -> [Identifier<Rouage.Unit>] { all(column, names.unit) }
+
+    private mutating func one<Record>(_ name: String, _ column: String, _ find: (String) -> Names.Found<Record>)
+        -> Identifier<Record>?
+    {
+        if name.isBlank { return nil }
+        switch find(name) {
         case .one(let id): return id
         case .flaw(let reason):
             refuse(column, reason)
             return nil
         }
+    }
+
+    /// Nobody when one of them is unknown.
+    private mutating func all<Record>(_ column: String, _ find: (String) -> Names.Found<Record>) -> [Identifier<Record>]
+    {
+        let written = Sent.typed(text(column)).list ?? []
+        let found = written.compactMap { one($0, column, find) }
+        return found.count == written.count ? found : []
     }
 }

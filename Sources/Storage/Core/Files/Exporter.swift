@@ -64,7 +64,7 @@ package struct Exporter {
         case .requests, .duty: try RequestRows(reading, names).table(name)
         case .reviews: ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
         case .dismissals: ("briefing,team,at", try sorted(Dismissal.self, row))
-        case .topics: try topicTable()
+        case .topics: try TopicFile(reading).table()
         case .brainstorms, .clusters, .ideas: try BrainstormRows(reading, names).table(name)
         case .signals: try SignalRows(reading, names).table(name)
         case .mercatos, .candidates, .ballots: try MercatoRows(reading, names).table(name)
@@ -83,11 +83,6 @@ package struct Exporter {
         case .retrospectives:
             ("cycle,team,helped,slowed,changes,author,written_at", try sorted(Retrospective.self, row))
         }
-    }
-
-    private func topicTable() throws -> (header: String, rows: [[String]]) {
-        let (header, rows) = try TopicFile(reading).table()
-        return (header.joined(separator: ","), rows)
     }
 
     private func presentations() throws -> PresentationFiles {

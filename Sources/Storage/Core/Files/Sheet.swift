@@ -13,6 +13,7 @@ final class Sheet {
     private var writeWaiting: () throws -> Void = {}
     /// The department on the days that were asked for.
     private var departments: [Day: Organisation] = [:]
+    private var namesBefore: Names?
 
     init(_ transaction: Transaction, _ csv: CSV, _ file: ImportReport.File, on today: Day) throws {
         self.transaction = transaction
@@ -97,26 +98,12 @@ final class Sheet {
             try transaction.all(table) { ($0.text(0), try $0.id(1)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// People by code, address or name, written with or without capitals and accents.
-    func personCodes() throws -> [String: Identifier<Person>] {
-        let people = try transaction.records(Person.self)
-        return Self.index(people.map { ($0.id, [$0.code, $0.email].compactMap(\.self), $0.name) })
-    }
-
-    /// Units by code or name, in the same way.
-    func unitCodes() throws -> [String: Identifier<Unit>] {
-        Self.index(try transaction.records(Unit.self).map { ($0.id, [$0.code], $0.name) })
-    }
-
-    /// A code comes before a name, and a name that two have leads to nobody.
-    private static func index<Record>(_ records: [(id: Identifier<Record>, codes: [String], name: String)])
-        -> [String: Identifier<Record>]
-    {
-        let named = Dictionary(grouping: records, by: { Folding.fold($0.name) }).filter { $0.value.count == 1 }
-        var index = named.mapValues { $0[0].id }
-        for record in records { for code in record.codes { index[code.lowercased()] = record.id } }
-        for record in records { for code in record.codes { index[code] = record.id } }
-        return index
+    /// Who and what the names of the file stand for, as they were before it.
+    func names() throws -> Names {
+        if let namesBefore { return namesBefore }
+        let names = try transaction.names()
+        namesBefore = names
+        return names
     }
 }
 

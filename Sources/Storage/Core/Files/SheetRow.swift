@@ -63,7 +63,7 @@ struct SheetRow {
     mutating func integer(_ column: String, in range: ClosedRange<Int> = 0...100_000) -> Int? {
         let value = text(column)
         if value.isEmpty { return nil }
-        guard let number = Int(value) else {
+        guard let number = Int(typed: value) else {
             refuse(column, .notANumber)
             return nil
         }
@@ -74,7 +74,7 @@ struct SheetRow {
     mutating func share(_ column: String) -> Double {
         let value = text(column)
         if value.isEmpty { return 1 }
-        guard let number = Double(value) else {
+        guard let number = Double(typed: value) else {
             refuse(column, .notANumber)
             return 1
         }
@@ -120,25 +120,20 @@ struct SheetRow {
         return choice
     }
 
-    /// What is called so; nothing when the cell is empty. Names that differ by capitals and accents alone are the same.
+    /// What is called so; nothing when the cell is empty. Names that differ by capitals alone are the same.
     mutating func named<Value>(_ column: String, in known: [String: Value]) -> Value? {
         let value = text(column)
         if value.isEmpty { return nil }
-        let found = known[value] ?? known[value.lowercased()] ?? known[Folding.fold(value)]
+        let found = known[value] ?? known[value.lowercased()]
         if found == nil { refuse(column, .unknown) }
         return found
-    }
-
-    /// The first of several names joined by a semicolon.
-    mutating func namedFirst<Value>(_ column: String, in known: [String: Value]) -> Value? {
-        namedAll(column, in: known).first
     }
 
     /// Several names joined by a semicolon.
     mutating func namedAll<Value>(_ column: String, in known: [String: Value]) -> [Value] {
         var found: [Value] = []
         for name in text(column).split(separator: ";").map({ $0.trimmingSpaces() }) where !name.isEmpty {
-            guard let value = known[name] ?? known[name.lowercased()] ?? known[Folding.fold(name)] else {
+            guard let value = known[name] ?? known[name.lowercased()] else {
                 refuse(column, .unknown)
                 return []
             }

@@ -5,18 +5,16 @@ import Rouage
 extension Sheet {
     func reminders() throws {
         let names = try ObligationNames(transaction)
-        let people = try personCodes()
-        let units = try unitCodes()
-        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let names = try names()
         var known: [String: Reminder] = try known { "\($0.obligation.rawValue) \($0.number)" }
         try eachRow { row in
             _ = (row.required("obligation"), row.required("team"), row.required("cycle"), row.required("addressee"))
             let obligation = names.obligation(row.text("obligation"))
             if obligation == nil { row.refuse("obligation", .unknown) }
-            let team = row.named("team", in: units)
-            let cycle = row.named("cycle", in: cycles)
-            let addressee = row.named("addressee", in: people)
-            let sender = row.named("sender", in: people)
+            let team = row.unit("team", names)
+            let cycle = row.cycle("cycle", names)
+            let addressee = row.person("addressee", names)
+            let sender = row.person("sender", names)
             let number = row.integer("number", in: 1...Reminder.most) ?? 1
             let step: Reminder.Step = row.choice("step", missing: .byHand)
             let day = row.day("sent_on") ?? today
@@ -34,18 +32,16 @@ extension Sheet {
 
     func relays() throws {
         let names = try ObligationNames(transaction)
-        let people = try personCodes()
-        let units = try unitCodes()
-        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let names = try names()
         var known: [String: Relay] = try known { "\($0.team) \($0.practice.rawValue) \($0.createdAt)" }
         try eachRow { row in
             _ = (row.required("team"), row.required("cycle"), row.required("practice"))
-            let team = row.named("team", in: units)
-            let cycle = row.named("cycle", in: cycles)
+            let team = row.unit("team", names)
+            let cycle = row.cycle("cycle", names)
             let practice: Relay.Practice = row.choice("practice", missing: .briefings)
             let facts = names.facts(row.text("facts"))
             if facts == nil { row.refuse("facts", .unknown) }
-            let director = row.named("director", in: people)
+            let director = row.person("director", names)
             let state: Relay.State = row.choice("state", missing: .offered)
             let offered = row.day("offered_on") ?? today
             let due = row.day("due")

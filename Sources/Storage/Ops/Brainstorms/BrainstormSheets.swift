@@ -3,16 +3,15 @@ import Rouage
 /// Brainstorms in files: the session, its clusters, then the ideas on its wall.
 extension Sheet {
     func brainstorms() throws {
-        let people = try personCodes()
-        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let names = try names()
         var known = try brainstormsByLabel()
         try eachRow { row in
             let label = row.required("cycle")
-            let cycle = row.named("cycle", in: cycles)
+            let cycle = row.cycle("cycle", names)
             let before = known[label]
             let state = row.choice("state", missing: before?.state ?? Brainstorm.State.planned)
             let minutes = row.integer("minutes", in: Brainstorm.lengths)
-            let invited = row.has("invited") ? row.namedAll("invited", in: people) : before?.invited ?? []
+            let invited = row.has("invited") ? row.people("invited", names) : before?.invited ?? []
             let day = row.day("held_on") ?? before?.heldOn
             let ends = row.has("writing_ends_at") ? row.instant("writing_ends_at") : before?.writingEndsAt
             let reopening = row.text("reopening", or: before?.reopening)
@@ -59,7 +58,7 @@ extension Sheet {
     }
 
     func ideas() throws {
-        let people = try personCodes()
+        let names = try names()
         var known: [String: Idea] = [:]
         for idea in try transaction.ideas(where: "number IS NOT NULL") {
             known["\(idea.brainstorm) \(idea.number ?? 0)"] = idea
@@ -71,7 +70,7 @@ extension Sheet {
             let text = row.required("text")
             row.limit("text", to: Idea.textLimit)
             let source = row.choice("source", missing: Topic.Source.field)
-            let author = row.named("author", in: people)
+            let author = row.person("author", names)
             let key = row.integer("cluster", in: 1...10_000)
             if let key, session.cluster(key) == nil { row.refuse("cluster", .unknown) }
             guard row.problems.isEmpty, let number else { return nil }

@@ -17,7 +17,7 @@ extension Sheet {
     }
 
     func ballots() throws {
-        let people = try personCodes()
+        let names = try names()
         let mercatos: [String: Mercato] = try known(by: \.ref)
         let places = mercatos.mapValues { mercato in
             Dictionary(mercato.topics.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -34,7 +34,7 @@ extension Sheet {
             }
             var (voter, craft) = (Voter.outside(label), row.choice("craft", missing: Craft.other))
             if mercato.origin == .native && mercato.settings.visibility != .distribution {
-                guard let id = people[label] ?? people[label.lowercased()], let elector = mercato.elector(id) else {
+                guard let id = names.person(label).id, let elector = mercato.elector(id) else {
                     return row.refuse("voter", .unknown)
                 }
                 (voter, craft) = (.person(id), elector.craft)

@@ -3,16 +3,15 @@ import Rouage
 /// Sessions of the mercato and their tables in files; their ballots are in `BallotSheet`.
 extension Sheet {
     func mercatos() throws {
-        let people = try personCodes()
-        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let names = try names()
         let crafts = Dictionary(
             try transaction.records(Person.self).map { ($0.id, $0.craft) }, uniquingKeysWith: { first, _ in first })
         var known: [String: Mercato] = try known(by: \.ref)
         try eachRow { row in
             let ref = row.required("ref")
             _ = row.required("cycle")
-            let cycle = row.named("cycle", in: cycles)
-            let electors = row.namedAll("electors", in: people)
+            let cycle = row.cycle("cycle", names)
+            let electors = row.people("electors", names)
             if ref.contains(where: { "/?#".contains($0) }) { row.refuse("ref", .notACode) }
             guard row.problems.isEmpty, let cycle else { return }
             let before = known[ref]
@@ -46,7 +45,7 @@ extension Sheet {
             mercato.settings = row.settings()
             if let at = row.instant("ruled_at") {
                 mercato.ruling = Mercato.Ruling(
-                    by: row.named("ruled_by", in: people), at: at, reason: row.text("ruling"),
+                    by: row.person("ruled_by", names), at: at, reason: row.text("ruling"),
                     selected: row.list("ruled_topics"))
             }
             mercato.selected = row.list("selected")
@@ -67,7 +66,7 @@ extension Sheet {
 
     /// The tables, in the order of the file. A topic that is on the table already changes in its place.
     func candidates() throws {
-        let people = try personCodes()
+        let names = try names()
         let topics: [String: Identifier<Topic>] = try codes("SELECT ref, id FROM topic")
         let before: [String: Mercato] = try known(by: \.ref)
         var after = before
@@ -80,7 +79,7 @@ extension Sheet {
             let code = row.required("topic")
             if before[ref] == nil && !ref.isEmpty { row.refuse("mercato", .unknown) }
             let effort = row.amount("effort_days") ?? 0
-            let sponsor = row.named("sponsor", in: people)
+            let sponsor = row.person("sponsor", names)
             let source = row.optionalChoice("source", Topic.Source.self)
             let sort = row.optionalChoice("kind", Topic.Sort.self)
             guard row.problems.isEmpty else { return }
@@ -122,7 +121,7 @@ extension SheetRow {
     mutating func amount(_ column: String) -> Int? {
         let value = text(column)
         if value.isEmpty { return nil }
-        guard let number = Double(value), number.isFinite else {
+        guard let number = Double(typed: value) else {
             refuse(column, .notANumber)
             return nil
         }

@@ -3,8 +3,7 @@ import Rouage
 /// Ops projects from files.
 extension Sheet {
     func projects() throws {
-        let people = try personCodes()
-        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let names = try names()
         let topics: [String: Identifier<Topic>] = try codes("SELECT ref, id FROM topic")
         let requests: [String: Identifier<OpsRequest>] = try codes("SELECT ref, id FROM request")
         let playbooks: [String: Identifier<Playbook>] = try codes("SELECT ref, id FROM playbook")
@@ -15,8 +14,8 @@ extension Sheet {
             let ref = row.required("ref")
             _ = (row.required("cycle"), row.required("lead"))
             let title = row.required("title")
-            let cycle = row.named("cycle", in: cycles)
-            let lead = row.named("lead", in: people)
+            let cycle = row.cycle("cycle", names)
+            let lead = row.person("lead", names)
             let before = known[ref]
             for (column, limit) in [
                 ("title", OpsProject.titleLimit), ("problem", OpsProject.problemLimit),
@@ -31,20 +30,20 @@ extension Sheet {
                 title: title, problem: row.text("problem"),
                 effortDays: row.integer("effort_days", in: 0...Topic.efforts.upperBound) ?? 0,
                 targetCrafts: row.namedAll("crafts", in: crafts), mode: row.choice("mode", missing: .product),
-                lead: lead, buddy: row.named("buddy", in: people), request: row.named("request", in: requests),
+                lead: lead, buddy: row.person("buddy", names), request: row.named("request", in: requests),
                 at: row.instant("created_at") ?? before?.createdAt ?? now)
             project.version = before?.version ?? 1
             project.evidence = before?.evidence ?? []
             project.experiments = before?.experiments ?? []
             project.waves = before?.waves ?? []
-            take(&row, people, into: &project)
+            take(&row, names, into: &project)
             project.playbook = row.named("playbook", in: playbooks)
             if project.problemState != .agreed && !project.solution.isEmpty {
                 row.refuse("solution", .gate(.problemNotAgreed))
             }
             let agreement = OpsProject.Agreement(
                 yes: row.integer("yes") ?? 0, partly: row.integer("partly") ?? 0, no: row.integer("no") ?? 0)
-            let marks = row.namedAll("answered_by", in: people)
+            let marks = row.people("answered_by", names)
             guard row.problems.isEmpty else { return }
             known[ref] = try put(project, over: before)
             answers.append((ref, agreement, marks))
@@ -54,12 +53,12 @@ extension Sheet {
         }
     }
 
-    private func take(_ row: inout SheetRow, _ people: [String: Identifier<Person>], into project: inout OpsProject) {
+    private func take(_ row: inout SheetRow, _ names: Names, into project: inout OpsProject) {
         let figures = OpsProject.Experiment.figures
         project.endsOn = row.day("ends_on")
-        project.coBuilders = row.namedAll("co_builders", in: people)
+        project.coBuilders = row.people("co_builders", names)
         project.problemState = row.choice("problem_state", missing: .open)
-        if let by = row.named("waived_by", in: people), let day = row.day("waived_on") {
+        if let by = row.person("waived_by", names), let day = row.day("waived_on") {
             project.waiver = .init(by: by, reason: row.text("waiver_reason"), on: day)
         }
         project.solution = row.text("solution")
@@ -67,11 +66,11 @@ extension Sheet {
             name: row.text("metric"), unit: row.text("unit"), before: row.integer("before", in: figures),
             after: row.integer("after", in: figures))
         project.burdenDelta = row.integer("burden_delta", in: figures)
-        project.receiver = row.named("receiver", in: people)
-        if let by = row.named("accepted_by", in: people), let day = row.day("owner_accepted_on") {
+        project.receiver = row.person("receiver", names)
+        if let by = row.person("accepted_by", names), let day = row.day("owner_accepted_on") {
             project.ownerAcceptance = .init(by: by, on: day)
         }
-        if let by = row.named("director", in: people), let day = row.day("director_accepted_on") {
+        if let by = row.person("director", names), let day = row.day("director_accepted_on") {
             project.directorAcceptance = .init(by: by, on: day)
         }
         project.stage = row.choice("stage", missing: .selected)
@@ -83,7 +82,7 @@ extension Sheet {
     }
 
     func evidence() throws {
-        let units = try unitCodes()
+        let names = try names()
         try parts(\.evidence) { row in
             _ = (row.required("kind"), row.required("team"), row.required("craft"))
             let note = row.required("note")
@@ -91,18 +90,18 @@ extension Sheet {
             let craft = row.optionalChoice("craft", Craft.self)
             let day = row.day("found_on") ?? today
             row.limit("note", to: OpsProject.noteLimit)
-            guard let team = row.named("team", in: units), let sort, let craft else { return nil }
+            guard let team = row.unit("team", names), let sort, let craft else { return nil }
             return .init(sort: sort, team: team, craft: craft, note: note, hasConsent: row.flag("consent"), on: day)
         }
     }
 
     func experiments() throws {
-        let units = try unitCodes()
+        let names = try names()
         let figures = OpsProject.Experiment.figures
         try parts(\.experiments) { row in
             _ = (row.required("threshold"), row.required("from"), row.required("to"))
             let (hypothesis, measure) = (row.required("hypothesis"), row.required("measure"))
-            let teams = row.namedAll("teams", in: units)
+            let teams = row.units("teams", names)
             if !OpsProject.Experiment.teamCount.contains(teams.count) {
                 row.refuse("teams", .outOfRange(OpsProject.Experiment.teamCount))
             }
@@ -121,10 +120,10 @@ extension Sheet {
     }
 
     func waves() throws {
-        let units = try unitCodes()
+        let names = try names()
         try parts(\.waves) { row in
             _ = (row.required("teams"), row.required("from"))
-            let teams = row.namedAll("teams", in: units)
+            let teams = row.units("teams", names)
             guard let from = row.day("from") else { return nil }
             var wave = OpsProject.Wave(teams: teams, from: from)
             wave.verdict = row.optionalChoice("verdict", OpsProject.Wave.Verdict.self)

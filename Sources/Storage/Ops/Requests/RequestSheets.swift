@@ -4,34 +4,24 @@ import Rouage
 /// Requests to Product Ops and who is on duty, from files.
 extension Sheet {
     func requests() throws {
-        let people = try personCodes()
-        let units = try unitCodes()
+        let names = try names()
         let topics: [String: Identifier<Topic>] = try codes("SELECT ref, id FROM topic")
         var known: [String: OpsRequest] = try known(by: \.ref)
         try eachRow { row in
             let ref = row.required("ref")
-            let draft = OpsRequest.Draft(
-                title: row.required("title"), whatHurts: row.required("what_hurts"), since: row.text("since"),
-                ifWeWait: row.text("if_we_wait"), peopleHit: row.integer("people_hit", in: OpsRequest.people),
-                team: row.named("team", in: units), hotPotato: row.flag("hot_potato"),
-                decider: row.named("decider", in: people), returnOwner: row.named("return_owner", in: people))
-            let limits = OpsRequest.limits
-            row.limit("title", to: limits.title)
-            row.limit("what_hurts", to: limits.text)
-            row.limit("since", to: limits.line)
-            row.limit("if_we_wait", to: limits.text)
+            let draft = row.draft(over: OpsRequest.Draft(), names)
             let before = known[ref]
             let at = row.instant("created_at") ?? before?.createdAt ?? now
             var request = OpsRequest(
-                id: before?.id ?? transaction.newID(), ref: ref, draft, requester: row.named("requester", in: people),
+                id: before?.id ?? transaction.newID(), ref: ref, draft, requester: row.person("requester", names),
                 on: row.day("asked_on") ?? (at == now ? today : at.day(in: .gmt)), at: at)
             request.version = before?.version ?? 1
             request.guestName = row.text("guest_name")
-            request.invitedBy = row.named("invited_by", in: people)
+            request.invitedBy = row.person("invited_by", names)
             request.impact = row.integer("impact", in: OpsRequest.scale)
             request.urgency = row.integer("urgency", in: OpsRequest.scale)
             request.state = row.choice("state", missing: .new)
-            request.handledBy = row.named("handled_by", in: people)
+            request.handledBy = row.person("handled_by", names)
             request.triagedOn = row.day("triaged_on")
             request.takenOn = row.day("taken_on")
             request.closedOn = row.day("closed_on")
@@ -59,14 +49,14 @@ extension Sheet {
 
     /// Weeks that are over are taken as they were; who is on duty from this week on can be.
     func duty() throws {
-        let people = try personCodes()
+        let names = try names()
         var known: [String: DutyWeek] = try known { $0.week.description }
         let stored = known
-        let rota = try dutyToBe(people, Array(known.values))
+        let rota = try dutyToBe(names, Array(known.values))
         try eachRow { row in
             _ = (row.required("week"), row.required("person"))
             let day = row.day("week")
-            let person = row.named("person", in: people)
+            let person = row.person("person", names)
             let isSwapped = row.flag("swapped")
             if let day, let person, let reason = obstacle(to: person, in: day.monday, rota, stored) {
                 row.refuse("person", reason)
@@ -81,12 +71,12 @@ extension Sheet {
     }
 
     /// The rota as it will be once the file is read.
-    private func dutyToBe(_ people: [String: Identifier<Person>], _ known: [DutyWeek]) throws -> DutyRota {
+    private func dutyToBe(_ names: Names, _ known: [DutyWeek]) throws -> DutyRota {
         var weeks = Dictionary(known.map { ($0.week, $0) }, uniquingKeysWith: { first, _ in first })
         try eachRaw { row in
-            let name = row.text("person")
-            guard let week = Day(row.text("week"))?.monday, let person = people[name] ?? people[name.lowercased()]
-            else { return }
+            guard let week = Day(row.text("week"))?.monday, let person = names.person(row.text("person")).id else {
+                return
+            }
             weeks[week] = DutyWeek(id: transaction.newID(), week: week, person: person)
         }
         return DutyRota(Array(weeks.values), of: try department(on: today), .french)
@@ -121,7 +111,7 @@ extension SheetRow {
     fileprivate mutating func days(_ column: String) -> Double {
         let value = text(column)
         if value.isEmpty { return 0 }
-        guard let number = Double(value), number.isFinite else {
+        guard let number = Double(typed: value) else {
             refuse(column, .notADecimal)
             return 0
         }

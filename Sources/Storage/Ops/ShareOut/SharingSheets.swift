@@ -5,19 +5,18 @@ extension Sheet {
     private enum Part: String { case whole, proposal, edit, confirmation, leftOut = "left_out" }
 
     func sharing() throws {
-        let people = try personCodes()
-        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let names = try names()
         let topics: [String: Identifier<Topic>] = try codes("SELECT ref, id FROM topic")
         let before: [Identifier<Cycle>: ShareOut] = Dictionary(
             uniqueKeysWithValues: try transaction.records(ShareOut.self).map { ($0.cycle, $0) })
         var found: [(shareOut: ShareOut, rows: Int)] = []
         try eachRow { row in
             _ = (row.required("cycle"), row.required("part"))
-            let cycle = row.named("cycle", in: cycles)
+            let cycle = row.cycle("cycle", names)
             let part = row.optionalChoice("part", Part.self)
             let topic = row.named("topic", in: topics)
-            let (lead, buddy) = (row.named("lead", in: people), row.named("buddy", in: people))
-            let person = row.named("person", in: people)
+            let (lead, buddy) = (row.person("lead", names), row.person("buddy", names))
+            let person = row.person("person", names)
             let obstacle = row.optionalChoice("obstacle", Sharing.Obstacle.self)
             let at = row.instant("written_at") ?? now
             guard row.problems.isEmpty, let cycle, let part else { return }
@@ -54,14 +53,13 @@ extension Sheet {
 
     /// Wishes come in by files and do not go out by them: they are private.
     func preferences() throws {
-        let people = try personCodes()
-        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let names = try names()
         let topics: [String: Identifier<Topic>] = try codes("SELECT ref, id FROM topic")
         let before = try transaction.records(SharePreference.self)
         var found: [(sheet: SharePreference, rows: Int)] = []
         try eachRow { row in
             _ = (row.required("cycle"), row.required("person"), row.required("topic"), row.required("value"))
-            let (cycle, person) = (row.named("cycle", in: cycles), row.named("person", in: people))
+            let (cycle, person) = (row.cycle("cycle", names), row.person("person", names))
             let topic = row.named("topic", in: topics)
             let value = row.integer("value", in: Sharing.wishes)
             let daysOff = row.integer("days_off", in: SharePreference.daysOff) ?? Load.leaveDays

@@ -28,8 +28,7 @@ struct SignalRows {
 
 extension Sheet {
     func signals() throws {
-        let people = try personCodes()
-        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let names = try names()
         let topics: [String: Identifier<Topic>] = try codes("SELECT ref, id FROM topic")
         func name(_ cycle: Identifier<Cycle>, _ sort: Signal.Sort, _ evidence: [String]) -> String {
             "\(cycle) \(sort.rawValue) \(evidence.joined(separator: ";"))"
@@ -38,11 +37,11 @@ extension Sheet {
         try eachRow { row in
             _ = row.required("cycle")
             _ = row.required("kind")
-            let cycle = row.named("cycle", in: cycles)
+            let cycle = row.cycle("cycle", names)
             let sort = row.optionalChoice("kind", Signal.Sort.self)
             let evidence = row.required("evidence").split(separator: ";").map { $0.trimmingSpaces() }
             let topic = row.named("topic", in: topics)
-            let person = row.named("answered_by", in: people)
+            let person = row.person("answered_by", names)
             let at = row.instant("answered_at")
             let reason = row.text("reason")
             row.limit("reason", to: SignalAnswer.reasonLimit)

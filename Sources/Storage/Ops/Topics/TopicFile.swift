@@ -13,7 +13,7 @@ struct TopicFile {
     private static let more = ["state", "proposed_by", "merged_into", "created_at"]
 
     /// A topic comes after the one it became a part of.
-    func table() throws -> (header: [String], rows: [[String]]) {
+    func table() throws -> (header: String, rows: [[String]]) {
         let topics: [Topic] = try reading.records()
         let known = Dictionary(uniqueKeysWithValues: topics.map { ($0.id, $0) })
         func depth(_ topic: Topic) -> Int { topic.mergedInto.flatMap { known[$0] }.map { depth($0) + 1 } ?? 0 }
@@ -23,13 +23,13 @@ struct TopicFile {
                 topic.createdAt.description,
             ]
         }
-        return (["ref"] + Topic.Content.columns + Self.more, rows)
+        return ((["ref"] + Topic.Content.columns + Self.more).joined(separator: ","), rows)
     }
 }
 
 extension Sheet {
     func topics() throws {
-        let names = try transaction.names()
+        let names = try names()
         var known: [String: Topic] = try known(by: \.ref)
         try eachRow { row in
             let ref = row.required("ref")

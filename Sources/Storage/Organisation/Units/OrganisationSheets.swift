@@ -2,7 +2,7 @@ import Rouage
 
 extension Sheet {
     func people() throws {
-        let names = try transaction.names()
+        let names = try names()
         var known: [String: Person] = try known(by: \.code)
         var emails = Dictionary(
             known.values.compactMap { person in person.email.map { ($0.lowercased(), person.code) } },
@@ -28,13 +28,12 @@ extension Sheet {
     }
 
     func memberships() throws {
-        let people = try personCodes()
-        let units = try unitCodes()
+        let names = try names()
         var known: [String: Membership] = try known { "\($0.person) \($0.unit) \($0.from?.description ?? "")" }
         try eachRow { row in
             _ = (row.required("person"), row.required("unit"))
-            let person = row.named("person", in: people)
-            let unit = row.named("unit", in: units)
+            let person = row.person("person", names)
+            let unit = row.unit("unit", names)
             let span = row.span()
             let fte = row.share("fte")
             guard row.problems.isEmpty, let person, let unit else { return }
@@ -48,17 +47,16 @@ extension Sheet {
     }
 
     func roles() throws {
-        let people = try personCodes()
-        let units = try unitCodes()
+        let names = try names()
         func key(_ grant: RoleGrant) -> String {
             "\(grant.person) \(grant.role) \(grant.unit?.description ?? "") \(grant.from?.description ?? "")"
         }
         var known: [String: RoleGrant] = try known(by: key)
         try eachRow { row in
             _ = (row.required("person"), row.required("role"))
-            let person = row.named("person", in: people)
+            let person = row.person("person", names)
             let role = row.choice("role", missing: Role.guest)
-            let unit = row.named("unit", in: units)
+            let unit = row.unit("unit", names)
             let span = row.span()
             guard row.problems.isEmpty, let person else { return }
             var grant = RoleGrant(
@@ -73,12 +71,12 @@ extension Sheet {
     }
 
     func axes() throws {
-        let people = try personCodes()
+        let names = try names()
         var known: [String: Axis] = try known(by: \.code)
         try eachRow { row in
             let code = row.required("code")
             let title = row.required("title")
-            let owner = row.named("owner", in: people)
+            let owner = row.person("owner", names)
             guard row.problems.isEmpty else { return }
             let before = known[code]
             var axis = before ?? Axis(id: transaction.newID(), code: code, title: title, why: "", owner: nil)

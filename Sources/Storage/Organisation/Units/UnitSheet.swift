@@ -3,7 +3,7 @@ import Rouage
 extension Sheet {
     /// Units name their parent by its code, in any order; a parent that would close a circle is refused.
     func units() throws {
-        let people = try personCodes()
+        let names = try names()
         var known: [String: Rouage.Unit] = try known(by: \.code)
         let codes = Dictionary(known.values.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
         var parents = known.compactMapValues { $0.parent.flatMap { codes[$0] } }
@@ -21,11 +21,11 @@ extension Sheet {
             unit.name = row.required("name")
             if row.has("kind") { unit.sort = row.choice("kind", missing: .team) }
             if row.has("parent") { unit.parent = row.named("parent", in: ids) }
-            if row.has("lead") { unit.lead = row.named("lead", in: people) }
-            if row.has("deputy") { unit.deputy = row.named("deputy", in: people) }
+            if row.has("lead") { unit.lead = row.person("lead", names) }
+            if row.has("deputy") { unit.deputy = row.person("deputy", names) }
             if row.has("founded_on") { unit.foundedOn = row.day("founded_on") }
             if row.has("closed_on") { unit.closedOn = row.day("closed_on") }
-            if row.has("planned_on") { unit.planned = row.plan(ids, people) }
+            if row.has("planned_on") { unit.planned = row.plan(ids, names) }
             if isCircular(code, parents) { row.refuse("parent", .circular) }
             if row.problems.isEmpty { candidates.append(Candidate(unit: unit, row: row)) }
         }
@@ -80,11 +80,11 @@ extension Sheet {
 extension SheetRow {
     /// What changes on a day to come; nothing without a day.
     fileprivate mutating func plan(
-        _ units: [String: Identifier<Rouage.Unit>], _ people: [String: Identifier<Person>]
+        _ units: [String: Identifier<Rouage.Unit>], _ names: Names
     ) -> Rouage.Unit.Plan? {
         guard let day = day("planned_on") else { return nil }
         return Rouage.Unit.Plan(
             on: day, name: required("planned_name"), parent: named("planned_parent", in: units),
-            lead: named("planned_lead", in: people), deputy: named("planned_deputy", in: people))
+            lead: person("planned_lead", names), deputy: person("planned_deputy", names))
     }
 }

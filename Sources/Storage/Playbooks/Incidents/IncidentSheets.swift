@@ -4,7 +4,7 @@ import Rouage
 extension Sheet {
     /// An incident that says no state is as far as its moments say; one that is closed may know them no more.
     func incidents() throws {
-        let (people, units) = (try personCodes(), try unitCodes())
+        let names = try names()
         var known: [String: Incident] = try known(by: \.ref)
         try eachRow { row in
             _ = (row.required("ref"), row.required("title"), row.required("severity"), row.required("started"))
@@ -15,10 +15,10 @@ extension Sheet {
                 title: row.text("title"), severity: row.choice("severity", missing: .three), startedAt: started,
                 detectedAt: row.instant("detected") ?? before?.detectedAt ?? started,
                 mitigatedAt: row.instant("mitigated"), resolvedAt: row.instant("resolved"),
-                lead: row.named("lead", in: people), teams: row.namedAll("teams", in: units),
+                lead: row.person("lead", names), teams: row.units("teams", names),
                 customerEffect: row.text("customer_effect"))
             let state = row.state(of: draft)
-            let reporter = row.named("reported_by", in: people)
+            let reporter = row.person("reported_by", names)
             let created = row.instant("created_at") ?? before?.createdAt ?? started
             row.check(draft, before: max(now, Instant(today + 1, hour: 0, in: .gmt)))
             if state != .closed, draft.lead != before?.lead {
@@ -36,13 +36,13 @@ extension Sheet {
     }
 
     func timeline() throws {
-        let people = try personCodes()
+        let names = try names()
         let incidents: [String: Identifier<Incident>] = try codes("SELECT ref, id FROM incident")
         var known: [String: IncidentLine] = try known { "\($0.incident) \($0.at) \($0.text)" }
         try eachRow { row in
             _ = (row.required("incident"), row.required("at"), row.required("text"))
             let (incident, at, text) = (row.named("incident", in: incidents), row.instant("at"), row.text("text"))
-            let (author, created) = (row.named("written_by", in: people), row.instant("created_at") ?? at)
+            let (author, created) = (row.person("written_by", names), row.instant("created_at") ?? at)
             row.limit("text", to: IncidentLine.limit)
             guard row.problems.isEmpty, let incident, let at, let created else { return }
             let name = "\(incident) \(at) \(text)"
@@ -54,7 +54,7 @@ extension Sheet {
     }
 
     func postmortems() throws {
-        let people = try personCodes()
+        let names = try names()
         let incidents: [String: Identifier<Incident>] = try codes("SELECT ref, id FROM incident")
         var known: [Identifier<Incident>: Postmortem] = Dictionary(
             uniqueKeysWithValues: try transaction.records(Postmortem.self).map { ($0.incident, $0) })
@@ -64,7 +64,7 @@ extension Sheet {
             let content = Postmortem.Content(
                 summary: row.text("summary"), factors: row.list("factors", String.self),
                 whatHelped: row.text("what_helped"))
-            let (author, publisher) = (row.named("written_by", in: people), row.named("published_by", in: people))
+            let (author, publisher) = (row.person("written_by", names), row.person("published_by", names))
             let (published, created) = (row.day("published_on"), row.instant("created_at"))
             for flaw in content.flaws + (published == nil ? [] : content.gaps) { row.refuse(flaw.field, flaw.reason) }
             guard row.problems.isEmpty, let incident else { return }
@@ -81,13 +81,13 @@ extension Sheet {
     }
 
     func incidentActions() throws {
-        let people = try personCodes()
+        let names = try names()
         let incidents: [String: Identifier<Incident>] = try codes("SELECT ref, id FROM incident")
         var known: [String: IncidentAction] = try known(by: \.ref)
         try eachRow { row in
             for column in ["ref", "incident", "what", "owner", "due"] { _ = row.required(column) }
             let (ref, incident) = (row.text("ref"), row.named("incident", in: incidents))
-            let (owner, due) = (row.named("owner", in: people), row.day("due"))
+            let (owner, due) = (row.person("owner", names), row.day("due"))
             let state = row.choice("state", missing: IncidentAction.State.open)
             let settled = row.day("settled_on") ?? known[ref]?.settledOn
             row.limit("what", to: IncidentAction.limit)

@@ -40,7 +40,7 @@ extension SheetRow {
     }
 
     /// The text of a playbook; what a form would refuse is refused here too.
-    mutating func playbookContent(_ people: [String: Identifier<Person>]) -> Playbook.Content {
+    mutating func playbookContent(_ names: Names) -> Playbook.Content {
         var content = Playbook.Content(
             title: required("title"), category: choice("category", missing: .other), why: required("why"),
             trigger: text("trigger"), cadence: choice("cadence", missing: .quarterly))
@@ -48,7 +48,7 @@ extension SheetRow {
         content.burden = burden()
         content.links = list("links", Playbook.Link.self)
         let metric = Playbook.Metric(
-            text("metric_name"), threshold: text("metric_threshold"), owner: named("metric_owner", in: people))
+            text("metric_name"), threshold: text("metric_threshold"), owner: person("metric_owner", names))
         content.metric = metric.name.isEmpty && metric.threshold.isEmpty && metric.owner == nil ? nil : metric
         content.exitRule = text("exit_rule")
         content.reentryRule = text("reentry_rule")

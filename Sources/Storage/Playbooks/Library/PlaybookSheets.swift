@@ -2,14 +2,14 @@ import Rouage
 
 extension Sheet {
     func playbooks() throws {
-        let (people, units) = (try personCodes(), try unitCodes())
+        let names = try names()
         var known: [String: Playbook] = try known(by: \.ref)
         try eachRow { row in
             let ref = row.required("ref")
             let draft = Playbook.Draft(
-                row.playbookContent(people), language: row.choice("language", missing: .french),
-                owner: row.named("owner", in: people), deputy: row.named("deputy", in: people),
-                coAuthors: row.namedAll("co_authors", in: people), teams: row.namedAll("teams", in: units),
+                row.playbookContent(names), language: row.choice("language", missing: .french),
+                owner: row.person("owner", names), deputy: row.person("deputy", names),
+                coAuthors: row.people("co_authors", names), teams: row.units("teams", names),
                 reviewOn: row.day("review_on"))
             let (state, carrier) = (row.choice("state", missing: Playbook.State.draft), row.carrier())
             let before = known[ref]
@@ -25,7 +25,7 @@ extension Sheet {
             playbook.carriedSince =
                 row.day("carried_since") ?? (carrier == .organisation ? before?.carriedSince ?? today : nil)
             playbook.relapsedOn = row.day("relapsed_on")
-            playbook.handover = row.handover(people, on: today)
+            playbook.handover = row.handover(names, on: today)
             for flaw in try refusals(of: playbook, over: before) { row.refuse(flaw.field, flaw.reason) }
             guard row.problems.isEmpty else { return }
             known[ref] = try put(playbook, over: before)
@@ -33,7 +33,7 @@ extension Sheet {
     }
 
     func editions() throws {
-        let people = try personCodes()
+        let names = try names()
         let playbooks: [String: Identifier<Playbook>] = try codes("SELECT ref, id FROM playbook")
         var known: [String: PlaybookEdition] = try known { "\($0.playbook) \($0.number)" }
         try eachRow { row in
@@ -41,8 +41,8 @@ extension Sheet {
             let playbook = row.named("playbook", in: playbooks)
             _ = row.required("number")
             let number = row.integer("number", in: 1...10_000)
-            let content = row.playbookContent(people)
-            let (note, person) = (row.text("note"), row.named("replaced_by", in: people))
+            let content = row.playbookContent(names)
+            let (note, person) = (row.text("note"), row.person("replaced_by", names))
             let language: Language = row.choice("language", missing: .french)
             let at = row.instant("replaced_at") ?? now
             row.limit("note", to: PlaybookEdition.noteLimit)
@@ -57,23 +57,23 @@ extension Sheet {
     }
 
     func occurrences() throws {
-        let (people, units) = (try personCodes(), try unitCodes())
+        let names = try names()
         let playbooks: [String: Playbook] = try self.known(by: \.ref)
         var known: [String: Occurrence] = try known { "\($0.playbook) \($0.heldOn) \($0.ranBy) \($0.note)" }
         try eachRow { row in
             _ = (row.required("playbook"), row.required("held_on"), row.required("ran_by"))
             let playbook = row.named("playbook", in: playbooks)
-            let (day, ranBy) = (row.day("held_on"), row.named("ran_by", in: people))
+            let (day, ranBy) = (row.day("held_on"), row.person("ran_by", names))
             let steps = row.list("steps", NamedStep.self)
             let done = steps.compactMap { step in
-                people[step.by].map {
+                names.person(step.by).id.map {
                     Occurrence.DoneStep(step.step, by: $0, blocking: step.blocking, ops: step.ops)
                 }
             }
             if done.count != steps.count { row.refuse("steps", .unknown) }
             let note = row.text("note")
             row.limit("note", to: Occurrence.noteLimit)
-            let (teams, recorder) = (row.namedAll("teams", in: units), row.named("recorded_by", in: people))
+            let (teams, recorder) = (row.units("teams", names), row.person("recorded_by", names))
             let edition = row.integer("edition", in: 1...10_000)
             let at = row.instant("recorded_at") ?? now
             guard row.problems.isEmpty, let playbook, let day, let ranBy else { return }
@@ -88,7 +88,7 @@ extension Sheet {
     }
 
     func feedback() throws {
-        let people = try personCodes()
+        let names = try names()
         let playbooks: [String: Identifier<Playbook>] = try codes("SELECT ref, id FROM playbook")
         func name(_ feedback: PlaybookFeedback) -> String {
             "\(feedback.playbook) \(feedback.givenOn) \(feedback.givenBy?.description ?? "") \(feedback.text)"
@@ -98,7 +98,7 @@ extension Sheet {
             _ = (row.required("playbook"), row.required("given_on"), row.required("useful"))
             let playbook = row.named("playbook", in: playbooks)
             let (day, useful) = (row.day("given_on"), row.integer("useful", in: PlaybookFeedback.scale))
-            let (by, answerer) = (row.named("given_by", in: people), row.named("answered_by", in: people))
+            let (by, answerer) = (row.person("given_by", names), row.person("answered_by", names))
             let answeredOn = row.day("answered_on")
             for column in ["text", "answer"] { row.limit(column, to: PlaybookFeedback.limit) }
             guard row.problems.isEmpty, let playbook, let day, let useful else { return }
@@ -119,11 +119,11 @@ extension Sheet {
 extension SheetRow {
     fileprivate mutating func carrier() -> Playbook.Carrier { choice("carried_by", missing: .ops) }
 
-    fileprivate mutating func handover(_ people: [String: Identifier<Person>], on today: Day) -> Playbook.Handover? {
-        guard let to = named("handover_to", in: people) else { return nil }
+    fileprivate mutating func handover(_ names: Names, on today: Day) -> Playbook.Handover? {
+        guard let to = person("handover_to", names) else { return nil }
         return Playbook.Handover(
-            to: to, by: named("handover_by", in: people), on: day("handover_on") ?? today,
-            ownerAcceptedOn: day("owner_accepted_on"), director: named("director", in: people),
-            directorAcceptedOn: day("director_accepted_on"), signedOff: namedAll("signed_off", in: people))
+            to: to, by: person("handover_by", names), on: day("handover_on") ?? today,
+            ownerAcceptedOn: day("owner_accepted_on"), director: person("director", names),
+            directorAcceptedOn: day("director_accepted_on"), signedOff: people("signed_off", names))
     }
 }

@@ -3,12 +3,12 @@ import Rouage
 
 extension Sheet {
     func fields() throws {
-        let units = try unitCodes()
+        let names = try names()
         var known: [String: TribeField] = try known { "\($0.tribe) \($0.key)" }
         try eachRow { row in
             _ = row.required("tribe")
             let key = row.required("key")
-            let tribe = row.named("tribe", in: units)
+            let tribe = row.unit("tribe", names)
             let limit = row.integer("limit") ?? 120
             guard row.problems.isEmpty, let tribe else { return }
             let before = known["\(tribe) \(key)"]
@@ -61,19 +61,16 @@ extension Sheet {
     }
 
     func briefings() throws {
-        let people = try personCodes()
-        let units = try unitCodes()
-        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
-        let axes: [String: Identifier<Axis>] = try codes("SELECT code, id FROM axis")
+        let names = try names()
         var known: [String: Briefing] = try known(by: \.ref)
         var decided: [Briefing] = []
         try eachRow { row in
             let ref = row.required("ref")
             _ = (row.required("cycle"), row.required("team"))
             if known[ref] == nil { _ = row.required("title") }
-            let cycle = row.named("cycle", in: cycles)
-            let team = row.named("team", in: units)
-            let owner = row.namedFirst("owner", in: people)
+            let cycle = row.cycle("cycle", names)
+            let team = row.unit("team", names)
+            let owner = row.people("owner", names).first
             guard let cycle, let team, row.problems.isEmpty else { return }
             let before = known[ref]
             var briefing =
@@ -86,7 +83,7 @@ extension Sheet {
             briefing.team = team
             if row.has("owner") { briefing.owner = owner }
             if row.has("contributors") {
-                briefing.contributors = row.namedAll("contributors", in: people).filter { $0 != briefing.owner }
+                briefing.contributors = row.people("contributors", names).filter { $0 != briefing.owner }
             }
             for field in Briefing.Text.Field.allCases where row.has(field.rawValue) {
                 briefing.text[field] = row.text(field.rawValue)
@@ -94,10 +91,10 @@ extension Sheet {
             for flaw in briefing.text.unkeepable { row.refuse(flaw.field, flaw.reason) }
             if row.has("source_kind") { briefing.text.sourceKind = row.choice("source_kind", missing: .other) }
             if row.has("appetite_days") { briefing.appetiteDays = row.integer("appetite_days", in: 0...2_000) }
-            if row.has("axis") { briefing.axis = row.named("axis", in: axes) }
+            if row.has("axis") { briefing.axis = row.axis("axis", names) }
             if row.has("tribe_values") { briefing.tribeValues = row.object("tribe_values") }
             if row.has("carried_from") { briefing.carriedFrom = row.named("carried_from", in: known)?.id }
-            try row.fate(of: &briefing, people)
+            try row.fate(of: &briefing, names)
             guard row.problems.isEmpty else { return }
             known[ref] = try put(briefing, over: before)
             if briefing.decision != nil, briefing.decision != before?.decision { decided.append(briefing) }
@@ -123,7 +120,7 @@ extension Sheet {
     }
 
     func comments() throws {
-        let people = try personCodes()
+        let names = try names()
         let briefings: [String: Identifier<Briefing>] = try codes("SELECT ref, id FROM briefing")
         var known = Set(
             try transaction.records(Comment.self).map { "\($0.briefing) \($0.author) \($0.createdAt) \($0.text)" })
@@ -131,7 +128,7 @@ extension Sheet {
             _ = (row.required("briefing"), row.required("author"))
             let text = row.required("text")
             let briefing = row.named("briefing", in: briefings)
-            let author = row.named("author", in: people)
+            let author = row.person("author", names)
             let at = row.instant("at") ?? now
             row.limit("text", to: Comment.limit)
             guard row.problems.isEmpty, let briefing, let author else { return }
@@ -146,14 +143,14 @@ extension Sheet {
 
 extension SheetRow {
     /// Where the briefing stands: its state, submission, signature and decision.
-    fileprivate mutating func fate(of briefing: inout Briefing, _ people: [String: Identifier<Person>]) throws {
+    fileprivate mutating func fate(of briefing: inout Briefing, _ names: Names) throws {
         if has("state") { briefing.state = choice("state", missing: .draft) }
         if has("submitted_at") { briefing.submittedAt = instant("submitted_at") }
         if has("late") { briefing.late = flag("late") }
         if has("off_cycle") { briefing.offCycle = flag("off_cycle") }
         if has("slowed") { briefing.slowed = flag("slowed") }
         if has("no_dependency_by") {
-            let by = named("no_dependency_by", in: people)
+            let by = person("no_dependency_by", names)
             let at = instant("no_dependency_at")
             briefing.noDependency = by.flatMap { by in at.map { Briefing.Signature(by: by, at: $0) } }
             if by != nil && at == nil { refuse("no_dependency_at", .missing) }
@@ -164,7 +161,7 @@ extension SheetRow {
             briefing.decision = code.flatMap { code in
                 on.map {
                     Briefing.Decision(
-                        code: code, reason: text("decision_reason"), by: named("decided_by", in: people), on: $0)
+                        code: code, reason: text("decision_reason"), by: person("decided_by", names), on: $0)
                 }
             }
             if code != nil && on == nil { refuse("decided_on", .missing) }

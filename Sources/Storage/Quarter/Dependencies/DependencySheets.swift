@@ -3,8 +3,7 @@ import Rouage
 extension Sheet {
     /// Dependencies without a `ref` are named after their briefing, their giver and their place among the same.
     func dependencies() throws {
-        let people = try personCodes()
-        let units = try unitCodes()
+        let names = try names()
         let briefings: [String: Briefing] = try known(by: \.ref)
         let cycles: [Identifier<Cycle>: Cycle] = Dictionary(
             uniqueKeysWithValues: try transaction.records(Cycle.self).map { ($0.id, $0) })
@@ -12,7 +11,7 @@ extension Sheet {
         var seen: [String: Int] = [:]
         try eachRow { row in
             _ = row.required("briefing")
-            let giver = row.named("giving_team", in: units)
+            let giver = row.unit("giving_team", names)
             let briefing = row.named("briefing", in: briefings)
             let delivering = row.named("giving_briefing", in: briefings)
             if let delivering, delivering.team != giver { row.refuse("giving_briefing", .unknown) }
@@ -50,7 +49,7 @@ extension Sheet {
             dependency.firstNeededBy = row.day("first_needed_by") ?? before?.firstNeededBy ?? neededBy
             dependency.pointedOutPhase = row.choice(
                 "pointed_out_phase", missing: before?.pointedOutPhase ?? cycle.state(on: pointedOut))
-            row.fate(of: &dependency, people)
+            row.fate(of: &dependency, names)
             for flaw in dependency.flaws(in: cycle) { row.refuse(flaw.field, flaw.reason) }
             guard row.problems.isEmpty else { return }
             known[ref] = try put(dependency, over: before)
@@ -59,15 +58,14 @@ extension Sheet {
 
     /// Names the person to talk to, for every dependency of a briefing on a team.
     func contacts() throws {
-        let people = try personCodes()
-        let units = try unitCodes()
+        let names = try names()
         let briefings: [String: Identifier<Briefing>] = try codes("SELECT ref, id FROM briefing")
         var known = Dictionary(grouping: try transaction.records(Dependency.self), by: \.briefing)
         try eachRow { row in
             _ = (row.required("briefing"), row.required("giving_team"), row.required("contact"))
             let briefing = row.named("briefing", in: briefings)
-            let team = row.named("giving_team", in: units)
-            let contact = row.named("contact", in: people)
+            let team = row.unit("giving_team", names)
+            let contact = row.person("contact", names)
             guard row.problems.isEmpty, let briefing, let team, let contact else { return }
             let places = (known[briefing] ?? []).indices.filter { known[briefing]![$0].givingTeam == team }
             if places.isEmpty { row.refuse("giving_team", .unknown) }
@@ -90,9 +88,9 @@ extension Sheet {
 
 extension SheetRow {
     /// Where the dependency stands: its answer, its promise and what became of it.
-    fileprivate mutating func fate(of dependency: inout Dependency, _ people: [String: Identifier<Person>]) {
+    fileprivate mutating func fate(of dependency: inout Dependency, _ names: Names) {
         if has("status") { dependency.state = choice("status", missing: .pointedOut) }
-        if has("contact") { dependency.contact = named("contact", in: people) }
+        if has("contact") { dependency.contact = person("contact", names) }
         if has("effort_days") { dependency.effortDays = integer("effort_days", in: 0...500) }
         if has("committed_for") { dependency.committedFor = day("committed_for") }
         if has("counter_reason") {

@@ -2,17 +2,15 @@ import Rouage
 
 extension Sheet {
     func meetings() throws {
-        let people = try personCodes()
-        let units = try unitCodes()
-        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let names = try names()
         let dependencies: [String: Identifier<Dependency>] = try codes("SELECT ref, id FROM dependency")
         var known: [String: Meeting] = try known(by: \.ref)
         try eachRow { row in
             let ref = row.required("ref")
             _ = (row.required("cycle"), row.required("teams"))
-            let cycle = row.named("cycle", in: cycles)
+            let cycle = row.cycle("cycle", names)
             let plan = Meeting.Plan(
-                teams: row.namedAll("teams", in: units), tribe: row.named("tribe", in: units),
+                teams: row.units("teams", names), tribe: row.unit("tribe", names),
                 mode: row.choice("mode", missing: .sync), startsAt: row.instant("starts_at"),
                 length: row.integer("length", in: Meeting.lengths) ?? 30, place: row.text("place"),
                 revealOn: row.day("reveal_on"))
@@ -23,11 +21,11 @@ extension Sheet {
             let before = known[ref]
             var meeting = Meeting(
                 id: before?.id ?? transaction.newID(), ref: ref, cycle: cycle, plan,
-                state: row.choice("state", missing: .planned), calledBy: row.named("called_by", in: people),
+                state: row.choice("state", missing: .planned), calledBy: row.person("called_by", names),
                 at: row.instant("created_at") ?? before?.createdAt ?? now)
             meeting.version = before?.version ?? 1
             meeting.updatedAt = before?.updatedAt ?? now
-            meeting.heard = row.namedAll("heard", in: units)
+            meeting.heard = row.units("heard", names)
             meeting.revealedAt = row.instant("revealed_at")
             meeting.openedAt = row.instant("opened_at")
             meeting.closedAt = row.instant("closed_at")
@@ -41,16 +39,15 @@ extension Sheet {
     }
 
     func views() throws {
-        let people = try personCodes()
-        let units = try unitCodes()
+        let names = try names()
         let meetings: [String: Meeting] = try known(by: \.ref)
         var known: [String: TeamView] = try known { "\($0.meeting) \($0.team)" }
         try eachRow { row in
             _ = (row.required("meeting"), row.required("team"), row.required("author"))
             let text = row.required("text")
             let meeting = row.named("meeting", in: meetings)
-            let team = row.named("team", in: units)
-            let author = row.named("author", in: people)
+            let team = row.unit("team", names)
+            let author = row.person("author", names)
             let at = row.instant("written_at") ?? now
             row.limit("text", to: TeamView.limit)
             if let meeting, let team, !meeting.teams.contains(team) { row.refuse("team", .unknown) }
@@ -67,7 +64,7 @@ extension Sheet {
     }
 
     func actions() throws {
-        let people = try personCodes()
+        let names = try names()
         let meetings: [String: Identifier<Meeting>] = try codes("SELECT ref, id FROM meeting")
         var known: [String: MeetingAction] = try known(by: \.ref)
         try eachRow { row in
@@ -75,7 +72,7 @@ extension Sheet {
             _ = (row.required("meeting"), row.required("owner"), row.required("due"))
             let what = row.required("what")
             let meeting = row.named("meeting", in: meetings)
-            let owner = row.named("owner", in: people)
+            let owner = row.person("owner", names)
             let due = row.day("due")
             row.limit("what", to: MeetingAction.limit)
             guard row.problems.isEmpty, let meeting, let owner, let due else { return }
@@ -92,9 +89,7 @@ extension Sheet {
     /// The log of decisions. What `briefings` says was decided is in it already, under the name of the initiative and a
     /// number: a row of that name completes it.
     func decisions() throws {
-        let people = try personCodes()
-        let units = try unitCodes()
-        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let names = try names()
         let briefings: [String: Identifier<Briefing>] = try codes("SELECT ref, id FROM briefing")
         let meetings: [String: Identifier<Meeting>] = try codes("SELECT ref, id FROM meeting")
         let dependencies: [String: Identifier<Dependency>] = try codes("SELECT ref, id FROM dependency")
@@ -103,15 +98,15 @@ extension Sheet {
             let ref = row.required("ref")
             _ = (row.required("cycle"), row.required("teams"), row.required("decided_on"))
             let what = row.required("what")
-            let cycle = row.named("cycle", in: cycles)
-            let teams = row.namedAll("teams", in: units)
+            let cycle = row.cycle("cycle", names)
+            let teams = row.units("teams", names)
             let day = row.day("decided_on")
             guard row.problems.isEmpty, let cycle, let day else { return }
             let before = known[ref]
             var decision = Decision(
                 id: before?.id ?? transaction.newID(), ref: ref, sort: row.choice("kind", missing: .initiative),
                 cycle: cycle, teams: teams, what: what, reason: row.text("reason"),
-                by: row.named("decided_by", in: people), on: day,
+                by: row.person("decided_by", names), on: day,
                 at: row.instant("created_at") ?? before?.createdAt ?? now)
             decision.version = before?.version ?? 1
             decision.briefing = row.named("briefing", in: briefings)

@@ -19,13 +19,13 @@ extension Sheet {
     }
 
     func commitments() throws {
-        let (units, cycles) = (try unitCodes(), try self.known(by: \Cycle.label))
+        let (names, cycles) = (try names(), try self.known(by: \Cycle.label))
         let briefings: [String: Briefing] = try self.known(by: \.ref)
         let needs: [String: Dependency] = try self.known(by: \.ref)
         var known: [String: Commitment] = try known { "\($0.briefing) \($0.dependency?.description ?? "")" }
         try eachRow { row in
             _ = (row.required("cycle"), row.required("team"), row.required("briefing"), row.required("text"))
-            let (cycle, team) = (row.named("cycle", in: cycles), row.named("team", in: units))
+            let (cycle, team) = (row.named("cycle", in: cycles), row.unit("team", names))
             let (briefing, need) = (row.named("briefing", in: briefings), row.named("dependency", in: needs))
             let (due, madeOn) = (row.day("due"), row.day("made_on"))
             let effort = row.integer("effort_days", in: 0...2_000)
@@ -42,12 +42,12 @@ extension Sheet {
     }
 
     func retrospectives() throws {
-        let (people, units, cycles) = (try personCodes(), try unitCodes(), try self.known(by: \Cycle.label))
+        let (names, cycles) = (try names(), try self.known(by: \Cycle.label))
         var known: [String: Retrospective] = try known { "\($0.cycle) \($0.team)" }
         try eachRow { row in
             _ = (row.required("cycle"), row.required("team"), row.required("author"))
-            let (cycle, team) = (row.named("cycle", in: cycles), row.named("team", in: units))
-            let author = row.named("author", in: people)
+            let (cycle, team) = (row.named("cycle", in: cycles), row.unit("team", names))
+            let author = row.person("author", names)
             let at = row.instant("written_at") ?? now
             for column in ["helped", "slowed", "changes"] { row.limit(column, to: Retrospective.limit) }
             guard row.problems.isEmpty, let cycle, let team, let author else { return }

@@ -15,10 +15,10 @@ extension Sheet {
     /// One presentation a quarter. Without a run of show it is built from what is validated; what is published without
     /// its text is kept as the pages are.
     func presentations() throws {
-        let cycles: [String: Identifier<Cycle>] = try codes("SELECT label, id FROM cycle")
+        let names = try names()
         try eachRow { row in
             _ = row.required("cycle")
-            let cycle = row.named("cycle", in: cycles)
+            let cycle = row.cycle("cycle", names)
             let state: Presentation.State = row.choice("state", missing: .preparing)
             let (startedAt, publishedAt) = (row.instant("started_at"), row.instant("published_at"))
             let begins = row.text("begins").split(separator: ":").compactMap { Int($0) }
@@ -75,12 +75,12 @@ extension Sheet {
             row.refuse("run_of_show", .unknown)
             return nil
         }
-        let (units, people) = (try unitCodes(), try personCodes())
+        let names = try names()
         let briefings: [String: Identifier<Briefing>] = try codes("SELECT ref, id FROM briefing")
         let slots = cells.compactMap { cell -> Presentation.Slot? in
             let initiatives = cell.initiatives.compactMap { briefings[$0] }
-            let presenters = cell.presenters.compactMap { people[$0] }
-            guard let team = units[cell.team], initiatives.count == cell.initiatives.count,
+            let presenters = cell.presenters.compactMap { names.person($0).id }
+            guard let team = names.unit(cell.team).id, initiatives.count == cell.initiatives.count,
                 presenters.count == cell.presenters.count, (1...Presentation.Slot.most).contains(cell.minutes)
             else { return nil }
             var slot = Presentation.Slot(team: team, initiatives: initiatives)
@@ -97,12 +97,12 @@ extension Sheet {
     /// What the audience asked.
     func questions() throws {
         let presentations = try presentationCodes()
-        let (units, people) = (try unitCodes(), try personCodes())
+        let names = try names()
         var known: [String: AudienceQuestion] = try known { "\($0.presentation) \($0.askedAt) \($0.text)" }
         try eachRow { row in
             _ = row.required("cycle")
             let presentation = row.named("cycle", in: presentations)
-            let (team, author) = (row.named("team", in: units), row.named("author", in: people))
+            let (team, author) = (row.unit("team", names), row.person("author", names))
             let text = row.required("text")
             row.limit("text", to: AudienceQuestion.limit)
             let askedAt = row.instant("at") ?? now
@@ -131,11 +131,11 @@ extension Sheet {
     /// The counters of a closed vote, one row a value.
     func confidence() throws {
         let presentations = try presentationCodes()
-        let units = try unitCodes()
+        let names = try names()
         try eachRow { row in
             _ = (row.required("cycle"), row.required("value"))
             let presentation = row.named("cycle", in: presentations)
-            let team = row.named("team", in: units)
+            let team = row.unit("team", names)
             let value = row.integer("value", in: Confidence.values)
             let votes = row.integer("votes") ?? 0
             guard row.problems.isEmpty, let presentation, let value else { return }
@@ -163,12 +163,12 @@ extension Sheet {
     /// What too few believed in, and what its director answered.
     func reworks() throws {
         let presentations = try presentationCodes()
-        let (units, people) = (try unitCodes(), try personCodes())
+        let names = try names()
         var known: [String: Rework] = try known { "\($0.presentation) \($0.team?.description ?? "")" }
         try eachRow { row in
             _ = (row.required("cycle"), row.required("mean"), row.required("due"))
             let presentation = row.named("cycle", in: presentations)
-            let (team, by) = (row.named("team", in: units), row.named("answered_by", in: people))
+            let (team, by) = (row.unit("team", names), row.person("answered_by", names))
             let (due, on) = (row.day("due"), row.day("answered_on"))
             let mean = Double(row.text("mean"))
             if mean == nil { row.refuse("mean", .notANumber) }

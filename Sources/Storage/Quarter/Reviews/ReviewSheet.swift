@@ -3,13 +3,13 @@ import Rouage
 extension Sheet {
     /// One review a briefing and craft.
     func reviews() throws {
-        let people = try personCodes()
+        let names = try names()
         let briefings: [String: Identifier<Briefing>] = try codes("SELECT ref, id FROM briefing")
         var known: [String: Review] = try known { "\($0.briefing) \($0.craft.rawValue)" }
         try eachRow { row in
             _ = (row.required("briefing"), row.required("craft"), row.required("reviewer"))
             let briefing = row.named("briefing", in: briefings)
-            let reviewer = row.named("reviewer", in: people)
+            let reviewer = row.person("reviewer", names)
             let craft: Craft = row.choice("craft", missing: .other)
             let opinion: Review.Opinion = row.choice("opinion", missing: .favourable)
             let text = row.text("text")

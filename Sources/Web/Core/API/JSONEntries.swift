@@ -36,18 +36,6 @@ extension Sent {
         case is NSNull: self = .nothing
         case let text as String: self = .text(text)
         case let texts as [String]: self = .texts(texts)
-        case let rows as [[String: Any]]:
-            var entries: [Entries] = []
-            for row in rows.prefix(201) {
-                var own = Entries()
-                for (name, cell) in row {
-                    guard let sent = Sent(json: cell) else { return nil }
-                    own[name] = sent
-                }
-                entries.append(own)
-            }
-            guard entries.count <= 200 else { return nil }
-            self = .rows(entries)
         case let number as NSNumber where String(cString: number.objCType) == "c": self = .flag(number.boolValue)
         case let number as NSNumber:
             let real = number.doubleValue

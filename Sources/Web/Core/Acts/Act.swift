@@ -52,17 +52,19 @@ package struct Act<Record: Noun>: Sendable {
     /// The noun of the act that takes it back, where one does.
     package let undo: String?
     package let body: Body?
-    /// What one has to be allowed to do; of nothing for a record that is still to be made.
-    package let permission: @Sendable (Record?) -> Permission
-    /// Whether the rules would take it on a record as it is, whatever is written with it.
-    private let suits: @Sendable (Record, Visit) throws -> Bool
-    private let work: @Sendable (ActCall, Record?) throws -> String
+    private let work: Work
+
+    /// What is done: a record is made, or one that is there is changed.
+    enum Work: Sendable {
+        case make(Permission, @Sendable (ActCall) throws -> Identifier<Record>)
+        /// - Parameter suits: whether the rules would take it on the record as it is, whatever is written with it.
+        case change(
+            @Sendable (Record) -> Permission, suits: @Sendable (Record, Visit) throws -> Bool,
+            @Sendable (ActCall, Record) throws -> Void)
+    }
 
     init(
-        _ place: Place, _ name: String, _ about: String, _ words: Words, undo: String?, body: Body?,
-        _ permission: @escaping @Sendable (Record?) -> Permission,
-        suits: @escaping @Sendable (Record, Visit) throws -> Bool,
-        work: @escaping @Sendable (ActCall, Record?) throws -> String
+        _ place: Place, _ name: String, _ about: String, _ words: Words, undo: String? = nil, body: Body?, _ work: Work
     ) {
         self.place = place
         self.name = name
@@ -70,24 +72,34 @@ package struct Act<Record: Noun>: Sendable {
         self.words = words
         self.undo = undo
         self.body = body
-        self.permission = permission
-        self.suits = suits
         self.work = work
     }
 
     /// Does it, and says which record it was done to.
-    func perform(_ call: ActCall, on record: Record?) throws -> String {
-        guard call.deed.actor.may(permission(record)) else { throw Refusal.notAllowed }
-        return try work(call, record)
+    /// - Parameter find: the record that the address names.
+    func perform(_ call: ActCall, on find: (Visit) throws -> Record) throws -> Identifier<Record> {
+        switch work {
+        case .make(let permission, let make):
+            guard call.deed.actor.may(permission) else { throw Refusal.notAllowed }
+            return try make(call)
+        case .change(let permission, _, let change):
+            let record = try find(call.visit)
+            guard call.deed.actor.may(permission(record)) else { throw Refusal.notAllowed }
+            try change(call, record)
+            return record.id
+        }
     }
 
     /// Whether its button is there: the visitor may, and the record is in a state from which it can be done. The rule
     /// itself is asked, so that a page never offers what would be refused.
     package func isOffered(_ record: Record, to visit: Visit) -> Bool {
-        guard let actor = visit.actor, visit.past == nil, actor.may(permission(record)) else { return false }
+        guard case .change(let permission, let suits, _) = work, let actor = visit.actor, visit.past == nil,
+            actor.may(permission(record))
+        else { return false }
         return (try? suits(record, visit)) ?? false
     }
 
+    var makes: Bool { place == .collection }
     package var noun: String? { if case .noun(let noun) = place { noun } else { nil } }
 }
 

@@ -10,12 +10,8 @@ extension Act {
         _ make: @escaping @Sendable (Draft, ActCall) throws -> Identifier<Record>
     ) -> Act {
         Act(
-            .collection, name, about, words, undo: nil,
-            body: Body(Draft.self, body, notes, example, needsRequired: true), { _ in permission },
-            suits: { _, _ in false }
-        ) { call, _ in
-            try make(try blank.taking(call.entries, call.visit.names), call).description
-        }
+            .collection, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: true),
+            .make(permission) { call in try make(try blank.taking(call.entries, call.visit.names), call) })
     }
 
     /// Changes what people write of a record; what was not sent stays.
@@ -26,13 +22,11 @@ extension Act {
         _ verb: @escaping @Sendable (inout Record, Draft, ActCall) throws -> Activity?
     ) -> Act {
         Act(
-            .record, name, about, words, undo: nil, body: Body(Draft.self, body, notes, example, needsRequired: false),
-            { permission($0!) }, suits: { _, _ in true }
-        ) { call, record in
-            guard let record else { throw Refusal.notFound }
-            let draft = try record[keyPath: part].taking(call.entries, call.visit.names)
-            return try call.change(record) { try verb(&$0, draft, call) }
-        }
+            .record, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: false),
+            .change(permission, suits: { _, _ in true }) { call, record in
+                let draft = try record[keyPath: part].taking(call.entries, call.visit.names)
+                try call.change(record) { try verb(&$0, draft, call) }
+            })
     }
 
     /// Changes the state of a record by one of its verbs.
@@ -42,12 +36,10 @@ extension Act {
         _ verb: @escaping @Sendable (inout Record, Deed) throws -> Activity?
     ) -> Act {
         Act(
-            .noun(noun), name, about, words, undo: undo, body: nil, { permission($0!) },
-            suits: { record, visit in try wouldTake(record, visit, verb) }
-        ) { call, record in
-            guard let record else { throw Refusal.notFound }
-            return try call.change(record) { try verb(&$0, call.deed) }
-        }
+            .noun(noun), name, about, words, undo: undo, body: nil,
+            .change(permission, suits: { try wouldTake($0, $1, verb) }) { call, record in
+                try call.change(record) { try verb(&$0, call.deed) }
+            })
     }
 
     /// The same, with something written.
@@ -58,31 +50,38 @@ extension Act {
     ) -> Act {
         Act(
             .noun(noun), name, about, words, undo: undo,
-            body: Body(Draft.self, body, [:], example, needsRequired: true), { permission($0!) },
-            suits: { record, visit in try wouldTake(record, visit) { try verb(&$0, blank, $1) } }
-        ) { call, record in
-            guard let record else { throw Refusal.notFound }
-            let draft = try blank.taking(call.entries, call.visit.names)
-            return try call.change(record) { try verb(&$0, draft, call.deed) }
-        }
+            body: Body(Draft.self, body, [:], example, needsRequired: true),
+            .change(permission, suits: { try wouldTake($0, $1) { try verb(&$0, blank, $1) } }) { call, record in
+                let draft = try blank.taking(call.entries, call.visit.names)
+                try call.change(record) { try verb(&$0, draft, call.deed) }
+            })
     }
 
     /// Work that looks at more than the record.
     /// - Parameter suits: whether it can be done to the record as it is.
+    package static func work(
+        _ noun: String, _ name: String, _ about: String, _ words: Words, undo: String? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission,
+        suits: @escaping @Sendable (Record, Visit) throws -> Bool,
+        _ work: @escaping @Sendable (Record, ActCall) throws -> Void
+    ) -> Act {
+        Act(
+            .noun(noun), name, about, words, undo: undo, body: nil,
+            .change(permission, suits: suits) { try work($1, $0) })
+    }
+
+    /// The same, with something written.
     package static func work<Draft: Drafted>(
-        _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String?,
+        _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String,
         undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission,
         suits: @escaping @Sendable (Record, Visit) throws -> Bool,
         _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
     ) -> Act {
         Act(
-            .noun(noun), name, about, words, undo: undo,
-            body: body.map { Body(Draft.self, $0, [:], nil, needsRequired: true) }, { permission($0!) }, suits: suits
-        ) { call, record in
-            guard let record else { throw Refusal.notFound }
-            try work(record, try blank.taking(call.entries, call.visit.names), call)
-            return record.id.description
-        }
+            .noun(noun), name, about, words, undo: undo, body: Body(Draft.self, body, [:], nil, needsRequired: true),
+            .change(permission, suits: suits) { call, record in
+                try work(record, try blank.taking(call.entries, call.visit.names), call)
+            })
     }
 
     /// Tries the verb on a copy: what lacks only in what is written with it can be done.
@@ -97,17 +96,10 @@ extension Act {
     }
 }
 
-/// Nothing is written with the act.
-package struct Nothing: Drafted {
-    package typealias Name = NoName
-    package static let fields: [Field<Nothing>] = []
-    package init() {}
-}
-
 extension ActCall {
     /// Changes the record by a verb, held to the version that was seen.
-    package func change<Record: Noun>(_ record: Record, by verb: (inout Record) throws -> Activity?) throws -> String {
-        try transaction.change(record.id, version: version, by: verb).id.description
+    func change<Record: Noun>(_ record: Record, by verb: (inout Record) throws -> Activity?) throws {
+        try transaction.change(record.id, version: version, by: verb)
     }
 }
 
@@ -132,14 +124,11 @@ extension FieldSort {
         switch self {
         case .line, .text, .person, .unit, .cycle, .axis: .text()
         case .choice(let words): .text(choices: words.sorted())
-        case .choices, .people, .units: .list(.text())
+        case .choices: .list(.text())
         case .number: .integer
-        case .decimal: .number
         case .flag: .boolean
         case .day: .text(format: "date")
-        case .moment: .text(format: "date-time")
         case .record: .text(format: "uuid")
-        case .rows: .list(.texts)
         }
     }
 }

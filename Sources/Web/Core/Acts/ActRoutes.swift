@@ -30,14 +30,13 @@ package struct Acts<Record: Noun>: Sendable {
     }
 
     fileprivate func perform(_ act: Act<Record>, _ visit: Visit, _ transaction: Transaction, _ sent: Sending) throws
-        -> String
+        -> Identifier<Record>
     {
         let deed = try visit.deed
         guard deed.actor.isMember else { throw Refusal.notFound }
-        let record = act.place == .collection ? nil : try find(visit)
         let call = ActCall(
             visit: visit, transaction: transaction, deed: deed, entries: sent.entries, version: sent.version)
-        return try act.perform(call, on: record)
+        return try act.perform(call, on: find)
     }
 
     /// Hangs their forms on the router. A refused one shows the page again: the record's, or that of a new one.
@@ -49,8 +48,8 @@ package struct Acts<Record: Noun>: Sendable {
                 { visit, transaction in
                     let sent = Sending(entries: Entries(visit.exchange.form), version: visit.exchange.form.version)
                     let id = try perform(act, visit, transaction, sent)
-                    return .seeOther("\(folder)/\(id)", cookies: [Told.cookie(act.name, id)])
-                }, again: act.place == .collection ? new : again)
+                    return .seeOther("\(folder)/\(id)", cookies: [Told.cookie(act.name, id.description)])
+                }, again: act.makes ? new : again)
             routes.site.told.add(act.name, Told(done: act.words.done, folder: folder, undo: act.undo))
         }
     }
@@ -65,8 +64,8 @@ package struct Acts<Record: Noun>: Sendable {
                 method: act.place == .record ? .patch : .post, path: path, name: act.name, about: act.about,
                 body: act.body?.schema, example: act.body?.example, result: result, needsVersion: act.place == .record,
                 work: .act(
-                    makes: act.place == .collection,
-                    { visit, transaction, sent in try perform(act, visit, transaction, sent) },
+                    makes: act.makes,
+                    { visit, transaction, sent in try perform(act, visit, transaction, sent).description },
                     { call, id in
                         guard let id = Identifier<Record>(id) else { throw Refusal.notFound }
                         return try read(call, id)

@@ -38,11 +38,10 @@ package struct FieldForm<Draft: Drafted> where Draft.Name: Worded {
         case .text(let limit):
             return parts.area(name.rawValue, name.label, hint: name.hint, stored: stored, limit: limit)
         case .number: return text(name, stored, " inputmode=\"numeric\"", isShort: true)
-        case .decimal: return text(name, stored, " inputmode=\"decimal\"", isShort: true)
         case .day: return parts.day(name.rawValue, name.label, hint: name.hint, stored: stored)
         case .person:
             return "\(Part.peopleList(visit))\(text(name, stored, " list=\"pb-people\" autocomplete=\"off\""))"
-        case .choice, .choices, .flag, .moment, .people, .unit, .units, .cycle, .axis, .record, .rows:
+        case .choice, .choices, .flag, .unit, .cycle, .axis, .record:
             return text(name, stored, "")
         }
     }

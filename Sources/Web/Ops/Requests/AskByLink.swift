@@ -47,7 +47,7 @@ enum AskByLink {
         let link = try link(visit)
         let id = transaction.newID(OpsRequest.self)
         let (request, activity) = try OpsRequest.ask(
-            try RequestForm(visit).draft(isGuest: true), as: visit.exchange.form.text("guest_name"),
+            try RequestForm(visit).draftOfGuest(), as: visit.exchange.form.text("guest_name"),
             invitedBy: link.host, ref: id.short, id: id, in: visit.organisation,
             on: visit.today, at: visit.now)
         try slow(visit, link)

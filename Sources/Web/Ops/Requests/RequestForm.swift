@@ -8,25 +8,13 @@ struct RequestForm {
 
     init(_ visit: Visit) { self.visit = visit }
 
-    /// - Parameter isGuest: without an account one names nobody of the department, and learns nobody's name.
-    func draft(isGuest: Bool = false) throws -> OpsRequest.Draft {
-        var flaws: [Flaw] = []
-        let people = form.text("people_hit")
-        if !people.isEmpty && Int(typed: people) == nil { flaws.append(Flaw(field: "people_hit", reason: .notANumber)) }
-        let team = isGuest ? "" : form.text("team")
-        let unit = visit.organisation.unitsByCode[team]
-        if !team.isEmpty && unit == nil { flaws.append(Flaw(field: "team", reason: .unknown)) }
-        var named: [String: Identifier<Person>] = [:]
-        for field in ["decider", "return_owner"] where !isGuest && !form.text(field).isEmpty {
-            named[field] = try visit.person(named: form.text(field))?.id
-            if named[field] == nil { flaws.append(Flaw(field: field, reason: .unknown)) }
-        }
-        guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
-        return OpsRequest.Draft(
-            title: form.text("title"), whatHurts: form.text("what_hurts"), since: form.text("since"),
-            ifWeWait: form.text("if_we_wait"), peopleHit: Int(typed: people), team: unit,
-            hotPotato: !form.text("hot_potato").isEmpty, decider: named["decider"],
-            returnOwner: named["return_owner"])
+    func draft() throws -> OpsRequest.Draft { try OpsRequest.Draft().taking(Entries(form), visit.names) }
+
+    /// Without an account one names nobody of the department, and learns nobody's name.
+    func draftOfGuest() throws -> OpsRequest.Draft {
+        var entries = Entries(form)
+        for name in [OpsRequest.Draft.Name.team, .decider, .returnOwner] { entries[name.rawValue] = nil }
+        return try OpsRequest.Draft().taking(entries, visit.names)
     }
 
     /// The topic that it becomes: the one that is chosen, or a new one.
@@ -41,11 +29,9 @@ struct RequestForm {
 
     /// Days with a comma or a point; nothing when the field is empty.
     func days() throws -> Double? {
-        let text = form.text("spent_days").replacing(",", with: ".").filter { !$0.isWhitespace }
+        let text = form.text("spent_days")
         if text.isEmpty { return nil }
-        guard text.allSatisfy({ $0 == "." || ("0"..."9").contains($0) }), let days = Double(text) else {
-            throw Refusal.invalid("spent_days", .notADecimal)
-        }
+        guard let days = Double(typed: text) else { throw Refusal.invalid("spent_days", .notADecimal) }
         return days
     }
 }

@@ -53,8 +53,8 @@ extension Topic {
                 .init(
                     Phrase(fr: "En refaire un sujet à part", en: "Make it a topic of its own again"),
                     done: Phrase(fr: "C’est de nouveau un sujet à part.", en: "It is a topic of its own again."), .first
-                ), of: Nothing(), body: nil, { .topic(.edit($0)) }, suits: mayBeSeparated
-            ) { topic, _, call in
+                ), { .topic(.edit($0)) }, suits: mayBeSeparated
+            ) { topic, call in
                 try call.transaction.separate(topic.id, version: call.version, by: call.deed)
             },
             .act(
