@@ -10,6 +10,10 @@ package final class Names: Sendable {
     private let labels: [Identifier<Cycle>: String]
     private let axisCodes: [Identifier<Axis>: String]
 
+    /// Nobody and nothing: for rows that name none.
+    package static let none = Names(
+        people: [Person](), units: [Unit](), cycles: [Cycle](), axes: [Axis](), on: Day(number: 0))
+
     /// What a name leads to: a record's own code before its name, and nobody where two are called the same.
     private enum Named<Noun>: Sendable {
         case one(Identifier<Noun>)

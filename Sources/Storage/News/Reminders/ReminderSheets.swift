@@ -4,12 +4,12 @@ import Rouage
 /// Reminders and relays in files, where an obligation names its records by their stable names.
 extension Sheet {
     func reminders() throws {
-        let names = try ObligationNames(transaction)
+        let obligations = try ObligationNames(transaction)
         let names = try names()
         var known: [String: Reminder] = try known { "\($0.obligation.rawValue) \($0.number)" }
         try eachRow { row in
             _ = (row.required("obligation"), row.required("team"), row.required("cycle"), row.required("addressee"))
-            let obligation = names.obligation(row.text("obligation"))
+            let obligation = obligations.obligation(row.text("obligation"))
             if obligation == nil { row.refuse("obligation", .unknown) }
             let team = row.unit("team", names)
             let cycle = row.cycle("cycle", names)
@@ -31,7 +31,7 @@ extension Sheet {
     }
 
     func relays() throws {
-        let names = try ObligationNames(transaction)
+        let obligations = try ObligationNames(transaction)
         let names = try names()
         var known: [String: Relay] = try known { "\($0.team) \($0.practice.rawValue) \($0.createdAt)" }
         try eachRow { row in
@@ -39,7 +39,7 @@ extension Sheet {
             let team = row.unit("team", names)
             let cycle = row.cycle("cycle", names)
             let practice: Relay.Practice = row.choice("practice", missing: .briefings)
-            let facts = names.facts(row.text("facts"))
+            let facts = obligations.facts(row.text("facts"))
             if facts == nil { row.refuse("facts", .unknown) }
             let director = row.person("director", names)
             let state: Relay.State = row.choice("state", missing: .offered)

@@ -20,7 +20,7 @@ package enum PlaybookStarters {
         let places = Dictionary(uniqueKeysWithValues: csv.header.enumerated().map { ($1, $0) })
         return csv.rows.compactMap { raw in
             var row = SheetRow(raw, places)
-            let starter = Starter(key: row.text("ref"), content: row.playbookContent([:]))
+            let starter = Starter(key: row.text("ref"), content: row.playbookContent(.none))
             return row.problems.isEmpty ? starter : nil
         }
     }
