@@ -58,18 +58,19 @@ package final class TestSite: Sendable {
         _ database: TestDatabase, on today: Day = Day(2026, 3, 5), isDemo: Bool = true, kinds: Kinds = .declared
     ) throws {
         let cast = isDemo ? Department.cast : []
-        try self.init(database, on: today, cast: cast, kinds: kinds) {
-            try Department.load(into: $0, at: $1, on: today)
+        let address = try database.address(copiedFrom: "department \(today)") {
+            try Department.load(into: $0, at: WebCore.Clock(on: today, hour: 10).now(), on: today)
         }
+        let store = try Store(Store.engine(at: address), kinds: kinds)
+        self.init(store, address: address, cast: cast, on: today)
     }
 
     /// Over another department, whose people one may sign in as.
     package init(
-        _ database: TestDatabase, on today: Day, cast: [String], kinds: Kinds = .declared,
-        load: (Store, Instant) throws -> Void
+        _ database: TestDatabase, on today: Day, cast: [String], load: (Store, Instant) throws -> Void
     ) throws {
         address = try database.address()
-        store = try Store(Store.engine(at: address), kinds: kinds)
+        store = try Store.open(address)
         self.cast = cast
         let start = Now(store, cast: cast, on: today, hour: 10)
         try load(store, start.clock.now())

@@ -122,9 +122,9 @@ package final class PostgresEngine: Engine {
         }
     }
 
-    /// Makes a database beside this one, as tests and the first start on a server need.
-    package func createDatabase(_ name: String) throws {
-        try PostgresConnection(address).simple("CREATE DATABASE \"\(name)\"")
+    /// Makes a database beside this one, as tests need: an empty one, or the copy of one that nobody uses.
+    package func createDatabase(_ name: String, copiedFrom model: String = "template1") throws {
+        try PostgresConnection(address).simple("CREATE DATABASE \"\(name)\" TEMPLATE \"\(model)\"")
     }
 
     package func close() {
