@@ -66,11 +66,19 @@ package final class TestSite: Sendable {
     }
 
     /// Over another department, whose people one may sign in as.
-    package init(
+    package convenience init(
         _ database: TestDatabase, on today: Day, cast: [String], load: (Store, Instant) throws -> Void
     ) throws {
-        address = try database.address()
-        store = try Store.open(address)
+        let address = try database.address()
+        try self.init(Store.open(address), at: address, on: today, cast: cast, load: load)
+    }
+
+    /// Over a store that somebody opened.
+    package init(
+        _ store: Store, at address: String = "", on today: Day, cast: [String], load: (Store, Instant) throws -> Void
+    ) throws {
+        self.address = address
+        self.store = store
         self.cast = cast
         let start = Now(store, cast: cast, on: today, hour: 10)
         try load(store, start.clock.now())

@@ -54,7 +54,10 @@ extension Reading {
     /// What was closed with an answer that serves others, the newest first.
     package func answeredRequests(limit: Int = 300) throws -> [OpsRequest] {
         let outcomes = OpsRequest.Outcome.allCases.filter(\.answers).map(\.rawValue)
-        return try records(where: "outcome IN \(in: outcomes) ORDER BY closed_on DESC, id DESC LIMIT \(limit)")
+        return try records(
+            where: """
+                closed_on IS NOT NULL AND outcome IN \(in: outcomes) ORDER BY closed_on DESC, id DESC LIMIT \(limit)
+                """)
     }
 
     /// What is open, or became a topic, the newest first.
@@ -82,11 +85,13 @@ extension Reading {
     /// closed when it never was. An urgent project takes its days from the room of the quarter that closes it as one.
     package func urgentDays(in quarter: ClosedRange<Day>, but left: Identifier<OpsRequest>? = nil) throws -> Double {
         let others: SQL = left.map { "AND id <> \($0)" } ?? ""
+        let within: SQL = "BETWEEN \(quarter.lowerBound) AND \(quarter.upperBound)"
         return try first(
             """
             SELECT coalesce(sum(spent_days), 0) FROM request
-            WHERE CASE WHEN outcome = 'urgent_project' THEN closed_on ELSE coalesce(taken_on, closed_on) END
-                BETWEEN \(quarter.lowerBound) AND \(quarter.upperBound) \(others)
+            WHERE (taken_on \(within) OR closed_on \(within))
+                AND CASE WHEN outcome = 'urgent_project' THEN closed_on ELSE coalesce(taken_on, closed_on) END
+                    \(within) \(others)
             """
         ) { $0.real(0) } ?? 0
     }
