@@ -115,7 +115,15 @@ package actor Browser {
 extension String {
     /// The address with identifiers left out: pages of one kind are tried once.
     fileprivate var kind: String {
-        replacing(#/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/#, with: "…")
+        var kind = ""
+        var rest = self[...]
+        while !rest.isEmpty {
+            let run = rest.prefix { $0 == "-" || $0.isHexDigit }
+            kind += run.utf8.count == 36 ? "…" : run
+            rest = rest[run.endIndex...]
+            if let next = rest.popFirst() { kind.append(next) }
+        }
+        return kind
     }
 
     fileprivate var encoded: String {

@@ -47,14 +47,22 @@ package struct Markup {
     }
 
     private mutating func read(text: Substring) {
-        for match in text.matches(of: #/&(?!(?:amp|lt|gt|quot|#39|nbsp);)/#) {
-            problems.append("a bare & in: \(text[match.range.lowerBound...].prefix(40))")
-        }
-        if text.contains(#/&lt;/(p|td|th|tr|li|div|dt|dd)&gt;/#), !open.contains("textarea") {
-            problems.append("markup shown as text: \(text.prefix(60))")
-        }
+        if text.utf8.contains(UInt8(ascii: "&")) { read(escaped: text) }
         if let parent = open.last, Self.inside[parent] != nil, !text.allSatisfy(\.isWhitespace) {
             problems.append("text right inside <\(parent)>: \(text.prefix(40))")
+        }
+    }
+
+    private mutating func read(escaped text: Substring) {
+        for start in text.indices where text[start] == "&" {
+            let rest = text[start...].dropFirst()
+            if !["amp;", "lt;", "gt;", "quot;", "#39;", "nbsp;"].contains(where: rest.hasPrefix) {
+                problems.append("a bare & in: \(text[start...].prefix(40))")
+            }
+        }
+        let ends = ["p", "td", "th", "tr", "li", "div", "dt", "dd"].map { "&lt;/\($0)&gt;" }
+        if ends.contains(where: text.contains), !open.contains("textarea") {
+            problems.append("markup shown as text: \(text.prefix(60))")
         }
     }
 
@@ -131,7 +139,7 @@ package struct Markup {
         case "a", "link", "use":
             guard let href = attributes["href"] else { return }
             if href.hasPrefix("#") { references.append(("href", String(href.dropFirst()))) }
-            links.append(href.replacing("&amp;", with: "&").replacing(#/#.*/#, with: ""))
+            links.append(String(href.replacing("&amp;", with: "&").prefix { $0 != "#" }))
         case "script": if let source = attributes["src"] { links.append(source) }
         case "input", "select", "textarea": field(name, attributes)
         default: break

@@ -23,9 +23,18 @@ package struct Page: Sendable, CustomStringConvertible {
 
     /// The words on the page, without markup; no-break spaces and curly apostrophes are plain.
     package var words: String {
-        let text = html.replacing(#/<(script|style|template)[^>]*>.*?<\/\1>/#.dotMatchesNewlines(), with: "")
-            .replacing(#/<[^>]*>/#, with: " ")
-        return Self.plain(text).replacing(#/\s+/#, with: " ")
+        var text: [UInt8] = []
+        var rest = bytes[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            text += rest[..<start]
+            text.append(UInt8(ascii: " "))
+            let tag = rest[start...]
+            let mute = ["script", "style", "template"].first { tag.dropFirst().starts(with: $0.utf8) }
+            let end = mute.flatMap { tag.firstRange(of: Array("</\($0)>".utf8))?.upperBound }
+            rest = rest[(end ?? tag.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? tag.endIndex)...]
+        }
+        return Self.plain(String(decoding: text + rest, as: UTF8.self)).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
     }
 
     /// Whether the page says so, in plain words: `says("Le gel du T2 tombe dans 12 jours ouvrés")`.

@@ -67,7 +67,7 @@ package struct DependencyFilter: Equatable {
         isCircular = query["circle"] == "1"
         other = query["to"].flatMap { organisation.unitsByCode[$0] }
         week = query["week"].flatMap(Day.init).map { $0.monday }
-        if let order = query["sort"], let key = Sort(rawValue: order.replacing(#/^-/#, with: "")) {
+        if let order = query["sort"], let key = Sort(rawValue: String(order.trimmingPrefix("-"))) {
             sort = key
             isDescending = order.hasPrefix("-")
         }
