@@ -1,4 +1,28 @@
 extension Membership {
+    /// What is said of a place that somebody takes.
+    package struct Opening: Drafted {
+        package enum Name: String, CaseIterable, Sendable { case unit, fte, from, leaves }
+
+        package static let fields: [Field<Opening>] = [
+            .unit(.unit, \.unit),
+            .number(.fte, \.percent, in: 1...100, required: true),
+            .day(.from, \.from),
+            .record(.leaves, \.leaves),
+        ]
+
+        package var unit: Identifier<Unit>?
+        /// Of the working time.
+        package var percent: Int? = 100
+        package var from: Day
+        /// The place that it takes the place of.
+        package var leaves: Identifier<Membership>?
+
+        package init(from: Day) { self.from = from }
+
+        /// The share of working time, 0 to 1.
+        package var fte: Double { Double(percent ?? 0) / 100 }
+    }
+
     /// Gives a person a place in a unit from a day on.
     /// - Parameters:
     ///   - held: the places the person has already.
@@ -32,6 +56,15 @@ extension Membership {
         to = last
         return Activity(.ended)
     }
+}
+
+/// The last day of a place or a role.
+package struct Ending: Drafted {
+    package enum Name: String, CaseIterable, Sendable { case to }
+    package static let fields: [Field<Ending>] = [.day(.to, \.to)]
+
+    package var to: Day
+    package init(to: Day) { self.to = to }
 }
 
 extension Span {

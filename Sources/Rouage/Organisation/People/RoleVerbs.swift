@@ -1,4 +1,26 @@
 extension RoleGrant {
+    /// What is said of a role that somebody is given.
+    package struct Gift: Drafted {
+        package enum Name: String, CaseIterable, Sendable { case role, unit, from, to }
+
+        package static let fields: [Field<Gift>] = [
+            .choice(.role, \.role),
+            .unit(.unit, \.unit),
+            .day(.from, \.from),
+            .day(.to, \.until),
+        ]
+
+        package var role: Role
+        package var unit: Identifier<Unit>?
+        package var from: Day
+        package var until: Day?
+
+        package init(role: Role = .guest, from: Day) {
+            self.role = role
+            self.from = from
+        }
+    }
+
     /// Gives a role to somebody else. A director names the tribe leads of their own direction; other roles come from
     /// the CPO or the administrator. Nobody gives a role to themselves.
     package static func give(

@@ -1,6 +1,20 @@
 extension Unit {
     /// What people say of a unit: everything but its kind and its end.
-    package struct Description: Sendable, Equatable {
+    package struct Description: Drafted, Equatable {
+        package enum Name: String, CaseIterable, Sendable {
+            case code, name, parent, lead, deputy
+            case foundedOn = "founded_on"
+        }
+
+        package static let fields: [Field<Description>] = [
+            .line(.code, \.code, upTo: 40),
+            .line(.name, \.name, upTo: 80, required: true),
+            .unit(.parent, \.parent),
+            .person(.lead, \.lead),
+            .person(.deputy, \.deputy),
+            .day(.foundedOn, \.foundedOn),
+        ]
+
         package var code: String
         package var name: String
         package var parent: Identifier<Unit>?
@@ -19,6 +33,39 @@ extension Unit {
             self.deputy = deputy
             self.foundedOn = foundedOn
         }
+    }
+
+    /// What is said once of a unit that is founded.
+    package struct Founding: Drafted {
+        package enum Name: String, CaseIterable, Sendable { case kind }
+        package static let fields: [Field<Founding>] = [.choice(.kind, \.sort)]
+
+        package var sort: Sort
+        package init(sort: Sort = .team) { self.sort = sort }
+    }
+
+    /// From when what is said of a unit holds.
+    package struct Change: Drafted {
+        package enum Name: String, CaseIterable, Sendable { case from }
+        package static let fields: [Field<Change>] = [.day(.from, \.from)]
+
+        package var from: Day
+        package init(from: Day) { self.from = from }
+    }
+
+    /// The last day of a unit, and why what nobody takes over ends.
+    package struct Closing: Drafted {
+        package enum Name: String, CaseIterable, Sendable {
+            case day = "closed_on"
+            case reason = "ending_reason"
+        }
+        package static let fields: [Field<Closing>] = [
+            .day(.day, \.day), .text(.reason, \.reason, upTo: Briefing.Decision.limit),
+        ]
+
+        package var day: Day
+        package var reason = ""
+        package init(on day: Day) { self.day = day }
     }
 
     package var description: Description {
@@ -98,7 +145,7 @@ extension Unit {
     }
 
     private func flaws(in description: Description, _ organisation: Organisation) -> [Flaw] {
-        var flaws = Flaw.ofText(description.name, "name", upTo: 80)
+        var flaws = description.flaws.filter { $0.field != "code" }
         if !Self.isCode(description.code) { flaws.append(Flaw(field: "code", reason: .notACode)) }
         if let other = organisation.unitsByCode[description.code], other != id {
             flaws.append(Flaw(field: "code", reason: .taken))

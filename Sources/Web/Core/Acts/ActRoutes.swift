@@ -83,6 +83,11 @@ package struct Sending: Sendable {
 extension Visit {
     /// The record that the address names.
     package func record<Record: Noun>() throws -> Record { try reading.get(try parameter("id")) }
+
+    /// What was sent by a form, over what was there.
+    package func taken<Draft: Drafted>(over known: Draft) throws -> Draft {
+        try known.taking(Entries(exchange.form), names)
+    }
 }
 
 extension Entries {
