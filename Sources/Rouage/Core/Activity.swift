@@ -22,6 +22,9 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case extended, ruled
     case paused, stopped, retabled
     case contained, resolved, reopened
+
+    /// Whether only who did it hears of it, and who administers accounts.
+    package var isPrivate: Bool { self == .passwordChanged }
 }
 
 /// One line of the activity: the record's own history, the audit log and the source of live updates.

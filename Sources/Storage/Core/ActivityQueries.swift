@@ -16,8 +16,11 @@ package struct ActivityLine: Sendable {
 extension Reading {
     /// Those of these lines that somebody hears of: what their kind says, and who may read the record as it stands.
     package func heard(_ lines: [ActivityLine], by actor: Actor) throws -> [ActivityLine] {
-        let told = lines.filter { kinds[$0.kind].places.contains(.feed) }
-        let hearings = try hearings(of: told.map { Subject(kind: $0.kind, id: $0.subject) })
+        let told = lines.filter { line in
+            kinds[line.kind].places.contains(.feed)
+                && (!line.action.isPrivate || line.actor == actor.id || actor.may(.administerAccounts))
+        }
+        let hearings = try hearings(of: told.map { RecordName(kind: $0.kind, id: $0.subject) })
         return told.filter { line in hearings[line.subject].map(actor.hears) ?? false }
     }
 

@@ -2,7 +2,7 @@ import Foundation
 package import Rouage
 
 /// One record of any kind.
-package struct Subject: Hashable, Sendable {
+package struct RecordName: Hashable, Sendable {
     package let kind: Kind
     package let id: String
 
@@ -21,7 +21,7 @@ protocol Guarded: Noun {
 extension Reading {
     /// Who may hear of these records as they stand, by their id: few looks, however many ask afterwards. Nobody hears
     /// of what is not in it.
-    package func hearings(of subjects: [Subject]) throws -> [String: Hearing] {
+    package func hearings(of subjects: [RecordName]) throws -> [String: Hearing] {
         var hearings: [String: Hearing] = [:]
         for (kind, some) in Dictionary(grouping: Set(subjects), by: \.kind) {
             let facts = kinds[kind]

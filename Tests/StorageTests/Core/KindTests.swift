@@ -64,7 +64,7 @@ struct KindTests {
                 if try !reading.changedBehindTheDoor().isEmpty { places.append("doctor") }
                 if !Exporter.names(reading.kinds).isEmpty { places.append("files") }
                 if try people.contains(where: { try !reading.heard(lines, by: $0).isEmpty }) { places.append("feed") }
-                let subjects = lines.map { Subject(kind: $0.kind, id: $0.subject) }
+                let subjects = lines.map { RecordName(kind: $0.kind, id: $0.subject) }
                 if try !reading.hearings(of: subjects).isEmpty { places.append("hearing") }
                 return places
             }

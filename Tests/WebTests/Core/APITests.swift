@@ -79,6 +79,20 @@ struct APITests {
         #expect(try await !subjects(malo).contains(draft))
     }
 
+    @Test("tells nobody else that somebody changed their password", arguments: TestDatabase.all)
+    func passwords(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let id = try site.id(of: Person.self, "code", "camille.aubrac")
+        try site.store.writeNow(as: id, at: site.clock.now() + -60) { transaction in
+            try transaction.change(id) { $0.notePassword() }
+        }
+        for (code, isTold) in [("camille.aubrac", true), ("malo.fauvel", false)] {
+            let actions = try await APIClient(site, as: code).get("/activity?limit=200").items
+                .compactMap { $0["action"] as? String }
+            #expect(actions.contains("password_changed") == isTold, "\(code)")
+        }
+    }
+
     @Test("lists in parts that neither repeat nor miss a record", arguments: TestDatabase.all)
     func cursors(database: TestDatabase) async throws {
         let site = try TestSite(database)

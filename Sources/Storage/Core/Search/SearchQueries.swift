@@ -24,8 +24,8 @@ extension Reading {
         let found = try search(question, limit: limit)
         let asked = try places(
             of: found.filter { $0.kind == .dependency }.compactMap { Identifier<Dependency>($0.id) })
-        let pages = asked.values.map { Subject(kind: .briefing, id: $0.briefing.description) }
-        let hearings = try hearings(of: found.map { Subject(kind: $0.kind, id: $0.id) } + pages)
+        let pages = asked.values.map { RecordName(kind: .briefing, id: $0.briefing.description) }
+        let hearings = try hearings(of: found.map { RecordName(kind: $0.kind, id: $0.id) } + pages)
         func hears(_ id: String) -> Bool { hearings[id].map(actor.hears) ?? false }
         return found.filter { one in
             let page = Identifier<Dependency>(one.id).flatMap { asked[$0]?.briefing.description }

@@ -102,7 +102,7 @@ package final class LiveStreams: Sendable {
 
     private func tell(_ changes: [Change], to streams: [Int: Stream]) async {
         do {
-            let subjects = changes.filter { !$0.isMany }.map { Subject(kind: $0.kind, id: $0.id) }
+            let subjects = changes.filter { !$0.isMany }.map { RecordName(kind: $0.kind, id: $0.id) }
             let (hearings, actors) = try await store.read { [self] reading -> ([String: Hearing], [Int: Actor]) in
                 (try reading.hearings(of: subjects), try self.actors(of: streams, reading))
             }
@@ -123,9 +123,7 @@ package final class LiveStreams: Sendable {
     private func message(_ change: Change) -> String {
         let event = Event(
             subject: change.subject, version: change.version, by: change.actor.flatMap(organisations.name))
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return "data: \(String(decoding: (try? encoder.encode(event)) ?? Data(), as: UTF8.self))\n\n"
+        return "data: \(String(decoding: APIJSON.bytes(event), as: UTF8.self))\n\n"
     }
 
     private struct Event: Encodable {
