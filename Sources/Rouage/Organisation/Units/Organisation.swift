@@ -4,6 +4,10 @@ package struct Organisation: Sendable {
     package let units: [Identifier<Unit>: Unit]
     package let people: [Identifier<Person>: Person]
     package let unitsByCode: [String: Identifier<Unit>]
+    /// The units that write briefings and give to others, by name; closed ones left out.
+    package let teams: [Unit]
+    /// The whole; nothing before a department was loaded.
+    package let department: Unit?
     private let memberships: [Identifier<Person>: [Membership]]
     private let members: [Identifier<Unit>: [Membership]]
     private let grants: [Identifier<Person>: [RoleGrant]]
@@ -18,6 +22,8 @@ package struct Organisation: Sendable {
         self.members = Dictionary(grouping: held, by: \.unit)
         self.grants = Dictionary(grouping: grants.filter { $0.holds(on: day) }, by: \.person)
         self.unitsByCode = Dictionary(units.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
+        self.teams = units.filter { $0.works(on: day) }.sorted { $0.name < $1.name }
+        self.department = units.first { $0.sort == .department }
         self.children = Dictionary(grouping: units.filter { $0.parent != nil }, by: { $0.parent! }).mapValues {
             $0.sorted { $0.name < $1.name }.map(\.id)
         }
@@ -49,13 +55,10 @@ package struct Organisation: Sendable {
         return above.first { $0.sort == .tribe || $0.sort == .transverse } ?? above.first
     }
 
-    /// The units that write briefings and give to others, by name; closed ones left out.
-    package var teams: [Unit] {
-        units.values.filter { $0.sort.delivers && ($0.closedOn.map { day <= $0 } ?? true) }.sorted { $0.name < $1.name }
+    /// The teams right below a unit, by name; closed ones left out.
+    package func teams(below unit: Identifier<Unit>) -> [Unit] {
+        children(of: unit).compactMap { units[$0] }.filter { $0.works(on: day) }
     }
-
-    /// The department's name, or nothing before a department was loaded.
-    package var department: Unit? { units.values.first { $0.sort == .department } }
 
     /// Whether making `parent` the parent of `unit` would put the unit above itself.
     package func wouldCircle(_ unit: Identifier<Unit>, under parent: Identifier<Unit>) -> Bool {

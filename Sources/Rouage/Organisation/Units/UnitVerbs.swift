@@ -135,6 +135,9 @@ extension Unit {
 
     package func isOpen(on day: Day) -> Bool { Span(from: foundedOn, to: closedOn).contains(day) }
 
+    /// Whether it writes briefings and gives to others, and is not closed.
+    package func works(on day: Day) -> Bool { sort.delivers && (closedOn.map { day <= $0 } ?? true) }
+
     private mutating func take(_ description: Description) {
         code = description.code
         name = description.name

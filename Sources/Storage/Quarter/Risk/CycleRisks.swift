@@ -12,6 +12,8 @@ package struct CycleRisks: Sendable {
     package let model: RiskModel
     private let risks: [Identifier<Dependency>: DependencyRisk]
     private let exposures: [Identifier<Dependency>: Double]
+    /// What is still waited for: those in a circle first, then what has most at stake.
+    package let byExposure: [DependencyLine]
     private let stuck: Set<Identifier<Dependency>>
     private let circling: Set<Identifier<Dependency>>
 
@@ -23,7 +25,8 @@ package struct CycleRisks: Sendable {
         circularWaits = graph.circularWaits
         inversions = CriticalChains(waits, graph.named, in: cycle, calendar).inversions
         let unsettled = circularWaits.filter { !$0.isAgreed }
-        stuck = Set(unsettled.filter { $0.sort == .deadlock }.flatMap(\.circle))
+        let stuck = Set(unsettled.filter { $0.sort == .deadlock }.flatMap(\.circle))
+        self.stuck = stuck
         circling = Set(unsettled.flatMap(\.circle))
         let downstream = graph.downstream
         var risks: [Identifier<Dependency>: DependencyRisk] = [:]
@@ -36,6 +39,12 @@ package struct CycleRisks: Sendable {
         }
         self.risks = risks
         self.exposures = exposures
+        byExposure = lines.enumerated().compactMap { offset, line in
+            exposures[line.id].map { (isStuck: stuck.contains(line.id), exposure: $0, offset: offset, line: line) }
+        }.sorted { a, b in
+            if a.isStuck != b.isStuck { return a.isStuck }
+            return (b.exposure, a.offset) < (a.exposure, b.offset)
+        }.map(\.line)
     }
 
     /// Nothing for one that was withdrawn, or belongs to another quarter.
@@ -59,16 +68,6 @@ package struct CycleRisks: Sendable {
             chances[line.briefing, default: Chance([])].add(line.criticality, risk.probability)
         }
         return chances.filter { $0.value.count > 0 }
-    }
-
-    /// What is still waited for: those in a circle first, then what has most at stake.
-    package var byExposure: [DependencyLine] {
-        lines.filter { exposures[$0.id] != nil }.enumerated().sorted { a, b in
-            let (first, second) = (a.element.id, b.element.id)
-            let (isFirst, isSecond) = (stuck.contains(first), stuck.contains(second))
-            if isFirst != isSecond { return isFirst }
-            return (exposures[second]!, a.offset) < (exposures[first]!, b.offset)
-        }.map(\.element)
     }
 }
 

@@ -12,15 +12,15 @@ package struct AlignmentRoom {
         let names = codes.split(separator: ",").map(String.init)
         let units = names.compactMap { organisation.unitsByCode[$0] }
         guard units.count == names.count, Set(units).count == units.count else { return nil }
-        let teams = organisation.teams
         if units.count == 1, let tribe = organisation.units[units[0]], !tribe.sort.delivers {
-            let below = teams.filter { organisation.lineage(of: $0.id).dropFirst().first == tribe.id }
+            let below = organisation.teams(below: tribe.id)
             guard below.count >= Meeting.teamCount.lowerBound else { return nil }
             self.teams = below
             self.tribe = tribe
             return
         }
-        let chosen = teams.filter { units.contains($0.id) }
+        let chosen = units.compactMap { organisation.units[$0] }.filter { $0.works(on: organisation.day) }
+            .sorted { $0.name < $1.name }
         guard chosen.count == units.count, Meeting.teamCount.contains(chosen.count) else { return nil }
         self.teams = chosen
         tribe = nil

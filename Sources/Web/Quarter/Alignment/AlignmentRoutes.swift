@@ -23,11 +23,16 @@ package enum AlignmentRoutes {
 
     /// Everything that is to be settled in a quarter, what is most at stake first.
     package static func alignment(_ visit: Visit, in cycle: Cycle, _ risks: CycleRisks? = nil) throws -> Alignment {
-        let risks = try risks ?? visit.risks(of: cycle)
-        let stakes = risks.lines.map { ($0.id, risks.exposure(of: $0.id)) }
-        return Alignment(
-            try visit.reading.records(where: "cycle = \(cycle.id)"), in: cycle, .french,
-            risk: Dictionary(uniqueKeysWithValues: stakes))
+        func read() throws -> Alignment {
+            let risks = try risks ?? visit.risks(of: cycle)
+            let stakes = risks.lines.map { ($0.id, risks.exposure(of: $0.id)) }
+            return Alignment(
+                try visit.reading.records(where: "cycle = \(cycle.id)"), in: cycle, .french,
+                risk: Dictionary(uniqueKeysWithValues: stakes))
+        }
+        // Another day, or the department of another day, is not what memory keeps.
+        guard visit.past == nil, visit.organisation.day == visit.today else { return try read() }
+        return try visit.site.alignments.value(QuarterDay(cycle: cycle.id, day: visit.today), visit.reading, read)
     }
 }
 

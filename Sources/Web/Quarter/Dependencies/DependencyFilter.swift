@@ -103,7 +103,14 @@ package struct DependencyFilter: Equatable {
     }
 
     private static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(.init(charactersIn: "-_."))) ?? ""
+        if text.utf8.allSatisfy(\.isPlain) { return text }
+        return text.utf8.reduce(into: "") { encoded, byte in
+            if byte.isPlain {
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                encoded += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+            }
+        }
     }
 
     package func with(_ change: (inout DependencyFilter) -> Void) -> DependencyFilter {
@@ -133,6 +140,16 @@ package struct DependencyFilter: Equatable {
         if isLate && !line.isLate { return false }
         if isExternal && line.givingTeam != nil { return false }
         return true
+    }
+}
+
+extension UInt8 {
+    /// Whether an address holds it as it is: a letter or digit of ASCII, `-`, `_` or `.`.
+    fileprivate var isPlain: Bool {
+        switch self {
+        case 48...57, 65...90, 97...122, 45, 46, 95: true
+        case _: false
+        }
     }
 }
 

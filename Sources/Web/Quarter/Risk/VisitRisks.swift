@@ -26,12 +26,16 @@ extension Visit {
 struct QuarterDay: Hashable {
     let cycle: Identifier<Cycle>
     let day: Day
+
+    /// What changes the picture of it.
+    static let kinds: Set<Kind> = [.briefing, .dependency, .person, .unit, .membership, .role, .cycle]
 }
 
 extension Site {
     fileprivate var risks: Kept<QuarterDay, CycleRisks> {
-        shelf.item {
-            Kept(store.changes, until: [.briefing, .dependency, .person, .unit, .membership, .role, .cycle])
-        }
+        shelf.item { Kept(store.changes, until: QuarterDay.kinds) }
     }
+
+    /// What is to be settled in each quarter, as it is today.
+    var alignments: Kept<QuarterDay, Alignment> { shelf.item { Kept(store.changes, until: QuarterDay.kinds) } }
 }
