@@ -60,6 +60,21 @@ extension Field {
         }
     }
 
+    /// One of a closed list, or none yet.
+    package static func choice<Choice>(_ name: Draft.Name, _ place: any Place<Choice?>, required: Bool = false) -> Field
+    where Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
+        Field(name, .choice(Choice.allCases.map(\.rawValue)), required: required) { draft, sent, _ in
+            let choice = sent.plain.flatMap(Choice.init)
+            if choice == nil && !sent.isEmpty { return .unknown }
+            draft[keyPath: place] = choice
+            return nil
+        } cells: { draft, _ in
+            draft[keyPath: place].map { [$0.rawValue] } ?? []
+        } check: {
+            required && $0[keyPath: place] == nil ? .missing : nil
+        }
+    }
+
     /// Several of a closed list, each once, kept in the order of that list.
     package static func choices<Choice>(_ name: Draft.Name, _ place: any Place<[Choice]>, of list: [Choice]) -> Field
     where Choice: RawRepresentable<String> & Equatable & Sendable & SendableMetatype {

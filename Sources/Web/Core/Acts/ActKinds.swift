@@ -11,7 +11,29 @@ extension Act {
     ) -> Act {
         Act(
             .collection, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: true),
-            .make(permission) { call in try make(try blank.taking(call.entries, call.visit.names), call) })
+            .make { call in
+                try call.check(permission)
+                return try call.taking(blank) { try make($0, call) }
+            })
+    }
+
+    /// Makes a record that belongs to another one.
+    /// - Parameters:
+    ///   - path: where it is sent to, such as `/briefings/:id/dependencies`.
+    ///   - find: the record of that address, for who may see it.
+    package static func making<Whole: Noun, Draft: Drafted>(
+        below path: String, of find: @escaping @Sendable (Visit) throws -> Whole, _ name: String, _ about: String,
+        _ words: Words, of blank: Draft, body: String, notes: [String: String] = [:], example: JSONValue? = nil,
+        _ permission: @escaping @Sendable (Whole) -> Permission,
+        _ make: @escaping @Sendable (Whole, Draft, ActCall) throws -> Identifier<Record>
+    ) -> Act {
+        Act(
+            .below(path), name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: true),
+            .make { call in
+                let whole = try find(call.visit)
+                try call.check(permission(whole))
+                return try call.taking(blank) { try make(whole, $0, call) }
+            })
     }
 
     /// Changes what people write of a record; what was not sent stays.
@@ -24,8 +46,8 @@ extension Act {
         Act(
             .record, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: false),
             .change(permission, suits: { _, _ in true }) { call, record in
-                let draft = try record[keyPath: part].taking(call.entries, call.visit.names)
-                try call.change(record) { try verb(&$0, draft, call) }
+                try call.taking(record[keyPath: part]) { draft in try call.change(record) { try verb(&$0, draft, call) }
+                }
             })
     }
 
@@ -45,15 +67,15 @@ extension Act {
     /// The same, with something written.
     package static func act<Draft: Drafted>(
         _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String,
-        example: JSONValue? = nil, undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission,
+        notes: [String: String] = [:], example: JSONValue? = nil, undo: String? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission,
         _ verb: @escaping @Sendable (inout Record, Draft, Deed) throws -> Activity?
     ) -> Act {
         Act(
             .noun(noun), name, about, words, undo: undo,
-            body: Body(Draft.self, body, [:], example, needsRequired: true),
+            body: Body(Draft.self, body, notes, example, needsRequired: true),
             .change(permission, suits: { try wouldTake($0, $1) { try verb(&$0, blank, $1) } }) { call, record in
-                let draft = try blank.taking(call.entries, call.visit.names)
-                try call.change(record) { try verb(&$0, draft, call.deed) }
+                try call.taking(blank) { draft in try call.change(record) { try verb(&$0, draft, call.deed) } }
             })
     }
 
@@ -73,14 +95,16 @@ extension Act {
     /// The same, with something written.
     package static func work<Draft: Drafted>(
         _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String,
-        undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission,
+        notes: [String: String] = [:], example: JSONValue? = nil, undo: String? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission,
         suits: @escaping @Sendable (Record, Visit) throws -> Bool,
         _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
     ) -> Act {
         Act(
-            .noun(noun), name, about, words, undo: undo, body: Body(Draft.self, body, [:], nil, needsRequired: true),
+            .noun(noun), name, about, words, undo: undo,
+            body: Body(Draft.self, body, notes, example, needsRequired: true),
             .change(permission, suits: suits) { call, record in
-                try work(record, try blank.taking(call.entries, call.visit.names), call)
+                try call.taking(blank) { try work(record, $0, call) }
             })
     }
 
@@ -98,7 +122,7 @@ extension Act {
 
 extension ActCall {
     /// Changes the record by a verb, held to the version that was seen.
-    func change<Record: Noun>(_ record: Record, by verb: (inout Record) throws -> Activity?) throws {
+    package func change<Record: Noun>(_ record: Record, by verb: (inout Record) throws -> Activity?) throws {
         try transaction.change(record.id, version: version, by: verb)
     }
 }
