@@ -71,7 +71,7 @@ package struct Act<Record: Noun>: Sendable {
         case make(@Sendable (ActCall) throws -> Identifier<Record>)
         /// - Parameter suits: whether the rules would take it on the record as it is, whatever is written with it.
         case change(
-            @Sendable (Record) -> Permission, suits: @Sendable (Record, Visit) throws -> Bool,
+            @Sendable (Record) -> Permission?, suits: @Sendable (Record, Visit) throws -> Bool,
             @Sendable (ActCall, Record) throws -> Void)
     }
 
@@ -105,15 +105,15 @@ package struct Act<Record: Noun>: Sendable {
     /// Whether its button is there: the visitor may, and the record is in a state from which it can be done. The rule
     /// itself is asked, so that a page never offers what would be refused.
     package func isOffered(_ record: Record, to visit: Visit) -> Bool {
-        guard case .change(let permission, let suits, _) = work, let actor = visit.actor, visit.past == nil,
-            actor.may(permission(record))
+        guard case .change(let permission, let suits, _) = work, let actor = visit.actor, actor.isMember,
+            visit.past == nil, permission(record).map(actor.may) ?? true
         else { return false }
         return (try? suits(record, visit)) ?? false
     }
 
     /// Whether a record is made by it, and none is there before.
     package var makes: Bool { if case .make = work { true } else { false } }
-    /// What the rules ask of who does it.
+    /// What is asked of who does it; nothing where only the rule can tell.
     package func permission(on record: Record) -> Permission? {
         if case .change(let permission, _, _) = work { permission(record) } else { nil }
     }
@@ -132,8 +132,8 @@ package struct ActCall {
     /// The version that the person had before their eyes.
     package let version: Int?
 
-    func check(_ permission: Permission) throws {
-        guard deed.actor.may(permission) else { throw Refusal.notAllowed }
+    func check(_ permission: Permission?) throws {
+        guard permission.map(deed.actor.may) ?? true else { throw Refusal.notAllowed }
     }
 
     /// Does something with what was sent over what was there. Whether it can be done comes first; then every field that

@@ -4,27 +4,37 @@ import Storage
 /// The ways to declare an act: by a verb of the record, or by work over several records.
 extension Act {
     /// Makes a record out of what was sent.
+    /// - Parameter permission: what is asked of who does it; nothing where only the rule can tell.
     package static func making<Draft: Drafted>(
-        _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String, notes: [String: String] = [:],
-        example: JSONValue? = nil, _ permission: Permission,
+        _ name: String, _ about: String, _ words: Words, of blank: @escaping @Sendable (Visit) -> Draft, body: String,
+        notes: [String: String] = [:], example: JSONValue? = nil, _ permission: Permission? = nil,
         _ make: @escaping @Sendable (Draft, ActCall) throws -> Identifier<Record>
     ) -> Act {
         Act(
             .collection, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: true),
             .make { call in
                 try call.check(permission)
-                return try call.taking(blank) { try make($0, call) }
+                return try call.taking(blank(call.visit)) { try make($0, call) }
             })
+    }
+
+    /// The same out of a draft that is the same for everybody.
+    package static func making<Draft: Drafted>(
+        _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String, notes: [String: String] = [:],
+        example: JSONValue? = nil, _ permission: Permission? = nil,
+        _ make: @escaping @Sendable (Draft, ActCall) throws -> Identifier<Record>
+    ) -> Act {
+        making(name, about, words, of: { _ in blank }, body: body, notes: notes, example: example, permission, make)
     }
 
     /// Makes a record that belongs to another one.
     /// - Parameters:
     ///   - path: where it is sent to, such as `/briefings/:id/dependencies`.
-    ///   - find: the record of that address, for who may see it.
-    package static func making<Whole: Noun, Draft: Drafted>(
+    ///   - find: what that address names, for who may see it.
+    package static func making<Whole, Draft: Drafted>(
         below path: String, of find: @escaping @Sendable (Visit) throws -> Whole, _ name: String, _ about: String,
         _ words: Words, of blank: Draft, body: String, notes: [String: String] = [:], example: JSONValue? = nil,
-        _ permission: @escaping @Sendable (Whole) -> Permission,
+        _ permission: @escaping @Sendable (Whole) -> Permission?,
         _ make: @escaping @Sendable (Whole, Draft, ActCall) throws -> Identifier<Record>
     ) -> Act {
         Act(
@@ -40,7 +50,7 @@ extension Act {
     package static func editing<Draft: Drafted>(
         _ name: String, _ about: String, _ words: Words, _ part: any KeyPath<Record, Draft> & Sendable, body: String,
         notes: [String: String] = [:], example: JSONValue? = nil,
-        _ permission: @escaping @Sendable (Record) -> Permission,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
         _ verb: @escaping @Sendable (inout Record, Draft, ActCall) throws -> Activity?
     ) -> Act {
         Act(
@@ -54,7 +64,7 @@ extension Act {
     /// Changes the state of a record by one of its verbs.
     package static func act(
         _ noun: String, _ name: String, _ about: String, _ words: Words, undo: String? = nil,
-        _ permission: @escaping @Sendable (Record) -> Permission,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
         _ verb: @escaping @Sendable (inout Record, Deed) throws -> Activity?
     ) -> Act {
         Act(
@@ -68,7 +78,7 @@ extension Act {
     package static func act<Draft: Drafted>(
         _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String,
         notes: [String: String] = [:], example: JSONValue? = nil, undo: String? = nil,
-        _ permission: @escaping @Sendable (Record) -> Permission,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
         _ verb: @escaping @Sendable (inout Record, Draft, Deed) throws -> Activity?
     ) -> Act {
         Act(
@@ -83,7 +93,7 @@ extension Act {
     /// - Parameter suits: whether it can be done to the record as it is.
     package static func work(
         _ noun: String, _ name: String, _ about: String, _ words: Words, undo: String? = nil,
-        _ permission: @escaping @Sendable (Record) -> Permission,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
         suits: @escaping @Sendable (Record, Visit) throws -> Bool,
         _ work: @escaping @Sendable (Record, ActCall) throws -> Void
     ) -> Act {
@@ -96,7 +106,7 @@ extension Act {
     package static func work<Draft: Drafted>(
         _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String,
         notes: [String: String] = [:], example: JSONValue? = nil, undo: String? = nil,
-        _ permission: @escaping @Sendable (Record) -> Permission,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
         suits: @escaping @Sendable (Record, Visit) throws -> Bool,
         _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
     ) -> Act {
@@ -105,6 +115,22 @@ extension Act {
             body: Body(Draft.self, body, notes, example, needsRequired: true),
             .change(permission, suits: suits) { call, record in
                 try call.taking(blank) { try work(record, $0, call) }
+            })
+    }
+
+    /// The same, with something written over what the record says; what was not sent stays.
+    package static func work<Draft: Drafted>(
+        _ noun: String, _ name: String, _ about: String, _ words: Words,
+        over stored: @escaping @Sendable (Record, Visit) throws -> Draft, body: String, notes: [String: String] = [:],
+        example: JSONValue? = nil, undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission?,
+        suits: @escaping @Sendable (Record, Visit) throws -> Bool,
+        _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
+    ) -> Act {
+        Act(
+            .noun(noun), name, about, words, undo: undo,
+            body: Body(Draft.self, body, notes, example, needsRequired: false),
+            .change(permission, suits: suits) { call, record in
+                try call.taking(stored(record, call.visit)) { try work(record, $0, call) }
             })
     }
 
@@ -148,7 +174,7 @@ extension FieldSort {
         switch self {
         case .line, .text, .person, .unit, .cycle, .axis: .text()
         case .choice(let words): .text(choices: words.sorted())
-        case .choices: .list(.text())
+        case .choices, .units: .list(.text())
         case .number: .integer
         case .flag: .boolean
         case .day: .text(format: "date")

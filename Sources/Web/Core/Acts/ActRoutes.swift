@@ -73,7 +73,8 @@ package struct Acts<Record: Noun>: Sendable {
         _ result: Schema, _ read: @escaping @Sendable (APICall, Identifier<Record>) throws -> APIResult
     ) -> [Operation] {
         all.map { act in
-            let path = path(of: act).replacing(":id", with: "{id}")
+            let path = path(of: act).split(separator: "/")
+                .map { $0.hasPrefix(":") ? "/{\($0.dropFirst())}" : "/\($0)" }.joined()
             return Operation(
                 method: act.place == .record ? .patch : .post, path: path, name: act.name, about: act.about,
                 body: act.body?.schema, example: act.body?.example, result: result, needsVersion: act.place == .record,

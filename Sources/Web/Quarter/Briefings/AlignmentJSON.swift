@@ -30,7 +30,7 @@ struct BriefingJSON: APIRecord {
     let slowed: Bool
     let decision: DecisionJSON?
     let outcome: String?
-    let cause: CauseJSON?
+    let cause: Briefing.Cause?
     let createdAt: Instant
     let updatedAt: Instant
 
@@ -64,7 +64,7 @@ struct BriefingJSON: APIRecord {
             DecisionJSON(code: $0.code, reason: $0.reason, by: visit.code($0.by), on: $0.on)
         }
         outcome = briefing.outcome
-        cause = briefing.cause.map { CauseJSON($0) }
+        cause = briefing.cause
         createdAt = briefing.createdAt
         updatedAt = briefing.updatedAt
     }
