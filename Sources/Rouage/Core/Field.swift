@@ -54,6 +54,8 @@ package enum FieldSort: Sendable, Equatable {
     case number(ClosedRange<Int>)
     case flag, day
     case person, unit, cycle, axis
+    /// Several units.
+    case units
     /// Another record, by its identifier.
     case record
 }

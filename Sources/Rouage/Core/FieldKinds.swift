@@ -60,6 +60,23 @@ extension Field {
         }
     }
 
+    /// One of a closed list, or none yet.
+    package static func choice<Choice>(
+        _ name: Draft.Name, _ place: any Place<Choice?>, of list: [Choice] = Array(Choice.allCases),
+        required: Bool = false
+    ) -> Field where Choice: RawRepresentable<String> & CaseIterable & Sendable & SendableMetatype {
+        Field(name, .choice(list.map(\.rawValue)), required: required) { draft, sent, _ in
+            let choice = sent.plain.flatMap { word in list.first { $0.rawValue == word } }
+            if choice == nil && !sent.isEmpty { return .unknown }
+            draft[keyPath: place] = choice
+            return nil
+        } cells: { draft, _ in
+            draft[keyPath: place].map { [$0.rawValue] } ?? []
+        } check: {
+            required && $0[keyPath: place] == nil ? .missing : nil
+        }
+    }
+
     /// Several of a closed list, each once, kept in the order of that list.
     package static func choices<Choice>(_ name: Draft.Name, _ place: any Place<[Choice]>, of list: [Choice]) -> Field
     where Choice: RawRepresentable<String> & Equatable & Sendable & SendableMetatype {
@@ -145,6 +162,29 @@ extension Field {
             $1.unit($0)
         } code: {
             $1.code($0)
+        }
+    }
+
+    /// Several units by name, each once; a form and a file join them by commas or semicolons.
+    package static func units(_ name: Draft.Name, _ place: any Place<[Identifier<Unit>]>, required: Bool = false)
+        -> Field
+    {
+        Field(name, .units, required: required) { draft, sent, names in
+            guard let list = sent.list else { return .notText }
+            var units: [Identifier<Unit>] = []
+            for text in list.flatMap({ $0.split(separator: ",") }) {
+                switch names.unit(String(text)) {
+                case .one(let id) where units.contains(id): return .alreadyThere
+                case .one(let id): units.append(id)
+                case .flaw(let reason): return reason
+                }
+            }
+            draft[keyPath: place] = units
+            return nil
+        } cells: { draft, names in
+            draft[keyPath: place].map { names.code($0) }
+        } check: {
+            required && $0[keyPath: place].isEmpty ? .missing : nil
         }
     }
 

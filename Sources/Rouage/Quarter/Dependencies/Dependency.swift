@@ -50,6 +50,8 @@ package struct Dependency: Noun, Equatable {
     package static let kind = Kind.dependency
     /// The most characters of what is asked for.
     package static let limit = 280
+    /// Working days of one person that a promise may take.
+    package static let efforts = 0...500
 
     package let id: Identifier<Dependency>
     package var version = 1
@@ -76,7 +78,7 @@ package struct Dependency: Noun, Equatable {
     /// Where the cycle stood that day: from the freeze on, the need was not foreseen.
     package var pointedOutPhase: Cycle.State
     package var contact: Identifier<Person>?
-    /// Working days of one person of the giving team, 0 to 500.
+    /// Working days of one person of the giving team.
     package var effortDays: Int?
     /// The day promised, while the promise stands or after it was kept or broken.
     package var committedFor: Day?
@@ -205,16 +207,24 @@ package struct Dependency: Noun, Equatable {
         updatedAt = now
     }
 
-    /// Takes over what a file says of the request.
-    package mutating func rewrite(as request: Request) {
-        givingTeam = request.givingTeam
-        externalParty = request.externalParty
-        what = request.what
-        sort = request.sort
-        interaction = request.interaction
-        collaboratesUntil = request.collaboratesUntil
-        criticality = request.criticality
-        neededBy = request.neededBy
+    /// What is asked for, as it now stands.
+    package var request: Request {
+        get {
+            Request(
+                ref: ref, givingTeam: givingTeam, externalParty: externalParty, what: what, sort: sort,
+                interaction: interaction, collaboratesUntil: collaboratesUntil, criticality: criticality,
+                neededBy: neededBy)
+        }
+        set {
+            givingTeam = newValue.givingTeam
+            externalParty = newValue.externalParty
+            what = newValue.what
+            sort = newValue.sort
+            interaction = newValue.interaction
+            collaboratesUntil = newValue.collaboratesUntil
+            criticality = newValue.criticality
+            neededBy = newValue.neededBy
+        }
     }
 
     /// Whether somebody still counts on it: not delivered, not withdrawn, and not declined with a way to do without.

@@ -11,15 +11,17 @@ extension Dependency {
     /// The giver promises it for a day not later than it is needed.
     /// - Parameters:
     ///   - promised: from today to the day it is needed; refused as too early or too late outside that.
-    ///   - effortDays: working days of work for the giver, 0 to 500.
+    ///   - effortDays: working days of work for the giver.
     ///   - contact: who to talk to; the one named before when `nil`.
-    package mutating func commit(for promised: Day, effortDays: Int, contact: Identifier<Person>?, by deed: Deed)
+    package mutating func commit(for promised: Day?, effortDays: Int?, contact: Identifier<Person>?, by deed: Deed)
         throws(Refusal) -> Activity
     {
         try check(deed.actor.may(.give(self)), from: [.acknowledged])
+        guard let promised else { throw .invalid("committed_for", .missing) }
+        guard let effortDays else { throw .invalid("effort_days", .missing) }
         guard promised <= neededBy else { throw .invalid("committed_for", .tooLate(than: neededBy)) }
         guard promised >= deed.day else { throw .invalid("committed_for", .tooEarly(before: deed.day)) }
-        guard (0...500).contains(effortDays) else { throw .invalid("effort_days", .outOfRange(0...500)) }
+        guard Self.efforts.contains(effortDays) else { throw .invalid("effort_days", .outOfRange(Self.efforts)) }
         guard let named = contact ?? self.contact else { throw .invalid("contact", .missing) }
         try check(contact: named, by: deed)
         self.contact = named
@@ -36,7 +38,7 @@ extension Dependency {
         throws(Refusal) -> Activity
     {
         try check(deed.actor.may(.give(self)), from: [.acknowledged, .committed, .broken])
-        if state == .committed, claimedOn != nil || committedFor.map({ deed.day >= $0 }) ?? false { throw .closed }
+        guard mayBeCountered(on: deed.day) else { throw .closed }
         if let date {
             guard date >= deed.day else { throw .invalid("counter_date", .tooEarly(before: deed.day)) }
             guard date <= cycle.end else { throw .invalid("counter_date", .outsideTheCycle) }
@@ -50,9 +52,19 @@ extension Dependency {
         return move(to: .replanned, at: deed.now, Activity(.replanned, reason: reason))
     }
 
+    /// Whether something else may be proposed: before it is promised, before the promised day, or once it is broken.
+    package func mayBeCountered(on day: Day) -> Bool {
+        switch state {
+        case .pointedOut, .acknowledged, .broken: true
+        case .committed: claimedOn == nil && committedFor.map { day < $0 } ?? true
+        case .replanned, .declined, .delivered, .withdrawn: false
+        }
+    }
+
     /// The giver says no, and why.
-    package mutating func decline(_ code: DeclineCode, reason: String, by deed: Deed) throws(Refusal) -> Activity {
+    package mutating func decline(_ code: DeclineCode?, reason: String, by deed: Deed) throws(Refusal) -> Activity {
         try check(deed.actor.may(.give(self)), from: [.pointedOut, .acknowledged, .replanned])
+        guard let code else { throw .invalid("code", .missing) }
         try Refusal.check(reason, "reason", upTo: Self.reasonLimit)
         decline = Decline(code: code, reason: reason)
         counter = nil

@@ -4,12 +4,18 @@ extension Dependency {
         _ request: Request, id: Identifier<Dependency>, of briefing: Briefing, in cycle: Cycle, by deed: Deed
     ) throws(Refusal) -> (Dependency, Activity) {
         guard deed.actor.may(.writeBriefing(briefing)) else { throw .notAllowed }
+        var request = request
+        if request.givingTeam != nil { request.externalParty = "" }
+        if request.interaction != .collaboration { request.collaboratesUntil = nil }
         let dependency = Dependency(id: id, request, of: briefing, in: cycle, on: deed.day, at: deed.now)
         switch briefing.state {
         case .dropped, .postponed, .done, .abandoned: throw .closed
         case .draft, .submitted, .aligning, .ready, .validated, .presented, .inProgress: break
         }
-        var flaws = dependency.flaws(in: cycle)
+        var flaws = request.flaws + dependency.flaws(in: cycle)
+        if let giver = request.givingTeam, !deed.actor.organisation.teams.contains(where: { $0.id == giver }) {
+            flaws.append(Flaw(field: "giving_team", reason: .unknown))
+        }
         if request.interaction == .collaboration, request.collaboratesUntil.map({ $0 < deed.day }) ?? true {
             let reason: Flaw.Reason = request.collaboratesUntil == nil ? .missing : .tooEarly(before: deed.day)
             flaws.append(Flaw(field: "collaborates_until", reason: reason))
@@ -19,11 +25,10 @@ extension Dependency {
         return (dependency, Activity(.pointedOut))
     }
 
-    /// What keeps the request from being accepted, field by field.
+    /// What keeps the request from being accepted beside what its fields say: the two sides, and the quarter.
     package func flaws(in cycle: Cycle) -> [Flaw] {
-        var flaws = Flaw.ofText(what, "what", upTo: Self.limit)
+        var flaws: [Flaw] = []
         if givingTeam == nil && externalParty.isBlank { flaws.append(Flaw(field: "giving_team", reason: .missing)) }
-        flaws += Flaw.ofLength(externalParty, "external_party", upTo: 120)
         if givingTeam == askingTeam { flaws.append(Flaw(field: "giving_team", reason: .sameTeam)) }
         if neededBy > cycle.end { flaws.append(Flaw(field: "needed_by", reason: .outsideTheCycle)) }
         if let collaboratesUntil, collaboratesUntil > cycle.end {

@@ -33,6 +33,8 @@ package struct Meeting: Noun, Equatable {
     package static let minutesLimit = 4_000
     /// The most characters of the place, or of the address of the call.
     package static let placeLimit = 200
+    /// The most characters of why it is called off.
+    package static let reasonLimit = 400
 
     package let id: Identifier<Meeting>
     package var version = 1

@@ -134,7 +134,7 @@ extension Meeting {
         guard deed.actor.may(.holdMeeting(self)) || isOwnProposal else { throw .notAllowed }
         guard state.isAlive else { throw .closed }
         guard isSettled || !reason.isBlank else { throw .invalid("reason", .missing) }
-        try Refusal.checkLength(reason, "reason", upTo: 400)
+        try Refusal.checkLength(reason, "reason", upTo: Self.reasonLimit)
         state = .cancelled
         sequence += 1
         closedAt = deed.now

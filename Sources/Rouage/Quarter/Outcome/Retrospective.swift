@@ -1,7 +1,13 @@
 /// Three answers of a team about a quarter: what helped, what slowed it down, what it changes. Written in the team's
 /// name by its people; who wrote last is named.
 package struct Retrospective: Noun, Equatable {
-    package struct Answers: Codable, Sendable, Equatable {
+    package struct Answers: Drafted, Equatable {
+        package enum Name: String, CaseIterable, Sendable { case helped, slowed, changes }
+        package static let fields: [Field<Self>] = [
+            .text(.helped, \.helped, upTo: limit), .text(.slowed, \.slowed, upTo: limit),
+            .text(.changes, \.changes, upTo: limit),
+        ]
+
         package var helped: String
         package var slowed: String
         package var changes: String
@@ -12,10 +18,10 @@ package struct Retrospective: Noun, Equatable {
             self.changes = changes
         }
 
-        fileprivate var flaws: [Flaw] {
-            let all = [("helped", helped), ("slowed", slowed), ("changes", changes)]
-            if all.allSatisfy(\.1.isBlank) { return [Flaw(field: "helped", reason: .missing)] }
-            return all.flatMap { Flaw.ofLength($1, $0, upTo: Retrospective.limit) }
+        /// Refuses what is too long, and a page on which nothing is said.
+        fileprivate func check() throws(Refusal) {
+            if [helped, slowed, changes].allSatisfy(\.isBlank) { throw .invalid("helped", .missing) }
+            guard flaws.isEmpty else { throw .invalid(flaws) }
         }
     }
 
@@ -56,7 +62,7 @@ package struct Retrospective: Noun, Equatable {
     ) throws(Refusal) -> (Retrospective, Activity) {
         guard deed.actor.may(.writeRetrospective(of: team.id)), let author = deed.actor.id else { throw .notAllowed }
         guard cycle.state >= .presented, team.sort.delivers else { throw .closed }
-        guard answers.flaws.isEmpty else { throw .invalid(answers.flaws) }
+        try answers.check()
         return (
             Retrospective(id: id, cycle: cycle.id, team: team.id, answers, by: author, at: deed.now), Activity(.created)
         )
@@ -66,7 +72,7 @@ package struct Retrospective: Noun, Equatable {
     package mutating func rewrite(_ answers: Answers, by deed: Deed) throws(Refusal) -> Activity? {
         guard deed.actor.may(.writeRetrospective(of: team)), let author = deed.actor.id else { throw .notAllowed }
         guard answers != self.answers else { return nil }
-        guard answers.flaws.isEmpty else { throw .invalid(answers.flaws) }
+        try answers.check()
         (helped, slowed, changes) = (answers.helped, answers.slowed, answers.changes)
         self.author = author
         writtenAt = deed.now

@@ -7,6 +7,25 @@ package struct Review: Noun, Equatable {
     package static let kind = Kind.review
     package static let limit = 600
 
+    /// What a director says.
+    package struct Content: Drafted {
+        package enum Name: String, CaseIterable, Sendable { case craft, opinion, text }
+        package static let fields: [Field<Self>] = [
+            .choice(.craft, \.craft, of: Craft.triforce, required: true),
+            .choice(.opinion, \.opinion, required: true), .text(.text, \.text, upTo: limit),
+        ]
+
+        package var craft: Craft?
+        package var opinion: Opinion?
+        package var text: String
+
+        package init(craft: Craft? = nil, opinion: Opinion? = nil, text: String = "") {
+            self.craft = craft
+            self.opinion = opinion
+            self.text = text
+        }
+    }
+
     package let id: Identifier<Review>
     package var version = 1
     package let briefing: Identifier<Briefing>

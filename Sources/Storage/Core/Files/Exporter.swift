@@ -54,7 +54,7 @@ package struct Exporter {
         case .fields: ("tribe,key,label_fr,label_en,kind,limit,position", try sorted(TribeField.self, row))
         case .cycles: ("label,start,end,drafting_opens,drafts_due,freeze,presentation", cycles.map(row))
         case .briefings: (Self.briefingColumns, try briefings.map(row))
-        case .dependencies: (Self.dependencyColumns, try sorted(Dependency.self, row))
+        case .dependencies: try DependencyFile(reading).table()
         case .comments: ("briefing,author,at,text", try sorted(Comment.self, row))
         case .meetings, .views, .actions, .decisions: try MeetingRows(reading, names).table(name)
         case .presentations: (PresentationFiles.presentationColumns, try presentations().presentationRows())
@@ -176,30 +176,6 @@ package struct Exporter {
             briefing.decision?.code.rawValue ?? "", briefing.decision?.reason ?? "", code(briefing.decision?.by),
             text(briefing.decision?.on), briefing.carriedFrom.flatMap { briefingRef[$0] } ?? "",
             text(briefing.createdAt),
-        ]
-    }
-
-    private static let dependencyColumns = """
-        ref,briefing,giving_team,external_party,what,type,interaction,collaborates_until,criticality,needed_by,first_needed_by,status,\
-        pointed_out_on,pointed_out_phase,contact,effort_days,committed_for,counter_date,counter_scope,counter_reason,\
-        decline_code,decline_reason,mitigation,claimed_on,delivered_on,break_count,redate_count,refusal_count,reasked,\
-        giving_briefing,created_at
-        """
-
-    private func row(_ dependency: Dependency) -> [String] {
-        [
-            dependency.ref, briefingRef[dependency.briefing] ?? "", code(dependency.givingTeam),
-            dependency.externalParty, dependency.what, dependency.sort.rawValue, dependency.interaction.rawValue,
-            text(dependency.collaboratesUntil), dependency.criticality.rawValue, text(dependency.neededBy),
-            text(dependency.firstNeededBy),
-            dependency.state.rawValue, text(dependency.pointedOutOn), dependency.pointedOutPhase.rawValue,
-            code(dependency.contact), text(dependency.effortDays), text(dependency.committedFor),
-            text(dependency.counter?.date), dependency.counter?.scope ?? "", dependency.counter?.reason ?? "",
-            dependency.decline?.code.rawValue ?? "", dependency.decline?.reason ?? "", dependency.mitigation,
-            text(dependency.claimedOn), text(dependency.deliveredOn), text(dependency.breaks),
-            text(dependency.redates), text(dependency.refusals), text(dependency.reasked),
-            dependency.givingBriefing.flatMap { briefingRef[$0] } ?? "",
-            text(dependency.createdAt),
         ]
     }
 

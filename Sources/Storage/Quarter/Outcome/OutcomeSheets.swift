@@ -49,11 +49,11 @@ extension Sheet {
             let (cycle, team) = (row.named("cycle", in: cycles), row.unit("team", names))
             let author = row.person("author", names)
             let at = row.instant("written_at") ?? now
-            for column in ["helped", "slowed", "changes"] { row.limit(column, to: Retrospective.limit) }
-            guard row.problems.isEmpty, let cycle, let team, let author else { return }
+            guard let cycle, let team, let author else { return }
             let before = known["\(cycle.id) \(team)"]
-            let answers = Retrospective.Answers(
-                helped: row.text("helped"), slowed: row.text("slowed"), changes: row.text("changes"))
+            let answers = row.draft(
+                over: before?.answers ?? Retrospective.Answers(helped: "", slowed: "", changes: ""), names)
+            guard row.problems.isEmpty else { return }
             var page = Retrospective(
                 id: before?.id ?? transaction.newID(), cycle: cycle.id, team: team, answers, by: author, at: at)
             page.version = before?.version ?? 1

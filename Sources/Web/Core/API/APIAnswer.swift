@@ -28,12 +28,12 @@ package struct APIAnswer {
             let result = try await site.store.read { reading in try work(try call(reading, hash, exchange)) }
             return answer(result)
         case .act(_, let perform, let read):
-            let entries = try readEntries()
+            let (entries, flaws) = try readEntries()
             let person = try await writer(hash)
             let result = try await site.store.write(as: person, at: site.clock.now()) { transaction in
                 let call = try call(transaction, hash, exchange)
                 let version = try wantedVersion(call).flatMap { Int($0) }
-                let id = try perform(call.visit, transaction, Sending(entries: entries, version: version))
+                let id = try perform(call.visit, transaction, Sending(entries: entries, flaws: flaws, version: version))
                 return try read(APICall(visit: call.visit, token: call.token, made: transaction.changes), id)
             }
             return answer(result)
@@ -111,10 +111,10 @@ package struct APIAnswer {
     }
 
     /// The typed body of an act.
-    private func readEntries() throws -> Entries {
-        guard case .object(_, let properties) = operation.body else { return Entries() }
+    private func readEntries() throws -> (entries: Entries, flaws: [Flaw]) {
+        guard case .object(_, let properties) = operation.body else { return (Entries(), []) }
         try checkType()
-        return try Entries(json: exchange.body, as: properties)
+        return try Entries.read(exchange.body, as: properties)
     }
 
     private func checkType() throws {

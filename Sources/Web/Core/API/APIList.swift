@@ -34,12 +34,11 @@ extension APICall {
     }
 
     /// The same of records that the API shows as they are.
-    package func records<Record: Shaped>(_: Record.Type, where fitting: SQL) throws -> APIResult {
-        let limit = try limit()
-        let after: SQL = try cursor().map { "AND id > \($0)" } ?? ""
-        let found: [Record] = try reading.records(where: "(\(fitting)) \(after) ORDER BY id LIMIT \(limit + 1)")
-        let next = found.count > limit ? found.dropLast().last?.id.description : nil
-        return try APIResult(Array(found.prefix(limit)), next: next.map(Self.cursor), for: visit)
+    package func records<Record: Shaped>(
+        _: Record.Type, where fitting: SQL, open: (Record) throws -> Bool = { _ in true }
+    ) throws -> APIResult {
+        let page = try list(Record.self, where: fitting, open: open) { $0 }
+        return try APIResult(page.items, next: page.next, for: visit)
     }
 
     package func limit() throws -> Int {

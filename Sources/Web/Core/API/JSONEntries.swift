@@ -2,10 +2,11 @@ import Foundation
 import Rouage
 
 extension Entries {
-    /// A JSON object that a program sent, each value of its own type; a name that is not declared is refused.
-    init(json bytes: [UInt8], as properties: [Schema.Property]) throws {
-        self.init()
-        if bytes.isEmpty && properties.allSatisfy({ !$0.isRequired }) { return }
+    /// A JSON object that a program sent, each value of its own type, and what is wrong with it: names that are not
+    /// declared, values that no field takes, what is needed and not there.
+    static func read(_ bytes: [UInt8], as properties: [Schema.Property]) throws -> (entries: Entries, flaws: [Flaw]) {
+        var entries = Entries()
+        if bytes.isEmpty && properties.allSatisfy({ !$0.isRequired }) { return (entries, []) }
         guard String(validating: bytes, as: UTF8.self) != nil,
             let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
         else { throw APIProblem.Fault(kind: .malformed) }
@@ -19,13 +20,13 @@ extension Entries {
                 flaws.append(Flaw(field: property.name, reason: .missing))
             } else if let value {
                 if let sent = Sent(json: value) {
-                    self[property.name] = sent
+                    entries[property.name] = sent
                 } else {
                     flaws.append(Flaw(field: property.name, reason: .notText))
                 }
             }
         }
-        guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
+        return (entries, flaws)
     }
 }
 

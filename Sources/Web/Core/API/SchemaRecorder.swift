@@ -2,9 +2,15 @@ import Rouage
 
 /// A decoder that answers every question with a sample and writes down what was asked: that is the type's shape.
 package enum SchemaRecorder {
-    package static func schema<Value: Decodable>(of type: Value.Type) -> Schema {
+    /// - Parameter isNaming: whether people, units, quarters and axes are called by their names.
+    package static func schema<Value: Decodable>(of type: Value.Type, isNaming: Bool = false) -> Schema {
+        if isNaming {
+            if type is any NamedIdentifier.Type { return .text() }
+            if let list = type as? any NamingList.Type { return list.naming }
+        }
         if let scalar = type as? any SchemaValue.Type { return scalar.schema }
         let notes = Notes()
+        notes.isNaming = isNaming
         _ = try? Value(from: Asked(notes: notes))
         return .object(name: name(of: String(describing: type)), notes.properties)
     }
@@ -17,7 +23,7 @@ package enum SchemaRecorder {
         let own = notes.properties.filter { property in !shape.hidden.contains { $0.snakeCased == property.name } }
         let renamed = Dictionary(uniqueKeysWithValues: shape.renamed.map { ($0.snakeCased, $1) })
         return .object(
-            name: "\(type)",
+            name: shape.name,
             own.map { Schema.Property(renamed[$0.name] ?? $0.name, $0.schema, required: $0.isRequired) }
                 + shape.added.map { Schema.Property($0.name, $0.schema, required: $0.isAlwaysThere) })
     }
@@ -35,7 +41,6 @@ package enum SchemaRecorder {
 
     package final class Notes {
         package var properties: [Schema.Property] = []
-        /// Whether people, units, quarters and axes are called by their names.
         var isNaming = false
 
         package func note(_ key: any CodingKey, _ schema: Schema, required: Bool) {
@@ -78,7 +83,7 @@ package enum SchemaRecorder {
         }
 
         private func schema<T: Decodable>(of type: T.Type) -> Schema {
-            notes.isNaming && type is any NamedIdentifier.Type ? .text() : SchemaRecorder.schema(of: type)
+            SchemaRecorder.schema(of: type, isNaming: notes.isNaming)
         }
         func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { optional(type, key) }
         func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? { optional(type, key) }
@@ -103,6 +108,14 @@ package enum SchemaRecorder {
 private protocol NamedIdentifier {}
 extension Identifier: NamedIdentifier where Noun: CalledByCode {}
 private protocol CalledByCode {}
+
+/// A list whose elements may be called by their names.
+protocol NamingList {
+    static var naming: Schema { get }
+}
+extension Array: NamingList where Element: Decodable {
+    static var naming: Schema { .list(SchemaRecorder.schema(of: Element.self, isNaming: true)) }
+}
 extension Person: CalledByCode {}
 extension Rouage.Unit: CalledByCode {}
 extension Cycle: CalledByCode {}

@@ -13,17 +13,23 @@ package struct Shape<Record: Noun>: Sendable {
             _ name: String, _ value: @escaping @Sendable (Record, Visit) throws -> Value?, always: Bool = false
         ) {
             self.name = name
-            schema = Value.schema
+            schema = (Value.self as? any NamingList.Type)?.naming ?? Value.schema
             isAlwaysThere = always
             self.value = value
         }
     }
 
+    /// What the API calls it, where that is not the record's own name.
+    let name: String
     let hidden: Set<String>
     let renamed: [String: String]
     let added: [Member]
 
-    package init(hidden: Set<String> = [], renamed: [String: String] = [:], adding added: [Member] = []) {
+    package init(
+        called name: String = "\(Record.self)", hidden: Set<String> = [], renamed: [String: String] = [:],
+        adding added: [Member] = []
+    ) {
+        self.name = name
         self.hidden = hidden
         self.renamed = renamed
         self.added = added
@@ -41,7 +47,7 @@ extension Shaped {
     /// A part of a list of them.
     package static var pageSchema: Schema {
         .object(
-            name: "\(Self.self)Page",
+            name: "\(shape.name)Page",
             [Schema.Property("items", .list(schema), required: true), Schema.Property("next", .text())])
     }
 }

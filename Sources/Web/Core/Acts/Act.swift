@@ -12,18 +12,23 @@ package struct Act<Record: Noun>: Sendable {
         case record
         /// A noun of its own below the record: its state changes.
         case noun(String)
+        /// A folder of another noun's record, which the address names: a record is made that belongs to it.
+        case below(String)
     }
 
     /// What people read of it.
     package struct Words: Sendable {
         /// On its button.
         package let act: Phrase
+        /// On what opens its fields, where that says it otherwise.
+        package let opening: Phrase
         /// Said after it, in a sentence.
         package let done: Phrase
         package let tone: Tone
 
-        package init(_ act: Phrase, done: Phrase, _ tone: Tone = .usual) {
+        package init(_ act: Phrase, opening: Phrase? = nil, done: Phrase, _ tone: Tone = .usual) {
             self.act = act
+            self.opening = opening ?? act
             self.done = done
             self.tone = tone
         }
@@ -42,6 +47,13 @@ package struct Act<Record: Noun>: Sendable {
         let name: String
         let properties: [Schema.Property]
         let example: JSONValue?
+
+        /// Fields that a form did not send although they are needed.
+        func missing(in entries: Entries) -> [Flaw] {
+            properties.filter { $0.isRequired && entries[$0.name] == nil }.map {
+                Flaw(field: $0.name, reason: .missing)
+            }
+        }
     }
 
     package let place: Place
@@ -56,10 +68,10 @@ package struct Act<Record: Noun>: Sendable {
 
     /// What is done: a record is made, or one that is there is changed.
     enum Work: Sendable {
-        case make(Permission, @Sendable (ActCall) throws -> Identifier<Record>)
+        case make(@Sendable (ActCall) throws -> Identifier<Record>)
         /// - Parameter suits: whether the rules would take it on the record as it is, whatever is written with it.
         case change(
-            @Sendable (Record) -> Permission, suits: @Sendable (Record, Visit) throws -> Bool,
+            @Sendable (Record) -> Permission?, suits: @Sendable (Record, Visit) throws -> Bool,
             @Sendable (ActCall, Record) throws -> Void)
     }
 
@@ -79,12 +91,12 @@ package struct Act<Record: Noun>: Sendable {
     /// - Parameter find: the record that the address names.
     func perform(_ call: ActCall, on find: (Visit) throws -> Record) throws -> Identifier<Record> {
         switch work {
-        case .make(let permission, let make):
-            guard call.deed.actor.may(permission) else { throw Refusal.notAllowed }
+        case .make(let make):
+            guard call.deed.actor.isMember else { throw Refusal.notFound }
             return try make(call)
         case .change(let permission, _, let change):
             let record = try find(call.visit)
-            guard call.deed.actor.may(permission(record)) else { throw Refusal.notAllowed }
+            try call.check(permission(record))
             try change(call, record)
             return record.id
         }
@@ -93,13 +105,18 @@ package struct Act<Record: Noun>: Sendable {
     /// Whether its button is there: the visitor may, and the record is in a state from which it can be done. The rule
     /// itself is asked, so that a page never offers what would be refused.
     package func isOffered(_ record: Record, to visit: Visit) -> Bool {
-        guard case .change(let permission, let suits, _) = work, let actor = visit.actor, visit.past == nil,
-            actor.may(permission(record))
+        guard case .change(let permission, let suits, _) = work, let actor = visit.actor, actor.isMember,
+            visit.past == nil, permission(record).map(actor.may) ?? true
         else { return false }
         return (try? suits(record, visit)) ?? false
     }
 
-    var makes: Bool { place == .collection }
+    /// Whether a record is made by it, and none is there before.
+    package var makes: Bool { if case .make = work { true } else { false } }
+    /// What is asked of who does it; nothing where only the rule can tell.
+    package func permission(on record: Record) -> Permission? {
+        if case .change(let permission, _, _) = work { permission(record) } else { nil }
+    }
     package var noun: String? { if case .noun(let noun) = place { noun } else { nil } }
 }
 
@@ -110,6 +127,26 @@ package struct ActCall {
     package let deed: Deed
     /// What was sent with it.
     package let entries: Entries
+    /// What is wrong with it whatever it is for: names that nobody declared, fields that are needed and not there.
+    let flaws: [Flaw]
     /// The version that the person had before their eyes.
     package let version: Int?
+
+    func check(_ permission: Permission?) throws {
+        guard permission.map(deed.actor.may) ?? true else { throw Refusal.notAllowed }
+    }
+
+    /// Does something with what was sent over what was there. Whether it can be done comes first; then every field that
+    /// needs another look is named at once: the transaction of what is refused leaves nothing.
+    func taking<Draft: Drafted, Done>(_ stored: Draft, _ work: (Draft) throws -> Done) throws -> Done {
+        let (draft, unread) = stored.reading(entries, try visit.names)
+        let flaws = self.flaws + unread
+        do {
+            let done = try work(draft)
+            guard flaws.isEmpty else { throw Refusal.invalid([]) }
+            return done
+        } catch Refusal.invalid(let more) {
+            throw Refusal.invalid(flaws + more.filter { flaw in !flaws.contains { $0.field == flaw.field } })
+        }
+    }
 }

@@ -4,35 +4,67 @@ import Storage
 /// The ways to declare an act: by a verb of the record, or by work over several records.
 extension Act {
     /// Makes a record out of what was sent.
+    /// - Parameter permission: what is asked of who does it; nothing where only the rule can tell.
     package static func making<Draft: Drafted>(
-        _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String, notes: [String: String] = [:],
-        example: JSONValue? = nil, _ permission: Permission,
+        _ name: String, _ about: String, _ words: Words, of blank: @escaping @Sendable (Visit) -> Draft, body: String,
+        notes: [String: String] = [:], example: JSONValue? = nil, _ permission: Permission? = nil,
         _ make: @escaping @Sendable (Draft, ActCall) throws -> Identifier<Record>
     ) -> Act {
         Act(
             .collection, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: true),
-            .make(permission) { call in try make(try blank.taking(call.entries, call.visit.names), call) })
+            .make { call in
+                try call.check(permission)
+                return try call.taking(blank(call.visit)) { try make($0, call) }
+            })
+    }
+
+    /// The same out of a draft that is the same for everybody.
+    package static func making<Draft: Drafted>(
+        _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String, notes: [String: String] = [:],
+        example: JSONValue? = nil, _ permission: Permission? = nil,
+        _ make: @escaping @Sendable (Draft, ActCall) throws -> Identifier<Record>
+    ) -> Act {
+        making(name, about, words, of: { _ in blank }, body: body, notes: notes, example: example, permission, make)
+    }
+
+    /// Makes a record that belongs to another one.
+    /// - Parameters:
+    ///   - path: where it is sent to, such as `/briefings/:id/dependencies`.
+    ///   - find: what that address names, for who may see it.
+    package static func making<Whole, Draft: Drafted>(
+        below path: String, of find: @escaping @Sendable (Visit) throws -> Whole, _ name: String, _ about: String,
+        _ words: Words, of blank: Draft, body: String, notes: [String: String] = [:], example: JSONValue? = nil,
+        _ permission: @escaping @Sendable (Whole) -> Permission?,
+        _ make: @escaping @Sendable (Whole, Draft, ActCall) throws -> Identifier<Record>
+    ) -> Act {
+        Act(
+            .below(path), name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: true),
+            .make { call in
+                let whole = try find(call.visit)
+                try call.check(permission(whole))
+                return try call.taking(blank) { try make(whole, $0, call) }
+            })
     }
 
     /// Changes what people write of a record; what was not sent stays.
     package static func editing<Draft: Drafted>(
         _ name: String, _ about: String, _ words: Words, _ part: any KeyPath<Record, Draft> & Sendable, body: String,
         notes: [String: String] = [:], example: JSONValue? = nil,
-        _ permission: @escaping @Sendable (Record) -> Permission,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
         _ verb: @escaping @Sendable (inout Record, Draft, ActCall) throws -> Activity?
     ) -> Act {
         Act(
             .record, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: false),
             .change(permission, suits: { _, _ in true }) { call, record in
-                let draft = try record[keyPath: part].taking(call.entries, call.visit.names)
-                try call.change(record) { try verb(&$0, draft, call) }
+                try call.taking(record[keyPath: part]) { draft in try call.change(record) { try verb(&$0, draft, call) }
+                }
             })
     }
 
     /// Changes the state of a record by one of its verbs.
     package static func act(
         _ noun: String, _ name: String, _ about: String, _ words: Words, undo: String? = nil,
-        _ permission: @escaping @Sendable (Record) -> Permission,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
         _ verb: @escaping @Sendable (inout Record, Deed) throws -> Activity?
     ) -> Act {
         Act(
@@ -45,15 +77,15 @@ extension Act {
     /// The same, with something written.
     package static func act<Draft: Drafted>(
         _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String,
-        example: JSONValue? = nil, undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission,
+        notes: [String: String] = [:], example: JSONValue? = nil, undo: String? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
         _ verb: @escaping @Sendable (inout Record, Draft, Deed) throws -> Activity?
     ) -> Act {
         Act(
             .noun(noun), name, about, words, undo: undo,
-            body: Body(Draft.self, body, [:], example, needsRequired: true),
+            body: Body(Draft.self, body, notes, example, needsRequired: true),
             .change(permission, suits: { try wouldTake($0, $1) { try verb(&$0, blank, $1) } }) { call, record in
-                let draft = try blank.taking(call.entries, call.visit.names)
-                try call.change(record) { try verb(&$0, draft, call.deed) }
+                try call.taking(blank) { draft in try call.change(record) { try verb(&$0, draft, call.deed) } }
             })
     }
 
@@ -61,7 +93,7 @@ extension Act {
     /// - Parameter suits: whether it can be done to the record as it is.
     package static func work(
         _ noun: String, _ name: String, _ about: String, _ words: Words, undo: String? = nil,
-        _ permission: @escaping @Sendable (Record) -> Permission,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
         suits: @escaping @Sendable (Record, Visit) throws -> Bool,
         _ work: @escaping @Sendable (Record, ActCall) throws -> Void
     ) -> Act {
@@ -73,14 +105,32 @@ extension Act {
     /// The same, with something written.
     package static func work<Draft: Drafted>(
         _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String,
-        undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission,
+        notes: [String: String] = [:], example: JSONValue? = nil, undo: String? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
         suits: @escaping @Sendable (Record, Visit) throws -> Bool,
         _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
     ) -> Act {
         Act(
-            .noun(noun), name, about, words, undo: undo, body: Body(Draft.self, body, [:], nil, needsRequired: true),
+            .noun(noun), name, about, words, undo: undo,
+            body: Body(Draft.self, body, notes, example, needsRequired: true),
             .change(permission, suits: suits) { call, record in
-                try work(record, try blank.taking(call.entries, call.visit.names), call)
+                try call.taking(blank) { try work(record, $0, call) }
+            })
+    }
+
+    /// The same, with something written over what the record says; what was not sent stays.
+    package static func work<Draft: Drafted>(
+        _ noun: String, _ name: String, _ about: String, _ words: Words,
+        over stored: @escaping @Sendable (Record, Visit) throws -> Draft, body: String, notes: [String: String] = [:],
+        example: JSONValue? = nil, undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission?,
+        suits: @escaping @Sendable (Record, Visit) throws -> Bool,
+        _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
+    ) -> Act {
+        Act(
+            .noun(noun), name, about, words, undo: undo,
+            body: Body(Draft.self, body, notes, example, needsRequired: false),
+            .change(permission, suits: suits) { call, record in
+                try call.taking(stored(record, call.visit)) { try work(record, $0, call) }
             })
     }
 
@@ -98,7 +148,7 @@ extension Act {
 
 extension ActCall {
     /// Changes the record by a verb, held to the version that was seen.
-    func change<Record: Noun>(_ record: Record, by verb: (inout Record) throws -> Activity?) throws {
+    package func change<Record: Noun>(_ record: Record, by verb: (inout Record) throws -> Activity?) throws {
         try transaction.change(record.id, version: version, by: verb)
     }
 }
@@ -124,7 +174,7 @@ extension FieldSort {
         switch self {
         case .line, .text, .person, .unit, .cycle, .axis: .text()
         case .choice(let words): .text(choices: words.sorted())
-        case .choices: .list(.text())
+        case .choices, .units: .list(.text())
         case .number: .integer
         case .flag: .boolean
         case .day: .text(format: "date")

@@ -9,13 +9,22 @@ package struct Acts<Record: Noun>: Sendable {
     package let all: [Act<Record>]
     /// The record that the address names, for who may see it.
     let find: @Sendable (Visit) throws -> Record
+    /// The page that the visitor goes to after an act, where it is not the record's own.
+    let landing: Landing?
+
+    package typealias Landing = @Sendable (Visit, Act<Record>, Identifier<Record>) throws -> String
 
     package init(
-        at folder: String, find: @escaping @Sendable (Visit) throws -> Record = { try $0.record() },
-        _ all: [Act<Record>]
+        at folder: String,
+        find: @escaping @Sendable (Visit) throws -> Record = { visit in
+            guard try visit.signedIn().isMember else { throw Refusal.notFound }
+            return try visit.record()
+        },
+        landing: Landing? = nil, _ all: [Act<Record>]
     ) {
         self.folder = folder
         self.find = find
+        self.landing = landing
         self.all = all
     }
 
@@ -26,16 +35,16 @@ package struct Acts<Record: Noun>: Sendable {
         case .collection: folder
         case .record: "\(folder)/:id"
         case .noun(let noun): "\(folder)/:id/\(noun)"
+        case .below(let path): path
         }
     }
 
     fileprivate func perform(_ act: Act<Record>, _ visit: Visit, _ transaction: Transaction, _ sent: Sending) throws
         -> Identifier<Record>
     {
-        let deed = try visit.deed
-        guard deed.actor.isMember else { throw Refusal.notFound }
         let call = ActCall(
-            visit: visit, transaction: transaction, deed: deed, entries: sent.entries, version: sent.version)
+            visit: visit, transaction: transaction, deed: try visit.deed, entries: sent.entries, flaws: sent.flaws,
+            version: sent.version)
         return try act.perform(call, on: find)
     }
 
@@ -46,9 +55,14 @@ package struct Acts<Record: Noun>: Sendable {
             routes.form(
                 path,
                 { visit, transaction in
-                    let sent = Sending(entries: Entries(visit.exchange.form), version: visit.exchange.form.version)
+                    let entries = Entries(visit.exchange.form)
+                    let sent = Sending(
+                        entries: entries, flaws: act.body?.missing(in: entries) ?? [],
+                        version: visit.exchange.form.version)
                     let id = try perform(act, visit, transaction, sent)
-                    return .seeOther("\(folder)/\(id)", cookies: [Told.cookie(act.name, id.description)])
+                    return .seeOther(
+                        try landing?(visit, act, id) ?? "\(folder)/\(id)",
+                        cookies: [Told.cookie(act.name, id.description)])
                 }, again: act.makes ? new : again)
             routes.site.told.add(act.name, Told(done: act.words.done, folder: folder, undo: act.undo))
         }
@@ -59,7 +73,8 @@ package struct Acts<Record: Noun>: Sendable {
         _ result: Schema, _ read: @escaping @Sendable (APICall, Identifier<Record>) throws -> APIResult
     ) -> [Operation] {
         all.map { act in
-            let path = path(of: act).replacing(":id", with: "{id}")
+            let path = path(of: act).split(separator: "/")
+                .map { $0.hasPrefix(":") ? "/{\($0.dropFirst())}" : "/\($0)" }.joined()
             return Operation(
                 method: act.place == .record ? .patch : .post, path: path, name: act.name, about: act.about,
                 body: act.body?.schema, example: act.body?.example, result: result, needsVersion: act.place == .record,
@@ -77,6 +92,7 @@ package struct Acts<Record: Noun>: Sendable {
 /// What was sent with an act, read off its door.
 package struct Sending: Sendable {
     let entries: Entries
+    let flaws: [Flaw]
     let version: Int?
 }
 

@@ -41,7 +41,7 @@ package struct FieldForm<Draft: Drafted> where Draft.Name: Worded {
         case .day: return parts.day(name.rawValue, name.label, hint: name.hint, stored: stored)
         case .person:
             return "\(Part.peopleList(visit))\(text(name, stored, " list=\"pb-people\" autocomplete=\"off\""))"
-        case .choice, .choices, .flag, .unit, .cycle, .axis, .record:
+        case .choice, .choices, .flag, .unit, .units, .cycle, .axis, .record:
             return text(name, stored, "")
         }
     }

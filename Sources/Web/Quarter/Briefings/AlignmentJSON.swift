@@ -1,7 +1,7 @@
 import Rouage
 import WebCore
 
-/// Briefings, dependencies and comments as the API shows them.
+/// Briefings and comments as the API shows them.
 struct BriefingJSON: APIRecord {
     let id: Identifier<Briefing>
     let version: Int
@@ -30,7 +30,7 @@ struct BriefingJSON: APIRecord {
     let slowed: Bool
     let decision: DecisionJSON?
     let outcome: String?
-    let cause: CauseJSON?
+    let cause: Briefing.Cause?
     let createdAt: Instant
     let updatedAt: Instant
 
@@ -64,7 +64,7 @@ struct BriefingJSON: APIRecord {
             DecisionJSON(code: $0.code, reason: $0.reason, by: visit.code($0.by), on: $0.on)
         }
         outcome = briefing.outcome
-        cause = briefing.cause.map { CauseJSON($0) }
+        cause = briefing.cause
         createdAt = briefing.createdAt
         updatedAt = briefing.updatedAt
     }
@@ -80,87 +80,6 @@ struct DecisionJSON: Codable, Sendable {
     let reason: String
     let by: String?
     let on: Day
-}
-
-struct DependencyJSON: APIRecord {
-    let id: Identifier<Dependency>
-    let version: Int
-    let ref: String
-    let cycle: String
-    let briefing: Identifier<Briefing>
-    let askingTeam: String
-    let givingTeam: String?
-    let externalParty: String
-    let what: String
-    let type: Dependency.Sort
-    let interaction: Dependency.Interaction
-    let collaboratesUntil: Day?
-    let criticality: Dependency.Criticality
-    let neededBy: Day
-    let firstNeededBy: Day
-    let state: Dependency.State
-    let pointedOutOn: Day
-    let pointedOutPhase: Cycle.State
-    let contact: String?
-    let effortDays: Int?
-    let committedFor: Day?
-    let counter: CounterJSON?
-    let decline: DeclineJSON?
-    let mitigation: String
-    let claimedOn: Day?
-    let deliveredOn: Day?
-    let breaks: Int
-    let redates: Int
-    let refusals: Int
-    let reasked: Bool
-    let createdAt: Instant
-    let updatedAt: Instant
-
-    init(_ dependency: Dependency, _ visit: Visit) {
-        id = dependency.id
-        version = dependency.version
-        ref = dependency.ref
-        cycle = visit.label(dependency.cycle)
-        briefing = dependency.briefing
-        askingTeam = visit.code(dependency.askingTeam) ?? ""
-        givingTeam = visit.code(dependency.givingTeam)
-        externalParty = dependency.externalParty
-        what = dependency.what
-        type = dependency.sort
-        interaction = dependency.interaction
-        collaboratesUntil = dependency.collaboratesUntil
-        criticality = dependency.criticality
-        neededBy = dependency.neededBy
-        firstNeededBy = dependency.firstNeededBy
-        state = dependency.state
-        pointedOutOn = dependency.pointedOutOn
-        pointedOutPhase = dependency.pointedOutPhase
-        contact = visit.code(dependency.contact)
-        effortDays = dependency.effortDays
-        committedFor = dependency.committedFor
-        counter = dependency.counter.map { CounterJSON(date: $0.date, scope: $0.scope, reason: $0.reason) }
-        decline = dependency.decline.map { DeclineJSON(code: $0.code, reason: $0.reason) }
-        mitigation = dependency.mitigation
-        claimedOn = dependency.claimedOn
-        deliveredOn = dependency.deliveredOn
-        breaks = dependency.breaks
-        redates = dependency.redates
-        refusals = dependency.refusals
-        reasked = dependency.reasked
-        createdAt = dependency.createdAt
-        updatedAt = dependency.updatedAt
-    }
-}
-
-struct CounterJSON: Codable, Sendable {
-    let date: Day?
-    let scope: String
-    let reason: String
-}
-
-struct DeclineJSON: Codable, Sendable {
-    let code: Dependency.DeclineCode
-    let reason: String
 }
 
 struct CommentJSON: APIRecord {

@@ -21,7 +21,7 @@ package enum BriefingRoutes {
         BriefingMoveRoutes.add(to: routes)
         CommentRoutes.add(to: routes)
         TribeFieldRoutes.add(to: routes)
-        ReviewRoutes.add(to: routes)
+        Review.acts.add(to: routes, again: show, new: show)
     }
 
     /// The briefing of the address, when it is open to the visitor.

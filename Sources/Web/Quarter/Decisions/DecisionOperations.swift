@@ -1,12 +1,12 @@
 import HTTPTypes
-import Rouage
+package import Rouage
 import Storage
 package import WebCore
 
 /// The public log of decisions.
-extension Operation {
-    package static let decisions: [Operation] = [
-        Operation(
+extension WebCore.Operation {
+    package static let decisions: [WebCore.Operation] = [
+        WebCore.Operation(
             method: .get, path: "/decisions", name: "listDecisions",
             about: """
                 The log of decisions, oldest first: what, why, who, when, what it replaced and what ended because of it. \
@@ -17,13 +17,13 @@ extension Operation {
                 Schema.Property("team", .text(), "The code of a team, or of a unit above it."),
                 Schema.Property("kind", Decision.Sort.schema), Schema.Property("outcome", Briefing.Outcome.schema),
                 Schema.Property("briefing", .text(format: "uuid")),
-            ], result: .of(PageJSON<LogEntryJSON>.self), work: .read(logged)),
-        Operation(
+            ], result: Decision.pageSchema, work: .read(logged)),
+        WebCore.Operation(
             method: .get, path: "/decisions/{id}", name: "getDecision", about: "One entry of the log.",
-            result: .of(LogEntryJSON.self),
+            result: Decision.schema,
             work: .read { call in
                 _ = try call.member()
-                return APIResult(LogEntryJSON(try call.reading.get(try call.visit.parameter("id")), call.visit))
+                return try APIResult(call.visit.record() as Decision, for: call.visit)
             }),
     ]
 
@@ -38,10 +38,16 @@ extension Operation {
             cycle.map { "cycle = \($0)" }, sort.map { "kind = \($0.rawValue)" },
             outcome.map { "outcome = \($0.rawValue)" }, briefing.map { "briefing = \($0)" },
         ])
-        let page = try call.list(
+        return try call.records(
             Decision.self, where: fitting,
-            open: { decision in team.map { !$0.isDisjoint(with: decision.teams) } ?? true }
-        ) { LogEntryJSON($0, call.visit) }
-        return APIResult(page)
+            open: { decision in team.map { !$0.isDisjoint(with: decision.teams) } ?? true })
     }
 }
+
+extension Decision: Shaped {
+    package static let shape = Shape<Decision>(
+        called: "LogEntry", renamed: ["decidedBy": "by", "decidedOn": "on"])
+}
+
+extension Decision.Sort: SchemaValue {}
+extension Briefing.Outcome: SchemaValue {}

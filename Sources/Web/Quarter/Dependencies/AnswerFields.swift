@@ -9,32 +9,32 @@ struct AnswerFields {
     let parts: FormParts
     let initiatives: [Briefing]
 
-    func fields(of verb: DependencyVerb) -> HTML {
-        switch verb {
-        case .acknowledgement: contact
-        case .commitment: "\(promise)\(effort)\(contact)\(initiative)"
-        case .counter: counter
-        case .decline: "\(code)\(reason(Phrase(fr: "En une phrase", en: "In a sentence"), declineHint))"
-        case .refusal:
+    func fields(of noun: String) -> HTML {
+        switch noun {
+        case "acknowledgement": contact
+        case "commitment": "\(promise)\(effort)\(contact)\(initiative)"
+        case "counter-proposal": counter
+        case "decline": "\(code)\(reason(Phrase(fr: "En une phrase", en: "In a sentence"), declineHint))"
+        case "counter-proposal-refusal":
             reason(
                 Phrase(fr: "Pourquoi cela ne convient pas", en: "Why it does not work"),
                 Phrase(
                     fr: "Au deuxième refus, les responsables des deux équipes en parlent.",
                     en: "At the second refusal, the leads of both teams discuss it."))
-        case .claimRefusal: reason(Phrase(fr: "Ce qui manque", en: "What is missing"), nil)
-        case .breach:
+        case "claim-refusal": reason(Phrase(fr: "Ce qui manque", en: "What is missing"), nil)
+        case "withdrawn-promise":
             reason(
                 Phrase(fr: "Ce qui a changé", en: "What has changed"),
                 Phrase(
                     fr: "L’engagement sera noté rompu. Les deux responsables sont prévenus.",
                     en: "The promise will be noted as broken. Both leads are told."))
-        case .mitigation:
+        case "mitigation":
             parts.area(
                 "mitigation", Phrase(fr: "Comment vous ferez sans", en: "How you will do without"),
                 stored: dependency.mitigation)
-        case .request: request
-        case .withdrawal: reason(Phrase(fr: "La raison", en: "The reason"), nil)
-        case .claim, .acceptance, .receipt: ""
+        case "new-request": request
+        case "withdrawal": reason(Phrase(fr: "La raison", en: "The reason"), nil)
+        default: ""
         }
     }
 
@@ -117,5 +117,16 @@ struct AnswerFields {
             hint: Phrase(fr: "Une seule fois par trimestre.", en: "Once a quarter."), stored: dependency.what,
             limit: Dependency.limit)
         return "\(what)\(reason(Phrase(fr: "Ce qui change", en: "What changes"), nil))"
+    }
+}
+
+extension Organisation {
+    /// Who may be named as the one to talk to: the giving team's people.
+    fileprivate func contacts(of dependency: Dependency) -> [Person] {
+        guard let giving = dependency.givingTeam else { return [] }
+        let unit = units[giving]
+        let ids = Set(
+            [unit?.lead, unit?.deputy, dependency.contact].compactMap { $0 } + members(of: giving).map(\.person))
+        return ids.compactMap { people[$0] }.filter(\.active).sorted { $0.name < $1.name }
     }
 }

@@ -11,7 +11,7 @@ struct AnswerForms {
     let back: Back
     /// The giver's briefings, one of which may deliver it.
     let initiatives: [Briefing]
-    private let sent: DependencyVerb?
+    private let sent: String?
 
     enum Back: Equatable {
         case page, briefing
@@ -25,39 +25,49 @@ struct AnswerForms {
         self.dependency = dependency
         self.back = back
         self.initiatives = initiatives
-        sent = back == .page ? DependencyVerb.sent(by: visit) : nil
+        sent = back == .page ? Dependency.acts.refused(visit)?.noun : nil
     }
 
     /// The buttons and their forms.
-    func all(_ verbs: [DependencyVerb], primary: DependencyVerb?) -> HTML {
-        "<div class=\"answers\">\(verbs.map { one($0, isPrimary: $0 == primary) })</div>"
+    /// - Parameter primary: the noun of the one that is drawn full.
+    func all(_ acts: [Act<Dependency>], primary: String? = nil) -> HTML {
+        "<div class=\"answers\">\(acts.map { one($0, $0.noun ?? "", isPrimary: $0.noun == primary) })</div>"
     }
 
-    private func one(_ verb: DependencyVerb, isPrimary: Bool) -> HTML {
-        let fields = fields(of: verb)
-        let words = visit.say(verb.phrase(for: dependency))
-        let style: HTML = "btn\(" s", if: back != .page)\(" pri", if: isPrimary)\(" bad", if: verb.isHarsh)"
-        let button: HTML = "<button class=\"\(style)\">\(words)</button>"
-        guard !fields.isEmpty else { return form(verb, button) }
-        let name = "a-\(dependency.id.description)"
+    private func one(_ act: Act<Dependency>, _ noun: String, isPrimary: Bool) -> HTML {
+        let fields = fields(of: noun)
+        let words = visit.say(words(of: act))
+        let isGrave = act.words.tone == .grave
+        let style: HTML = "btn\(" s", if: back != .page)\(" pri", if: isPrimary)\(" bad", if: isGrave)"
+        guard !fields.isEmpty else { return form(noun, "<button class=\"\(style)\">\(words)</button>") }
+        // The button inside an opened form says the same again, in full.
+        let send: HTML = """
+            <button class="btn s\(isGrave ? " bad" : " pri")">\(visit.say(act.words.act))</button>
+            """
         return """
-            <details name="\(name)"\(" open", if: sent == verb)><summary class="\(style)">\(words)</summary>\
-            \(form(verb, "\(fields)<div class=\"acts\">\(send(verb))</div>"))</details>
+            <details name="a-\(dependency.id.description)"\(" open", if: sent == noun)><summary class="\(style)">\(words)</summary>\
+            \(form(noun, "\(fields)<div class=\"acts\">\(send)</div>"))</details>
             """
     }
 
-    /// The button inside an opened form says the same again, in full.
-    private func send(_ verb: DependencyVerb) -> HTML {
-        """
-        <button class="btn s\(" pri", if: !verb.isHarsh)\(" bad", if: verb.isHarsh)">\
-        \(visit.say(verb.sending))</button>
-        """
+    /// What the button says, in the first person where the person binds their team.
+    private func words(of act: Act<Dependency>) -> Phrase {
+        switch (act.noun, dependency.state) {
+        case ("counter-proposal", .committed): Phrase(fr: "Je change la date", en: "I move the date")
+        case ("counter-proposal", .broken): Phrase(fr: "Je m’engage de nouveau", en: "I commit again")
+        case ("withdrawal", .declined): Phrase(fr: "J’y renonce", en: "I do without")
+        case ("counter-proposal-acceptance", _):
+            dependency.counter?.date.map {
+                Phrase(fr: "J’accepte le \($0.inFrench)", en: "I accept \($0.inEnglish)")
+            } ?? act.words.opening
+        default: act.words.opening
+        }
     }
 
-    private func form(_ verb: DependencyVerb, _ content: HTML) -> HTML {
+    private func form(_ noun: String, _ content: HTML) -> HTML {
         """
-        <form method="post" action="/dependencies/\(dependency.id.description)/\(verb.rawValue)">\(Part.csrf(visit))\
-        <input type="hidden" name="version" value="\(dependency.version)">\(origin)\(content)</form>
+        <form method="post" action="/dependencies/\(dependency.id.description)/\(noun)">\(Part.csrf(visit))\
+        \(Part.version(dependency.version))\(origin)\(content)</form>
         """
     }
 
@@ -73,31 +83,9 @@ struct AnswerForms {
         }
     }
 
-    private func fields(of verb: DependencyVerb) -> HTML {
-        let id = dependency.id.description.suffix(6)
-        let parts = FormParts(visit, prefix: "\(verb.rawValue)-\(id)", isSent: sent == verb)
-        return AnswerFields(visit: visit, dependency: dependency, parts: parts, initiatives: initiatives).fields(
-            of: verb)
-    }
-}
-
-extension DependencyVerb {
-    /// What the button that sends the form says.
-    var sending: Phrase {
-        switch self {
-        case .acknowledgement: Phrase(fr: "Prendre en compte", en: "Acknowledge")
-        case .commitment: Phrase(fr: "M’engager", en: "Commit")
-        case .counter: Phrase(fr: "Proposer", en: "Propose")
-        case .decline: Phrase(fr: "Refuser la dépendance", en: "Decline the dependency")
-        case .claim: Phrase(fr: "C’est livré", en: "It is delivered")
-        case .breach: Phrase(fr: "Reprendre ma promesse", en: "Take my promise back")
-        case .acceptance: Phrase(fr: "Accepter", en: "Accept")
-        case .refusal: Phrase(fr: "Refuser la proposition", en: "Refuse the proposal")
-        case .receipt: Phrase(fr: "Confirmer", en: "Confirm")
-        case .claimRefusal: Phrase(fr: "Le dire à l’équipe", en: "Tell the team")
-        case .mitigation: Phrase(fr: "Garder la parade", en: "Keep the fallback")
-        case .request: Phrase(fr: "Redemander", en: "Ask again")
-        case .withdrawal: Phrase(fr: "Retirer la demande", en: "Withdraw the request")
-        }
+    private func fields(of noun: String) -> HTML {
+        let parts = FormParts(visit, prefix: "\(noun)-\(dependency.id.description.suffix(6))", isSent: sent == noun)
+        return AnswerFields(visit: visit, dependency: dependency, parts: parts, initiatives: initiatives)
+            .fields(of: noun)
     }
 }

@@ -14,7 +14,7 @@ struct DependencyRefusal {
         switch refusal {
         case .outdated, .closed: return answeredMeanwhile
         case .notAllowed:
-            let side = DependencyVerb.sent(by: visit)?.side ?? .giving
+            let side = Dependency.acts.refused(visit)?.side(of: dependency) ?? .giving
             return box(
                 Phrase(fr: "Cette réponse ne vous revient pas.", en: "This answer is not yours to give."),
                 "<p>\(visit.say(.belongs(to: side, dependency, visit)))</p>\(typed)")

@@ -141,13 +141,13 @@ struct AnswerRow {
     let columns: Int
 
     var html: HTML {
-        let verbs = self.verbs
-        let speaks = !verbs.isEmpty || dependency.state == .replanned
+        let acts = self.acts
+        let speaks = !acts.isEmpty || dependency.state == .replanned
         guard speaks else { return "" }
         let standing = DependencyStanding(visit: visit, dependency: dependency)
         let quotation: HTML = standing.quotation.isBlank ? "" : " <q>\(standing.quotation)</q>"
         let forms = AnswerForms(visit, dependency, back: back)
-        let buttons: HTML = verbs.isEmpty ? "" : forms.all(verbs, primary: nil)
+        let buttons: HTML = acts.isEmpty ? "" : forms.all(acts)
         return """
             <tr class="ans noprint"><td colspan="\(columns)"><div><p>\(visit.say(standing.sentence))\(quotation)</p>\
             \(buttons)</div></td></tr>
@@ -158,15 +158,15 @@ struct AnswerRow {
     private static let soon = 10
 
     /// Only the answers the dependency waits for; the others are on its page.
-    private var verbs: [DependencyVerb] {
-        guard let actor = visit.actor, let turn = dependency.turn else { return [] }
-        return DependencyVerb.open(to: actor, for: dependency, on: visit.today).filter { verb in
-            switch verb {
-            case .withdrawal: dependency.state == .declined
-            case .breach: false
-            case .claim: (dependency.committedFor.map { $0 - visit.today } ?? 0) <= Self.soon
-            case .counter where dependency.state == .committed: false
-            default: verb.side == turn
+    private var acts: [Act<Dependency>] {
+        guard let turn = dependency.turn else { return [] }
+        return Dependency.acts.offered(dependency, to: visit).filter { act in
+            switch act.noun {
+            case "withdrawal": dependency.state == .declined
+            case "withdrawn-promise": false
+            case "claim": (dependency.committedFor.map { $0 - visit.today } ?? 0) <= Self.soon
+            case "counter-proposal" where dependency.state == .committed: false
+            default: act.side(of: dependency) == turn
             }
         }
     }

@@ -62,7 +62,7 @@ package enum DependencyViews {
     }
 
     private static func answers(_ visit: Visit, _ dependency: Dependency) throws -> HTML {
-        let verbs = visit.actor.map { DependencyVerb.open(to: $0, for: dependency, on: visit.today) } ?? []
+        let acts = Dependency.acts.offered(dependency, to: visit)
         let standing = DependencyStanding(visit: visit, dependency: dependency)
         let quotation: HTML = standing.quotation.isBlank ? "" : " <q>\(standing.quotation)</q>"
         let leads: HTML =
@@ -75,28 +75,28 @@ package enum DependencyViews {
         return """
             <section class="deps" aria-labelledby="h-a"><header><h2 id="h-a">\
             \(visit.say(Phrase(fr: "La suite", en: "Next")))</h2></header>\
-            <p>\(visit.say(standing.sentence))\(quotation)</p>\(leads)\(who(visit, dependency, verbs))\
-            \(AnswerForms(visit, dependency, initiatives: try initiatives(visit, dependency, verbs)).all(verbs, primary: primary(verbs)))</section>
+            <p>\(visit.say(standing.sentence))\(quotation)</p>\(leads)\(who(visit, dependency, acts))\
+            \(AnswerForms(visit, dependency, initiatives: try initiatives(visit, dependency, acts)).all(acts, primary: primary(acts)))</section>
             """
     }
 
     /// The giver's own briefings, one of which may be what delivers it.
     private static func initiatives(
-        _ visit: Visit, _ dependency: Dependency, _ verbs: [DependencyVerb]
+        _ visit: Visit, _ dependency: Dependency, _ acts: [Act<Dependency>]
     ) throws -> [Briefing] {
-        guard verbs.contains(.commitment), let team = dependency.givingTeam else { return [] }
+        guard acts.contains(where: { $0.noun == "commitment" }), let team = dependency.givingTeam else { return [] }
         return try visit.reading.briefings(of: team, in: dependency.cycle)
             .filter { visit.actor?.may(.readBriefing($0)) ?? false }
     }
 
     /// The one thing to do now, drawn full; taking back is never that.
-    private static func primary(_ verbs: [DependencyVerb]) -> DependencyVerb? {
-        verbs.first.flatMap { $0.isHarsh ? nil : $0 }
+    private static func primary(_ acts: [Act<Dependency>]) -> String? {
+        acts.first.flatMap { $0.words.tone == .grave ? nil : $0.noun }
     }
 
     /// Who can move it, for those who cannot.
-    private static func who(_ visit: Visit, _ dependency: Dependency, _ verbs: [DependencyVerb]) -> HTML {
-        guard let turn = dependency.turn, !verbs.contains(where: { $0.side == turn }) else { return "" }
+    private static func who(_ visit: Visit, _ dependency: Dependency, _ acts: [Act<Dependency>]) -> HTML {
+        guard let turn = dependency.turn, !acts.contains(where: { $0.side(of: dependency) == turn }) else { return "" }
         return "<p class=\"note\">\(visit.say(.belongs(to: turn, dependency, visit)))</p>"
     }
 }

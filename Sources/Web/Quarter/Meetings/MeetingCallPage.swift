@@ -8,20 +8,24 @@ struct MeetingCallPage {
     let visit: Visit
     let actor: Actor
     let cycle: Cycle
-    let parts: FormParts
+    let form: FieldForm<Meeting.Invitation>
 
     static func show(_ visit: Visit) throws -> Answer {
         let actor = try visit.signedIn()
         guard actor.isMember else { throw Refusal.notFound }
-        guard let cycle = MeetingForm.cycle(visit) else { return Layout.noCycle(visit) }
-        return MeetingCallPage(visit: visit, actor: actor, cycle: cycle, parts: FormParts(visit)).answer
+        let label = visit.exchange.form["cycle"]
+        guard let cycle = visit.cycles.first(where: { $0.label == label }) ?? visit.cycle else {
+            return Layout.noCycle(visit)
+        }
+        let blank = Meeting.Invitation(in: visit.site.clock.zone)
+        return MeetingCallPage(visit: visit, actor: actor, cycle: cycle, form: try FieldForm(visit, blank)).answer
     }
 
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
 
     /// The teams of the room that one came from.
     private var room: AlignmentRoom? {
-        let codes = visit.exchange.query["teams"] ?? visit.exchange.form["teams"] ?? ""
+        let codes = visit.exchange.query["teams"] ?? visit.exchange.form.all("teams").joined(separator: ",")
         return AlignmentRoom(codes: codes, in: visit.organisation)
     }
 
@@ -41,7 +45,7 @@ struct MeetingCallPage {
         let body: HTML = """
             <header class="head"><div><p class="over"><a href="/alignment?cycle=\(cycle.label)">\(say(Phrase(fr: "Alignement du \(cycle.name(.french))", en: "Alignment of \(cycle.name(.english))")))</a></p>\
             <h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>
-            \(parts.summary(Phrase(fr: "La rencontre n’est pas prévue.", en: "The meeting was not planned."), MeetingFields.labels))
+            \(form.summary(Phrase(fr: "La rencontre n’est pas prévue.", en: "The meeting was not planned.")))
             <form class="frm wr" method="post" action="/meetings">\(Part.csrf(visit))<input type="hidden" name="cycle" value="\(cycle.label)">
             \(teams)\(mode)
             <div class="acts"><button class="btn pri">\(say(title))</button>\
@@ -57,10 +61,10 @@ struct MeetingCallPage {
                 <input type="hidden" name="teams" value="\(room.codes)"></div>
                 """
         }
-        let chosen = Set(visit.exchange.form.all("team"))
+        let chosen = Set(visit.exchange.form.all("teams"))
         let boxes = visit.organisation.teams.map { team -> HTML in
             """
-            <label class="opt"><input type="checkbox" name="team" value="\(team.code)"\(" checked", if: chosen.contains(team.code))> <span>\(team.name)</span></label>
+            <label class="opt"><input type="checkbox" name="teams" value="\(team.code)"\(" checked", if: chosen.contains(team.code))> <span>\(team.name)</span></label>
             """
         }
         let count = Phrase(fr: "De deux à cinq.", en: "Two to five.")
@@ -72,7 +76,8 @@ struct MeetingCallPage {
 
     /// Both ways are on the page; the choice says which one counts.
     private var mode: HTML {
-        let fields = MeetingFields(visit: visit, parts: parts, cycle: cycle)
+        let fields = MeetingFields(form: form, cycle: cycle)
+        let timing = Meeting.Timing(in: visit.site.clock.zone)
         let options: [(String, Phrase)] = [
             (Meeting.Mode.sync.rawValue, Phrase(fr: "Ensemble, à une heure", en: "Together, at an hour")),
             (
@@ -83,9 +88,9 @@ struct MeetingCallPage {
             ),
         ]
         return """
-            \(parts.radios("mode", Phrase(fr: "Comment", en: "How"), stored: Meeting.Mode.sync.rawValue, options))
-            <fieldset class="field sub"><legend>\(say(Phrase(fr: "Ensemble", en: "Together")))</legend>\(fields.sync(nil))</fieldset>
-            <fieldset class="field sub"><legend>\(say(Phrase(fr: "Par écrit", en: "In writing")))</legend>\(fields.async(nil))</fieldset>
+            \(form.parts.radios("mode", Phrase(fr: "Comment", en: "How"), stored: Meeting.Mode.sync.rawValue, options))
+            <fieldset class="field sub"><legend>\(say(Phrase(fr: "Ensemble", en: "Together")))</legend>\(fields.sync(timing))</fieldset>
+            <fieldset class="field sub"><legend>\(say(Phrase(fr: "Par écrit", en: "In writing")))</legend>\(fields.async(timing))</fieldset>
             """
     }
 }

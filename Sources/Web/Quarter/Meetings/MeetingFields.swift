@@ -1,44 +1,69 @@
 import HTML
 import Rouage
-import WebCore
+package import WebCore
 
 /// The fields that say when and where teams meet; the same for a new meeting and one that moves.
-struct MeetingFields {
-    let visit: Visit
-    let parts: FormParts
+struct MeetingFields<Draft: Drafted> where Draft.Name: Worded {
+    let form: FieldForm<Draft>
     let cycle: Cycle
+    private var visit: Visit { form.visit }
 
-    static let labels: [(String, Phrase)] = [
-        ("teams", .teams), ("starts_on", day), ("starts_at", hour), ("length", length), ("place", place),
-        ("reveal_on", reveal),
-    ]
+    private func name(_ name: Meeting.Shift.Name) -> Draft.Name? { Draft.Name(rawValue: name.rawValue) }
+    private func control(_ name: Meeting.Shift.Name) -> HTML { self.name(name).map { form.control($0) } ?? "" }
 
-    private static let day = Phrase(fr: "Le jour", en: "The day")
-    private static let hour = Phrase(fr: "L’heure", en: "The hour")
-    private static let length = Phrase(fr: "Durée, en minutes", en: "Length, in minutes")
-    private static let place = Phrase(
-        fr: "Le lieu, ou l’adresse de l’appel", en: "The place, or the address of the call")
-    private static let reveal = Phrase(fr: "Vues ouvertes à tous le", en: "Views open to all on")
-
-    func sync(_ meeting: Meeting?) -> HTML {
-        let zone = visit.site.clock.zone
-        let start = meeting?.startsAt
-        let clock = start?.clock(in: zone)
-        let time = clock.map { "\($0.hour.padded(2)):\($0.minute.padded(2))" } ?? ""
-        return """
-            <div class="g3">\(parts.day("starts_on", Self.day, stored: start?.day(in: zone).description ?? "", from: visit.today, to: cycle.end))\
-            \(parts.text("starts_at", Self.hour, stored: time, type: "time", isShort: true))\
-            \(parts.text("length", Self.length, stored: String(meeting?.length ?? 30), more: " inputmode=\"numeric\"", isShort: true))</div>\
-            \(parts.text("place", Self.place, stored: meeting?.place ?? ""))
-            """
+    private func day(_ name: Meeting.Shift.Name, _ stored: Day?, from: Day) -> HTML {
+        form.parts.day(
+            name.rawValue, name.label, hint: name.hint, stored: stored?.description ?? "", from: from, to: cycle.end)
     }
 
-    func async(_ meeting: Meeting?) -> HTML {
-        parts.day(
-            "reveal_on", Self.reveal,
-            hint: Phrase(
+    func sync(_ timing: Meeting.Timing) -> HTML {
+        """
+        <div class="g3">\(day(.startsOn, timing.day, from: visit.today))\
+        \(form.parts.text(Meeting.Shift.Name.startsAt.rawValue, Meeting.Shift.Name.startsAt.label, stored: timing.hour, type: "time", isShort: true))\
+        \(control(.length))</div>\(control(.place))
+        """
+    }
+
+    func async(_ timing: Meeting.Timing) -> HTML {
+        day(.revealOn, timing.revealOn, from: timing.revealOn ?? visit.today + 1)
+    }
+}
+
+extension Meeting.Shift.Name: Worded {
+    package var label: Phrase {
+        switch self {
+        case .startsOn: Phrase(fr: "Le jour", en: "The day")
+        case .startsAt: Phrase(fr: "L’heure", en: "The hour")
+        case .length: Phrase(fr: "Durée, en minutes", en: "Length, in minutes")
+        case .place: Phrase(fr: "Le lieu, ou l’adresse de l’appel", en: "The place, or the address of the call")
+        case .revealOn: Phrase(fr: "Vues ouvertes à tous le", en: "Views open to all on")
+        }
+    }
+
+    package var hint: Phrase? {
+        switch self {
+        case .revealOn:
+            Phrase(
                 fr: "Plus tôt si toutes les équipes ont écrit. Ce jour-là, même s’il en manque une.",
-                en: "Sooner once every team has written. On that day even when one is missing."),
-            stored: meeting?.revealOn?.description ?? "", from: meeting?.revealOn ?? visit.today + 1, to: cycle.end)
+                en: "Sooner once every team has written. On that day even when one is missing.")
+        case .startsOn, .startsAt, .length, .place: nil
+        }
     }
+}
+
+extension Meeting.Invitation.Name: Worded {
+    package var label: Phrase {
+        switch self {
+        case .teams: .teams
+        case .cycle: Phrase(fr: "Le trimestre", en: "The quarter")
+        case .mode: Phrase(fr: "Comment", en: "How")
+        case .startsOn: Meeting.Shift.Name.startsOn.label
+        case .startsAt: Meeting.Shift.Name.startsAt.label
+        case .length: Meeting.Shift.Name.length.label
+        case .place: Meeting.Shift.Name.place.label
+        case .revealOn: Meeting.Shift.Name.revealOn.label
+        }
+    }
+
+    package var hint: Phrase? { nil }
 }

@@ -51,7 +51,7 @@ struct MeetingMinutes {
             """ : ""
         return """
             <form class="stack" method="post" action="\(page.address)/minutes">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(meeting.version)">\
+            \(Part.version(meeting.version))\
             \(parts.area("minutes", Phrase(fr: "Compte rendu", en: "Minutes"), hint: hint, stored: meeting.minutes, limit: Meeting.minutesLimit))
             <div class="acts">\(end)\(save)</div></form>
             """
@@ -65,7 +65,7 @@ struct MeetingMinutes {
             <details class="disc noprint"\(" open", if: page.isBack("minutes"))><summary>\(Part.icon("pencil"))\
             \(say(Phrase(fr: "Corriger le compte rendu", en: "Correct the minutes")))\(Part.icon("down"))</summary>\
             <form class="stack" method="post" action="\(page.address)/minutes">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(meeting.version)">\
+            \(Part.version(meeting.version))\
             \(parts.area("minutes", Phrase(fr: "Compte rendu", en: "Minutes"), stored: meeting.minutes, limit: Meeting.minutesLimit))
             <div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
             """

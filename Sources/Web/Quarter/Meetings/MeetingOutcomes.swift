@@ -112,14 +112,12 @@ struct MeetingOutcomes {
     }
 
     private func action(_ action: MeetingAction) -> HTML {
-        let isDone = action.doneOn != nil
         let state: HTML =
-            isDone
+            action.doneOn != nil
             ? Part.status(say(Phrase(fr: "Faite", en: "Done")), ("d-done", "ok"))
             : Part.status(visit.dates.weekdayShort(action.due), ("cal", ""))
-        let may = !isDone && (page.isMine || action.owner == page.actor.id) && !page.actor.isOps
         let form: HTML =
-            may
+            MeetingAction.acts["completion"]?.isOffered(action, to: visit) == true
             ? """
             <form method="post" action="/meeting-actions/\(action.id.description)/completion">\(Part.csrf(visit))\
             <button class="btn s">\(say(Phrase(fr: "C’est fait", en: "Done")))<span class="vh"> : \(action.what)</span></button></form>

@@ -53,16 +53,18 @@ struct MeetingPage {
     func isBack(_ noun: String) -> Bool { visit.isRefused(noun) }
 
     var answer: Answer {
-        let body: HTML = """
-            <div class="brf"><article class="sheet" aria-labelledby="title">\(refusal)\
-            <div id="meeting" data-live-part>\(header)</div>\(MeetingViews(page: self).section)
-            <div id="agenda" data-live-part>\(agendaSection)\(MeetingOutcomes(page: self).moved)</div>\
-            \(MeetingMinutes(page: self).section)</article>
-            <aside class="bside noprint">\(MeetingActs(page: self).html)\(MeetingOutcomes(page: self).beside)</aside></div>
-            """
-        return Layout.page(
-            visit, title: visit.names(of: meeting), page: .alignment,
-            live: "dependency:*,meeting:\(meeting.id),meeting_action:*,decision:*", cycle: meeting.cycle, body)
+        get throws {
+            let body: HTML = """
+                <div class="brf"><article class="sheet" aria-labelledby="title">\(refusal)\
+                <div id="meeting" data-live-part>\(header)</div>\(MeetingViews(page: self).section)
+                <div id="agenda" data-live-part>\(agendaSection)\(MeetingOutcomes(page: self).moved)</div>\
+                \(MeetingMinutes(page: self).section)</article>
+                <aside class="bside noprint">\(try MeetingNext(page: self).html)\(MeetingOutcomes(page: self).beside)</aside></div>
+                """
+            return Layout.page(
+                visit, title: visit.names(of: meeting), page: .alignment,
+                live: "dependency:*,meeting:\(meeting.id),meeting_action:*,decision:*", cycle: meeting.cycle, body)
+        }
     }
 
     private var refusal: HTML { Part.refusal(visit) }

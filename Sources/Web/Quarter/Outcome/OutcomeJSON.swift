@@ -3,70 +3,6 @@ import Storage
 import WebCore
 
 /// What became of a quarter, as the API shows it.
-struct CauseJSON: Codable, Sendable {
-    let code: Briefing.Decision.Code
-    let text: String
-    let dependencies: [Identifier<Dependency>]
-    let on: Day
-
-    init(_ cause: Briefing.Cause) {
-        code = cause.code
-        text = cause.text
-        dependencies = cause.dependencies
-        on = cause.on
-    }
-}
-
-struct CommitmentJSON: APIRecord {
-    let id: Identifier<Commitment>
-    let version: Int
-    let cycle: String
-    let team: String
-    let briefing: Identifier<Briefing>
-    let dependency: Identifier<Dependency>?
-    let text: String
-    let due: Day
-    let effortDays: Int?
-    let madeOn: Day
-
-    init(_ commitment: Commitment, _ visit: Visit) {
-        id = commitment.id
-        version = commitment.version
-        cycle = visit.label(commitment.cycle)
-        team = visit.code(commitment.team) ?? ""
-        briefing = commitment.briefing
-        dependency = commitment.dependency
-        text = commitment.text
-        due = commitment.due
-        effortDays = commitment.effortDays
-        madeOn = commitment.madeOn
-    }
-}
-
-struct RetrospectiveJSON: APIRecord {
-    let id: Identifier<Retrospective>
-    let version: Int
-    let cycle: String
-    let team: String
-    let helped: String
-    let slowed: String
-    let changes: String
-    let author: String?
-    let writtenAt: Instant
-
-    init(_ page: Retrospective, _ visit: Visit) {
-        id = page.id
-        version = page.version
-        cycle = visit.label(page.cycle)
-        team = visit.code(page.team) ?? ""
-        helped = page.helped
-        slowed = page.slowed
-        changes = page.changes
-        author = visit.code(page.author)
-        writtenAt = page.writtenAt
-    }
-}
-
 struct ReportJSON: Codable, Sendable {
     let cycle: String
     let state: Cycle.State
@@ -83,36 +19,26 @@ struct ReportJSON: Codable, Sendable {
         figures = report.records.map { FiguresJSON($0.cycle, $0.figures) }
         teams = report.teams.map { TeamResultJSON(visit.code($0.key) ?? "", $0.value) }.sorted { $0.team < $1.team }
         setbacks = report.setbacks.compactMap { briefing in
-            briefing.cause.map { SetbackJSON(briefing: briefing.id, state: briefing.state, cause: CauseJSON($0)) }
+            briefing.cause.map { SetbackJSON(briefing: briefing.id, state: briefing.state, cause: $0) }
         }
         surprises = report.surprises(visit.organisation.units.mapValues(\.name)).map { SurpriseJSON($0, visit) }
         pairs = report.chronicPairs.map { FragilePairJSON($0, visit) }
     }
 }
 
-struct ShareJSON: Codable, Sendable {
-    let part: Int
-    let whole: Int
-
-    init(_ share: CycleFigures.Share) {
-        part = share.part
-        whole = share.whole
-    }
-}
-
 struct FiguresJSON: Codable, Sendable {
     let cycle: String
-    let late: ShareJSON
-    let broken: ShareJSON
-    let heldUp: ShareJSON
+    let late: CycleFigures.Share
+    let broken: CycleFigures.Share
+    let heldUp: CycleFigures.Share
     let answerDays: Double?
     let answers: Int
 
     init(_ cycle: Cycle, _ figures: CycleFigures) {
         self.cycle = cycle.label
-        late = ShareJSON(figures.late)
-        broken = ShareJSON(figures.broken)
-        heldUp = ShareJSON(figures.heldUp)
+        late = figures.late
+        broken = figures.broken
+        heldUp = figures.heldUp
         answerDays = figures.answerDays
         answers = figures.answers
     }
@@ -147,7 +73,7 @@ struct TeamResultJSON: Codable, Sendable {
 struct SetbackJSON: Codable, Sendable {
     let briefing: Identifier<Briefing>
     let state: Briefing.State
-    let cause: CauseJSON
+    let cause: Briefing.Cause
 }
 
 /// A need found after the freeze; what would have shown it is told by a word each.

@@ -9,7 +9,7 @@ package enum OutcomeRoutes {
         routes.page("/cycles/:label/changes", ChangesPage.show)
         routes.page("/cycles/:label/report", ReportPage.show)
         routes.page("/cycles/:label/retrospectives/:team", RetrospectivePage.show)
-        routes.form("/cycles/:label/retrospectives/:team", RetrospectivePage.save, again: RetrospectivePage.show)
+        Retrospective.acts.add(to: routes, again: RetrospectivePage.show, new: RetrospectivePage.show)
     }
 
     /// Without a quarter asked for, that of the one that runs: the one being prepared has nothing to report yet.

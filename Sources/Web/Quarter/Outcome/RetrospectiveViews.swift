@@ -1,7 +1,7 @@
 import HTML
-import Rouage
+package import Rouage
 import Storage
-import WebCore
+package import WebCore
 
 /// What the teams wrote about the quarter, at the end of its report.
 struct RetrospectiveViews {
@@ -56,9 +56,8 @@ struct RetrospectiveViews {
 
     static var questions: [(Phrase, KeyPath<Retrospective, String>)] {
         [
-            (Phrase(fr: "Ce qui nous a aidés", en: "What helped us"), \.helped),
-            (Phrase(fr: "Ce qui nous a ralentis", en: "What slowed us down"), \.slowed),
-            (Phrase(fr: "Ce que nous changeons", en: "What we change"), \.changes),
+            (Retrospective.Answers.Name.helped.label, \.helped), (Retrospective.Answers.Name.slowed.label, \.slowed),
+            (Retrospective.Answers.Name.changes.label, \.changes),
         ]
     }
 
@@ -73,10 +72,8 @@ struct RetrospectiveViews {
 /// The page on which a team writes its retrospective.
 enum RetrospectivePage {
     static func show(_ visit: Visit) throws -> Answer {
-        let cycle = try visit.cycleOfAddress()
-        let team = try visit.teamOfAddress()
-        let actor = try visit.signedIn()
-        guard actor.may(.readRetrospective(of: team.id, cycle)) else { throw Refusal.notFound }
+        let place = try RetrospectivePlace(visit)
+        let (cycle, team) = (place.cycle, place.team)
         let known = try visit.reading.retrospective(of: team.id, in: cycle.id)
         let title = Phrase(
             fr: "Rétrospective de \(team.name), \(cycle.shortName(.french))",
@@ -91,39 +88,27 @@ enum RetrospectivePage {
             <div class="head"><div><p class="over"><a href="/cycles/\(cycle.label)/report">\
             \(visit.say(Phrase(fr: "Bilan du \(cycle.shortName(.french))", en: "Report of \(cycle.shortName(.english))")))</a></p>\
             <h1>\(visit.say(title))</h1><p class="lede">\(visit.say(who))</p></div></div>\(Part.refusal(visit))\
-            \(actor.may(.writeRetrospective(of: team.id)) ? form(visit, cycle, team, known) : reading(visit, known))
+            \(try visit.signedIn().may(.writeRetrospective(of: team.id)) ? form(visit, cycle, team, known) : reading(visit, known))
             """
         return Layout.page(visit, title: visit.say(title), page: .report, cycle: cycle.id, body)
     }
 
-    private static func form(_ visit: Visit, _ cycle: Cycle, _ team: Rouage.Unit, _ known: Retrospective?) -> HTML {
+    private static func form(_ visit: Visit, _ cycle: Cycle, _ team: Rouage.Unit, _ known: Retrospective?) throws
+        -> HTML
+    {
         guard cycle.state >= .presented else {
             let words = Phrase(
                 fr: "Le trimestre se prépare encore : la page s’ouvre à sa présentation finale.",
                 en: "The quarter is still being prepared: the page opens at its final presentation.")
             return "<div class=\"empty\"><p>\(visit.say(words))</p></div>"
         }
-        let fields = zip(["helped", "slowed", "changes"], RetrospectiveViews.questions).map { name, question -> HTML in
-            field(visit, name, question.0, known?[keyPath: question.1] ?? "")
-        }
+        let form = try FieldForm(visit, known?.answers ?? Retrospective.Answers(helped: "", slowed: "", changes: ""))
         let signature: HTML =
             known.map { "<p class=\"note\">\(visit.say(RetrospectiveViews.signature(visit, $0)))</p>" } ?? ""
         return """
             <form class="stack retroform" method="post" action="/cycles/\(cycle.label)/retrospectives/\(team.code)">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(known?.version ?? 0)">\(fields)\
+            \(Part.version(known?.version ?? 0))\(Retrospective.Answers.Name.allCases.map(form.control))\
             <div class="acts"><button class="btn pri">\(visit.say(Phrase(fr: "Enregistrer", en: "Save")))</button></div>\(signature)</form>
-            """
-    }
-
-    private static func field(_ visit: Visit, _ name: String, _ label: Phrase, _ stored: String) -> HTML {
-        let isWrong = visit.flaw(name) != nil
-        let hint = Phrase(
-            fr: "\(Retrospective.limit) caractères au plus.", en: "At most \(Retrospective.limit) characters.")
-        let described = isWrong ? "\(name)-hint \(name)-error" : "\(name)-hint"
-        return """
-            <div class="field"><label for="\(name)">\(visit.say(label))</label><p class="hint" id="\(name)-hint">\(visit.say(hint))</p>\
-            <textarea class="in" id="\(name)" name="\(name)" rows="4" aria-describedby="\(described)"\
-            \(" aria-invalid=\"true\"", if: isWrong)>\n\(visit.typed(name, or: stored))</textarea>\(Part.flaw(visit, name))</div>
             """
     }
 
@@ -139,34 +124,18 @@ enum RetrospectivePage {
         }
         return "\(answers.joined())<p class=\"note\">\(visit.say(RetrospectiveViews.signature(visit, known)))</p>"
     }
-
-    static func save(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let cycle = try visit.cycleOfAddress()
-        let team = try visit.teamOfAddress()
-        let deed = try visit.deed
-        guard deed.actor.may(.readRetrospective(of: team.id, cycle)) else { throw Refusal.notFound }
-        let form = visit.exchange.form
-        let answers = Retrospective.Answers(
-            helped: form.text("helped"), slowed: form.text("slowed"), changes: form.text("changes"))
-        if let known = try transaction.retrospective(of: team.id, in: cycle.id) {
-            try transaction.change(known.id, version: form.version) {
-                (page: inout Retrospective) in try page.rewrite(answers, by: deed)
-            }
-        } else {
-            let (page, activity) = try Retrospective.write(
-                answers, of: team, id: transaction.newID(), in: cycle, by: deed)
-            try transaction.add(page, activity)
-        }
-        return .seeOther("/cycles/\(cycle.label)/report#retrospectives")
-    }
 }
 
-extension Visit {
-    /// The team named in the address.
-    func teamOfAddress() throws -> Rouage.Unit {
-        guard let id = exchange.parameters["team"].flatMap({ organisation.unitsByCode[$0] }),
-            let team = organisation.units[id]
-        else { throw Refusal.notFound }
-        return team
+extension Retrospective.Answers.Name: Worded {
+    package var label: Phrase {
+        switch self {
+        case .helped: Phrase(fr: "Ce qui nous a aidés", en: "What helped us")
+        case .slowed: Phrase(fr: "Ce qui nous a ralentis", en: "What slowed us down")
+        case .changes: Phrase(fr: "Ce que nous changeons", en: "What we change")
+        }
+    }
+
+    package var hint: Phrase? {
+        Phrase(fr: "\(Retrospective.limit) caractères au plus.", en: "At most \(Retrospective.limit) characters.")
     }
 }

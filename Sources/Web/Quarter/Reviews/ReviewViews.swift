@@ -44,7 +44,7 @@ enum ReviewViews {
         return """
             <form class="stack" method="post" action="/briefings/\(briefing.id.description)/reviews">\(Part.csrf(visit))\
             <input type="hidden" name="craft" value="\(craft.rawValue)">\
-            <input type="hidden" name="version" value="\(known?.version ?? 0)">
+            \(Part.version(known?.version ?? 0))
             <fieldset class="field"><legend>\(say(title))</legend>\(options)</fieldset>
             <div class="field"><label for="\(name)">\(say(Phrase(fr: "Ce que vous en pensez", en: "What you think of it")))</label>
             <textarea class="in" id="\(name)" name="text" rows="3">\(text)</textarea>\(isBack ? Part.flaw(visit, "text") : "")</div>

@@ -103,11 +103,11 @@ struct DependencyPointOutTests {
         let site = try TestSite(database)
         let camille = try await site.signIn(as: "camille.aubrac")
         let nobody = try await camille.submit(
-            try path(site), ["what": "Un accord", "giving_team": "-", "needed_by": "2026-05-04"])
+            try path(site), ["what": "Un accord", "giving_team": "", "needed_by": "2026-05-04"])
         #expect(nobody.status == 422)
         _ = try await camille.submit(
             try path(site),
-            ["what": "Un accord", "giving_team": "-", "external_party": "Urssaf", "needed_by": "2026-05-04"])
+            ["what": "Un accord", "giving_team": "", "external_party": "Urssaf", "needed_by": "2026-05-04"])
         let id = try site.id(of: Dependency.self, "what", "Un accord")
         let page = try await camille.get("/dependencies/\(id)")
         #expect(page.says("Urssaf"))

@@ -7,25 +7,24 @@ extension Sheet {
         let briefings: [String: Identifier<Briefing>] = try codes("SELECT ref, id FROM briefing")
         var known: [String: Review] = try known { "\($0.briefing) \($0.craft.rawValue)" }
         try eachRow { row in
-            _ = (row.required("briefing"), row.required("craft"), row.required("reviewer"))
+            _ = (row.required("briefing"), row.required("reviewer"))
             let briefing = row.named("briefing", in: briefings)
             let reviewer = row.person("reviewer", names)
-            let craft: Craft = row.choice("craft", missing: .other)
-            let opinion: Review.Opinion = row.choice("opinion", missing: .favourable)
-            let text = row.text("text")
+            let content = row.draft(over: Review.Content(opinion: .favourable), names)
             let day = row.day("reviewed_on") ?? today
-            if !Craft.triforce.contains(craft) { row.refuse("craft", .unknown) }
-            row.limit("text", to: Review.limit)
-            guard row.problems.isEmpty, let briefing, let reviewer else { return }
+            guard row.problems.isEmpty, let briefing, let reviewer, let craft = content.craft,
+                let opinion = content.opinion
+            else { return }
             let before = known["\(briefing) \(craft.rawValue)"]
             var review =
                 before
                 ?? Review(
-                    id: transaction.newID(), on: briefing, craft: craft, by: reviewer, opinion: opinion, text: text,
+                    id: transaction.newID(), on: briefing, craft: craft, by: reviewer, opinion: opinion,
+                    text: content.text,
                     on: day)
             review.reviewer = reviewer
             review.opinion = opinion
-            review.text = text
+            review.text = content.text
             review.reviewedOn = day
             known["\(briefing) \(craft.rawValue)"] = try put(review, over: before)
         }

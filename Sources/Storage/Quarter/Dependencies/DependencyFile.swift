@@ -1,5 +1,47 @@
 import Rouage
 
+/// Dependencies as rows of a file.
+struct DependencyFile {
+    private let reading: Reading
+    private let names: Names
+    private let refs: [Identifier<Briefing>: String]
+
+    init(_ reading: Reading) throws {
+        self.reading = reading
+        names = try reading.names()
+        refs = Dictionary(
+            uniqueKeysWithValues: try reading.all("SELECT id, ref FROM briefing") { (try $0.id(0), $0.text(1)) })
+    }
+
+    private static let more = """
+        first_needed_by,status,pointed_out_on,pointed_out_phase,contact,effort_days,committed_for,counter_date,\
+        counter_scope,counter_reason,decline_code,decline_reason,mitigation,claimed_on,delivered_on,break_count,\
+        redate_count,refusal_count,reasked,giving_briefing,created_at
+        """
+
+    func table() throws -> (header: String, rows: [[String]]) {
+        let rows = try reading.records(Dependency.self).map(row)
+        return (
+            (["ref", "briefing"] + Dependency.Request.columns + [Self.more]).joined(separator: ","),
+            rows.sorted { $0.lexicographicallyPrecedes($1) }
+        )
+    }
+
+    private func row(_ dependency: Dependency) -> [String] {
+        func text(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "" }
+        return [dependency.ref, refs[dependency.briefing] ?? ""] + dependency.request.cells(names) + [
+            text(dependency.firstNeededBy), dependency.state.rawValue, text(dependency.pointedOutOn),
+            dependency.pointedOutPhase.rawValue, names.code(dependency.contact), text(dependency.effortDays),
+            text(dependency.committedFor), text(dependency.counter?.date), dependency.counter?.scope ?? "",
+            dependency.counter?.reason ?? "", dependency.decline?.code.rawValue ?? "",
+            dependency.decline?.reason ?? "", dependency.mitigation, text(dependency.claimedOn),
+            text(dependency.deliveredOn), text(dependency.breaks), text(dependency.redates),
+            text(dependency.refusals), text(dependency.reasked),
+            dependency.givingBriefing.flatMap { refs[$0] } ?? "", text(dependency.createdAt),
+        ]
+    }
+}
+
 extension Sheet {
     /// Dependencies without a `ref` are named after their briefing, their giver and their place among the same.
     func dependencies() throws {
@@ -11,29 +53,26 @@ extension Sheet {
         var seen: [String: Int] = [:]
         try eachRow { row in
             _ = row.required("briefing")
-            let giver = row.unit("giving_team", names)
             let briefing = row.named("briefing", in: briefings)
-            let delivering = row.named("giving_briefing", in: briefings)
-            if let delivering, delivering.team != giver { row.refuse("giving_briefing", .unknown) }
-            guard row.problems.isEmpty, let briefing, let cycle = cycles[briefing.cycle] else { return }
+            guard let briefing, let cycle = cycles[briefing.cycle] else { return }
             let place = "\(briefing.ref)/\(row.text("giving_team"))\(row.text("external_party"))"
             seen[place, default: 0] += 1
             let ref = row.text("ref").isEmpty ? "\(place)/\(seen[place]!)" : row.text("ref")
             let before = known[ref]
+            let blank = Dependency.Request(
+                ref: ref, givingTeam: nil, what: "", interaction: .collaboration, neededBy: cycle.end)
+            var request = row.draft(
+                over: before?.request ?? blank, names, but: row.text("needed_by").isEmpty ? ["needed_by"] : [])
+            // A file that does not say when the teams part means: once it is there.
+            if request.interaction != .collaboration {
+                request.collaboratesUntil = nil
+            } else if request.collaboratesUntil == nil {
+                request.collaboratesUntil = before?.collaboratesUntil ?? min(request.neededBy, cycle.end)
+            }
             // What a file does not date was known with the drafts, or today when these are yet to come.
             let pointedOut = row.day("pointed_out_on") ?? before?.pointedOutOn ?? min(today, cycle.phases.draftsDue)
-            let neededBy = row.day("needed_by") ?? before?.neededBy ?? cycle.end
-            let interaction: Dependency.Interaction = row.choice(
-                "interaction", missing: before?.interaction ?? .collaboration)
-            // A file that does not say when the teams part means: once it is there.
-            let until = row.day("collaborates_until") ?? before?.collaboratesUntil ?? min(neededBy, cycle.end)
-            let request = Dependency.Request(
-                ref: ref, givingTeam: row.has("giving_team") ? giver : before?.givingTeam,
-                externalParty: row.text("external_party", or: before?.externalParty),
-                what: row.text("what", or: before?.what),
-                sort: row.choice("type", missing: before?.sort ?? .deliverable),
-                interaction: interaction, collaboratesUntil: until,
-                criticality: row.choice("criticality", missing: before?.criticality ?? .slowing), neededBy: neededBy)
+            let delivering = row.named("giving_briefing", in: briefings)
+            if let delivering, delivering.team != request.givingTeam { row.refuse("giving_briefing", .unknown) }
             var dependency =
                 before
                 ?? Dependency(
@@ -43,10 +82,10 @@ extension Sheet {
             dependency.cycle = briefing.cycle
             dependency.briefing = briefing.id
             dependency.askingTeam = briefing.team
-            dependency.rewrite(as: request)
+            dependency.request = request
             dependency.pointedOutOn = pointedOut
             if row.has("giving_briefing") { dependency.givingBriefing = delivering?.id }
-            dependency.firstNeededBy = row.day("first_needed_by") ?? before?.firstNeededBy ?? neededBy
+            dependency.firstNeededBy = row.day("first_needed_by") ?? before?.firstNeededBy ?? request.neededBy
             dependency.pointedOutPhase = row.choice(
                 "pointed_out_phase", missing: before?.pointedOutPhase ?? cycle.state(on: pointedOut))
             row.fate(of: &dependency, names)
@@ -91,7 +130,7 @@ extension SheetRow {
     fileprivate mutating func fate(of dependency: inout Dependency, _ names: Names) {
         if has("status") { dependency.state = choice("status", missing: .pointedOut) }
         if has("contact") { dependency.contact = person("contact", names) }
-        if has("effort_days") { dependency.effortDays = integer("effort_days", in: 0...500) }
+        if has("effort_days") { dependency.effortDays = integer("effort_days", in: Dependency.efforts) }
         if has("committed_for") { dependency.committedFor = day("committed_for") }
         if has("counter_reason") {
             dependency.counter =
