@@ -60,6 +60,21 @@ extension Field {
         }
     }
 
+    /// One of a closed list, or none.
+    package static func choice<Choice>(_ name: Draft.Name, _ place: any Place<Choice?>, required: Bool = false) -> Field
+    where Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
+        Field(name, .choice(Choice.allCases.map(\.rawValue)), required: required) { draft, sent, _ in
+            let choice = sent.plain.flatMap(Choice.init)
+            if choice == nil && !sent.isEmpty { return .unknown }
+            draft[keyPath: place] = choice
+            return nil
+        } cells: { draft, _ in
+            draft[keyPath: place].map { [$0.rawValue] } ?? []
+        } check: {
+            required && $0[keyPath: place] == nil ? .missing : nil
+        }
+    }
+
     /// Several of a closed list, each once, kept in the order of that list.
     package static func choices<Choice>(_ name: Draft.Name, _ place: any Place<[Choice]>, of list: [Choice]) -> Field
     where Choice: RawRepresentable<String> & Equatable & Sendable & SendableMetatype {
@@ -89,6 +104,23 @@ extension Field {
         } check: { draft in
             guard let number = draft[keyPath: place] else { return required ? .missing : nil }
             return range.contains(number) ? nil : .outOfRange(range)
+        }
+    }
+
+    /// A number that may have a fraction, within a range, or none.
+    package static func decimal(
+        _ name: Draft.Name, _ place: any Place<Double?>, in range: ClosedRange<Int>, required: Bool = false
+    ) -> Field {
+        Field(name, .decimal(range), required: required) { draft, sent, _ in
+            let number = sent.decimal
+            if number == nil && !sent.isEmpty { return .notADecimal }
+            draft[keyPath: place] = number
+            return nil
+        } cells: { draft, _ in
+            draft[keyPath: place].map { [$0.description] } ?? []
+        } check: { draft in
+            guard let number = draft[keyPath: place] else { return required ? .missing : nil }
+            return (Double(range.lowerBound)...Double(range.upperBound)).contains(number) ? nil : .outOfRange(range)
         }
     }
 
@@ -164,6 +196,51 @@ extension Field {
             $1.axis($0)
         } code: {
             $1.code($0)
+        }
+    }
+
+    /// Several people by name, each once.
+    package static func people(_ name: Draft.Name, _ place: any Place<[Identifier<Person>]>, required: Bool = false)
+        -> Field
+    {
+        several(name, .people, place, required) {
+            $1.person($0)
+        } code: {
+            $1.code($0)
+        }
+    }
+
+    package static func units(_ name: Draft.Name, _ place: any Place<[Identifier<Unit>]>, required: Bool = false)
+        -> Field
+    {
+        several(name, .units, place, required) {
+            $1.unit($0)
+        } code: {
+            $1.code($0)
+        }
+    }
+
+    private static func several<Noun>(
+        _ name: Draft.Name, _ sort: FieldSort, _ place: any Place<[Identifier<Noun>]>, _ isRequired: Bool,
+        find: @escaping @Sendable (String, Names) -> Names.Found<Noun>,
+        code: @escaping @Sendable (Identifier<Noun>?, Names) -> String
+    ) -> Field {
+        Field(name, sort, required: isRequired) { draft, sent, names in
+            guard let written = sent.list else { return .notText }
+            var found: [Identifier<Noun>] = []
+            for text in written {
+                switch find(text, names) {
+                case .one(let id) where found.contains(id): return .alreadyThere
+                case .one(let id): found.append(id)
+                case .flaw(let reason): return reason
+                }
+            }
+            draft[keyPath: place] = found
+            return nil
+        } cells: { draft, names in
+            draft[keyPath: place].map { code($0, names) }
+        } check: {
+            isRequired && $0[keyPath: place].isEmpty ? .missing : nil
         }
     }
 

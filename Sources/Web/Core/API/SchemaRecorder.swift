@@ -17,7 +17,7 @@ package enum SchemaRecorder {
         let own = notes.properties.filter { property in !shape.hidden.contains { $0.snakeCased == property.name } }
         let renamed = Dictionary(uniqueKeysWithValues: shape.renamed.map { ($0.snakeCased, $1) })
         return .object(
-            name: "\(type)",
+            name: shape.name ?? "\(type)",
             own.map { Schema.Property(renamed[$0.name] ?? $0.name, $0.schema, required: $0.isRequired) }
                 + shape.added.map { Schema.Property($0.name, $0.schema, required: $0.isAlwaysThere) })
     }

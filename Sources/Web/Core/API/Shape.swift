@@ -19,11 +19,16 @@ package struct Shape<Record: Noun>: Sendable {
         }
     }
 
+    /// What the API calls the kind, where that is not its type's name.
+    let name: String?
     let hidden: Set<String>
     let renamed: [String: String]
     let added: [Member]
 
-    package init(hidden: Set<String> = [], renamed: [String: String] = [:], adding added: [Member] = []) {
+    package init(
+        as name: String? = nil, hidden: Set<String> = [], renamed: [String: String] = [:], adding added: [Member] = []
+    ) {
+        self.name = name
         self.hidden = hidden
         self.renamed = renamed
         self.added = added
@@ -41,7 +46,7 @@ extension Shaped {
     /// A part of a list of them.
     package static var pageSchema: Schema {
         .object(
-            name: "\(Self.self)Page",
+            name: "\(shape.name ?? "\(Self.self)")Page",
             [Schema.Property("items", .list(schema), required: true), Schema.Property("next", .text())])
     }
 }

@@ -45,16 +45,29 @@ extension Act {
     /// The same, with something written.
     package static func act<Draft: Drafted>(
         _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String,
-        example: JSONValue? = nil, undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission,
+        notes: [String: String] = [:], example: JSONValue? = nil, undo: String? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission,
         _ verb: @escaping @Sendable (inout Record, Draft, Deed) throws -> Activity?
     ) -> Act {
-        Act(
-            .noun(noun), name, about, words, undo: undo,
-            body: Body(Draft.self, body, [:], example, needsRequired: true),
-            .change(permission, suits: { try wouldTake($0, $1) { try verb(&$0, blank, $1) } }) { call, record in
-                let draft = try blank.taking(call.entries, call.visit.names)
-                try call.change(record) { try verb(&$0, draft, call.deed) }
-            })
+        act(
+            noun, name, about, words, over: { _ in blank }, body: body, notes: notes, example: example, undo: undo,
+            permission, verb)
+    }
+
+    /// The same, with something written over what the record says; what was not sent stays.
+    package static func act<Draft: Drafted>(
+        _ noun: String, _ name: String, _ about: String, _ words: Words,
+        over stored: @escaping @Sendable (Record) -> Draft,
+        body: String, notes: [String: String] = [:], example: JSONValue? = nil, undo: String? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission,
+        _ verb: @escaping @Sendable (inout Record, Draft, Deed) throws -> Activity?
+    ) -> Act {
+        work(
+            noun, name, about, words, over: stored, body: body, notes: notes, example: example, undo: undo, permission,
+            suits: { record, visit in try wouldTake(record, visit) { try verb(&$0, stored(record), $1) } }
+        ) { record, draft, call in
+            try call.change(record) { try verb(&$0, draft, call.deed) }
+        }
     }
 
     /// Work that looks at more than the record.
@@ -73,19 +86,35 @@ extension Act {
     /// The same, with something written.
     package static func work<Draft: Drafted>(
         _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String,
-        undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission,
+        notes: [String: String] = [:], example: JSONValue? = nil, undo: String? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission,
+        suits: @escaping @Sendable (Record, Visit) throws -> Bool,
+        _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
+    ) -> Act {
+        self.work(
+            noun, name, about, words, over: { _ in blank }, body: body, notes: notes, example: example, undo: undo,
+            permission, suits: suits, work)
+    }
+
+    /// The same, with something written over what the record says; what was not sent stays.
+    package static func work<Draft: Drafted>(
+        _ noun: String, _ name: String, _ about: String, _ words: Words,
+        over stored: @escaping @Sendable (Record) -> Draft,
+        body: String, notes: [String: String] = [:], example: JSONValue? = nil, undo: String? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission,
         suits: @escaping @Sendable (Record, Visit) throws -> Bool,
         _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
     ) -> Act {
         Act(
-            .noun(noun), name, about, words, undo: undo, body: Body(Draft.self, body, [:], nil, needsRequired: true),
+            .noun(noun), name, about, words, undo: undo,
+            body: Body(Draft.self, body, notes, example, needsRequired: true),
             .change(permission, suits: suits) { call, record in
-                try work(record, try blank.taking(call.entries, call.visit.names), call)
+                try work(record, try stored(record).taking(call.entries, call.visit.names), call)
             })
     }
 
     /// Tries the verb on a copy: what lacks only in what is written with it can be done.
-    private static func wouldTake(
+    package static func wouldTake(
         _ record: Record, _ visit: Visit, _ verb: (inout Record, Deed) throws -> Activity?
     ) throws -> Bool {
         var copy = record
@@ -124,8 +153,9 @@ extension FieldSort {
         switch self {
         case .line, .text, .person, .unit, .cycle, .axis: .text()
         case .choice(let words): .text(choices: words.sorted())
-        case .choices: .list(.text())
+        case .choices, .people, .units: .list(.text())
         case .number: .integer
+        case .decimal: .number
         case .flag: .boolean
         case .day: .text(format: "date")
         case .record: .text(format: "uuid")

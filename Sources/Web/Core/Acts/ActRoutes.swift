@@ -9,13 +9,16 @@ package struct Acts<Record: Noun>: Sendable {
     package let all: [Act<Record>]
     /// The record that the address names, for who may see it.
     let find: @Sendable (Visit) throws -> Record
+    /// The page to which a form leads once it is done, where that is not the record's.
+    private let back: @Sendable (Visit) -> String?
 
     package init(
         at folder: String, find: @escaping @Sendable (Visit) throws -> Record = { try $0.record() },
-        _ all: [Act<Record>]
+        backTo back: @escaping @Sendable (Visit) -> String? = { _ in nil }, _ all: [Act<Record>]
     ) {
         self.folder = folder
         self.find = find
+        self.back = back
         self.all = all
     }
 
@@ -25,7 +28,7 @@ package struct Acts<Record: Noun>: Sendable {
         switch act.place {
         case .collection: folder
         case .record: "\(folder)/:id"
-        case .noun(let noun): "\(folder)/:id/\(noun)"
+        case .noun(let noun): "\(folder)/:id" + (noun.isEmpty ? "" : "/" + noun)
         }
     }
 
@@ -48,7 +51,8 @@ package struct Acts<Record: Noun>: Sendable {
                 { visit, transaction in
                     let sent = Sending(entries: Entries(visit.exchange.form), version: visit.exchange.form.version)
                     let id = try perform(act, visit, transaction, sent)
-                    return .seeOther("\(folder)/\(id)", cookies: [Told.cookie(act.name, id.description)])
+                    let cookie = Told.cookie(act.name, id.description)
+                    return .seeOther(back(visit) ?? "\(folder)/\(id)", cookies: [cookie])
                 }, again: act.makes ? new : again)
             routes.site.told.add(act.name, Told(done: act.words.done, folder: folder, undo: act.undo))
         }
