@@ -52,10 +52,12 @@ package enum FieldSort: Sendable, Equatable {
     case choice([String])
     case choices([String])
     case number(ClosedRange<Int>)
+    /// A number that may have a fraction.
+    case decimal(ClosedRange<Int>)
     case flag, day
     case person, unit, cycle, axis
-    /// Several units.
-    case units
+    /// Several people or units by name, each once.
+    case people, units
     /// Another record, by its identifier.
     case record
 }

@@ -109,6 +109,23 @@ extension Field {
         }
     }
 
+    /// A number that may have a fraction, within a range, or none.
+    package static func decimal(
+        _ name: Draft.Name, _ place: any Place<Double?>, in range: ClosedRange<Int>, required: Bool = false
+    ) -> Field {
+        Field(name, .decimal(range), required: required) { draft, sent, _ in
+            let number = sent.decimal
+            if number == nil && !sent.isEmpty { return .notADecimal }
+            draft[keyPath: place] = number
+            return nil
+        } cells: { draft, _ in
+            draft[keyPath: place].map { [$0.description] } ?? []
+        } check: { draft in
+            guard let number = draft[keyPath: place] else { return required ? .missing : nil }
+            return (Double(range.lowerBound)...Double(range.upperBound)).contains(number) ? nil : .outOfRange(range)
+        }
+    }
+
     /// Yes or no.
     package static func flag(_ name: Draft.Name, _ place: any Place<Bool>) -> Field {
         Field(name, .flag) { draft, sent, _ in
@@ -165,29 +182,6 @@ extension Field {
         }
     }
 
-    /// Several units by name, each once; a form and a file join them by commas or semicolons.
-    package static func units(_ name: Draft.Name, _ place: any Place<[Identifier<Unit>]>, required: Bool = false)
-        -> Field
-    {
-        Field(name, .units, required: required) { draft, sent, names in
-            guard let list = sent.list else { return .notText }
-            var units: [Identifier<Unit>] = []
-            for text in list.flatMap({ $0.split(separator: ",") }) {
-                switch names.unit(String(text)) {
-                case .one(let id) where units.contains(id): return .alreadyThere
-                case .one(let id): units.append(id)
-                case .flaw(let reason): return reason
-                }
-            }
-            draft[keyPath: place] = units
-            return nil
-        } cells: { draft, names in
-            draft[keyPath: place].map { names.code($0) }
-        } check: {
-            required && $0[keyPath: place].isEmpty ? .missing : nil
-        }
-    }
-
     package static func cycle(_ name: Draft.Name, _ place: any Place<Identifier<Cycle>?>, required: Bool = false)
         -> Field
     {
@@ -204,6 +198,51 @@ extension Field {
             $1.axis($0)
         } code: {
             $1.code($0)
+        }
+    }
+
+    /// Several people by name, each once; a form and a file join them by commas or semicolons.
+    package static func people(_ name: Draft.Name, _ place: any Place<[Identifier<Person>]>, required: Bool = false)
+        -> Field
+    {
+        several(name, .people, place, required) {
+            $1.person($0)
+        } code: {
+            $1.code($0)
+        }
+    }
+
+    package static func units(_ name: Draft.Name, _ place: any Place<[Identifier<Unit>]>, required: Bool = false)
+        -> Field
+    {
+        several(name, .units, place, required) {
+            $1.unit($0)
+        } code: {
+            $1.code($0)
+        }
+    }
+
+    private static func several<Noun>(
+        _ name: Draft.Name, _ sort: FieldSort, _ place: any Place<[Identifier<Noun>]>, _ isRequired: Bool,
+        find: @escaping @Sendable (String, Names) -> Names.Found<Noun>,
+        code: @escaping @Sendable (Identifier<Noun>?, Names) -> String
+    ) -> Field {
+        Field(name, sort, required: isRequired) { draft, sent, names in
+            guard let written = sent.list else { return .notText }
+            var found: [Identifier<Noun>] = []
+            for text in written.flatMap({ $0.split(separator: ",").map(String.init) }) {
+                switch find(text, names) {
+                case .one(let id) where found.contains(id): return .alreadyThere
+                case .one(let id): found.append(id)
+                case .flaw(let reason): return reason
+                }
+            }
+            draft[keyPath: place] = found
+            return nil
+        } cells: { draft, names in
+            draft[keyPath: place].map { code($0, names) }
+        } check: {
+            isRequired && $0[keyPath: place].isEmpty ? .missing : nil
         }
     }
 

@@ -67,12 +67,24 @@ extension Sent {
         }
     }
 
+    /// As a number that may have a fraction: `1,5`, `30`.
+    package var decimal: Double? {
+        switch self {
+        case .whole(let number): Double(number)
+        case .fraction(let number): number
+        case .typed(let text): Double(typed: text)
+        case .several(let texts): texts.first.flatMap { Double(typed: $0) }
+        case .nothing, .text, .flag, .texts: nil
+        }
+    }
+
     /// As yes or no, in the words of either language; every other word is neither.
     package var yes: Bool? {
         switch self {
         case .flag(let flag): flag
         case .typed(let text): Bool(typed: text)
-        case .several(let texts): Bool(typed: texts.first ?? "")
+        // The field before a box says that it was there; the box speaks after it.
+        case .several(let texts): Bool(typed: texts.last ?? "")
         case .nothing: false
         case .text, .whole, .fraction, .texts: nil
         }

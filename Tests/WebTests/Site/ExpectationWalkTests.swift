@@ -167,8 +167,7 @@ struct ExpectationWalkTests {
             let ops = try site.actor("thea.nogaret")
             try site.store.writeNow(as: ops.id, at: site.clock.now()) { transaction -> Void in
                 _ = try transaction.close(
-                    id, .answered, answer: "Tranché.", days: nil, exchange: "", by: Deed(by: ops, on: site.today),
-                    .french)
+                    id, .init(.answered, answer: "Tranché."), by: Deed(by: ops, on: site.today), .french)
             }
             return Row("camille.aubrac", "Reprendre la patate chaude")
         default:

@@ -1,7 +1,9 @@
 /// Something that somebody needs from Product Ops: asked in one short form, sorted, perhaps taken in hand, and closed
 /// with what came of it.
+@dynamicMemberLookup
 package struct OpsRequest: Noun, Equatable {
     package static let kind = Kind.request
+    package static let inlinedPart = "content"
 
     package enum State: String, Codable, Sendable, CaseIterable {
         case new
@@ -37,7 +39,7 @@ package struct OpsRequest: Noun, Equatable {
     /// The longest quick help, in days.
     package static let quickHelpDays = 2.0
     /// The most days that are written down for one request.
-    package static let mostDays = 200.0
+    package static let mostDays = 200
     package static let satisfactions = 1...5
 
     package let id: Identifier<OpsRequest>
@@ -49,19 +51,7 @@ package struct OpsRequest: Noun, Equatable {
     package var guestName = ""
     /// Whose link it came by.
     package var invitedBy: Identifier<Person>?
-    package var team: Identifier<Unit>?
-    package var title: String
-    package var whatHurts: String
-    package var since: String
-    /// What happens when nothing is done for two weeks.
-    package var ifWeWait: String
-    package var peopleHit: Int?
-    /// Urgent, and nobody's.
-    package var hotPotato: Bool
-    /// Who decides on its content; never Product Ops.
-    package var decider: Identifier<Person>?
-    /// Who takes it back when the work is done; never Product Ops.
-    package var returnOwner: Identifier<Person>?
+    package var content: Draft
     /// 1 to 3, once sorted.
     package var impact: Int?
     package var urgency: Int?
@@ -88,8 +78,9 @@ package struct OpsRequest: Noun, Equatable {
 
     /// Whether it asks the same as another.
     package func isSame(as other: OpsRequest) -> Bool {
-        (title, whatHurts, since, ifWeWait) == (other.title, other.whatHurts, other.since, other.ifWeWait)
-            && (requester, guestName, team) == (other.requester, other.guestName, other.team)
+        (self.title, self.whatHurts, self.since, self.ifWeWait)
+            == (other.title, other.whatHurts, other.since, other.ifWeWait)
+            && (requester, guestName, self.team) == (other.requester, other.guestName, other.team)
     }
 
     package init(
@@ -99,21 +90,18 @@ package struct OpsRequest: Noun, Equatable {
         self.id = id
         self.ref = ref
         self.requester = requester
-        team = draft.team
-        title = draft.title
-        whatHurts = draft.whatHurts
-        since = draft.since
-        ifWeWait = draft.ifWeWait
-        peopleHit = draft.peopleHit
-        hotPotato = draft.hotPotato
-        decider = draft.decider
-        returnOwner = draft.returnOwner
+        content = draft
         askedOn = day
         createdAt = now
     }
 
+    package subscript<Value>(dynamicMember place: WritableKeyPath<Draft, Value>) -> Value {
+        get { content[keyPath: place] }
+        set { content[keyPath: place] = newValue }
+    }
+
     /// How pressing it is; before it is sorted, what its form suggests.
-    package var priority: Priority { Priority(impact: impact ?? 2, urgency: urgency ?? (hotPotato ? 3 : 2)) }
+    package var priority: Priority { Priority(impact: impact ?? 2, urgency: urgency ?? (self.hotPotato ? 3 : 2)) }
 
     /// The day by which it is acknowledged.
     package func acknowledgeBy(_ calendar: WorkCalendar) -> Day {
@@ -186,7 +174,7 @@ extension OpsRequest {
     }
 
     /// What somebody writes who asks.
-    package struct Draft: Drafted, Equatable {
+    package struct Draft: Inlined, Drafted, Equatable {
         package enum Name: String, CaseIterable, Sendable {
             case title
             case whatHurts = "what_hurts"
@@ -214,11 +202,15 @@ extension OpsRequest {
         package var title: String
         package var whatHurts: String
         package var since: String
+        /// What happens when nothing is done for two weeks.
         package var ifWeWait: String
         package var peopleHit: Int?
         package var team: Identifier<Unit>?
+        /// Urgent, and nobody's.
         package var hotPotato: Bool
+        /// Who decides on its content; never Product Ops.
         package var decider: Identifier<Person>?
+        /// Who takes it back when the work is done; never Product Ops.
         package var returnOwner: Identifier<Person>?
 
         package init(

@@ -57,7 +57,7 @@ extension OpsRequest {
         guard deed.actor.may(.request(.move(self))) else { throw .notAllowed }
         guard state == .triaged || state == .inHand else { throw .closed }
         let flaws = Self.flaws(
-            ofDecider: decider, returnOwner: returnOwner, areNeeded: hotPotato, in: deed.actor.organisation)
+            ofDecider: decider, returnOwner: returnOwner, areNeeded: self.hotPotato, in: deed.actor.organisation)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         let isTaken = state == .inHand && handledBy == deed.actor.id
         if isTaken && (decider, returnOwner) == (self.decider, self.returnOwner) { return nil }
@@ -73,9 +73,8 @@ extension OpsRequest {
     package mutating func count(days: Double?, by deed: Deed) throws(Refusal) -> Activity? {
         guard deed.actor.may(.request(.move(self))) else { throw .notAllowed }
         guard state == .inHand else { throw .closed }
-        guard let days, (0...Self.mostDays).contains(days) else {
-            throw .invalid("spent_days", .outOfRange(0...Int(Self.mostDays)))
-        }
+        let flaws = Spent(days: days).flaws
+        guard flaws.isEmpty, let days else { throw .invalid(flaws) }
         guard days != spentDays else { return nil }
         spentDays = days
         return Activity(.edited)
@@ -83,22 +82,20 @@ extension OpsRequest {
 
     /// Closes it with what came of it.
     /// - Parameters:
-    ///   - days: the days it took in all; those set aside for an urgent project.
-    ///   - exchange: what is dropped for an urgent project; only the CPO swaps.
     ///   - room: the room for urgencies of the quarter, this request left out.
     ///   - topic: what it becomes, when it becomes a topic.
     package mutating func close(
-        _ outcome: Outcome?, answer: String, days: Double?, exchange: String, room: UrgencyRoom,
-        topic: Identifier<Topic>? = nil, by deed: Deed
+        _ closing: Closing, room: UrgencyRoom, topic: Identifier<Topic>? = nil, by deed: Deed
     ) throws(Refusal) -> Activity {
-        guard deed.actor.may(.request(.move(self))) || (outcome == .urgentProject && deed.actor.may(.request(.swap)))
-        else {
-            throw .notAllowed
-        }
+        let (answer, exchange) = (closing.answer, closing.inExchange)
+        guard
+            deed.actor.may(.request(.move(self)))
+                || (closing.outcome == .urgentProject && deed.actor.may(.request(.swap)))
+        else { throw .notAllowed }
         guard state != .closed else { throw .closed }
-        guard let outcome else { throw .invalid("outcome", .notChosen) }
+        guard let outcome = closing.outcome else { throw .invalid("outcome", .notChosen) }
         guard !outcome.needsHands || state == .inHand else { throw .closed }
-        let days = days ?? spentDays
+        let days = closing.days ?? spentDays
         var flaws: [Flaw] = []
         if answer.isBlank && outcome != .becameTopic && outcome != .urgentProject {
             flaws.append(Flaw(field: "answer", reason: .missing))

@@ -14,8 +14,8 @@ extension OpsRequest {
 
     /// Days that are none, or more of them than a quick help takes.
     package static func flaws(ofDays days: Double, for outcome: Outcome?) -> [Flaw] {
-        if !(0...mostDays).contains(days) {
-            return [Flaw(field: "spent_days", reason: .outOfRange(0...Int(mostDays)))]
+        if !(0...Double(mostDays)).contains(days) {
+            return [Flaw(field: "spent_days", reason: .outOfRange(0...mostDays))]
         }
         return outcome == .quickHelp && days > quickHelpDays
             ? [Flaw(field: "spent_days", reason: .longerThanQuickHelp)] : []
@@ -34,7 +34,8 @@ extension OpsRequest {
             flaws.append(Flaw(field: "requester", reason: .someoneOfDepartment))
         }
         flaws += Self.flaws(
-            ofDecider: decider, returnOwner: returnOwner, areNeeded: hotPotato && state == .inHand, in: organisation)
+            ofDecider: self.decider, returnOwner: self.returnOwner, areNeeded: self.hotPotato && state == .inHand,
+            in: organisation)
         // The CPO takes in hand what waits too long.
         if state == .inHand && !(known(handledBy).map { $0.isOps || $0.holds(.cpo) } ?? false) {
             flaws.append(Flaw(field: "handled_by", reason: handledBy == nil ? .missing : .someoneOfOps))

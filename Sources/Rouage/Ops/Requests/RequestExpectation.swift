@@ -7,7 +7,7 @@ extension OpsRequest {
     /// What who asked it, decides on it or takes it back has to do about it now.
     package func expectations(of actor: Actor, _ outlook: Outlook) -> [Expectation] {
         guard let me = actor.id, actor.may(.request(.read)) else { return [] }
-        if state == .inHand, hotPotato, decider == me, let due = nextStepBy(outlook.calendar) {
+        if state == .inHand, self.hotPotato, self.decider == me, let due = nextStepBy(outlook.calendar) {
             let since = takenOn ?? askedOn
             return [Expectation(.decideHotPotato(self), of: .person(me), since: since, due: due)]
         }
@@ -16,7 +16,7 @@ extension OpsRequest {
         }
         let due = outlook.after(Self.daysToRate, closedOn)
         var expected: [Expectation] = []
-        if hotPotato, returnOwner == me {
+        if self.hotPotato, self.returnOwner == me {
             expected.append(Expectation(.takeBack(self), of: .person(me), since: closedOn, due: due))
         }
         if satisfaction == nil, requester == me {

@@ -7,6 +7,8 @@ package enum RequestPermission: Sendable, Equatable {
     case triage
     /// The same with one request, by whoever has its next step.
     case move(OpsRequest)
+    /// Closing it: whoever has its next step, or may drop something for it.
+    case close(OpsRequest)
     /// Dropping something planned for an urgent project for which there is no room.
     case swap
     /// Saying how happy one is with what came of one's own request.
@@ -26,6 +28,7 @@ extension Actor {
         case .triage, .arrangeDuty: id != nil && isOps
         case .move(let request):
             may(.triage) || (id != nil && holds(.cpo) && request.isStuck(on: organisation.day))
+        case .close(let request): may(.move(request)) || may(.swap)
         case .renewLinks: id != nil && (isOps || holds(.cpo))
         case .swap: id != nil && !isOps && holds(.cpo)
         case .rate(let request): id != nil && request.requester == id

@@ -24,8 +24,8 @@ extension Rouage.Unit: Searchable {
 }
 
 extension OpsRequest: Searchable {
-    var searchTitle: String { title }
-    var searchBody: String { "\(whatHurts) \(answer) \(ref)" }
+    var searchTitle: String { self.title }
+    var searchBody: String { "\(self.whatHurts) \(answer) \(ref)" }
 }
 
 extension Playbook: Searchable {

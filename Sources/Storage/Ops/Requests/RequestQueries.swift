@@ -159,40 +159,36 @@ extension Transaction {
     /// one, in the same breath.
     @discardableResult
     package func close(
-        _ id: Identifier<OpsRequest>, version: Int? = nil, _ outcome: OpsRequest.Outcome?, answer: String,
-        days: Double?, exchange: String, subject: OpsRequest.Subject? = nil, by deed: Deed, _ calendar: WorkCalendar
+        _ id: Identifier<OpsRequest>, version: Int? = nil, _ closing: OpsRequest.Closing, by deed: Deed,
+        _ calendar: WorkCalendar
     ) throws -> OpsRequest {
-        if outcome == .urgentProject { try takeTurn(at: .request) }
+        if closing.outcome == .urgentProject { try takeTurn(at: .request) }
         let room = try urgencyRoom(in: deed.actor.organisation, calendar, but: id)
-        var topic: Identifier<Topic>?
-        if outcome == .becameTopic, let subject { topic = try self.topic(subject, of: get(id), by: deed) }
-        let joined = topic
+        let topic = closing.outcome == .becameTopic ? try self.topic(closing, of: get(id), by: deed) : nil
         return try change(id, version: version) { (request: inout OpsRequest) in
-            try request.close(
-                outcome, answer: answer, days: days, exchange: exchange, room: room, topic: joined, by: deed)
+            try request.close(closing, room: room, topic: topic, by: deed)
         }
     }
 
     /// The topic that a request becomes, made when it is new.
-    private func topic(_ subject: OpsRequest.Subject, of request: OpsRequest, by deed: Deed) throws -> Identifier<Topic>
+    private func topic(_ closing: OpsRequest.Closing, of request: OpsRequest, by deed: Deed) throws -> Identifier<Topic>
     {
-        switch subject {
-        case .known(let id):
+        if let id = closing.topic {
             guard let topic = try find(id), topic.state.isAlive else { throw Refusal.invalid("topic", .unknown) }
             return id
-        case .new(let title, let problem):
-            let isOtherOps = request.requester.map { deed.actor.organisation.isOtherOps($0) } ?? false
-            let content = request.topicContent(title: title, problem: problem, isOtherOps: isOtherOps)
-            let id = newID(Topic.self)
-            do {
-                let (topic, activity) = try Topic.propose(
-                    content, ref: String(id.description.suffix(12)), id: id, in: [], by: deed)
-                try add(topic, activity)
-            } catch Refusal.invalid(let flaws) {
-                throw Refusal.invalid(flaws.map { Flaw(field: "topic_\($0.field)", reason: $0.reason) })
-            }
-            return id
         }
+        let isOtherOps = request.requester.map { deed.actor.organisation.isOtherOps($0) } ?? false
+        let content = request.topicContent(
+            title: closing.topicTitle, problem: closing.topicProblem, isOtherOps: isOtherOps)
+        let id = newID(Topic.self)
+        do {
+            let (topic, activity) = try Topic.propose(
+                content, ref: String(id.description.suffix(12)), id: id, in: [], by: deed)
+            try add(topic, activity)
+        } catch Refusal.invalid(let flaws) {
+            throw Refusal.invalid(flaws.map { Flaw(field: "topic_\($0.field)", reason: $0.reason) })
+        }
+        return id
     }
 
     /// Gives a week to somebody else; of two who do so at once, the second sees what the first did.

@@ -10,7 +10,7 @@ package struct Act<Record: Noun>: Sendable {
         case collection
         /// The record itself: what people write of it is changed.
         case record
-        /// A noun of its own below the record: its state changes.
+        /// A noun of its own below the record, or none for a record of which only one thing is done: its state changes.
         case noun(String)
         /// A folder of another noun's record, which the address names: a record is made that belongs to it.
         case below(String)

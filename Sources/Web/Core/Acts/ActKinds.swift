@@ -89,6 +89,23 @@ extension Act {
             })
     }
 
+    /// The same, with something written over what the record says; what was not sent stays.
+    package static func act<Draft: Drafted>(
+        _ noun: String, _ name: String, _ about: String, _ words: Words,
+        over stored: @escaping @Sendable (Record) -> Draft, body: String, notes: [String: String] = [:],
+        example: JSONValue? = nil, undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission?,
+        _ verb: @escaping @Sendable (inout Record, Draft, Deed) throws -> Activity?
+    ) -> Act {
+        work(
+            noun, name, about, words, over: { record, _ in stored(record) }, body: body, notes: notes,
+            needsRequired: true,
+            example: example, undo: undo, permission,
+            suits: { record, visit in try wouldTake(record, visit) { try verb(&$0, stored(record), $1) } }
+        ) { record, draft, call in
+            try call.change(record) { try verb(&$0, draft, call.deed) }
+        }
+    }
+
     /// Work that looks at more than the record.
     /// - Parameter suits: whether it can be done to the record as it is.
     package static func work(
@@ -122,20 +139,21 @@ extension Act {
     package static func work<Draft: Drafted>(
         _ noun: String, _ name: String, _ about: String, _ words: Words,
         over stored: @escaping @Sendable (Record, Visit) throws -> Draft, body: String, notes: [String: String] = [:],
-        example: JSONValue? = nil, undo: String? = nil, _ permission: @escaping @Sendable (Record) -> Permission?,
+        needsRequired: Bool = false, example: JSONValue? = nil, undo: String? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
         suits: @escaping @Sendable (Record, Visit) throws -> Bool,
         _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
     ) -> Act {
         Act(
             .noun(noun), name, about, words, undo: undo,
-            body: Body(Draft.self, body, notes, example, needsRequired: false),
+            body: Body(Draft.self, body, notes, example, needsRequired: needsRequired),
             .change(permission, suits: suits) { call, record in
                 try call.taking(stored(record, call.visit)) { try work(record, $0, call) }
             })
     }
 
     /// Tries the verb on a copy: what lacks only in what is written with it can be done.
-    private static func wouldTake(
+    package static func wouldTake(
         _ record: Record, _ visit: Visit, _ verb: (inout Record, Deed) throws -> Activity?
     ) throws -> Bool {
         var copy = record
@@ -174,8 +192,9 @@ extension FieldSort {
         switch self {
         case .line, .text, .person, .unit, .cycle, .axis: .text()
         case .choice(let words): .text(choices: words.sorted())
-        case .choices, .units: .list(.text())
+        case .choices, .people, .units: .list(.text())
         case .number: .integer
+        case .decimal: .number
         case .flag: .boolean
         case .day: .text(format: "date")
         case .record: .text(format: "uuid")

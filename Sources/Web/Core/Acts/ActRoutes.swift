@@ -34,7 +34,7 @@ package struct Acts<Record: Noun>: Sendable {
         switch act.place {
         case .collection: folder
         case .record: "\(folder)/:id"
-        case .noun(let noun): "\(folder)/:id/\(noun)"
+        case .noun(let noun): "\(folder)/:id" + (noun.isEmpty ? "" : "/" + noun)
         case .below(let path): path
         }
     }

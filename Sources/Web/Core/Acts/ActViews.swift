@@ -13,7 +13,7 @@ extension Acts {
         try offered(record, to: visit).compactMap { act in
             guard let noun = act.noun else { return nil }
             guard act.body != nil else { return button(act, record, visit) }
-            return try fields(noun).map { disclosure(act, record, visit, opening(act), $0) }
+            return try fields(noun).map { disclosure(act, record, visit, as: opening(act), $0) }
         }
     }
 
@@ -33,14 +33,50 @@ extension Acts {
         """
     }
 
-    private func disclosure(_ act: Act<Record>, _ record: Record, _ visit: Visit, _ opening: Phrase, _ fields: HTML)
-        -> HTML
-    {
+    package func isOffered(_ noun: String, _ record: Record, to visit: Visit) -> Bool {
+        self[noun]?.isOffered(record, to: visit) ?? false
+    }
+
+    /// One act with its fields, behind a line that opens it; nothing where it is not offered.
+    /// - Parameters:
+    ///   - title: what the line says, when that is not what the act says of itself.
+    ///   - send: what its button says, when that is not the words of the act.
+    ///   - isOpen: whether it is what comes next: laid open, its button the first.
+    package func disclosure(
+        _ noun: String, _ record: Record, _ visit: Visit, as title: Phrase? = nil, send: Phrase? = nil,
+        isOpen: Bool = false, _ fields: @autoclosure () throws -> HTML
+    ) rethrows -> HTML {
+        guard let act = self[noun], act.isOffered(record, to: visit) else { return "" }
+        return disclosure(act, record, visit, as: title, send: send, isOpen: isOpen, try fields())
+    }
+
+    /// The same, laid open on the page.
+    package func form(
+        _ noun: String, _ record: Record, _ visit: Visit, send: Phrase? = nil, isFirst: Bool = false,
+        _ fields: @autoclosure () throws -> HTML
+    ) rethrows -> HTML {
+        guard let act = self[noun], act.isOffered(record, to: visit) else { return "" }
+        return form(act, record, visit, send: send, isFirst: isFirst, try fields())
+    }
+
+    private func disclosure(
+        _ act: Act<Record>, _ record: Record, _ visit: Visit, as title: Phrase? = nil, send: Phrase? = nil,
+        isOpen: Bool = false, _ fields: HTML
+    ) -> HTML {
         """
-        <details class="disc"\(" open", if: visit.isRefused(act.noun ?? ""))><summary>\(visit.say(opening))\
-        \(Part.icon("down"))</summary><form class="stack" method="post" action="\(address(act, record))">\
-        \(Part.csrf(visit))\(Part.version(record.version))\(fields)<div class="acts">\
-        <button class="btn s\(act.words.tone.sign)">\(visit.say(act.words.act))</button></div></form></details>
+        <details class="disc noprint"\(" open", if: isOpen || visit.isRefused(act.noun ?? ""))><summary>\
+        \(visit.say(title ?? act.words.opening))\(Part.icon("down"))</summary>\
+        \(form(act, record, visit, send: send, isFirst: isOpen, fields))</details>
+        """
+    }
+
+    private func form(
+        _ act: Act<Record>, _ record: Record, _ visit: Visit, send: Phrase?, isFirst: Bool, _ fields: HTML
+    ) -> HTML {
+        """
+        <form class="stack noprint" method="post" action="\(address(act, record))">\(Part.csrf(visit))\
+        \(Part.version(record.version))\(fields)<div class="acts"><button \
+        class="btn s\(isFirst ? " pri" : act.words.tone.sign)">\(visit.say(send ?? act.words.act))</button></div></form>
         """
     }
 

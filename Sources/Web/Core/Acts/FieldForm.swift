@@ -22,8 +22,25 @@ package struct FieldForm<Draft: Drafted> where Draft.Name: Worded {
     }
 
     /// On top of a form that comes back: what was refused, with a link to each field.
-    package func summary(_ title: Phrase) -> HTML {
-        parts.summary(title, Draft.Name.allCases.map { ($0.rawValue, $0.label) })
+    /// - Parameter more: fields that are beside those of the draft.
+    package func summary(_ title: Phrase, and more: [(String, Phrase)] = []) -> HTML {
+        parts.summary(title, more + Draft.Name.allCases.map { ($0.rawValue, $0.label) })
+    }
+
+    /// A box of a form; the field before it says that it was there, when it is not ticked.
+    package func tick(_ name: Draft.Name) -> HTML {
+        let isTicked =
+            parts.isSent
+            ? visit.exchange.form.all(name.rawValue).last == "true" : field(name).map(stored) == "true"
+        return """
+            <input type="hidden" name="\(name.rawValue)" value=""><label class="opt"><input type="checkbox" \
+            name="\(name.rawValue)" value="true"\(" checked", if: isTicked)> <span>\(visit.say(name.label))</span></label>
+            """
+    }
+
+    private func box(_ name: Draft.Name) -> HTML {
+        let hint: HTML = name.hint.map { "<p class=\"hint\">\(visit.say($0))</p>" } ?? ""
+        return "<div class=\"field\">\(tick(name))\(hint)</div>"
     }
 
     private func stored(_ field: Field<Draft>) -> String { field.shown(draft, names).first ?? "" }
@@ -38,10 +55,12 @@ package struct FieldForm<Draft: Drafted> where Draft.Name: Worded {
         case .text(let limit):
             return parts.area(name.rawValue, name.label, hint: name.hint, stored: stored, limit: limit)
         case .number: return text(name, stored, " inputmode=\"numeric\"", isShort: true)
+        case .decimal: return text(name, stored, " inputmode=\"decimal\"", isShort: true)
         case .day: return parts.day(name.rawValue, name.label, hint: name.hint, stored: stored)
         case .person:
             return "\(Part.peopleList(visit))\(text(name, stored, " list=\"pb-people\" autocomplete=\"off\""))"
-        case .choice, .choices, .flag, .unit, .units, .cycle, .axis, .record:
+        case .flag: return box(name)
+        case .choice, .choices, .people, .units, .unit, .cycle, .axis, .record:
             return text(name, stored, "")
         }
     }

@@ -47,11 +47,17 @@ enum AskByLink {
         let link = try link(visit)
         let id = transaction.newID(OpsRequest.self)
         let (request, activity) = try OpsRequest.ask(
-            try RequestForm(visit).draftOfGuest(), as: visit.exchange.form.text("guest_name"),
-            invitedBy: link.host, ref: id.short, id: id, in: visit.organisation,
-            on: visit.today, at: visit.now)
+            draft(visit), as: visit.exchange.form.text("guest_name"), invitedBy: link.host, ref: id.short, id: id,
+            in: visit.organisation, on: visit.today, at: visit.now)
         try slow(visit, link)
         return .seeOther("/ask/\(link.text)/\(try transaction.ask(request, activity))")
+    }
+
+    /// Without an account one names nobody of the department, and learns nobody's name.
+    private static func draft(_ visit: Visit) throws -> OpsRequest.Draft {
+        var entries = Entries(visit.exchange.form)
+        for name in [OpsRequest.Draft.Name.team, .decider, .returnOwner] { entries[name.rawValue] = nil }
+        return try OpsRequest.Draft().taking(entries, visit.names)
     }
 
     // MARK: Pages
@@ -59,7 +65,8 @@ enum AskByLink {
     private static func form(_ visit: Visit) throws -> Answer {
         let link = try link(visit)
         let say = { (fr: String, en: String) in visit.say(Phrase(fr: fr, en: en)) }
-        let parts = FormParts(visit, isSent: visit.isAgain || visit.wait != nil)
+        let form = try FieldForm(visit, OpsRequest.Draft(), isSent: visit.isAgain || visit.wait != nil)
+        let name = ("guest_name", Phrase(fr: "Votre nom", en: "Your name"))
         let heading = say("Demander à Product Ops", "Ask Product Ops")
         let until = visit.dates.weekdayLong(link.until)
         let lede = say(
@@ -67,10 +74,10 @@ enum AskByLink {
             "\(visit.name(link.host)) gave you this link. It opens this form and nothing else, until \(until).")
         let body: HTML = """
             <header class="head"><div><h1>\(heading)</h1><p class="lede">\(lede)</p></div></header>\(wait(visit))
-            \(parts.summary(Phrase(fr: "La demande n’est pas partie.", en: "The request was not sent."), RequestFormPage.labels))
+            \(form.summary(Phrase(fr: "La demande n’est pas partie.", en: "The request was not sent."), and: [name]))
             <form class="frm wr" method="post" action="/ask/\(link.text)">\
-            \(parts.text("guest_name", Phrase(fr: "Votre nom", en: "Your name"), more: " autocomplete=\"name\""))\
-            \(parts.text("title", RequestFormPage.title, hint: Phrase(fr: "80 caractères au plus.", en: "80 characters at most.")))\(RequestFormPage.fields(visit, parts))
+            \(form.parts.text(name.0, name.1, more: " autocomplete=\"name\""))\
+            \(form.control(.title))\(RequestFormPage.fields(form))
             <div class="acts"><button class="btn pri">\(say("Envoyer la demande", "Send the request"))</button></div></form>
             """
         return stage(visit, heading, body)

@@ -14,10 +14,10 @@ extension OpsRequest {
     }
 
     package func decidingWords(_ visit: Visit) -> ExpectationWords {
-        let (title, returner) = (RequestWords(visit).title(self), visit.name(returnOwner))
+        let (title, returner) = (RequestWords(visit).title(self), visit.name(self.returnOwner))
         return ExpectationWords(
             title: Phrase(fr: "Vous décidez : « \(title) »", en: "Yours to decide: “\(title)”"),
-            detail: returnOwner == visit.actor?.id
+            detail: self.returnOwner == visit.actor?.id
                 ? Phrase(
                     fr: "Product Ops la porte le temps qu’elle refroidisse, puis vous la rend.",
                     en: "Product Ops hold it while it cools, then give it back to you.")

@@ -1,35 +1,19 @@
 import HTML
-import Rouage
+package import Rouage
 import Storage
-import WebCore
+package import WebCore
 
 /// The one short form by which anybody asks Product Ops for something.
 struct RequestFormPage {
     let visit: Visit
     let actor: Actor
-    let parts: FormParts
-
-    static let labels: [(String, Phrase)] = [
-        ("guest_name", Phrase(fr: "Votre nom", en: "Your name")), ("title", title), ("what_hurts", whatHurts),
-        ("since", since), ("if_we_wait", ifWeWait), ("people_hit", peopleHit), ("team", team),
-        ("decider", decider), ("return_owner", returnOwner),
-    ]
-    static let title = Phrase(fr: "En une phrase", en: "In one sentence")
-    static let whatHurts = Phrase(fr: "Ce qui fait mal", en: "What hurts")
-    static let since = Phrase(fr: "Depuis quand", en: "Since when")
-    static let ifWeWait = Phrase(fr: "Si l’on attend deux semaines", en: "If we wait two weeks")
-    static let peopleHit = Phrase(fr: "Combien de personnes sont touchées", en: "How many people are hit")
-    static let team = Phrase(fr: "Pour quelle équipe", en: "For which team")
-    static let decider = Phrase(fr: "Qui décide", en: "Who decides")
-    static let returnOwner = Phrase(fr: "Qui reprend le sujet ensuite", en: "Who takes it back afterwards")
-    static let hotPotato = Phrase(
-        fr: "C’est une patate chaude : urgent, et personne ne l’a",
-        en: "It is a hot potato: urgent, and nobody’s")
+    private let form: FieldForm<OpsRequest.Draft>
 
     static func show(_ visit: Visit) throws -> Answer {
         let actor = try visit.signedIn()
         guard actor.isMember else { throw Refusal.notFound }
-        return try RequestFormPage(visit: visit, actor: actor, parts: FormParts(visit)).answer()
+        let blank = OpsRequest.Draft(team: actor.teams.first?.id)
+        return try RequestFormPage(visit: visit, actor: actor, form: FieldForm(visit, blank)).answer()
     }
 
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -45,9 +29,9 @@ struct RequestFormPage {
         let body: HTML = """
             <header class="head"><div><p class="over"><a href="\(Layout.Page.requests.address)">\(say(Layout.Page.requests.words))</a></p>\
             <h1>\(say(heading))</h1><p class="lede">\(say(lede)) <a href="/requests/charter">\(say(charter))</a></p></div></header>
-            \(parts.summary(Phrase(fr: "La demande n’est pas partie.", en: "The request was not sent."), Self.labels))
+            \(form.summary(Phrase(fr: "La demande n’est pas partie.", en: "The request was not sent.")))
             <div class="brf rqs"><form class="frm wr" method="post" action="/requests">\(Part.csrf(visit))
-            \(try first())\(Self.fields(visit, parts))\(team)\(owners)
+            \(try first())\(Self.fields(form))\(team)\(owners)
             <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Envoyer la demande", en: "Send the request")))</button>\
             <a class="btn low" href="/requests">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form></div>
             """
@@ -56,72 +40,56 @@ struct RequestFormPage {
 
     /// The sentence, and what was asked before that is like it.
     private func first() throws -> HTML {
-        let typed = parts.value("title", or: "")
+        let typed = form.parts.value("title", or: "")
         let known = try visit.reading.requests(like: typed)
         return """
             <div data-behaviour="similar" data-address="/requests/answered">\
-            \(parts.text("title", Self.title, hint: Phrase(fr: "Comme vous le diriez dans le couloir. 80 caractères au plus.", en: "As you would say it in the corridor. 80 characters at most.")))
+            \(form.control(.title))
             \(AnsweredViews(visit).similar(known))</div>
             """
     }
 
     /// The fields that a member and a guest fill in alike, after the first.
-    static func fields(_ visit: Visit, _ parts: FormParts) -> HTML {
-        let hot = parts.value("hot_potato", or: "")
-        let limits = OpsRequest.limits
-        return """
-            \(parts.area("what_hurts", whatHurts, hint: Phrase(fr: "Le problème, pas la solution.", en: "The problem, not the solution."), limit: limits.text))
-            <div class="g2">\(parts.text("since", since))\(parts.text("people_hit", peopleHit, more: " inputmode=\"numeric\"", isShort: true))</div>
-            \(parts.area("if_we_wait", ifWeWait, hint: Phrase(fr: "Rien, un détour, une paie fausse : dites ce qui arrive.", en: "Nothing, a detour, a wrong payroll: say what happens."), limit: limits.text))
-            <div class="field"><label class="opt"><input type="checkbox" name="hot_potato" value="true"\
-            \(" checked", if: !hot.isEmpty)> <span>\(visit.say(hotPotato))</span></label>\
-            <p class="hint">\(visit.say(Phrase(fr: "Product Ops ne la prend pas sans savoir qui décide et qui la reprend.", en: "Product Ops does not take it without knowing who decides and who takes it back.")))</p></div>
-            """
+    static func fields(_ form: FieldForm<OpsRequest.Draft>) -> HTML {
+        """
+        \(form.control(.whatHurts))<div class="g2">\(form.control(.since))\(form.control(.peopleHit))</div>\
+        \(form.control(.ifWeWait))\(form.control(.hotPotato))
+        """
     }
 
     private var team: HTML {
         let own = Standpoint(of: actor).teams.map(\.code)
         let all = visit.organisation.teams
         let teams = all.filter { own.contains($0.code) } + all.filter { !own.contains($0.code) }
-        return parts.select(
-            "team", Self.team, stored: actor.teams.first?.code ?? "", teams.map { ($0.code, $0.name) },
+        return form.select(
+            .team, teams.map { ($0.code, $0.name) },
             empty: Phrase(fr: "Aucune en particulier", en: "None in particular"))
     }
 
     private var owners: HTML {
-        let isOpen = !parts.value("decider", or: "").isEmpty || !parts.value("return_owner", or: "").isEmpty
-        return """
-            <details class="disc"\(" open", if: isOpen || visit.isAgain)><summary>\
-            \(say(Phrase(fr: "Vous savez déjà qui décide ?", en: "Do you know already who decides?")))\(Part.icon("down"))</summary>\
-            \(OwnerFields(visit, parts).html(decider: nil, returnOwner: nil))</details>
-            """
+        """
+        <details class="disc"\(" open", if: visit.isAgain)><summary>\
+        \(say(Phrase(fr: "Vous savez déjà qui décide ?", en: "Do you know already who decides?")))\(Part.icon("down"))</summary>\
+        \(OwnerFields.html(form.parts))</details>
+        """
     }
 }
 
 /// Who decides and who takes a subject back: two people of the department, outside Product Ops.
-struct OwnerFields {
-    private let visit: Visit
-    private let parts: FormParts
-
-    init(_ visit: Visit, _ parts: FormParts) {
-        self.visit = visit
-        self.parts = parts
-    }
-
-    func html(decider: Identifier<Person>?, returnOwner: Identifier<Person>?) -> HTML {
-        func field(_ name: String, _ label: Phrase, _ hint: Phrase, _ stored: Identifier<Person>?) -> HTML {
+enum OwnerFields {
+    static func html(
+        _ parts: FormParts, decider: Identifier<Person>? = nil, returnOwner: Identifier<Person>? = nil
+    ) -> HTML {
+        func field(_ name: OpsRequest.Draft.Name, _ stored: Identifier<Person>?) -> HTML {
             parts.text(
-                name, label, hint: hint, stored: stored.flatMap { visit.code($0) } ?? "",
+                name.rawValue, name.label, hint: name.hint, stored: parts.visit.code(stored) ?? "",
                 more: " list=\"rq-people\" autocomplete=\"off\"")
         }
-        return """
-            \(people)\(field("decider", RequestFormPage.decider, Phrase(fr: "La personne qui tranche sur le fond : son nom, ou rien si vous ne savez pas.", en: "Whoever settles what it is about: their name, or nothing while it is not known."), decider))\
-            \(field("return_owner", RequestFormPage.returnOwner, Phrase(fr: "Quand Product Ops aura fini : son nom.", en: "Once Product Ops is done: their name."), returnOwner))
-            """
+        return "\(people(parts.visit))\(field(.decider, decider))\(field(.returnOwner, returnOwner))"
     }
 
     /// Those who may be named, with their team.
-    private var people: HTML {
+    private static func people(_ visit: Visit) -> HTML {
         let organisation = visit.organisation
         let people = organisation.people.values.filter { organisation.isOutsideOps($0.id) }
             .sorted { ($0.name, $0.code) < ($1.name, $1.code) }
@@ -130,5 +98,49 @@ struct OwnerFields {
             return "<option value=\"\(person.code)\">\(visit.nameAndJob(person.id))\(team)</option>"
         }
         return "<datalist id=\"rq-people\">\(options)</datalist>"
+    }
+}
+
+extension OpsRequest.Draft.Name: Worded {
+    package var label: Phrase {
+        switch self {
+        case .title: Phrase(fr: "En une phrase", en: "In one sentence")
+        case .whatHurts: Phrase(fr: "Ce qui fait mal", en: "What hurts")
+        case .since: Phrase(fr: "Depuis quand", en: "Since when")
+        case .ifWeWait: Phrase(fr: "Si l’on attend deux semaines", en: "If we wait two weeks")
+        case .peopleHit: Phrase(fr: "Combien de personnes sont touchées", en: "How many people are hit")
+        case .team: Phrase(fr: "Pour quelle équipe", en: "For which team")
+        case .hotPotato:
+            Phrase(
+                fr: "C’est une patate chaude : urgent, et personne ne l’a",
+                en: "It is a hot potato: urgent, and nobody’s")
+        case .decider: Phrase(fr: "Qui décide", en: "Who decides")
+        case .returnOwner: Phrase(fr: "Qui reprend le sujet ensuite", en: "Who takes it back afterwards")
+        }
+    }
+
+    package var hint: Phrase? {
+        switch self {
+        case .title:
+            Phrase(
+                fr: "Comme vous le diriez dans le couloir. 80 caractères au plus.",
+                en: "As you would say it in the corridor. 80 characters at most.")
+        case .whatHurts: Phrase(fr: "Le problème, pas la solution.", en: "The problem, not the solution.")
+        case .ifWeWait:
+            Phrase(
+                fr: "Rien, un détour, une paie fausse : dites ce qui arrive.",
+                en: "Nothing, a detour, a wrong payroll: say what happens.")
+        case .hotPotato:
+            Phrase(
+                fr: "Product Ops ne la prend pas sans savoir qui décide et qui la reprend.",
+                en: "Product Ops does not take it without knowing who decides and who takes it back.")
+        case .decider:
+            Phrase(
+                fr: "La personne qui tranche sur le fond : son nom, ou rien si vous ne savez pas.",
+                en: "Whoever settles what it is about: their name, or nothing while it is not known.")
+        case .returnOwner:
+            Phrase(fr: "Quand Product Ops aura fini : son nom.", en: "Once Product Ops is done: their name.")
+        case .since, .peopleHit, .team: nil
+        }
     }
 }

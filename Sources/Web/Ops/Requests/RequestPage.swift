@@ -17,9 +17,8 @@ struct RequestPage {
     let topics: [Topic]
     /// The topic that it became, and how far that has come.
     private let way: TopicWay?
-    /// Whether the visitor has its next step, and whether they may drop something for it.
+    /// Whether the visitor has its next step.
     let mayMove: Bool
-    let maySwap: Bool
     let project: HTML
 
     init(_ visit: Visit, _ request: OpsRequest) throws {
@@ -34,7 +33,6 @@ struct RequestPage {
             ? []
             : AnsweredOnce.like(request.title, among: try visit.reading.answeredRequests())
         mayMove = actor.may(.request(.move(request)))
-        maySwap = actor.may(.request(.swap)) && request.state == .inHand
         topics =
             mayMove && request.state == .inHand
             ? try visit.reading.topics(in: Topic.State.allCases.filter(\.isAlive)) : []
@@ -45,13 +43,13 @@ struct RequestPage {
     var address: String { request.address }
 
     var answer: Answer {
-        let acts = RequestActs(page: self)
+        let forms = RequestForms(page: self)
         let story = RequestStory(visit, request, way)
         let body: HTML = """
             <div class="brf rqs"><article class="sheet" aria-labelledby="title">\(Part.refusal(visit))\
             <div id="request" data-live-part>\(header)\(story.outcome)\(project)\(text)\
             \(story.steps)</div></article>
-            <aside class="bside noprint">\(acts.html)\(AnsweredViews(visit).similar(similar))</aside></div>
+            <aside class="bside noprint">\(forms.html)\(AnsweredViews(visit).similar(similar))</aside></div>
             """
         return Layout.page(
             visit, title: words.title(request), page: .requests, live: "request:\(request.id)", body)
@@ -70,14 +68,16 @@ struct RequestPage {
             <span>\(words.priority(request))</span>\(hot)<span class="end">\(words.status(request))</span></p>
             <h1 id="title" lang="\(language.rawValue)">\(words.title(request))</h1>
             <dl class="dl">\(fact(Phrase(fr: "De", en: "From"), words.asker(request)))\
-            \(fact(RequestFormPage.since, request.since))\(fact(Phrase(fr: "Personnes touchées", en: "People hit"), people))\
+            \(fact(.since, request.since))\(fact(Phrase(fr: "Personnes touchées", en: "People hit"), people))\
             \(fact(RequestLevel.impact, level(request.impact)))\(fact(RequestLevel.urgency, level(request.urgency)))\
-            \(fact(RequestFormPage.decider, visit.nameAndJob(request.decider)))\
-            \(fact(RequestFormPage.returnOwner, visit.nameAndJob(request.returnOwner)))\
+            \(fact(.decider, visit.nameAndJob(request.decider)))\
+            \(fact(.returnOwner, visit.nameAndJob(request.returnOwner)))\
             \(fact(Phrase(fr: "En main", en: "In hand"), visit.nameAndJob(request.handledBy)))\
             \(fact(Phrase(fr: "Temps passé", en: "Time spent"), spent))</dl></header>
             """
     }
+
+    private func fact(_ name: OpsRequest.Draft.Name, _ value: String) -> HTML { fact(name.label, value) }
 
     private func fact(_ name: Phrase, _ value: String) -> HTML {
         value.isEmpty ? "" : "<div><dt>\(say(name))</dt><dd>\(value)</dd></div>"
@@ -85,12 +85,12 @@ struct RequestPage {
 
     private var text: HTML {
         let language = words.language(of: request)
-        func part(_ name: Phrase, _ text: String) -> HTML {
+        func part(_ name: OpsRequest.Draft.Name, _ text: String) -> HTML {
             text.isBlank
-                ? "" : "<section class=\"f\"><h2>\(say(name))</h2>\(Part.prose(text, in: language))</section>"
+                ? "" : "<section class=\"f\"><h2>\(say(name.label))</h2>\(Part.prose(text, in: language))</section>"
         }
         return """
-            \(part(RequestFormPage.whatHurts, request.whatHurts))\(part(RequestFormPage.ifWeWait, request.ifWeWait))
+            \(part(.whatHurts, request.whatHurts))\(part(.ifWeWait, request.ifWeWait))
             """
     }
 }

@@ -48,7 +48,7 @@ struct RequestsPage {
             <div class="brf rqs"><div><div id="triage" data-live-part>\(triage)</div>
             <div id="open" data-live-part>\(own)\(list("triaged", Phrase(fr: "Triées, à prendre", en: "Triaged, to be taken"), .triaged))\
             \(list("in-hand", Phrase(fr: "En main", en: "In hand"), .inHand))</div>\(AnsweredViews(visit).section(question, found))</div>
-            <aside class="bside"><div id="side" data-live-part>\(try RequestsSide(visit, actor).html())</div>\
+            <aside class="bside"><div id="side" data-live-part>\(try RequestFigures(visit, actor).html())</div>\
             \(try RequestLinkViews.section(visit, actor))</aside></div>
             """
         return Layout.page(visit, title: title, page: .requests, live: "request:*,duty_week:*", body)
@@ -86,7 +86,7 @@ struct RequestsPage {
             return
                 "<section class=\"sec\" aria-labelledby=\"h-triage\">\(head)<p class=\"note\">\(nothing)</p></section>"
         }
-        let mayMove = { (request: OpsRequest) in actor.may(.request(.move(request))) }
+        let mayMove = { (request: OpsRequest) in OpsRequest.acts.isOffered("triage", request, to: visit) }
         guard new.contains(where: mayMove) else {
             return
                 "<section class=\"sec\" aria-labelledby=\"h-triage\">\(head)<ul class=\"rq\">\(new.map(row))</ul></section>"
@@ -105,11 +105,11 @@ struct RequestsPage {
     }
 
     private func sortable(_ request: OpsRequest) -> HTML {
-        let fields = TriageFields(visit, FormParts(visit, isSent: false)).html(request)
+        let fields = TriageFields(FormParts(visit, isSent: false)).html(request)
         return """
             <li>\(words.priority(request))<div>\(name(request))<p>\(detail(request))</p><p>\(words.due(request))</p></div>\
             <form class="sort" method="post" action="\(request.address)/triage">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(request.version)"><input type="hidden" name="back" value="list">\(fields)\
+            \(Part.version(request.version))<input type="hidden" name="back" value="list">\(fields)\
             <button class="btn s">\(say("Trier", "Triage"))<span class="vh"> : \(words.title(request))</span></button></form></li>
             """
     }

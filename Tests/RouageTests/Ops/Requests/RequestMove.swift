@@ -32,8 +32,7 @@ enum RequestMove: String, CaseIterable, Sendable, TransitionMove {
         let room = UrgencyRoom(capacity: 100, used: 0)
         func close(_ outcome: OpsRequest.Outcome) throws -> Activity {
             try request.close(
-                outcome, answer: "Fait.", days: 2, exchange: "", room: room, topic: Identifier(high: 22, low: 1),
-                by: deed)
+                .init(outcome, answer: "Fait.", days: 2), room: room, topic: Identifier(high: 22, low: 1), by: deed)
         }
         switch self {
         case .triage: return try request.triage(impact: 3, urgency: 3, by: deed)

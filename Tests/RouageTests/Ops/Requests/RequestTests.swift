@@ -140,7 +140,7 @@ struct RequestTests {
                 var request = Cast.request(state, isHot: true)
                 #expect(throws: Refusal.closed) {
                     try request.close(
-                        outcome, answer: "Oui.", days: 1, exchange: "", room: UrgencyRoom(capacity: 100, used: 0),
+                        .init(outcome, answer: "Oui.", days: 1), room: UrgencyRoom(capacity: 100, used: 0),
                         by: Cast.ops.deed)
                 }
             }
@@ -189,7 +189,7 @@ struct RequestTests {
             var request = Cast.request(.inHand)
             do {
                 _ = try request.close(
-                    outcome, answer: answer, days: days, exchange: "", room: UrgencyRoom(capacity: 400, used: 0),
+                    .init(outcome, answer: answer, days: days), room: UrgencyRoom(capacity: 400, used: 0),
                     by: Cast.ops.deed)
                 return []
             } catch let Refusal.invalid(flaws) { return flaws } catch { return [Flaw(field: "", reason: .wrong)] }
@@ -212,7 +212,8 @@ struct RequestTests {
         #expect(room.days == 63 && room.left == 11 && room.percent == 83)
         func close(_ days: Double, _ who: Cast, _ exchange: String = "") throws -> OpsRequest {
             var request = Cast.request(.inHand)
-            _ = try request.close(.urgentProject, answer: "", days: days, exchange: exchange, room: room, by: who.deed)
+            _ = try request.close(
+                .init(.urgentProject, days: days, inExchange: exchange), room: room, by: who.deed)
             return request
         }
         #expect(try close(11, .ops).outcome == .urgentProject)

@@ -37,9 +37,7 @@ extension TestSite {
                 }
             }
             if state == .closed {
-                try transaction.close(
-                    id, .answered, answer: answer, days: nil, exchange: "", by: ops,
-                    .french)
+                try transaction.close(id, .init(.answered, answer: answer), by: ops, .french)
             }
             return id
         }

@@ -4,7 +4,7 @@ import Storage
 import WebCore
 
 /// Beside the requests: who is on duty, how much of the room for urgencies is used, how happy requesters are.
-struct RequestsSide {
+struct RequestFigures {
     private let visit: Visit
     private let actor: Actor
 

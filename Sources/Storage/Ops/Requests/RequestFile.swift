@@ -1,7 +1,49 @@
 import Foundation
 import Rouage
 
-/// Requests to Product Ops and who is on duty, from files.
+/// Requests to Product Ops and who is on duty, as rows of files.
+struct RequestFile {
+    private let reading: Reading
+    private let names: Names
+
+    init(_ reading: Reading) throws {
+        self.reading = reading
+        names = try reading.names()
+    }
+
+    private static let first = ["ref", "requester", "guest_name", "invited_by"]
+    private static let more = [
+        "impact", "urgency", "state", "handled_by", "triaged_on", "taken_on", "closed_on", "outcome", "answer",
+        "spent_days", "in_exchange", "satisfaction", "asked_on", "created_at", "topic",
+    ]
+
+    func requests() throws -> (header: String, rows: [[String]]) {
+        let topics = Dictionary(uniqueKeysWithValues: try reading.records(Topic.self).map { ($0.id, $0.ref) })
+        let rows = try reading.records(OpsRequest.self).sorted { $0.ref < $1.ref }.map { row($0, topics) }
+        return ((Self.first + OpsRequest.Draft.columns + Self.more).joined(separator: ","), rows)
+    }
+
+    func duty() throws -> (header: String, rows: [[String]]) {
+        let rows = try reading.records(DutyWeek.self).sorted { $0.week < $1.week }.map {
+            [$0.week.description, names.code($0.person), $0.isSwapped.description]
+        }
+        return ("week,person,swapped", rows)
+    }
+
+    private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
+
+    private func row(_ request: OpsRequest, _ topics: [Identifier<Topic>: String]) -> [String] {
+        let from = [request.ref, names.code(request.requester), request.guestName, names.code(request.invitedBy)]
+        let done = [
+            text(request.impact), text(request.urgency), request.state.rawValue, names.code(request.handledBy),
+            text(request.triagedOn), text(request.takenOn), text(request.closedOn), request.outcome?.rawValue ?? "",
+            request.answer, text(request.spentDays), request.inExchange, text(request.satisfaction),
+            text(request.askedOn), text(request.createdAt), request.topic.flatMap { topics[$0] } ?? "",
+        ]
+        return from + request.content.cells(names) + done
+    }
+}
+
 extension Sheet {
     func requests() throws {
         let names = try names()

@@ -4,36 +4,17 @@ import Storage
 import WebCore
 
 /// Who of Product Ops is on duty in which week: proposed by the product, changed by people.
-enum DutyRoutes {
-    static func add(to routes: Routes) {
-        routes.page("/requests/duty", show)
-        routes.form("/duty-weeks/:id", swap, again: show)
-    }
-
-    private static func swap(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let deed = try visit.deed
-        guard deed.actor.isMember else { throw Refusal.notFound }
-        // Who may not swap hears that, not whether somebody is called so.
-        guard deed.actor.may(.request(.arrangeDuty)) else { throw Refusal.notAllowed }
-        let id: Identifier<DutyWeek> = try visit.parameter("id")
-        try transaction.swapDuty(
-            id, version: visit.exchange.form.version,
-            to: try visit.person(in: "person"), by: deed, .french)
-        return .seeOther("/requests/duty")
-    }
-
-    private static func show(_ visit: Visit) throws -> Answer {
-        guard try visit.signedIn().may(.request(.read)) else { throw Refusal.notFound }
-        return try DutyPage(visit).answer
-    }
-}
-
-private struct DutyPage {
+struct DutyPage {
     private let visit: Visit
     private let rota: DutyRota
     private let mayArrange: Bool
 
-    init(_ visit: Visit) throws {
+    static func show(_ visit: Visit) throws -> Answer {
+        guard try visit.signedIn().may(.request(.read)) else { throw Refusal.notFound }
+        return try DutyPage(visit).answer
+    }
+
+    private init(_ visit: Visit) throws {
         self.visit = visit
         rota = try visit.reading.dutyRota(in: visit.organisation, .french)
         mayArrange = try visit.signedIn().may(.request(.arrangeDuty))
@@ -41,7 +22,7 @@ private struct DutyPage {
 
     private func say(_ fr: String, _ en: String) -> String { visit.say(Phrase(fr: fr, en: en)) }
 
-    var answer: Answer {
+    private var answer: Answer {
         let title = say("Le tour de permanence", "The duty rota")
         let lede = say(
             "La personne de permanence donne leur premier mot aux demandes. Jamais deux semaines de suite, et pas dans les \(DutyWeek.shield) jours ouvrés qui suivent l’arrivée.",
@@ -83,7 +64,7 @@ private struct DutyPage {
     }
 
     private func form(_ week: DutyWeek) -> HTML {
-        guard week.week + 6 >= visit.today else { return "" }
+        guard DutyWeek.acts.isOffered("", week, to: visit) else { return "" }
         let people = rota.able(in: week.week).map(\.person).filter { $0 != week.person }
             .sorted { visit.name($0) < visit.name($1) }
         guard !people.isEmpty else { return "" }
@@ -93,7 +74,7 @@ private struct DutyPage {
         let options = people.map { "<option value=\"\(visit.code($0) ?? "")\">\(visit.name($0))</option>" as HTML }
         return """
             <form class="row" method="post" action="/duty-weeks/\(week.id.description)">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(week.version)"><select class="in short" name="person" aria-label="\(label)">\(options)</select>\
+            \(Part.version(week.version))<select class="in short" name="person" aria-label="\(label)">\(options)</select>\
             <button class="btn s">\(say("Échanger", "Swap"))<span class="vh"> : \(visit.dates.short(week.week))</span></button></form>
             """
     }
