@@ -46,7 +46,7 @@ struct MeetingCallPage {
             <header class="head"><div><p class="over"><a href="/alignment?cycle=\(cycle.label)">\(say(Phrase(fr: "Alignement du \(cycle.name(.french))", en: "Alignment of \(cycle.name(.english))")))</a></p>\
             <h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>
             \(form.summary(Phrase(fr: "La rencontre n’est pas prévue.", en: "The meeting was not planned.")))
-            <form class="frm wr" method="post" action="/meetings">\(Part.csrf(visit))<input type="hidden" name="cycle" value="\(cycle.label)">
+            <form class="frm wr" method="post" action="/meetings">\(Part.csrf(visit))<input type="hidden" id="f-cycle" name="cycle" value="\(cycle.label)">
             \(teams)\(mode)
             <div class="acts"><button class="btn pri">\(say(title))</button>\
             <a class="btn low" href="\(room?.address ?? "/alignment")">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
