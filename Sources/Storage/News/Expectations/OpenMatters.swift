@@ -51,7 +51,8 @@ extension Reading {
         let soon = outlook.today + Dependency.daysToDeliver
         let requests: [OpsRequest] = try records(
             where: """
-                state <> 'closed' OR closed_on >= \(outlook.today - OpsRequest.daysAfterClose)
+                id IN (SELECT id FROM request WHERE state <> 'closed' UNION ALL SELECT id FROM request
+                    WHERE closed_on >= \(outlook.today - OpsRequest.daysAfterClose))
                 ORDER BY created_at, id
                 """)
         let onDuty =
@@ -73,7 +74,7 @@ extension Reading {
             meetings: try records(
                 where: "cycle IN \(in: alive.map(\.id)) AND state IN ('proposed', 'planned', 'open') ORDER BY id"),
             actions: try records(where: "done_on IS NULL AND due <= \(soon) ORDER BY due, id"),
-            relays: try records(where: "state = 'created' ORDER BY created_at, id"),
+            relays: try records(where: "state <> 'closed' AND state = 'created' ORDER BY created_at, id"),
             requests: requests, onDuty: onDuty, brainstorms: try openBrainstorms(), unplanned: unplanned,
             mercatos: mercatos, unsettled: Set(counted.map(\.id)),
             hasEmptyTable: try mercatos.contains { $0.state == .preparing } && tabledTopics().isEmpty,

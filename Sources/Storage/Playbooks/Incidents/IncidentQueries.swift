@@ -14,12 +14,13 @@ extension Reading {
     /// The incidents that go on, the gravest first, then the oldest.
     package func runningIncidents() throws -> [Incident] {
         let running = Incident.State.allCases.filter(\.isRunning).map(\.rawValue)
-        return try records(where: "state IN \(in: running) ORDER BY severity, started_at, id")
+        return try records(where: "state <> 'closed' AND state IN \(in: running) ORDER BY severity, started_at, id")
     }
 
     /// The incidents that are over and have no post-mortem though they owe one, the oldest first.
     package func incidentsOwingPostmortem() throws -> [Incident] {
-        try records(Incident.self, where: "state = 'resolved' ORDER BY resolved_at, id").filter(\.owesPostmortem)
+        try records(Incident.self, where: "state <> 'closed' AND state = 'resolved' ORDER BY resolved_at, id").filter(
+            \.owesPostmortem)
     }
 
     /// What happened, in the order of time.

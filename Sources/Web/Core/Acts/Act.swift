@@ -146,7 +146,9 @@ package struct ActCall {
             guard flaws.isEmpty else { throw Refusal.invalid([]) }
             return done
         } catch Refusal.invalid(let more) {
-            throw Refusal.invalid(flaws + more.filter { flaw in !flaws.contains { $0.field == flaw.field } })
+            // Of what is not there the rule says better what it lacks.
+            let known = flaws.filter { flaw in flaw.reason != .missing || !more.contains { $0.field == flaw.field } }
+            throw Refusal.invalid(known + more.filter { flaw in !known.contains { $0.field == flaw.field } })
         }
     }
 }
