@@ -9,6 +9,17 @@ package enum SchemaRecorder {
         return .object(name: name(of: String(describing: type)), notes.properties)
     }
 
+    /// The same where people, units, quarters and axes are called by their names.
+    static func named<Value: Decodable>(_ type: Value.Type) -> Schema {
+        if type is any NamedIdentifier.Type { return .text() }
+        if let list = type as? any ListOfValues.Type { return list.named }
+        if let scalar = type as? any SchemaValue.Type { return scalar.schema }
+        let notes = Notes()
+        notes.isNaming = true
+        _ = try? Value(from: Asked(notes: notes))
+        return .object(name: name(of: String(describing: type)), notes.properties)
+    }
+
     /// A record as its shape says it.
     static func schema<Record: Noun>(of type: Record.Type, _ shape: Shape<Record>) -> Schema {
         let notes = Notes()
@@ -78,7 +89,7 @@ package enum SchemaRecorder {
         }
 
         private func schema<T: Decodable>(of type: T.Type) -> Schema {
-            notes.isNaming && type is any NamedIdentifier.Type ? .text() : SchemaRecorder.schema(of: type)
+            notes.isNaming ? SchemaRecorder.named(type) : SchemaRecorder.schema(of: type)
         }
         func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { optional(type, key) }
         func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? { optional(type, key) }
@@ -97,6 +108,12 @@ package enum SchemaRecorder {
         func superDecoder() throws -> any Decoder { throw NotAsked() }
         func superDecoder(forKey key: Key) throws -> any Decoder { throw NotAsked() }
     }
+}
+
+/// A list, whose elements may be called by their names.
+private protocol ListOfValues { static var named: Schema { get } }
+extension Array: ListOfValues where Element: Decodable {
+    fileprivate static var named: Schema { .list(SchemaRecorder.named(Element.self)) }
 }
 
 /// An identifier that the API writes as a code or a label.
