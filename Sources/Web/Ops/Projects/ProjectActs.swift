@@ -7,18 +7,14 @@ extension OpsProject {
     static let acts = Acts<OpsProject>(
         at: "/projects", [starting] + discovery + trials + people + [staging] + ends)
 
-    private typealias Words = Act<OpsProject>.Words
-
-    private static func saved(_ fr: String, _ en: String) -> Words {
-        Words(Phrase(fr: "Enregistrer", en: "Save"), done: Phrase(fr: fr, en: en))
+    private static func saved(_ fr: String, _ en: String) -> Act<OpsProject>.Words {
+        .init("Enregistrer", "Save", done: fr, en)
     }
 
     private static let starting = Act<OpsProject>.making(
         "startProject",
         "Starts a project of a selected topic, or of an urgent request, in the quarter that runs; beyond the days there are, another makes room.",
-        Words(
-            Phrase(fr: "Démarrer", en: "Start"),
-            done: Phrase(fr: "Le projet a démarré.", en: "The project is started.")),
+        .init("Démarrer", "Start", done: "Le projet a démarré.", "The project is started."),
         of: Beginning(), body: "NewProject",
         notes: [
             "request": "An urgent request, instead of a topic.", "lead": "The code of somebody of Product Ops.",
@@ -33,7 +29,8 @@ extension OpsProject {
     private static let discovery: [Act<OpsProject>] = [
         step(
             "problem", "writeProblem", "Writes the problem; other words erase the answers given so far.",
-            saved("Le problème est enregistré.", "The problem is saved."), of: ProblemText(), body: "ProjectProblem",
+            saved("Le problème est enregistré.", "The problem is saved."), over: { _ in ProblemText() },
+            body: "ProjectProblem",
             example: ["problem": "Personne ne sait qui prévenir."]
         ) { project, written, call, cycle in
             let words = project.problem
@@ -43,15 +40,13 @@ extension OpsProject {
         },
         step(
             "proposal", "proposeProblem", "Asks those concerned whether the problem is theirs.",
-            Words(
-                Phrase(fr: "Demander si c’est bien leur problème", en: "Ask whether this is theirs"),
-                done: Phrase(fr: "La question est posée.", en: "The question is put."))
+            .init(
+                "Demander si c’est bien leur problème", "Ask whether this is theirs", done: "La question est posée.",
+                "The question is put.")
         ) { try $0.propose(by: $1, in: $2) },
         .work(
             "answers", "answerProblem", "Whether the problem is one's own; counted once, without the name.",
-            Words(
-                Phrase(fr: "Répondre", en: "Answer"),
-                done: Phrase(fr: "Votre réponse est comptée.", en: "Your answer is counted."), .first),
+            .init("Répondre", "Answer", done: "Votre réponse est comptée.", "Your answer is counted.", .first),
             of: ProblemAnswer(), body: "ProblemAnswer", example: ["answer": "partly"], { .opsWork(.answer($0)) },
             suits: { project, visit in
                 guard let me = visit.actor, let id = me.id, project.takesAnswers(by: me) else { return false }
@@ -63,9 +58,9 @@ extension OpsProject {
         },
         .work(
             "agreement", "agreeProblem", "Holds the problem for agreed, once the answers say so.",
-            Words(
-                Phrase(fr: "Le problème est confirmé", en: "The problem is agreed"),
-                done: Phrase(fr: "Le problème est confirmé.", en: "The problem is agreed."), .first), carry,
+            .init(
+                "Le problème est confirmé", "The problem is agreed", done: "Le problème est confirmé.",
+                "The problem is agreed.", .first), carry,
             suits: { project, visit in
                 try project.problemState == .proposed && goesOn(project, visit)
                     && visit.reading.agreement(on: project.id).isReached
@@ -76,15 +71,14 @@ extension OpsProject {
         },
         step(
             "solution", "writeSolution", "Writes the solution; refused until the problem is agreed.",
-            saved("La solution est enregistrée.", "The solution is saved."), of: SolutionText(), body: "Solution",
+            saved("La solution est enregistrée.", "The solution is saved."), over: { _ in SolutionText() },
+            body: "Solution",
             example: ["solution": "Un seul canal, tenu par la personne d’astreinte."]
         ) { try $0.write(solution: $1.solution, by: $2.deed, in: $3) },
         step(
             "evidence", "addEvidence", "Keeps what was heard, seen or counted in a team.",
-            Words(
-                Phrase(fr: "Ajouter", en: "Add"),
-                done: Phrase(fr: "La preuve est gardée.", en: "The evidence is kept.")),
-            of: Proof(), body: "NewEvidence",
+            .init("Ajouter", "Add", done: "La preuve est gardée.", "The evidence is kept."),
+            over: { _ in Proof() }, body: "NewEvidence",
             notes: [
                 "team": "The code of a team.", "note": "Names nobody without their consent.",
                 "consent": "Whether who is named agrees to be.",
@@ -100,17 +94,17 @@ extension OpsProject {
         },
         step(
             "evidence-removal", "removeEvidence", "Takes a piece of evidence back.",
-            Words(
-                Phrase(fr: "Retirer une preuve", en: "Remove a piece of evidence"),
-                done: Phrase(fr: "La preuve est retirée.", en: "The evidence is removed."), .grave),
-            of: ProofPlace(), body: "EvidenceRemoval", notes: ["evidence": "Its place, from 1."],
+            .init(
+                "Retirer une preuve", "Remove a piece of evidence", done: "La preuve est retirée.",
+                "The evidence is removed.", .grave),
+            over: { _ in ProofPlace() }, body: "EvidenceRemoval", notes: ["evidence": "Its place, from 1."],
             example: ["evidence": 1]
         ) { try $0.removeEvidence(at: $1.evidence.map { $0 - 1 }, by: $2.deed, in: $3) },
         .act(
             "waiver", "waiveDiscovery", "The CPO lets it go on before the discovery is whole.",
-            Words(
-                Phrase(fr: "Laisser avancer en urgence", en: "Let it go on, for urgency"),
-                done: Phrase(fr: "Le projet avance en urgence.", en: "The project goes on, for urgency.")),
+            .init(
+                "Laisser avancer en urgence", "Let it go on, for urgency", done: "Le projet avance en urgence.",
+                "The project goes on, for urgency."),
             of: Reason(), body: "ProjectWaiver", example: ["reason": "Trois pannes en mars."],
             { _ in .opsWork(.waive) }
         ) { try $0.waive(reason: $1.reason, by: $2) },
@@ -119,10 +113,8 @@ extension OpsProject {
     private static let trials: [Act<OpsProject>] = [
         step(
             "experiments", "beginExperiment", "Begins a try in one to three teams, for six weeks at most.",
-            Words(
-                Phrase(fr: "Lancer", en: "Begin"),
-                done: Phrase(fr: "L’essai est lancé.", en: "The experiment has begun.")),
-            of: Trial(), body: "NewExperiment", notes: ["teams": "Codes of teams."],
+            .init("Lancer", "Begin", done: "L’essai est lancé.", "The experiment has begun."),
+            over: { _ in Trial() }, body: "NewExperiment", notes: ["teams": "Codes of teams."],
             example: [
                 "hypothesis": "Un seul canal suffit.", "measure": "Délai d’annonce en minutes", "aim": "at_most",
                 "threshold": 15, "teams": ["moteur"], "from": "2026-03-09", "to": "2026-04-03",
@@ -133,10 +125,8 @@ extension OpsProject {
         },
         step(
             "conclusions", "concludeExperiment", "Says what came of a try.",
-            Words(
-                Phrase(fr: "Conclure", en: "Conclude"),
-                done: Phrase(fr: "L’essai est conclu.", en: "The experiment is concluded.")),
-            of: Conclusion(), body: "Conclusion", notes: ["experiment": "Its place, from 1."],
+            .init("Conclure", "Conclude", done: "L’essai est conclu.", "The experiment is concluded."),
+            over: { _ in Conclusion() }, body: "Conclusion", notes: ["experiment": "Its place, from 1."],
             example: ["experiment": 1, "reached": 12, "result": "kept", "learned": "Le canal tient la nuit aussi."]
         ) { project, written, call, cycle in
             try project.conclude(
@@ -145,17 +135,14 @@ extension OpsProject {
         },
         step(
             "waves", "planWave", "Plans the next teams, once the wave before is decided.",
-            Words(
-                Phrase(fr: "Prévoir", en: "Plan"), done: Phrase(fr: "La vague est prévue.", en: "The wave is planned.")),
-            of: NextWave(), body: "NewWave", notes: ["teams": "Codes of teams."],
+            .init("Prévoir", "Plan", done: "La vague est prévue.", "The wave is planned."),
+            over: { _ in NextWave() }, body: "NewWave", notes: ["teams": "Codes of teams."],
             example: ["teams": ["moteur", "identite"], "from": "2026-03-16"]
         ) { try $0.plan($1.teams, from: $1.from, by: $2.deed, in: $3) },
         step(
             "verdict", "decideWave", "Says whether the last wave goes, and why.",
-            Words(
-                Phrase(fr: "Décider", en: "Decide"),
-                done: Phrase(fr: "La vague est décidée.", en: "The wave is decided.")),
-            of: WaveVerdict(), body: "WaveVerdict",
+            .init("Décider", "Decide", done: "La vague est décidée.", "The wave is decided."),
+            over: { _ in WaveVerdict() }, body: "WaveVerdict",
             example: ["verdict": "go", "reason": "Le seuil est atteint deux semaines de suite."]
         ) { try $0.decide($1.verdict, reason: $1.reason, by: $2.deed, in: $3) },
         step(
@@ -169,13 +156,14 @@ extension OpsProject {
     private static let people: [Act<OpsProject>] = [
         step(
             "co-builders", "nameCoBuilders", "Names those outside Product Ops who build it with them, all of them.",
-            saved("Les co-constructeurs sont enregistrés.", "The co-builders are saved."), of: CoBuilders(),
+            saved("Les co-constructeurs sont enregistrés.", "The co-builders are saved."), over: { _ in CoBuilders() },
             body: "CoBuilders", notes: ["co_builders": "Codes of people."],
             example: ["co_builders": ["camille.aubrac", "malo.fauvel"]]
         ) { try $0.name(coBuilders: $1.people, by: $2.deed, in: $3) },
         step(
             "receiver", "nameReceiver", "Names who takes it over: somebody outside Product Ops.",
-            saved("La reprise est proposée.", "It is proposed to be taken over."), of: Receiver(), body: "Receiver",
+            saved("La reprise est proposée.", "It is proposed to be taken over."), over: { _ in Receiver() },
+            body: "Receiver",
             notes: ["receiver": "The code of a person."], example: ["receiver": "camille.aubrac"], isSettling: true
         ) { try $0.name(receiver: $1.receiver, by: $2.deed, in: $3) },
         step(
@@ -190,9 +178,9 @@ extension OpsProject {
         },
         .work(
             "acceptance", "acceptProject", "The owner takes it over, or the director above them agrees.",
-            Words(
-                Phrase(fr: "Je le reprends", en: "I take it over"),
-                done: Phrase(fr: "Votre accord est enregistré.", en: "Your agreement is saved."), .first),
+            .init(
+                "Je le reprends", "I take it over", done: "Votre accord est enregistré.", "Your agreement is saved.",
+                .first),
             { .opsWork(.takeOver($0)) },
             suits: { project, visit in
                 guard let actor = visit.actor, project.stage == .handingOver, project.standing == .active else {
@@ -209,10 +197,8 @@ extension OpsProject {
 
     private static let staging = step(
         "stage", "moveProject", "Goes to the next stage when nothing is missing, or back to an earlier one.",
-        Words(
-            Phrase(fr: "Revenir", en: "Go back"),
-            done: Phrase(fr: "Le projet a changé d’étape.", en: "The project changed its stage.")),
-        of: NextStage(), body: "ProjectStage", example: ["stage": "discovery"], isSettling: true
+        .init("Revenir", "Go back", done: "Le projet a changé d’étape.", "The project changed its stage."),
+        over: { _ in NextStage() }, body: "ProjectStage", example: ["stage": "discovery"], isSettling: true
     ) { project, written, call, cycle in
         let legacy = try call.transaction.legacies(of: [project], in: call.visit.organisation)[project.id]
         return try project.move(to: written.stage, legacy, by: call.deed, in: cycle)
@@ -221,16 +207,12 @@ extension OpsProject {
     private static let ends: [Act<OpsProject>] = [
         step(
             "pause", "pauseProject", "Interrupts it.",
-            Words(
-                Phrase(fr: "Mettre en pause", en: "Pause"),
-                done: Phrase(fr: "Le projet est en pause.", en: "The project is paused.")),
-            of: Reason(), body: "ProjectPause", example: ["reason": "Les pannes passent devant."]
+            .init("Mettre en pause", "Pause", done: "Le projet est en pause.", "The project is paused."),
+            over: { _ in Reason() }, body: "ProjectPause", example: ["reason": "Les pannes passent devant."]
         ) { try $0.pause(reason: $1.reason, by: $2.deed, in: $3) },
         .work(
             "resumption", "resumeProject", "Takes it up again, when there is room.",
-            Words(
-                Phrase(fr: "Reprendre", en: "Take up again"),
-                done: Phrase(fr: "Le projet reprend.", en: "The project goes on.")), carry,
+            .init("Reprendre", "Take up again", done: "Le projet reprend.", "The project goes on."), carry,
             suits: { project, _ in project.standing == .paused }
         ) { project, call in
             try change(project, call) { project, cycle in
@@ -240,9 +222,7 @@ extension OpsProject {
         },
         .act(
             "closing", "closeProject", "Closes it with its figure after, or with the word that none was measured.",
-            Words(
-                Phrase(fr: "Clore le projet", en: "Close the project"),
-                done: Phrase(fr: "Le projet est clos.", en: "The project is closed.")),
+            .init("Clore le projet", "Close the project", done: "Le projet est clos.", "The project is closed."),
             of: Closing(), body: "ProjectClosing", notes: ["reason": "What remains of it."],
             example: ["unmeasured": true, "reason": "Trop peu de cas pour le dire."], carry
         ) {
@@ -250,9 +230,9 @@ extension OpsProject {
         },
         .work(
             "retabling", "retableProject", "Ends it and lets its topic be voted on again.",
-            Words(
-                Phrase(fr: "Remettre au tableau", en: "Put back on the table"),
-                done: Phrase(fr: "Le projet est remis au tableau.", en: "The project is back on the table.")),
+            .init(
+                "Remettre au tableau", "Put back on the table", done: "Le projet est remis au tableau.",
+                "The project is back on the table."),
             of: Reason(), body: "ProjectRetabling", example: ["reason": "Le problème reste entier."], carry,
             suits: { project, _ in !project.standing.isOver && project.stage != .handedOver }
         ) { project, written, call in
@@ -260,9 +240,9 @@ extension OpsProject {
         },
         .act(
             "stop", "stopProject", "Ends it before its time.",
-            Words(
-                Phrase(fr: "Arrêter le projet", en: "Stop the project"),
-                done: Phrase(fr: "Le projet est arrêté.", en: "The project is stopped."), .grave),
+            .init(
+                "Arrêter le projet", "Stop the project", done: "Le projet est arrêté.", "The project is stopped.",
+                .grave),
             of: Reason(), body: "ProjectStop", example: ["reason": "Le problème a disparu."], carry
         ) { try $0.stop(reason: $1.reason, by: $2) },
     ]
@@ -286,7 +266,7 @@ extension OpsProject {
     /// What those who carry it do while it goes on in its quarter.
     /// - Parameter isSettling: also when its quarter is over and it was not settled.
     private static func step<Draft: Drafted>(
-        _ noun: String, _ name: String, _ about: String, _ words: Words,
+        _ noun: String, _ name: String, _ about: String, _ words: Act<OpsProject>.Words,
         over stored: @escaping @Sendable (OpsProject) -> Draft, body: String, notes: [String: String] = [:],
         example: JSONValue? = nil, isSettling: Bool = false,
         _ verb: @escaping @Sendable (inout OpsProject, Draft, ActCall, Cycle) throws -> Activity?
@@ -299,18 +279,8 @@ extension OpsProject {
         }
     }
 
-    private static func step<Draft: Drafted>(
-        _ noun: String, _ name: String, _ about: String, _ words: Words, of blank: Draft, body: String,
-        notes: [String: String] = [:], example: JSONValue? = nil, isSettling: Bool = false,
-        _ verb: @escaping @Sendable (inout OpsProject, Draft, ActCall, Cycle) throws -> Activity?
-    ) -> Act<OpsProject> {
-        step(
-            noun, name, about, words, over: { _ in blank }, body: body, notes: notes, example: example,
-            isSettling: isSettling, verb)
-    }
-
     private static func step(
-        _ noun: String, _ name: String, _ about: String, _ words: Words,
+        _ noun: String, _ name: String, _ about: String, _ words: Act<OpsProject>.Words,
         _ verb: @escaping @Sendable (inout OpsProject, Deed, Cycle) throws -> Activity?
     ) -> Act<OpsProject> {
         .work(
