@@ -21,6 +21,8 @@ package enum OpsWorkPermission: Sendable, Equatable {
     case accept(OpsProject)
     /// Agreeing that it is taken over: the director of its owner.
     case acceptAsDirector(OpsProject)
+    /// Either of both.
+    case takeOver(OpsProject)
 
     /// Whether it changes nothing.
     var isToRead: Bool {
@@ -47,6 +49,8 @@ extension Actor {
         case .accept(let project): return !isOps && project.receiver == id
         case .acceptAsDirector(let project):
             return !isOps && project.receiver.map(directs) ?? false
+        case .takeOver(let project):
+            return may(.accept(project)) || may(.acceptAsDirector(project))
         }
     }
 }

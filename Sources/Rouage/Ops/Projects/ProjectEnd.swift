@@ -1,6 +1,20 @@
 extension OpsProject {
     /// How it is carried, the figure it is seen by, and what it asks of people.
-    package struct Frame: Sendable, Equatable {
+    package struct Frame: Drafted, Equatable {
+        package enum Name: String, CaseIterable, Sendable {
+            case mode
+            case endsOn = "ends_on"
+            case metric, unit, before, after, burden
+        }
+
+        package static let fields: [Field<Frame>] = [
+            .choice(.mode, \.mode), .day(.endsOn, \.endsOn),
+            .line(.metric, \.metric.name, upTo: Metric.nameLimit), .line(.unit, \.metric.unit, upTo: 20),
+            .number(.before, \.metric.before, in: Experiment.figures),
+            .number(.after, \.metric.after, in: Experiment.figures),
+            .number(.burden, \.burdenDelta, in: Experiment.figures),
+        ]
+
         package var mode: Mode
         package var endsOn: Day?
         package var metric: Metric
@@ -22,15 +36,7 @@ extension OpsProject {
         var flaws = endsOn == frame.endsOn ? [] : Self.endFlaws(frame.mode, frame.endsOn, in: cycle, on: deed.day)
         if frame.mode == .project && frame.endsOn == nil { flaws = [Flaw(field: "ends_on", reason: .missing)] }
         if frame.mode == .product && frame.metric.name.isBlank { flaws.append(Flaw(field: "metric", reason: .missing)) }
-        flaws += Flaw.ofLength(frame.metric.name, "metric", upTo: Metric.nameLimit)
-        flaws += Flaw.ofLength(frame.metric.unit, "unit", upTo: 20)
-        for (figure, field) in [
-            (frame.metric.before, "before"), (frame.metric.after, "after"), (frame.burdenDelta, "burden"),
-        ] {
-            if let figure, !Experiment.figures.contains(figure) {
-                flaws.append(Flaw(field: field, reason: .outOfRange(Experiment.figures)))
-            }
-        }
+        flaws += frame.flaws
         guard flaws.isEmpty else { throw .invalid(flaws) }
         guard frame != self.frame else { return nil }
         mode = frame.mode

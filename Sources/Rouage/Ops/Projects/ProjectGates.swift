@@ -102,7 +102,9 @@ extension OpsProject {
     /// Whether the project may be changed: by those who carry it, while it goes on in its quarter.
     func check(by deed: Deed, in cycle: Cycle, isSettling: Bool = false) throws(Refusal) {
         guard deed.actor.may(.opsWork(.carry(self))) else { throw .notAllowed }
-        guard standing == .active, stage != .handedOver else { throw .closed }
-        guard isSettling || !isLeftOver(on: deed.day, in: cycle) else { throw .closed }
+        guard isSettling ? isAlive : isOpen(on: deed.day, in: cycle) else { throw .closed }
     }
+
+    /// Whether it goes on in its quarter.
+    package func isOpen(on day: Day, in cycle: Cycle) -> Bool { isAlive && !isLeftOver(on: day, in: cycle) }
 }

@@ -137,7 +137,7 @@ extension OpsProject {
     }
 
     /// How those concerned answered whether the problem is theirs: counts, and nothing on who gave which.
-    package struct Agreement: Sendable, Equatable {
+    package struct Agreement: Codable, Sendable, Equatable {
         package enum Answer: String, Codable, Sendable, CaseIterable {
             case yes, partly, no
         }

@@ -1,12 +1,35 @@
 extension OpsProject {
     /// What somebody says who starts a project.
-    package struct Beginning: Sendable {
+    package struct Beginning: Drafted {
+        package enum Name: String, CaseIterable, Sendable {
+            case topic, request, lead, buddy, mode
+            case endsOn = "ends_on"
+            case swap
+            case swapEnds = "swap_ends"
+            case swapReason = "swap_reason"
+        }
+
+        package static let fields: [Field<Beginning>] = [
+            .record(.topic, \.topic), .record(.request, \.request), .person(.lead, \.lead, required: true),
+            .person(.buddy, \.buddy), .choice(.mode, \.mode), .day(.endsOn, \.endsOn), .record(.swap, \.swapped),
+            .choice(.swapEnds, \.swapEnds), .text(.swapReason, \.swapReason, upTo: OpsProject.noteLimit),
+        ]
+
+        package var topic: Identifier<Topic>?
+        /// An urgent request, instead of a topic.
+        package var request: Identifier<OpsRequest>?
         package var mode: Mode
         package var endsOn: Day?
         package var lead: Identifier<Person>?
         package var buddy: Identifier<Person>?
         /// The project that makes room, when there is none.
-        package var swap: Swap?
+        package var swapped: Identifier<OpsProject>?
+        package var swapEnds = Swap.End.pause
+        package var swapReason = ""
+
+        package var swap: Swap? {
+            swapped.map { Swap(project: $0, ends: swapEnds == .stop, reason: swapReason) }
+        }
 
         package init(
             mode: Mode = .product, endsOn: Day? = nil, lead: Identifier<Person>? = nil,
@@ -17,12 +40,16 @@ extension OpsProject {
             self.endsOn = endsOn
             self.lead = lead
             self.buddy = buddy
-            self.swap = swap
+            swapped = swap?.project
+            swapEnds = swap?.ends == true ? .stop : .pause
+            swapReason = swap?.reason ?? ""
         }
     }
 
     /// A project that is paused or stopped so that another can begin.
     package struct Swap: Sendable, Equatable {
+        package enum End: String, CaseIterable, Sendable { case pause, stop }
+
         package let project: Identifier<OpsProject>
         package let ends: Bool
         package let reason: String

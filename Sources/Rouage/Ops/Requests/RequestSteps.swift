@@ -1,42 +1,5 @@
 /// What is written with each step of a request.
 extension OpsRequest {
-    /// How much it weighs and presses, and whether it is a hot potato.
-    package struct Triage: Drafted {
-        package enum Name: String, CaseIterable, Sendable {
-            case impact, urgency
-            case hotPotato = "hot_potato"
-        }
-
-        package static let fields: [Field<Triage>] = [
-            .number(.impact, \.impact, in: OpsRequest.scale, required: true),
-            .number(.urgency, \.urgency, in: OpsRequest.scale, required: true),
-            .flag(.hotPotato, \.hotPotato),
-        ]
-
-        package var impact: Int?
-        package var urgency: Int?
-        package var hotPotato: Bool
-    }
-
-    package var triage: Triage { Triage(impact: impact, urgency: urgency, hotPotato: self.hotPotato) }
-
-    /// Who decides on its content, and who takes it back.
-    package struct Owners: Drafted {
-        package enum Name: String, CaseIterable, Sendable {
-            case decider
-            case returnOwner = "return_owner"
-        }
-
-        package static let fields: [Field<Owners>] = [
-            .person(.decider, \.decider), .person(.returnOwner, \.returnOwner),
-        ]
-
-        package var decider: Identifier<Person>?
-        package var returnOwner: Identifier<Person>?
-
-        package init() {}
-    }
-
     /// The days it took so far.
     package struct Spent: Drafted {
         package enum Name: String, CaseIterable, Sendable { case spentDays = "spent_days" }
@@ -99,29 +62,5 @@ extension OpsRequest {
     package var unsaidClosing: Closing {
         let content = topicContent()
         return Closing(topicTitle: content.title, topicProblem: content.problem)
-    }
-
-    /// How happy who asked is with what came of it.
-    package struct Rating: Drafted {
-        package enum Name: String, CaseIterable, Sendable { case satisfaction }
-        package static let fields: [Field<Rating>] = [
-            .number(.satisfaction, \.satisfaction, in: OpsRequest.satisfactions, required: true)
-        ]
-
-        package var satisfaction: Int?
-
-        package init() {}
-    }
-}
-
-extension DutyWeek {
-    /// Who takes a week over.
-    package struct Swap: Drafted {
-        package enum Name: String, CaseIterable, Sendable { case person }
-        package static let fields: [Field<Swap>] = [.person(.person, \.person, required: true)]
-
-        package var person: Identifier<Person>?
-
-        package init() {}
     }
 }

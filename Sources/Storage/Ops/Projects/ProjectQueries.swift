@@ -103,6 +103,18 @@ extension Transaction {
         }
     }
 
+    /// What a project comes from.
+    package func origin(of beginning: OpsProject.Beginning) throws -> OpsProject.Origin {
+        if let id = beginning.request {
+            guard let request = try find(id) else { throw Refusal.invalid("request", .unknown) }
+            return .request(request)
+        }
+        guard let topic = try beginning.topic.flatMap({ try find($0) }) else {
+            throw Refusal.invalid("topic", .unknown)
+        }
+        return .topic(topic)
+    }
+
     /// Starts a project; what makes room for it is paused or stopped in the same breath.
     package func start(_ beginning: OpsProject.Beginning, of origin: OpsProject.Origin, in cycle: Cycle, by deed: Deed)
         throws -> OpsProject
@@ -113,6 +125,7 @@ extension Transaction {
             beginning, of: origin, ref: "\(cycle.label)-\(id.short)", id: id, in: cycle,
             room(of: cycle, deed.actor.organisation), by: deed)
         if let swap = beginning.swap {
+            guard try find(swap.project) != nil else { throw Refusal.invalid("swap", .unknown) }
             try change(swap.project) { (other: inout OpsProject) in
                 swap.ends
                     ? try other.stop(reason: swap.reason, by: deed)

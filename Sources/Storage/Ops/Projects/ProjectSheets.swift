@@ -84,14 +84,11 @@ extension Sheet {
     func evidence() throws {
         let names = try names()
         try parts(\.evidence) { row in
-            _ = (row.required("kind"), row.required("team"), row.required("craft"))
-            let note = row.required("note")
-            let sort = row.optionalChoice("kind", OpsProject.Evidence.Sort.self)
-            let craft = row.optionalChoice("craft", Craft.self)
+            let proof = row.draft(over: OpsProject.Proof(), names)
             let day = row.day("found_on") ?? today
-            row.limit("note", to: OpsProject.noteLimit)
-            guard let team = row.unit("team", names), let sort, let craft else { return nil }
-            return .init(sort: sort, team: team, craft: craft, note: note, hasConsent: row.flag("consent"), on: day)
+            guard let sort = proof.sort, let team = proof.team, let craft = proof.craft else { return nil }
+            return .init(
+                sort: sort, team: team, craft: craft, note: proof.note, hasConsent: proof.hasConsent, on: day)
         }
     }
 
@@ -99,19 +96,12 @@ extension Sheet {
         let names = try names()
         let figures = OpsProject.Experiment.figures
         try parts(\.experiments) { row in
-            _ = (row.required("threshold"), row.required("from"), row.required("to"))
-            let (hypothesis, measure) = (row.required("hypothesis"), row.required("measure"))
-            let teams = row.units("teams", names)
-            if !OpsProject.Experiment.teamCount.contains(teams.count) {
+            let trial = row.draft(over: OpsProject.Trial(), names)
+            if trial.teams.count > OpsProject.Experiment.teamCount.upperBound {
                 row.refuse("teams", .outOfRange(OpsProject.Experiment.teamCount))
             }
-            guard let threshold = row.integer("threshold", in: figures), let from = row.day("from"),
-                let to = row.day("to")
-            else { return nil }
-            if to < from { row.refuse("to", .tooEarly(before: from)) }
-            var experiment = OpsProject.Experiment(
-                hypothesis: hypothesis, measure: measure, aim: row.choice("aim", missing: .atLeast),
-                threshold: threshold, teams: teams, from: from, to: to)
+            guard var experiment = trial.experiment else { return nil }
+            if experiment.to < experiment.from { row.refuse("to", .tooEarly(before: experiment.from)) }
             experiment.reached = row.integer("reached", in: figures)
             experiment.result = row.optionalChoice("result", OpsProject.Experiment.Result.self)
             experiment.learned = row.text("learned")
@@ -122,10 +112,9 @@ extension Sheet {
     func waves() throws {
         let names = try names()
         try parts(\.waves) { row in
-            _ = (row.required("teams"), row.required("from"))
-            let teams = row.units("teams", names)
-            guard let from = row.day("from") else { return nil }
-            var wave = OpsProject.Wave(teams: teams, from: from)
+            let next = row.draft(over: OpsProject.NextWave(), names)
+            guard let from = next.from else { return nil }
+            var wave = OpsProject.Wave(teams: next.teams, from: from)
             wave.verdict = row.optionalChoice("verdict", OpsProject.Wave.Verdict.self)
             wave.reason = row.text("reason")
             wave.decidedOn = row.day("decided_on")

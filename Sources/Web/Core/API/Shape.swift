@@ -9,11 +9,11 @@ package struct Shape<Record: Noun>: Sendable {
         let isAlwaysThere: Bool
         let value: @Sendable (Record, Visit) throws -> (any Encodable)?
 
-        package init<Value: Encodable & SchemaValue>(
+        package init<Value: Codable>(
             _ name: String, _ value: @escaping @Sendable (Record, Visit) throws -> Value?, always: Bool = false
         ) {
             self.name = name
-            schema = (Value.self as? any NamingList.Type)?.naming ?? Value.schema
+            schema = SchemaRecorder.schema(of: Value.self, isNaming: true)
             isAlwaysThere = always
             self.value = value
         }

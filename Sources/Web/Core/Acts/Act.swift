@@ -32,6 +32,11 @@ package struct Act<Record: Noun>: Sendable {
             self.done = done
             self.tone = tone
         }
+
+        /// In French and in English: what its button says, and what is said after it.
+        package init(_ french: String, _ english: String, done: String, _ inEnglish: String, _ tone: Tone = .usual) {
+            self.init(Phrase(fr: french, en: english), done: Phrase(fr: done, en: inEnglish), tone)
+        }
     }
 
     package enum Tone: Sendable {

@@ -1,11 +1,12 @@
 import HTML
-import Rouage
+package import Rouage
 import Storage
-import WebCore
+package import WebCore
 
 /// Starts a project in the middle of a quarter; when the days are taken, it says what makes room.
 struct NewProjectPage {
     let visit: Visit
+    private let form: FieldForm<OpsProject.Beginning>
     private let topics: [Topic]
     /// The urgent request that it comes from, when it does.
     private let request: OpsRequest?
@@ -15,8 +16,10 @@ struct NewProjectPage {
 
     init(_ visit: Visit) throws {
         self.visit = visit
+        form = try FieldForm(visit, OpsProject.Beginning())
         topics = try visit.running.map { try visit.reading.topicsToBegin(in: $0.id) } ?? []
-        request = try ProjectForm(visit).request(visit.reading)
+        let named = visit.exchange.form["request"] ?? visit.exchange.query["request"]
+        request = try named.flatMap(Identifier<OpsRequest>.init).flatMap { try visit.reading.find($0) }
         room = try visit.running.map { try visit.reading.room(of: $0, visit.organisation) }
         let mayRead = try visit.signedIn().may(.opsWork(.readWishes))
         table = try (mayRead ? visit.running : nil).map {
@@ -25,18 +28,6 @@ struct NewProjectPage {
     }
 
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
-
-    private static let labels: [(String, Phrase)] = [
-        ("topic", topic), ("lead", lead), ("buddy", buddy), ("mode", mode), ("ends_on", end), ("swap", swap),
-        ("swap_reason", reason),
-    ]
-    private static let topic = Phrase(fr: "Le sujet retenu", en: "The selected topic")
-    private static let lead = Phrase(fr: "Qui pilote", en: "Who leads")
-    private static let buddy = Phrase(fr: "Qui aide", en: "Who helps")
-    private static let mode = Phrase(fr: "Comment le projet est mené", en: "How it is carried")
-    private static let end = Phrase(fr: "Fin prévue", en: "Meant to end on")
-    private static let swap = Phrase(fr: "Ce qui laisse la place", en: "What makes room")
-    private static let reason = Phrase(fr: "La raison", en: "The reason")
 
     var answer: Answer {
         let title = Phrase(fr: "Démarrer un projet", en: "Start a project")
@@ -58,8 +49,7 @@ struct NewProjectPage {
             let choices = topics.map {
                 ($0.id.description, "\(visit.title(of: $0)) (\(visit.days($0.effortDays ?? 0)))")
             }
-            return FormParts(visit).select(
-                "topic", Self.topic, choices, empty: Phrase(fr: "Choisir un sujet", en: "Choose a topic"))
+            return form.select(.topic, choices, empty: Phrase(fr: "Choisir un sujet", en: "Choose a topic"))
         }
         let title = request.title.set(in: visit.language(of: request.requester))
         let words = Phrase(
@@ -91,32 +81,59 @@ struct NewProjectPage {
             )
             return "<div class=\"empty\"><h2>\(say(lead))</h2><p>\(say(how))</p></div>"
         }
-        let parts = FormParts(visit)
         let team = visit.organisation.opsTeam.sorted { $0.name < $1.name }.map {
             ($0.code, "\($0.name)\(load(of: $0.id))")
         }
-        let shares = Phrase(
-            fr: "Qui pilote donne 70 % de l’effort du sujet, qui aide 30 %.",
-            en: "Who leads gives 70% of the effort of the topic, who helps 30%.")
         let active = (room?.projects ?? []).filter { $0.standing == .active && $0.stage != .handedOver }
             .map { ($0.id.description, visit.title(of: $0)) }
-        let ends: [(String, Phrase)] = [
-            ("pause", Phrase(fr: "Le mettre en pause", en: "Pause it")),
-            ("stop", Phrase(fr: "L’arrêter", en: "Stop it")),
-        ]
         return """
-            \(parts.summary(Phrase(fr: "Le projet n’a pas démarré", en: "The project was not started"), Self.labels))
+            \(form.summary(Phrase(fr: "Le projet n’a pas démarré", en: "The project was not started")))
             <form class="stack projform" method="post" action="/projects">\(Part.csrf(visit))\
             \(origin)\
-            \(parts.select("lead", Self.lead, hint: shares, team, empty: Phrase(fr: "Choisir", en: "Choose")))\
-            \(parts.select("buddy", Self.buddy, team, empty: Phrase(fr: "Personne", en: "Nobody")))\
-            \(parts.radios("mode", Self.mode, stored: "product", OpsProject.Mode.allCases.map { ($0.rawValue, $0.phrase) }))\
-            \(parts.day("ends_on", Self.end, hint: Phrase(fr: "Nécessaire pour un projet mené par la date.", en: "Needed for a project carried by date."), to: visit.running?.end))\
+            \(form.select(.lead, team, empty: Phrase(fr: "Choisir", en: "Choose")))\
+            \(form.select(.buddy, team, empty: Phrase(fr: "Personne", en: "Nobody")))\
+            \(form.radios(.mode, \OpsProject.Mode.phrase))\(form.control(.endsOn))\
             <fieldset class="sec"><legend>\(say(Phrase(fr: "Si les jours sont pris", en: "If the days are taken")))</legend>\
-            \(parts.select("swap", Self.swap, active, empty: Phrase(fr: "Rien : il reste des jours", en: "Nothing: days are left")))\
-            \(parts.radios("swap_ends", Phrase(fr: "Ce qu’on en fait", en: "What becomes of it"), stored: "pause", ends))\
-            \(parts.area("swap_reason", Self.reason, limit: OpsProject.noteLimit))</fieldset>\
+            \(form.select(.swap, active, empty: Phrase(fr: "Rien : il reste des jours", en: "Nothing: days are left")))\
+            \(form.radios(.swapEnds, \OpsProject.Swap.End.phrase))\(form.control(.swapReason))</fieldset>\
             <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Démarrer", en: "Start")))</button></div></form>
             """
+    }
+}
+
+extension OpsProject.Beginning.Name: Worded {
+    package var label: Phrase {
+        switch self {
+        case .topic: Phrase(fr: "Le sujet retenu", en: "The selected topic")
+        case .request: Phrase(fr: "La demande urgente", en: "The urgent request")
+        case .lead: Phrase(fr: "Qui pilote", en: "Who leads")
+        case .buddy: Phrase(fr: "Qui aide", en: "Who helps")
+        case .mode: Phrase(fr: "Comment le projet est mené", en: "How it is carried")
+        case .endsOn: Phrase(fr: "Fin prévue", en: "Meant to end on")
+        case .swap: Phrase(fr: "Ce qui laisse la place", en: "What makes room")
+        case .swapEnds: Phrase(fr: "Ce qu’on en fait", en: "What becomes of it")
+        case .swapReason: Phrase(fr: "La raison", en: "The reason")
+        }
+    }
+
+    package var hint: Phrase? {
+        switch self {
+        case .lead:
+            Phrase(
+                fr: "Qui pilote donne 70 % de l’effort du sujet, qui aide 30 %.",
+                en: "Who leads gives 70% of the effort of the topic, who helps 30%.")
+        case .endsOn:
+            Phrase(fr: "Nécessaire pour un projet mené par la date.", en: "Needed for a project carried by date.")
+        case .topic, .request, .buddy, .mode, .swap, .swapEnds, .swapReason: nil
+        }
+    }
+}
+
+extension OpsProject.Swap.End {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .pause: Phrase(fr: "Le mettre en pause", en: "Pause it")
+        case .stop: Phrase(fr: "L’arrêter", en: "Stop it")
+        }
     }
 }

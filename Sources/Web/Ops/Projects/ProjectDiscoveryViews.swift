@@ -40,48 +40,34 @@ struct ProjectDiscoveryViews {
         return "<ul class=\"plain tally\">\(rows)</ul><p class=\"note\">\(say(rule))</p>"
     }
 
-    private var mayAnswer: Bool { project.takesAnswers(by: page.actor) && !page.hasAnswered }
+    private var mayAnswer: Bool { OpsProject.acts.isOffered("answers", project, to: visit) }
 
     private var answering: HTML {
         guard project.takesAnswers(by: page.actor) else { return "" }
-        guard !page.hasAnswered else {
+        guard mayAnswer else {
             let thanks = Phrase(
                 fr: "Vous avez répondu. Seul le compte est gardé.", en: "You have answered. Only the count is kept.")
             return "<p class=\"note\">\(Part.icon("check"))\(say(thanks))</p>"
         }
-        let parts = page.parts("answers")
         let options = OpsProject.Agreement.Answer.allCases.map { ($0.rawValue, $0.phrase) }
-        return """
-            <form class="stack noprint" method="post" action="\(page.address)/answers">\(Part.csrf(visit))\
-            \(parts.radios("answer", Phrase(fr: "Est-ce un problème que vous vivez ?", en: "Is this a problem you live with?"), stored: "", options))\
-            <p class="hint">\(say(Phrase(fr: "Une seule réponse, comptée sans votre nom.", en: "One answer, counted without your name.")))</p>\
-            <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Répondre", en: "Answer")))</button></div></form>
-            """
+        let question = page.parts("answers").radios(
+            "answer", Phrase(fr: "Est-ce un problème que vous vivez ?", en: "Is this a problem you live with?"),
+            stored: "", options)
+        let note = say(
+            Phrase(fr: "Une seule réponse, comptée sans votre nom.", en: "One answer, counted without your name."))
+        return OpsProject.acts.form("answers", project, visit, "\(question)<p class=\"hint\">\(note)</p>")
     }
 
     private var problemForms: HTML {
-        guard page.isMine else { return "" }
-        var forms = HTML()
-        if project.problemState == .open {
-            forms.append(
-                page.button(
-                    "proposal", Phrase(fr: "Demander si c’est bien leur problème", en: "Ask whether this is theirs")))
-        }
-        if project.problemState == .proposed && page.answers.isReached {
-            forms.append(
-                page.button(
-                    "agreement", Phrase(fr: "Le problème est confirmé", en: "The problem is agreed"), isMain: true))
-        }
         let hint = Phrase(
             fr: "Changer les mots efface les réponses déjà données.", en: "Other words erase the answers given so far.")
         let field = page.parts("problem").area(
             "problem", Phrase(fr: "Le problème", en: "The problem"),
             hint: project.problemState == .open ? nil : hint, stored: project.problem, limit: OpsProject.problemLimit)
-        forms.append(
-            page.disclosure(
-                "problem", Phrase(fr: "Réécrire le problème", en: "Write the problem again"), field,
-                Phrase(fr: "Enregistrer", en: "Save")))
-        return forms
+        let title = Phrase(fr: "Réécrire le problème", en: "Write the problem again")
+        return """
+            \(page.button("proposal"))\(page.button("agreement"))\(page.disclosure("problem", as: title, field))
+            """
     }
 
     // MARK: The evidence
@@ -112,7 +98,6 @@ struct ProjectDiscoveryViews {
     }
 
     private var evidenceForms: HTML {
-        guard page.isMine else { return "" }
         let parts = page.parts("evidence")
         let choose = Phrase(fr: "Choisir", en: "Choose")
         let teams = visit.organisation.teams.map { ($0.code, $0.name) }
@@ -127,17 +112,14 @@ struct ProjectDiscoveryViews {
             \(parts.area("note", Phrase(fr: "Ce que l’on a vu ou entendu", en: "What was seen or heard"), hint: Phrase(fr: "L’équipe suffit : ne nommez personne.", en: "The team is enough: name nobody."), limit: OpsProject.noteLimit))\(consent)
             """
         let add = page.disclosure(
-            "evidence", Phrase(fr: "Ajouter une preuve", en: "Add a piece of evidence"), fields,
-            Phrase(fr: "Ajouter", en: "Add"))
+            "evidence", as: Phrase(fr: "Ajouter une preuve", en: "Add a piece of evidence"), fields)
         guard !project.evidence.isEmpty else { return add }
         let places = project.evidence.enumerated().map { place, piece in
             (String(place + 1), "\(place + 1). \(String(piece.note.prefix(60)))")
         }
         let field = page.parts("evidence-removal").select(
             "evidence", Phrase(fr: "Laquelle", en: "Which one"), places, empty: choose)
-        return """
-            \(add)\(page.disclosure("evidence-removal", Phrase(fr: "Retirer une preuve", en: "Remove a piece of evidence"), field, tone: " bad"))
-            """
+        return "\(add)\(page.disclosure("evidence-removal", field))"
     }
 
     // MARK: The solution
@@ -155,12 +137,10 @@ struct ProjectDiscoveryViews {
             project.solution.isEmpty
             ? "<p class=\"note\">\(say(Phrase(fr: "Le problème est confirmé : elle peut s’écrire.", en: "The problem is agreed: it can be written.")))</p>"
             : Part.prose(project.solution, in: page.language)
-        guard page.isMine else { return page.section("solution", title, nil, text) }
         let field = page.parts("solution").area(
             "solution", title, stored: project.solution, limit: OpsProject.solutionLimit)
         let form = page.disclosure(
-            "solution", Phrase(fr: "Écrire la solution", en: "Write the solution"), field,
-            Phrase(fr: "Enregistrer", en: "Save"))
+            "solution", as: Phrase(fr: "Écrire la solution", en: "Write the solution"), field)
         return page.section("solution", title, nil, "\(text)\(form)")
     }
 }

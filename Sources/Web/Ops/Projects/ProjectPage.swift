@@ -11,7 +11,6 @@ struct ProjectPage {
     let cycle: Cycle
     let topic: Topic?
     let answers: OpsProject.Agreement
-    let hasAnswered: Bool
     let request: OpsRequest?
     /// All of the library, for those who may name one.
     let playbooks: [Playbook]
@@ -28,26 +27,19 @@ struct ProjectPage {
         playbooks = try visit.reading.playbooks()
         legacy = try visit.reading.legacies(of: [project], in: visit.organisation)[project.id]
         answers = try visit.reading.agreement(on: project.id)
-        hasAnswered = try actor.id.map { try visit.reading.hasAnswered($0, about: project.id) } ?? false
         history = try visit.reading.history(of: project.id.description)
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
     var address: String { "/projects/\(project.id)" }
     var language: Language { visit.language(of: project.lead) }
-    /// Whether the visitor may change it now.
-    var isMine: Bool {
-        actor.may(.opsWork(.carry(project))) && project.standing == .active && project.stage != .handedOver
-            && !project.isLeftOver(on: visit.today, in: cycle)
-    }
-
     var answer: Answer {
         let (discovery, trials) = (ProjectDiscoveryViews(page: self), ProjectTrialViews(page: self))
         let body: HTML = """
             <div class="brf project"><article class="sheet" aria-labelledby="title">\(Part.refusal(visit))\
             <div id="project" data-live-part>\(header)\(banners)\(steps)</div>\
             \(discovery.problem)\(discovery.evidence)\(discovery.solution)\(trials.experiments)\(trials.waves)\(trials.metric)\(ProjectLegacyView(page: self).html)</article>
-            <aside class="bside noprint">\(ProjectActs(page: self).html)\(past)</aside></div>
+            <aside class="bside noprint">\(ProjectForms(page: self).html)\(past)</aside></div>
             """
         return Layout.page(
             visit, title: visit.title(of: project), page: .projects, live: "ops_project:\(project.id)",
@@ -132,24 +124,17 @@ struct ProjectPage {
 
     // MARK: Parts that the sections share
 
-    var version: HTML { "<input type=\"hidden\" name=\"version\" value=\"\(project.version)\">" }
-
     func parts(_ noun: String) -> FormParts { FormParts(visit, prefix: noun, isSent: visit.isRefused(noun)) }
 
-    /// A form behind a line that opens it.
-    func disclosure(_ noun: String, _ title: Phrase, _ fields: HTML, _ send: Phrase? = nil, tone: HTML = "") -> HTML {
-        """
-        <details class="disc noprint"\(" open", if: visit.isRefused(noun))><summary>\(say(title))\(Part.icon("down"))</summary>\
-        <form class="stack" method="post" action="\(address)/\(noun)">\(Part.csrf(visit))\(version)\(fields)\
-        <div class="acts"><button class="btn s\(tone)">\(say(send ?? title))</button></div></form></details>
-        """
+    /// A form behind a line that opens it, where its act is offered.
+    func disclosure(_ noun: String, as title: Phrase? = nil, _ fields: HTML) -> HTML {
+        OpsProject.acts.disclosure(noun, project, visit, as: title, fields)
     }
 
-    func button(_ noun: String, _ words: Phrase, fields: HTML = "", isMain: Bool = false) -> HTML {
-        """
-        <form class="noprint" method="post" action="\(address)/\(noun)">\(Part.csrf(visit))\(version)\(fields)<div class="acts">\
-        <button class="btn\(" pri", if: isMain)">\(say(words))</button></div></form>
-        """
+    /// The button of an act, where it is offered.
+    func button(_ noun: String) -> HTML {
+        guard let act = OpsProject.acts[noun], act.isOffered(project, to: visit) else { return "" }
+        return OpsProject.acts.button(act, project, visit)
     }
 
     func section(_ id: String, _ title: Phrase, _ note: Phrase? = nil, _ content: HTML) -> HTML {
@@ -161,10 +146,10 @@ struct ProjectPage {
 
     /// Teams to tick.
     func teams(_ noun: String) -> HTML {
-        let chosen = Set(visit.isRefused(noun) ? visit.exchange.form.all("team") : [])
+        let chosen = Set(visit.isRefused(noun) ? visit.exchange.form.all("teams") : [])
         let list = visit.organisation.teams.map { team -> HTML in
             """
-            <label class="opt"><input type="checkbox" name="team" value="\(team.code)"\
+            <label class="opt"><input type="checkbox" name="teams" value="\(team.code)"\
             \(" checked", if: chosen.contains(team.code))> <span>\(team.name)</span></label>
             """
         }

@@ -55,7 +55,7 @@ struct ProjectTrialViews {
     }
 
     private var experimentForms: HTML {
-        guard page.isMine, project.stage >= .experiment else { return "" }
+        guard project.stage >= .experiment else { return "" }
         let parts = page.parts("experiments")
         let days = OpsProject.trialDays(in: page.cycle, on: visit.today)
         let aims = OpsProject.Experiment.Aim.allCases.map { ($0.rawValue, say($0.phrase)) }
@@ -69,8 +69,7 @@ struct ProjectTrialViews {
             \(parts.day("to", Phrase(fr: "Au", en: "To")))
             """
         let begin = page.disclosure(
-            "experiments", Phrase(fr: "Lancer un essai", en: "Begin an experiment"), fields,
-            Phrase(fr: "Lancer", en: "Begin"))
+            "experiments", as: Phrase(fr: "Lancer un essai", en: "Begin an experiment"), fields)
         let open = project.experiments.enumerated().filter { $0.element.result == nil }
         guard !open.isEmpty else { return begin }
         let ends = page.parts("conclusions")
@@ -85,7 +84,7 @@ struct ProjectTrialViews {
             \(ends.area("learned", Phrase(fr: "Ce que l’on a appris", en: "What was learned"), limit: OpsProject.noteLimit))
             """
         return """
-            \(page.disclosure("conclusions", Phrase(fr: "Conclure un essai", en: "Conclude an experiment"), conclusion, Phrase(fr: "Conclure", en: "Conclude")))\(begin)
+            \(page.disclosure("conclusions", as: Phrase(fr: "Conclure un essai", en: "Conclude an experiment"), conclusion))\(begin)
             """
     }
 
@@ -121,21 +120,21 @@ struct ProjectTrialViews {
     }
 
     private var waveForms: HTML {
-        guard page.isMine, project.stage >= .rollout else { return "" }
+        guard project.stage >= .rollout else { return "" }
         if let last = project.waves.last, last.verdict == nil {
             let parts = page.parts("verdict")
             let words = OpsProject.Wave.Verdict.allCases.map { ($0.rawValue, $0.phrase) }
             return page.disclosure(
-                "verdict", Phrase(fr: "Décider de cette vague", en: "Decide this wave"),
-                "\(parts.radios("verdict", Phrase(fr: "Le mot", en: "The word"), stored: "", words))\(parts.area("reason", Phrase(fr: "La raison", en: "The reason"), limit: OpsProject.noteLimit))",
-                Phrase(fr: "Décider", en: "Decide"))
+                "verdict", as: Phrase(fr: "Décider de cette vague", en: "Decide this wave"),
+                "\(parts.radios("verdict", Phrase(fr: "Le mot", en: "The word"), stored: "", words))\(parts.area("reason", Phrase(fr: "La raison", en: "The reason"), limit: OpsProject.noteLimit))"
+            )
         }
         let parts = page.parts("waves")
         let days = OpsProject.trialDays(in: page.cycle, on: visit.today)
         return page.disclosure(
-            "waves", Phrase(fr: "Prévoir la vague suivante", en: "Plan the next wave"),
-            "\(page.teams("waves"))\(parts.day("from", Phrase(fr: "À partir du", en: "From"), stored: visit.today.description, from: days.lowerBound, to: days.upperBound))",
-            Phrase(fr: "Prévoir", en: "Plan"))
+            "waves", as: Phrase(fr: "Prévoir la vague suivante", en: "Plan the next wave"),
+            "\(page.teams("waves"))\(parts.day("from", Phrase(fr: "À partir du", en: "From"), stored: visit.today.description, from: days.lowerBound, to: days.upperBound))"
+        )
     }
 
     // MARK: The figure
@@ -154,7 +153,7 @@ struct ProjectTrialViews {
             \(page.fact(Phrase(fr: "Après", en: "After"), value(metric.after)))</dl>
             """
         return page.section(
-            "metric", Phrase(fr: "L’effet", en: "The effect"), nil, "\(figures)\(burden)\(page.isMine ? frameForm : "")"
+            "metric", Phrase(fr: "L’effet", en: "The effect"), nil, "\(figures)\(burden)\(frameForm)"
         )
     }
 
@@ -190,7 +189,6 @@ struct ProjectTrialViews {
             \(parts.text("burden", Phrase(fr: "Minutes en plus (ou -) par personne et trimestre", en: "Minutes more (or -) a person and quarter"), stored: number(project.burdenDelta), more: numeric, isShort: true))
             """
         return page.disclosure(
-            "frame", Phrase(fr: "Modifier l’indicateur et le cadre", en: "Edit the figure and the frame"), fields,
-            Phrase(fr: "Enregistrer", en: "Save"))
+            "frame", as: Phrase(fr: "Modifier l’indicateur et le cadre", en: "Edit the figure and the frame"), fields)
     }
 }

@@ -12,9 +12,7 @@ extension OpsRequest {
         [
             .making(
                 "askRequest", "Asks Product Ops for something.",
-                .init(
-                    Phrase(fr: "Envoyer la demande", en: "Send the request"),
-                    done: Phrase(fr: "La demande est partie.", en: "The request is sent.")),
+                .init("Envoyer la demande", "Send the request", done: "La demande est partie.", "The request is sent."),
                 of: Draft(), body: "NewRequest", notes: notes, example: example, .request(.ask)
             ) { draft, call in
                 let id = call.transaction.newID(OpsRequest.self)
@@ -23,9 +21,7 @@ extension OpsRequest {
             },
             .act(
                 "triage", "triageRequest", "Says how much it weighs and presses, 1 to 3 each: its first word.",
-                .init(
-                    Phrase(fr: "Enregistrer le tri", en: "Save the triage"),
-                    done: Phrase(fr: "Le tri est enregistré.", en: "The triage is saved.")),
+                .init("Enregistrer le tri", "Save the triage", done: "Le tri est enregistré.", "The triage is saved."),
                 over: \.triage, body: "RequestTriage",
                 notes: [
                     "impact": "1 to 3.", "urgency": "1 to 3.",
@@ -38,9 +34,7 @@ extension OpsRequest {
             .act(
                 "taking", "takeRequest",
                 "Takes it in hand. A hot potato needs who decides and who takes it back, both outside Product Ops.",
-                .init(
-                    Phrase(fr: "Prendre en main", en: "Take in hand"),
-                    done: Phrase(fr: "La demande est en main.", en: "The request is in hand.")),
+                .init("Prendre en main", "Take in hand", done: "La demande est en main.", "The request is in hand."),
                 of: Owners(), body: "RequestOwners", notes: notes,
                 example: ["decider": "hana.diallo", "return_owner": "camille.aubrac"], move
             ) { request, owners, deed in
@@ -49,8 +43,8 @@ extension OpsRequest {
             .act(
                 "days", "countRequestDays", "Writes down the days it took so far.",
                 .init(
-                    Phrase(fr: "Noter le temps passé", en: "Note the time spent"),
-                    done: Phrase(fr: "Le temps passé est noté.", en: "The time spent is noted.")),
+                    "Noter le temps passé", "Note the time spent", done: "Le temps passé est noté.",
+                    "The time spent is noted."),
                 of: Spent(), body: "RequestDays", example: ["spent_days": 1], move
             ) { request, spent, deed in try request.count(days: spent.days, by: deed) },
             .work(
@@ -59,9 +53,7 @@ extension OpsRequest {
                 Closes it with what came of it. An urgent project has to fit into the room for urgencies of the quarter. \
                 What becomes a topic makes a new one, or joins one that is there.
                 """,
-                .init(
-                    Phrase(fr: "Clore la demande", en: "Close the request"),
-                    done: Phrase(fr: "La demande est close.", en: "The request is closed.")),
+                .init("Clore la demande", "Close the request", done: "La demande est close.", "The request is closed."),
                 over: { request, _ in request.unsaidClosing }, body: "RequestClosing", notes: notes,
                 needsRequired: true,
                 example: [
@@ -76,9 +68,7 @@ extension OpsRequest {
             },
             .act(
                 "satisfaction", "rateRequest", "Who asked says how happy they are with it, 1 to 5.",
-                .init(
-                    Phrase(fr: "Donner mon avis", en: "Give my view"),
-                    done: Phrase(fr: "Votre avis est enregistré.", en: "Your view is saved.")),
+                .init("Donner mon avis", "Give my view", done: "Votre avis est enregistré.", "Your view is saved."),
                 of: Rating(), body: "RequestSatisfaction", notes: notes, example: ["satisfaction": 4],
                 { .request(.rate($0)) }
             ) { request, rating, deed in try request.rate(rating.satisfaction, by: deed) },
@@ -113,9 +103,7 @@ extension DutyWeek {
             .work(
                 "", "swapDutyWeek",
                 "Gives a week to somebody else: never two weeks running, nobody who has just joined.",
-                .init(
-                    Phrase(fr: "Échanger", en: "Swap"),
-                    done: Phrase(fr: "La semaine est échangée.", en: "The week is swapped.")),
+                .init("Échanger", "Swap", done: "La semaine est échangée.", "The week is swapped."),
                 of: Swap(), body: "DutySwap", notes: ["person": "The code of somebody of Product Ops."],
                 { _ in .request(.arrangeDuty) }, suits: { week, visit in week.week + 6 >= visit.today }
             ) { week, swap, call in

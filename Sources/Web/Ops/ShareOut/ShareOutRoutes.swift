@@ -85,11 +85,12 @@ enum ShareOutRoutes {
     private static func edit(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let (deed, cycle) = try scene(visit)
         guard let known = try transaction.shareOut(of: cycle.id) else { throw Refusal.closed }
-        let form = ProjectForm(visit)
+        let form = visit.exchange.form
         let table = try transaction.shareOutTable(for: cycle, visit.organisation, on: visit.today)
         try transaction.change(known.id, version: form.version) { (shareOut: inout ShareOut) in
             try shareOut.edit(
-                topic: Identifier(form.text("topic")), lead: try form.person("lead"), buddy: try form.person("buddy"),
+                topic: Identifier(form.text("topic")), lead: try visit.person(in: "lead"),
+                buddy: try visit.person(in: "buddy"),
                 reason: form.text("reason"), table, by: deed)
         }
         return back(cycle)
@@ -98,7 +99,7 @@ enum ShareOutRoutes {
     private static func confirm(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let (deed, cycle) = try scene(visit)
         guard let known = try transaction.shareOut(of: cycle.id) else { throw Refusal.closed }
-        try transaction.confirm(known.id, version: ProjectForm(visit).version, by: deed, in: cycle)
+        try transaction.confirm(known.id, version: visit.exchange.form.version, by: deed, in: cycle)
         return back(cycle)
     }
 }

@@ -48,6 +48,27 @@ struct ProjectPageTests {
         #expect(traces == 0)
     }
 
+    @Test(
+        "a word that is on no list is refused, with its field, on the page and in the API", arguments: TestDatabase.all)
+    func unknownWords(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let topic = try site.topic("Écrire les décisions", .selected)
+        let id = try site.project(.experiment)
+        let thea = try await site.signIn(as: "thea.nogaret")
+        let start = ["topic": topic.description, "lead": "thea.nogaret", "mode": "autrement"]
+        #expect(try await thea.attempt("/projects", start).status == 422)
+        let trial: KeyValuePairs = [
+            "hypothesis": "Un canal suffit.", "measure": "Délai", "aim": "autour", "threshold": "15",
+            "teams": "bulletins", "from": "2026-03-05", "to": "2026-03-20",
+        ]
+        let refused = try await thea.submit("/projects/\(id)/experiments", trial)
+        #expect(refused.status == 422 && refused.says("Rouage ne connaît pas ce nom."))
+        #expect(try project(id, site).experiments.isEmpty)
+        let api = try await APIClient(site, as: "thea.nogaret").post(
+            "/projects", #"{"topic":"\#(topic)","lead":"thea.nogaret","mode":"autrement"}"#)
+        #expect(api.status == 422 && api.flawedFields == ["mode"])
+    }
+
     @Test("the board says what keeps each project from its next stage", arguments: TestDatabase.all)
     func board(database: TestDatabase) async throws {
         let site = try TestSite(database)

@@ -24,7 +24,7 @@ enum ProjectRows {
             ("problem", ["problem": ""]), ("proposal", [:]), ("agreement", [:]),
             ("solution", ["solution": "Un canal."]),
             ("evidence", ["note": ""]), ("evidence-removal", ["evidence": "9"]),
-            ("co-builders", ["co_builder": "personne"]), ("experiments", ["threshold": "x"]), ("conclusions", [:]),
+            ("co-builders", ["co_builders": "personne"]), ("experiments", ["threshold": "x"]), ("conclusions", [:]),
             ("waves", ["from": "x"]), ("verdict", [:]), ("frame", ["ends_on": "x"]), ("receiver", ["receiver": ""]),
             ("playbook", ["playbook": "x"]),
             ("stage", ["stage": "none"]), ("pause", ["reason": ""]), ("resumption", [:]), ("stop", ["reason": ""]),

@@ -102,6 +102,8 @@ struct RequestPageTests {
         #expect(stale.status == 409)
         let early = try await thea.submit("/requests/\(id)/closing", ["outcome": "quick_help", "answer": "Fait."])
         #expect(early.status == 409)
+        let unknown = try await thea.submit("/requests/\(id)/closing", ["outcome": "forgotten", "answer": "Oui."])
+        #expect(unknown.status == 422 && unknown.says("Rouage ne connaît pas ce nom."))
         let nonsense = try await thea.submit(
             "/requests/\(id)/closing", ["outcome": "answered", "answer": "Oui.", "spent_days": "nan"])
         #expect(nonsense.status == 422 && nonsense.says("Écrivez un nombre, comme 2 ou 1,5."))
