@@ -17,6 +17,7 @@ struct ProjectPage {
     let playbooks: [Playbook]
     let legacy: OpsProject.Legacy?
     let history: [HistoryLine]
+    let follow: HTML
 
     init(_ visit: Visit, _ project: OpsProject) throws {
         self.visit = visit
@@ -30,6 +31,7 @@ struct ProjectPage {
         answers = try visit.reading.agreement(on: project.id)
         hasAnswered = try actor.id.map { try visit.reading.hasAnswered($0, about: project.id) } ?? false
         history = try visit.reading.history(of: project.id.description)
+        follow = try Part.follow(.project(project), visit)
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -47,7 +49,7 @@ struct ProjectPage {
             <div class="brf project"><article class="sheet" aria-labelledby="title">\(Part.refusal(visit))\
             <div id="project" data-live-part>\(header)\(banners)\(steps)</div>\
             \(discovery.problem)\(discovery.evidence)\(discovery.solution)\(trials.experiments)\(trials.waves)\(trials.metric)\(ProjectLegacyView(page: self).html)</article>
-            <aside class="bside noprint">\(ProjectActs(page: self).html)\(past)</aside></div>
+            <aside class="bside noprint">\(ProjectActs(page: self).html)\(follow)\(past)</aside></div>
             """
         return Layout.page(
             visit, title: visit.title(of: project), page: .projects, live: "ops_project:\(project.id)",
