@@ -32,17 +32,22 @@ extension Kind {
     package var facts: KindFacts {
         switch self {
         case .person: KindFacts(Person.self, heardBy: .members, in: .usual, searched: .always(at: 9))
-        case .unit: KindFacts(Unit.self, heardBy: .members, in: .usual, searched: .always(at: 8))
+        case .unit:
+            KindFacts(Unit.self, heardBy: .members, in: .usual, searched: .always(at: 8), tells: .toldOfUnits)
         case .membership: KindFacts(Membership.self, heardBy: .members, in: .usual)
         case .role: KindFacts(RoleGrant.self, heardBy: .members, in: .usual)
         case .axis: KindFacts(Axis.self, heardBy: .members, in: .usual)
         case .cycle: KindFacts(Cycle.self, heardBy: .members, in: [.usual, .turns])
         case .tribeField: KindFacts(TribeField.self, heardBy: .members, in: .usual)
 
-        case .briefing: KindFacts(Briefing.self, heardBy: .readers, in: .usual, searched: .newest(at: 1))
-        case .dependency: KindFacts(Dependency.self, heardBy: .members, in: .usual, searched: .newest(at: 2))
-        case .comment: KindFacts(Comment.self, heardBy: .readers, in: .usual)
-        case .review: KindFacts(Review.self, heardBy: .readers, in: .usual)
+        case .briefing:
+            KindFacts(
+                Briefing.self, heardBy: .readers, in: .usual, searched: .newest(at: 1), tells: .toldOfBriefings)
+        case .dependency:
+            KindFacts(
+                Dependency.self, heardBy: .members, in: .usual, searched: .newest(at: 2), tells: .toldOfDependencies)
+        case .comment: KindFacts(Comment.self, heardBy: .readers, in: .usual, tells: [.commented])
+        case .review: KindFacts(Review.self, heardBy: .readers, in: .usual, tells: [.reviewed])
         case .dismissal: KindFacts(Dismissal.self, heardBy: .readers, in: .usual)
         case .meeting: KindFacts(Meeting.self, heardBy: .members, in: .usual)
         case .teamView: KindFacts(TeamView.self, heardBy: .readers, in: .usual)
@@ -60,14 +65,18 @@ extension Kind {
 
         case .request: KindFacts(OpsRequest.self, heardBy: .members, in: [.usual, .turns], searched: .newest(at: 5))
         case .dutyWeek: KindFacts(DutyWeek.self, heardBy: .members, in: [.usual, .turns])
-        case .topic: KindFacts(Topic.self, heardBy: .members, in: [.usual, .turns], searched: .newest(at: 6))
+        case .topic:
+            KindFacts(
+                Topic.self, heardBy: .members, in: [.usual, .turns], searched: .newest(at: 6), tells: .toldOfTopics)
         case .brainstorm: KindFacts(Brainstorm.self, heardBy: .members, in: [.usual, .turns])
         case .signalAnswer: KindFacts(SignalAnswer.self, heardBy: .members, in: [.usual, .turns])
         case .mercato: KindFacts(Mercato.self, heardBy: .members, in: [.usual, .turns])
         case .sharePreference: KindFacts(SharePreference.self, heardBy: .ops, in: .unfiled)
         case .shareOut: KindFacts(ShareOut.self, heardBy: .readers, in: .usual)
         case .opsProject:
-            KindFacts(OpsProject.self, heardBy: .members, in: [.usual, .turns], searched: .newest(at: 7))
+            KindFacts(
+                OpsProject.self, heardBy: .members, in: [.usual, .turns], searched: .newest(at: 7),
+                tells: .toldOfProjects)
 
         case .playbook: KindFacts(Playbook.self, heardBy: .members, in: [.usual, .turns], searched: .always(at: 3))
         case .playbookEdition: KindFacts(PlaybookEdition.self, heardBy: .members, in: .usual)

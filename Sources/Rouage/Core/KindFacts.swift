@@ -51,14 +51,18 @@ package struct KindFacts: Sendable {
     package let heardBy: Audience
     package let places: Places
     package let searched: Searched?
+    /// What happens to a record and is told to those whose it is, and to those who follow it.
+    package let tells: Set<Action>
 
     package init(
-        _ noun: any Noun.Type, heardBy: Audience = .nobody, in places: Places = [], searched: Searched? = nil
+        _ noun: any Noun.Type, heardBy: Audience = .nobody, in places: Places = [], searched: Searched? = nil,
+        tells: Set<Action> = []
     ) {
         self.noun = noun
         self.heardBy = heardBy
         self.places = places
         self.searched = searched
+        self.tells = tells
     }
 }
 

@@ -26,10 +26,19 @@ extension Reading {
 
     /// Lines that fit, oldest first.
     package func activity(where fitting: SQL, limit: Int) throws -> [ActivityLine] {
+        try activity("\(fitting) ORDER BY id LIMIT \(limit)")
+    }
+
+    /// The last lines that fit, newest first.
+    package func activity(where fitting: SQL, newest limit: Int) throws -> [ActivityLine] {
+        try activity("\(fitting) ORDER BY at DESC, id DESC LIMIT \(limit)")
+    }
+
+    private func activity(_ fitting: SQL) throws -> [ActivityLine] {
         try all(
             """
             SELECT id, at, actor, action, subject, subject_id, version, reason FROM activity
-            WHERE \(fitting) ORDER BY id LIMIT \(limit)
+            WHERE \(fitting)
             """
         ) { row in
             ActivityLine(

@@ -31,6 +31,7 @@ extension Site {
         BrainstormRoutes.add(to: routes)
         SignalRoutes.add(to: routes)
         InboxRoutes.add(to: routes)
+        NoticeRoutes.add(to: routes)
         PresentationRoutes.add(to: routes)
         PresentationLiveRoutes.add(to: routes)
         FollowRoutes.add(to: routes)

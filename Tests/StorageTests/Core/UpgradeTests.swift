@@ -34,6 +34,39 @@ struct UpgradeTests {
         #expect(before == after)
     }
 
+    @Test("takes what was marked as read for read until then", arguments: TestDatabase.all)
+    func marks(database: TestDatabase) throws {
+        let today = try database.store()
+        defer { today.close() }
+        try DemoCompany.load(into: today, at: Instant("2026-03-05T09:00:00.000Z")!, on: Self.day, pinned: Self.day)
+        let address = try database.address()
+        let old = try Store.engine(at: address)
+        try Migrator(old).migrate(through: Self.last)
+        _ = try copy(today.engine, to: old)
+        let (id, other) = ("00000000-0000-7000-8000-000000000001", "00000000-0000-7000-8000-000000000002")
+        let camille = try today.readNow { try $0.records(Person.self, where: "code = 'camille.aubrac'")[0] }
+        let (team, cycle) = try today.readNow { reading in
+            let page: Briefing = try reading.records(where: "owner = \(camille.id)")[0]
+            return (page.team, page.cycle)
+        }
+        try old.write { connection in
+            for (number, id) in [id, other].enumerated() {
+                try connection.run(
+                    """
+                    INSERT INTO reminder (id, version, obligation, team, cycle, addressee, number, step, sent_on, created_at)
+                    VALUES (\(id), 1, 'submit x', \(team), \(cycle), \(camille.id), \(number + 1), 'by_hand',
+                        \(Self.day), \(Instant(Self.day, hour: 8 + number, in: .gmt)))
+                    """)
+            }
+            try connection.run("INSERT INTO inbox_mark (person, item) VALUES (\(camille.id), \(id))")
+        }
+        old.close()
+        let upgraded = try Store.open(address)
+        defer { upgraded.close() }
+        let seen = try upgraded.readNow { try $0.seenUntil(by: camille.id) }
+        #expect(seen == Instant(Self.day, hour: 8, in: .gmt))
+    }
+
     /// `ROUAGE_OLD_BINARY` names the program of an older version, which then makes the database itself.
     @Test(
         "keeps all that an older program wrote", .enabled(if: Self.oldBinary != nil),

@@ -201,6 +201,14 @@ struct APIDocumentTests {
             return Scene(person: name == "listReminders" ? camille : "fabrice.delmotte", places: ["id": id])
         case "remindOfDependency": return Scene(person: "fabrice.delmotte", places: ["id": try dependency("D4")])
         case "listExpectations": return Scene(person: camille)
+        case "listNotices":
+            let id = try briefing("B1")
+            _ = try await APIClient(site, as: "yanis.corbel").post("/briefings/\(id)/comments", #"{"text":"Bonjour"}"#)
+            return Scene(person: camille)
+        case "follow", "listFollows", "unfollow":
+            let (id, wassim) = (try briefing("B1"), "wassim.ferhat")
+            if name != "follow" { _ = try await APIClient(site, as: wassim).send("PUT", "/follows/briefing/\(id)") }
+            return Scene(person: wassim, places: ["kind": "briefing", "id": id])
         case "listRelays":
             try InboxTests.addRelay(to: site)
             return Scene(person: "hana.diallo")

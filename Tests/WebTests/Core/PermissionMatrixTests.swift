@@ -266,6 +266,8 @@ struct PermissionMatrixTests {
         let none = "00000000-0000-7000-8000-000000000001"
         return [
             Row("GET /inbox", members, else: 404), Row("POST /inbox/marks", members, else: 404),
+            Row("POST /follows/{kind}/{id}", "/follows/comment/\(none)", [], else: 404),
+            Row("POST /follows/{kind}/{id}/removal", "/follows/topic/\(none)/removal", [], else: 404),
             Row("GET /account", all), Row("POST /account", all, with: ["locale": "xx"]),
             Row("POST /account/password", all), Row("POST /account/tokens", all),
             Row("POST /account/sessions/closure", all),

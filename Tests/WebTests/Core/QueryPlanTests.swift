@@ -35,6 +35,8 @@ struct QueryPlanTests {
             try DemoCompany.load(into: $0, at: $1, on: day, pinned: day)
         }
         defer { site.store.close() }
+        let team = try site.id(of: Rouage.Unit.self, "code", "moteur")
+        _ = try await APIClient(site, as: "camille.aubrac").send("PUT", "/follows/unit/\(team)")
         engine.forget()
         for code in cast { try await walk(site, as: code) }
         for operation in try await APIClient(site, as: nil).get("/openapi.json").paths("get") {

@@ -81,17 +81,43 @@ struct HomeTests {
         let id = try site.id(of: Briefing.self, "ref", "B3")
         let hana = try site.id(of: Person.self, "code", "hana.diallo")
         try site.store.writeNow(as: hana, at: site.clock.now()) { transaction in
-            try transaction.change(id) { (briefing: inout Briefing) in
-                briefing.state = .postponed
-                briefing.decision = .init(
-                    code: .dependency, reason: "La table des libellés n’est pas promise.", by: hana, on: Day(2026, 3, 4)
-                )
-                return Activity(.postponed)
-            }
+            let briefing: Briefing = try transaction.get(id)
+            var decision = Decision(
+                id: transaction.newID(), ref: "B3/1", sort: .initiative, cycle: briefing.cycle, teams: [briefing.team],
+                what: briefing.text.title, reason: "La table des libellés n’est pas promise.", by: hana,
+                on: Day(2026, 3, 4), at: transaction.now)
+            decision.briefing = id
+            decision.outcome = .postponed
+            try transaction.add(decision, Activity(.created))
         }
         let page = try await site.signIn(as: "camille.aubrac").get("/")
         #expect(page.says("Reportée au T3 Une DSN prête avant le 5 du mois La table des libellés n'est pas promise."))
         #expect(page.says("Hana Diallo, directrice produit, mer. 4 mars"))
+    }
+
+    @Test("says what was decided, whatever came of it since, and only what still holds", arguments: TestDatabase.all)
+    func decided(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let id = try site.id(of: Briefing.self, "ref", "B1")
+        let hana = try await site.signIn(as: "hana.diallo")
+        for (outcome, reason) in [("postponed", "Trop tôt."), ("validated", "Un risque que nous prenons.")] {
+            _ = try await hana.submit(
+                "/briefings/\(id)/decision", ["outcome": outcome, "code": "other", "reason": reason], follow: false)
+        }
+        try site.store.writeNow(as: nil, at: site.clock.now()) { transaction -> Void in
+            try transaction.change(id) { (briefing: inout Briefing) in
+                briefing.state = .inProgress
+                return Activity(.started)
+            }
+        }
+        let page = try await site.signIn(as: "camille.aubrac").request("GET", "/")
+        #expect(
+            page.says(
+                """
+                Validée, risque accepté Un bulletin que l'on comprend sans appeler le support Un risque que nous prenons. \
+                Hana Diallo, directrice produit, jeu. 5 mars
+                """), "\(page)")
+        #expect(!page.says("Reportée au T3"))
     }
 
     @Test("tells who waits that a promise was broken, and not the giver", arguments: TestDatabase.all)

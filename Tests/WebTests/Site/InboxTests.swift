@@ -50,14 +50,16 @@ struct InboxTests {
     func marks(database: TestDatabase) async throws {
         let site = try TestSite(database)
         _ = try await site.signIn(as: "fabrice.delmotte").submit(try page(site) + "/reminder")
-        let item = try site.store.readNow { try $0.records(Reminder.self).first!.id.description }
+        let until = try site.store.readNow { try $0.records(Reminder.self).first!.createdAt.description }
         let lison = try await site.signIn(as: "lison.perrault")
-        _ = try await lison.submit("/inbox/marks", ["item": item])
+        _ = try await lison.submit("/inbox/marks", ["until": until])
         let camille = try await site.signIn(as: "camille.aubrac")
         #expect(try await camille.get("/inbox").says("1 non lu"))
-        for _ in 0..<2 { _ = try await camille.submit("/inbox/marks", ["item": item]) }
+        for _ in 0..<2 { _ = try await camille.submit("/inbox/marks", ["until": until]) }
         #expect(try await !camille.get("/inbox").says("1 non lu"))
-        #expect(try site.store.readNow { try $0.count("SELECT count(*) FROM inbox_mark") } == 1)
+        let me = try site.id(of: Person.self, "code", "camille.aubrac")
+        #expect(
+            try site.store.readNow { try $0.count("SELECT count(*) FROM notice_mark WHERE person = \(me)") } == 1)
     }
 
     @Test("three times and no more, through pages and programs; never by Product Ops", arguments: TestDatabase.all)
@@ -115,7 +117,7 @@ struct InboxTests {
         let back = try await camille.get("/inbox")
         #expect(back.says("De nouveau à vous : « Qui valide un accès à la base ? »"))
         #expect(back.says("Les directions ont tranché.") && back.says("1 non lu"))
-        _ = try await camille.submit("/inbox/marks", ["item": request.description])
+        _ = try await camille.submit("/inbox/marks", ["until": site.clock.now().description])
         #expect(try await !camille.get("/inbox").says("1 non lu"))
         #expect(try await camille.get("/inbox?lang=en").says("Yours again: “Qui valide un accès à la base ?”"))
     }

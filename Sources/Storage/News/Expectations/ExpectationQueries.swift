@@ -99,7 +99,8 @@ extension Reading {
             case .sayIfConcerned(let project):
                 return try hasAnswered(person, about: project.id) ? nil : expectation
             case .takeBack(let request):
-                return try read([request.id.description], by: person).isEmpty ? expectation : nil
+                let (closed, seen) = (try closings(of: [request])[request.id], try seenUntil(by: person))
+                return closed.flatMap { closed in seen.map { closed <= $0 } } == true ? nil : expectation
             default: return expectation
             }
         }

@@ -34,25 +34,9 @@ extension Reading {
     package func offers(to teams: [Identifier<Rouage.Unit>]) throws -> [Relay] {
         teams.isEmpty ? [] : try records(where: "team IN \(in: teams) AND state = 'offered' ORDER BY created_at, id")
     }
-
-    /// The items of an inbox that a person has read, among these.
-    package func read(_ items: [String], by person: Identifier<Person>) throws -> Set<String> {
-        guard !items.isEmpty else { return [] }
-        return Set(
-            try all("SELECT item FROM inbox_mark WHERE person = \(person) AND item IN \(in: items)") { $0.text(0) })
-    }
 }
 
 extension Transaction {
-    /// The person has read these items of their inbox.
-    package func markRead(_ items: [String], by person: Identifier<Person>) throws {
-        for item in items {
-            try connection.run(
-                "INSERT INTO inbox_mark (person, item) VALUES (\(person), \(item)) ON CONFLICT (person, item) DO NOTHING"
-            )
-        }
-    }
-
     /// The lead of the tribe or the director says it to the person who can meet the duty.
     package func remind(of duty: Duty, bearer: Identifier<Person>?, by deed: Deed) throws -> Reminder {
         guard deed.actor.may(.remind(duty.team)) else { throw Refusal.notAllowed }

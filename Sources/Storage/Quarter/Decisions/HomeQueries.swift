@@ -1,10 +1,9 @@
-import Foundation
 package import Rouage
 
 /// A decision that was taken, with its reason and who took it.
 package struct Settled: Sendable {
     package enum Matter: Sendable {
-        case initiative(Identifier<Briefing>, title: String, Briefing.State)
+        case initiative(Decision, Briefing.Outcome)
         case dates(of: Identifier<Cycle>)
     }
 
@@ -18,21 +17,21 @@ extension Reading {
     /// The last decisions on initiatives and dates, newest first.
     package func decisions(in cycles: [Cycle], limit: Int) throws -> [Settled] {
         let ids = cycles.map(\.id)
-        // SQLite reads a part of a document out of plain text, and takes a cast to JSON for one to a number.
-        let on: SQL = connection.dialect == .sqlite ? "decision ->> 'on'" : "CAST(decision AS json) ->> 'on'"
-        let initiatives = try all(
-            """
-            SELECT id, title, state, decision FROM briefing
-            WHERE cycle IN \(in: ids) AND decision IS NOT NULL ORDER BY \(on) DESC, id LIMIT \(limit)
-            """
-        ) { row in
-            let decision = try JSONDecoder().decode(Briefing.Decision.self, from: Data(row.text(3).utf8))
-            return Settled(
-                matter: .initiative(try row.id(0), title: row.text(1), try row.choice(2)), reason: decision.reason,
-                by: decision.by, on: decision.on)
+        let log: [Decision] = try records(
+            where: """
+                cycle IN \(in: ids) AND kind = 'initiative'
+                ORDER BY decided_on DESC, created_at DESC, id DESC LIMIT \(2 * limit)
+                """)
+        // What was decided otherwise later is in the log; the home says what holds.
+        let replaced = Set(log.compactMap(\.supersedes))
+        let initiatives = log.filter { !replaced.contains($0.id) }.compactMap { decision in
+            decision.outcome.map {
+                Settled(
+                    matter: .initiative(decision, $0), reason: decision.reason, by: decision.by, on: decision.decidedOn)
+            }
         }
         let dates = try shifts(of: ids).map {
-            Settled(matter: .dates(of: $0.cycle), reason: $0.reason, by: $0.by, on: $0.at.day(in: .gmt))
+            Settled(matter: .dates(of: $0.cycle), reason: $0.reason, by: $0.by, on: $0.at.day(in: WorkCalendar.zone))
         }
         return Array((initiatives + dates).sorted { $0.on > $1.on }.prefix(limit))
     }

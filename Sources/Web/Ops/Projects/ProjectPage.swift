@@ -16,6 +16,7 @@ struct ProjectPage {
     let playbooks: [Playbook]
     let legacy: OpsProject.Legacy?
     let history: [HistoryLine]
+    let follow: HTML
 
     init(_ visit: Visit, _ project: OpsProject) throws {
         self.visit = visit
@@ -28,6 +29,7 @@ struct ProjectPage {
         legacy = try visit.reading.legacies(of: [project], in: visit.organisation)[project.id]
         answers = try visit.reading.agreement(on: project.id)
         history = try visit.reading.history(of: project.id.description)
+        follow = try Part.follow(.project(project), visit)
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -39,7 +41,7 @@ struct ProjectPage {
             <div class="brf project"><article class="sheet" aria-labelledby="title">\(Part.refusal(visit))\
             <div id="project" data-live-part>\(header)\(banners)\(steps)</div>\
             \(discovery.problem)\(discovery.evidence)\(discovery.solution)\(trials.experiments)\(trials.waves)\(trials.metric)\(ProjectLegacyView(page: self).html)</article>
-            <aside class="bside noprint">\(ProjectForms(page: self).html)\(past)</aside></div>
+            <aside class="bside noprint">\(ProjectForms(page: self).html)\(follow)\(past)</aside></div>
             """
         return Layout.page(
             visit, title: visit.title(of: project), page: .projects, live: "ops_project:\(project.id)",

@@ -7,7 +7,7 @@ import WebCore
 extension BriefingPage {
     var side: HTML {
         """
-        <aside class="bside noprint" id="side" data-live-part>\(told)\(decided)\(preparation)\(chance?.section ?? "")\(deciding)\(running)\(past)</aside>
+        <aside class="bside noprint" id="side" data-live-part>\(told)\(decided)\(preparation)\(chance?.section ?? "")\(deciding)\(running)\(follow)\(past)</aside>
         """
     }
 

@@ -26,6 +26,7 @@ struct BriefingPage {
     let readiness: ReadinessViews?
     /// While it waits for somebody.
     let chance: ChanceViews?
+    let follow: HTML
 
     init(_ visit: Visit, _ briefing: Briefing) throws {
         let reading = visit.reading
@@ -47,6 +48,7 @@ struct BriefingPage {
         let isAligning = briefing.isBeingPrepared && briefing.state != .draft
         readiness = isAligning ? try ReadinessViews(visit, briefing, dependencies) : nil
         chance = try ChanceViews(visit, dependencies, in: cycle)
+        follow = try Part.follow(.briefing(briefing), visit)
         missing = briefing.isBeingPrepared ? briefing.missing(dependencies, fields: fields) : []
     }
 

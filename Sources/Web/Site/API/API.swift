@@ -30,6 +30,8 @@ package enum API {
         WebCore.Operation.risks,
         WebCore.Operation.outcome,
         WebCore.Operation.expectations,
+        WebCore.Operation.notices,
+        WebCore.Operation.follows,
         WebCore.Operation.reminders,
         WebCore.Operation.presentations,
         WebCore.Operation.requests,

@@ -29,9 +29,11 @@ enum DecisionViews {
         let by = (who + [visit.dates.weekdayShort(decision.on)]).joined(separator: ", ")
         let (outcome, title, address): (HTML, String, String)
         switch decision.matter {
-        case .initiative(let id, let name, let state):
-            outcome = "<p class=\"st \(state.dial.tone)\">\(Part.icon(state.dial.icon))\(words(home, state))</p>"
-            (title, address) = (name.set(in: visit.language), "/briefings/\(id)")
+        case .initiative(let decision, let decided):
+            let dial = decided.dial
+            outcome = "<p class=\"st \(dial.tone)\">\(Part.icon(dial.icon))\(words(visit, decision, decided))</p>"
+            title = decision.what.set(in: visit.language)
+            address = decision.briefing.map { "/briefings/\($0)" } ?? "/decisions"
         case .dates(let cycle):
             let name = visit.cycles.first { $0.id == cycle }?.name(visit.language) ?? ""
             outcome = """
@@ -48,14 +50,17 @@ enum DecisionViews {
         return "<li>\(outcome)<h3><a href=\"\(address)\">\(title)</a></h3>\(why)<p class=\"by\">\(by)</p></li>"
     }
 
-    /// `Reportée au T3`.
-    private static func words(_ home: Home, _ state: Briefing.State) -> String {
-        let visit = home.visit
-        guard state == .postponed, let last = visit.cycles.last, let next = Quarter(following: last) else {
-            return visit.say(state.phrase)
+    /// `Validée`, `Validée, risque accepté`, `Reportée au T3`: what was decided, whatever became of it since.
+    private static func words(_ visit: Visit, _ decision: Decision, _ decided: Briefing.Outcome) -> String {
+        switch decided {
+        case .validated where decision.acceptsRisk:
+            return visit.say(Phrase(fr: "Validée, risque accepté", en: "Validated, risk accepted"))
+        case .postponed:
+            let asked = visit.cycles.first { $0.id == decision.cycle }
+            guard let next = asked.flatMap(Quarter.init(following:)) else { return visit.say(decided.phrase) }
+            return visit.say(Phrase(fr: "Reportée au T\(next.number)", en: "Postponed to Q\(next.number)"))
+        case .validated, .dropped: return visit.say(decided.phrase)
         }
-        let number = next.number
-        return visit.say(Phrase(fr: "Reportée au T\(number)", en: "Postponed to Q\(number)"))
     }
 
     private static func empty(_ visit: Visit) -> HTML {

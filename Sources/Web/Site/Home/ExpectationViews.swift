@@ -22,7 +22,7 @@ enum ExpectationViews {
         return """
             <section class="sec mine" aria-labelledby="h-mine" id="mine" data-live-part>
             <header><h2 id="h-mine">\(visit.say(title))</h2>\(count(visit, all))</header>
-            \(content(home, Array(shown)))\(note)\(MentionViews.list(visit, home.mentions))</section>
+            \(content(home, Array(shown)))\(note)</section>
             """
     }
 
@@ -37,10 +37,10 @@ enum ExpectationViews {
         return "<p>\(visit.say(phrase))</p>"
     }
 
-    /// That nobody waits is said only when nobody speaks to the visitor either.
+    /// That nobody waits is said only when nobody speaks to the visitor by name either.
     private static func content(_ home: Home, _ shown: [Expectation]) -> HTML {
         guard shown.isEmpty else { return list(home.visit, shown) }
-        return home.mentions.isEmpty ? empty(home.visit) : ""
+        return home.isSpokenTo ? "" : empty(home.visit)
     }
 
     private static func empty(_ visit: Visit) -> HTML {

@@ -28,7 +28,9 @@ package struct Home {
     package let mercato: Mercato?
     let standpoint: Standpoint
     let expectations: [Expectation]
-    package let mentions: [Mention]
+    /// What happened that they have not read.
+    let unread: [Notice]
+    let spoken: Spoken
     package let needs: [DependencyLine]
     /// For the whole department: blocking ones without a promise, and those without an answer.
     package let blocking: [DependencyLine]
@@ -76,6 +78,10 @@ package struct Home {
             load = nil
         }
         expectations = try visit.expectations()
-        mentions = try MentionViews.open(visit)
+        unread = try visit.notices().filter { !$0.isRead }
+        spoken = try Spoken(of: unread, [], reading)
     }
+
+    /// Whether somebody speaks to the visitor by name, and waits to be read.
+    var isSpokenTo: Bool { unread.contains(where: \.isNaming) }
 }

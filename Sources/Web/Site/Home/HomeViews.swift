@@ -12,14 +12,14 @@ import WebQuarter
 enum HomeViews {
     /// What the home changes with.
     static let live =
-        "dependency:*,briefing:*,cycle:*,comment:*,request:*,incident:*,incident_action:*,meeting:*,presentation:*,rework:*,relay:*,mercato:*,brainstorm:*,share_out:*,ops_project:*,playbook:*,playbook_feedback:*"
+        "dependency:*,briefing:*,cycle:*,comment:*,request:*,incident:*,incident_action:*,meeting:*,presentation:*,rework:*,relay:*,mercato:*,brainstorm:*,share_out:*,ops_project:*,playbook:*,playbook_feedback:*,review:*,topic:*,reminder:*"
 
     static func page(_ home: Home) -> Answer {
         let visit = home.visit
         let body: HTML = """
             <div class="col"><header class="head"><div><h1>\(Headline.sentence(home))</h1>
             <p class="lede">\(Headline.lede(home))</p></div></header>
-            \(ExpectationViews.section(home))
+            <div>\(ExpectationViews.section(home))\(NoticeViews.section(home))</div>
             <div><div class="told" id="released" data-live-part>\(BrokenViews.note(home))\(ReleasedViews.note(home))</div>
             <div class="duo" id="needs" data-live-part>\(NeedViews.sections(home))</div></div>
             \(DecisionViews.section(home))

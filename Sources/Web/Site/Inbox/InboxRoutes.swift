@@ -7,7 +7,7 @@ import WebOrganisation
 import WebPlaybooks
 import WebQuarter
 
-/// What is expected of me, what was said to me, and what my teams still owe.
+/// What is expected of me, what happened, and what my teams still owe.
 enum InboxRoutes {
     static func add(to routes: Routes) {
         routes.page("/inbox", show)
@@ -25,13 +25,13 @@ enum InboxRoutes {
         return InboxViews(home: home, inbox: try Inbox(visit, home.expectations)).page
     }
 
-    /// Marks the items named in the form as read; what is not the visitor's own is left alone.
+    /// Marks as read what happened until the moment named in the form: the last that stood on the page.
     private static func mark(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let actor = try visit.signedIn()
         guard actor.isMember, let me = actor.id else { throw Refusal.notFound }
-        let own = Set(try Inbox(visit, []).items.map(\.id))
-        try transaction.markRead(visit.exchange.form.all("item").filter(own.contains), by: me)
-        return .seeOther("/inbox#received")
+        guard let until = Instant(visit.exchange.form.text("until")) else { throw Refusal.invalid("until", .unknown) }
+        try transaction.see(until: min(until, visit.now), by: me)
+        return .seeOther("/inbox#happened")
     }
 
     private static func remindOfBriefing(_ visit: Visit, _ transaction: Transaction) throws -> Answer {

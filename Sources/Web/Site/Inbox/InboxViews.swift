@@ -8,14 +8,16 @@ import WebOrganisation
 import WebPlaybooks
 import WebQuarter
 
-/// The inbox: what to do, what was said, what the teams of a lead or director still owe.
+/// The inbox: what to do, what happened, what the teams of a lead or director still owe.
 struct InboxViews {
     let home: Home
     let inbox: Inbox
+    /// The rest unfolds.
+    private static let most = 20
 
     private var visit: Visit { home.visit }
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
-    private var words: InboxWords { InboxWords(visit: visit, inbox: inbox) }
+    private var words: NoticeWords { NoticeWords(visit: visit, spoken: inbox.spoken) }
 
     var page: Answer {
         let title = Layout.Page.inbox.words
@@ -24,13 +26,11 @@ struct InboxViews {
             en: "Three reminders at most for one thing, by Rouage, your tribe lead or your director.")
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>
-            \(expected)\(received)\(teams)
+            \(expected)\(happened)\(teams)
             """
         return Layout.page(
             visit, title: say(title), page: .inbox,
-            live:
-                "\(HomeViews.live),reminder:*,relay:*,playbook:*,playbook_feedback:*,ops_project:*,share_out:*,request:*",
-            body)
+            live: HomeViews.live, body)
     }
 
     // MARK: What is expected
@@ -39,12 +39,11 @@ struct InboxViews {
         let title = Phrase(fr: "À faire", en: "To do")
         let rows = home.expectations.map(row)
         let nothing = Phrase(fr: "Personne n’attend rien de vous.", en: "Nobody is waiting for you.")
-        let isFree = rows.isEmpty && home.mentions.isEmpty
-        let note: HTML = isFree ? "<p class=\"note\">\(say(nothing))</p>" : ""
+        let note: HTML = home.isSpokenTo ? "" : "<p class=\"note\">\(say(nothing))</p>"
         let content: HTML = rows.isEmpty ? note : "<ol class=\"todo\">\(rows)</ol>"
         return """
             <section class="sec" id="expected" data-live-part aria-labelledby="h-expected"><header>\
-            <h2 id="h-expected">\(say(title))</h2></header>\(content)\(MentionViews.list(visit, home.mentions))</section>
+            <h2 id="h-expected">\(say(title))</h2></header>\(content)</section>
             """
     }
 
@@ -72,50 +71,73 @@ struct InboxViews {
         return "<p class=\"note\">\(say(words.sent(reminders)))</p>"
     }
 
-    // MARK: What was said
+    // MARK: What happened
 
-    private var received: HTML {
-        let title = Phrase(fr: "Reçu", en: "Received")
-        let nothing = Phrase(
+    private var happened: HTML {
+        let rows = inbox.notices.map(row)
+        let content: HTML =
+            rows.isEmpty
+            ? empty : "<ul class=\"todo\">\(Array(rows.prefix(Self.most)))</ul>\(older(rows.dropFirst(Self.most)))"
+        return """
+            <section class="sec" id="happened" data-live-part aria-labelledby="h-happened"><header>\
+            <h2 id="h-happened">\(say(NoticeViews.title))</h2>\(unread)</header>\(content)\(followed)</section>
+            """
+    }
+
+    private func older(_ rows: ArraySlice<HTML>) -> HTML {
+        guard !rows.isEmpty else { return "" }
+        let title = Phrase(fr: "Plus ancien", en: "Earlier")
+        return """
+            <details class="disc"><summary>\(say(title)) <span class="q">\(rows.count)</span>\(Part.icon("down"))</summary>\
+            <ul class="todo">\(Array(rows))</ul></details>
+            """
+    }
+
+    private var empty: HTML {
+        let mine = Phrase(
+            fr: "Ce qui arrive à ce qui est à vous, ou que vous suivez, se lit ici pendant trente jours.",
+            en: "What happens to what is yours, or to what you follow, can be read here for thirty days.")
+        let said = Phrase(
             fr: "Les rappels, les offres d’aide, les relais et les réponses à vos demandes viendront ici.",
             en: "Reminders, offers of help, relays and answers to your requests will come here.")
-        let rows = inbox.items.map(message)
-        let content: HTML = rows.isEmpty ? "<p class=\"note\">\(say(nothing))</p>" : "<ul class=\"todo\">\(rows)</ul>"
-        return """
-            <section class="sec" id="received" data-live-part aria-labelledby="h-received"><header>\
-            <h2 id="h-received">\(say(title))</h2>\(unread)</header>\(content)</section>
-            """
+        return "<p class=\"note\">\(say(mine)) \(say(said))</p>"
     }
 
+    /// How much is not read, and the one mark for all of it: what comes while the page is open stays unread.
     private var unread: HTML {
-        let items = inbox.unread
-        guard !items.isEmpty else { return "" }
-        let count = Phrase(count: items.count, fr: ("% non lu", "% non lus"), en: ("% unread", "% unread"))
+        let count = inbox.notices.count { !$0.isRead }
+        guard count > 0, let last = inbox.notices.first else { return "" }
+        let words = Phrase(count: count, fr: ("% non lu", "% non lus"), en: ("% unread", "% unread"))
+        let mark = Phrase(fr: "Tout marquer comme lu", en: "Mark all as read")
         return """
-            <p>\(say(count))</p><div class="end">\(mark(items, Phrase(fr: "Tout marquer comme lu", en: "Mark all as read")))</div>
+            <p>\(say(words))</p><form class="end" method="post" action="/inbox/marks">\(Part.csrf(visit))\
+            <input type="hidden" name="until" value="\(last.at.description)"><button class="btn s low">\(say(mark))</button></form>
             """
     }
 
-    private func mark(_ items: [Inbox.Item], _ phrase: Phrase, about: String = "") -> HTML {
-        let fields = items.map { "<input type=\"hidden\" name=\"item\" value=\"\($0.id)\">" as HTML }
-        let whole: HTML = about.isEmpty ? "" : "<span class=\"vh\"> : \(about)</span>"
-        return """
-            <form method="post" action="/inbox/marks">\(Part.csrf(visit))\(fields)\
-            <button class="btn s low">\(say(phrase))\(whole)</button></form>
-            """
-    }
-
-    private func message(_ item: Inbox.Item) -> HTML {
-        let (title, detail, address) = words.message(item.matter)
-        let day = visit.dates.weekdayShort(item.at.day(in: visit.site.clock.zone)).capitalisedFirst
+    private func row(_ notice: Notice) -> HTML {
+        let (title, detail, address) = words.message(notice)
         let isNew: HTML =
-            item.isRead
-            ? "" : "<span class=\"st acc\">\(Part.icon("d-sig"))\(say(Phrase(fr: "Non lu", en: "Unread")))</span> "
-        let read: HTML =
-            item.isRead ? "" : mark([item], Phrase(fr: "Marquer comme lu", en: "Mark as read"), about: say(title))
-        let name: HTML = address.map { "<a href=\"\($0)\">\(say(title))</a>" } ?? HTML(say(title))
+            notice.isRead
+            ? "" : " <span class=\"st acc\">\(Part.icon("d-sig"))\(say(Phrase(fr: "Non lu", en: "Unread")))</span>"
         return """
-            <li><span class="st">\(Part.icon("cal"))\(day)</span><div>\(isNew)\(name)<p>\(say(detail))</p></div>\(read)</li>
+            <li>\(NoticeViews.day(visit, notice))<div>\(NoticeViews.name(say(title), address))\(isNew)\(NoticeViews.more(detail))</div></li>
+            """
+    }
+
+    /// What the person follows beside what is theirs, each with its page, where it can be left.
+    private var followed: HTML {
+        guard !inbox.followed.isEmpty else { return "" }
+        let title = Phrase(fr: "Ce que vous suivez", en: "What you follow")
+        let hint = Phrase(
+            fr: "Vous seule ou seul le savez. Chaque page permet de ne plus la suivre.",
+            en: "Nobody else knows. Each page lets you stop following it.")
+        let links = inbox.followed.map { thing -> HTML in
+            "<li><a href=\"\(Part.address(of: thing))#follow\">\(words.name(of: thing))</a></li>"
+        }
+        return """
+            <details class="disc"><summary>\(say(title)) <span class="q">\(inbox.followed.count)</span>\(Part.icon("down"))</summary>\
+            <p class="note">\(say(hint))</p><ul class="plain">\(links)</ul></details>
             """
     }
 

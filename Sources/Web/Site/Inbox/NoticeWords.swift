@@ -1,3 +1,4 @@
+import HTML
 import Rouage
 import Storage
 import WebCore
@@ -7,22 +8,22 @@ import WebOrganisation
 import WebPlaybooks
 import WebQuarter
 
-/// What the inbox says of obligations, reminders, offers and relays.
-struct InboxWords {
+/// What is said of what happened, and of what teams owe.
+struct NoticeWords {
     let visit: Visit
-    let inbox: Inbox
+    let spoken: Spoken
 
     /// What is owed, and where it leads; a page that the visitor may not open has no name here.
     func subject(of obligation: Obligation) -> (title: Phrase, address: String?) {
         switch obligation {
         case .submit(let id):
-            guard let briefing = inbox.briefings[id], visit.actor?.may(.readBriefing(briefing)) == true else {
+            guard let briefing = spoken.briefings[id], visit.actor?.may(.readBriefing(briefing)) == true else {
                 return (Phrase(fr: "Une ébauche à déposer", en: "A draft to submit"), nil)
             }
             let title = briefing.text.title.set(in: visit.language(of: briefing.owner))
             return (Phrase(fr: "Déposer « \(title) »", en: "Submit “\(title)”"), "/briefings/\(id)")
         case .acknowledge(let id), .confirm(let id):
-            guard let dependency = inbox.dependencies[id] else {
+            guard let dependency = spoken.dependencies[id] else {
                 return (Phrase(fr: "Une dépendance", en: "A dependency"), nil)
             }
             let what = dependency.what.shortened(to: 80).uncapitalised
@@ -43,21 +44,84 @@ struct InboxWords {
         }
     }
 
-    func message(_ matter: Inbox.Item.Matter) -> (title: Phrase, detail: Phrase, address: String?) {
-        switch matter {
-        case .reminder(let reminder): self.reminder(reminder)
-        case .offer(let relay): offer(relay)
+    /// What happened, more of it, and where it leads.
+    func message(_ notice: Notice) -> (title: Phrase, detail: HTML, address: String?) {
+        let (title, detail, address): (Phrase, Phrase, String?)
+        switch notice.matter {
+        case .commented(let comment, let page), .named(let comment, let page):
+            return said(comment, on: page, names: notice.isNaming)
+        case .happened(let action, let reason, let thing): return happened(action, reason, to: thing, notice.by)
+        case .reviewed(let review, let page): return reviewed(review, page)
+        case .reminded(let reminder): (title, detail, address) = self.reminder(reminder)
+        case .helped(let relay): (title, detail, address) = offer(relay)
         case .letter(let mercato):
-            (
+            (title, detail, address) = (
                 Phrase(fr: "Ce qu’est devenu votre bulletin du mercato", en: "What came of your ballot in the mercato"),
                 Phrase(
                     fr: "Chaque sujet, la note que vous lui avez donnée, et ce qui a été décidé.",
                     en: "Each topic, the score you gave it, and what was decided."),
                 "/mercato/\(mercato.ref.inQuery)/letter"
             )
-        case .closed(let request): closed(request)
-        case .swapped(let request): swapped(request)
+        case .closed(let request): (title, detail, address) = closed(request)
+        case .swapped(let request): (title, detail, address) = swapped(request)
         }
+        return (title, HTML(visit.say(detail)), address)
+    }
+
+    // MARK: What happened to it
+
+    private func happened(_ action: Action, _ reason: String, to thing: Followed, _ by: Identifier<Person>?)
+        -> (Phrase, HTML, String?)
+    {
+        let name = name(of: thing)
+        let who = by.map { visit.name($0) } ?? "Rouage"
+        let why: HTML = reason.isEmpty ? "" : ". \(quotation(reason, by: by))"
+        return (
+            Phrase(fr: "« \(name) » : \(action.phrase.french)", en: "“\(name)”: \(action.phrase.english)"),
+            "\(who)\(why)", Part.address(of: thing)
+        )
+    }
+
+    private func quotation(_ text: String, by author: Identifier<Person>?) -> HTML {
+        let language = visit.language(of: author)
+        let lang: HTML = language == visit.language ? "" : " lang=\"\(language.rawValue)\""
+        return "<q\(lang)>\(text.shortened(to: 160).set(in: language))</q>"
+    }
+
+    /// What it is called.
+    func name(of thing: Followed) -> String {
+        switch thing {
+        case .briefing(let page): visit.title(of: page)
+        case .dependency(let need): need.what.shortened(to: 80)
+        case .topic(let topic): visit.title(of: topic)
+        case .project(let project): visit.title(of: project)
+        case .unit(let unit): unit.name
+        }
+    }
+
+    private func said(_ comment: Comment, on page: Briefing, names: Bool) -> (Phrase, HTML, String?) {
+        let (who, title) = (visit.name(comment.author), visit.title(of: page))
+        let words =
+            names
+            ? Phrase(fr: "\(who) vous mentionne dans « \(title) »", en: "\(who) mentions you in “\(title)”")
+            : Phrase(fr: "\(who) commente « \(title) »", en: "\(who) comments on “\(title)”")
+        let text = comment.pieces(among: visit.organisation.people.values).map { piece in
+            switch piece {
+            case .text(let text): text
+            case .person(let person): "@\(person.name)"
+            }
+        }.joined()
+        return (words, quotation(text, by: comment.author), "/briefings/\(page.id)#c-\(comment.id)")
+    }
+
+    private func reviewed(_ review: Review, _ page: Briefing) -> (Phrase, HTML, String?) {
+        let (who, title) = (visit.name(review.reviewer), visit.title(of: page))
+        return (
+            review.opinion == .favourable
+                ? Phrase(fr: "\(who) rend un avis favorable sur « \(title) »", en: "\(who) is in favour of “\(title)”")
+                : Phrase(fr: "\(who) a des réserves sur « \(title) »", en: "\(who) has reservations about “\(title)”"),
+            review.text.isBlank ? "" : quotation(review.text, by: review.reviewer), "/briefings/\(page.id)"
+        )
     }
 
     private func swapped(_ request: OpsRequest) -> (Phrase, Phrase, String?) {
@@ -135,5 +199,18 @@ struct InboxWords {
         return Phrase(
             fr: "Rappelé \(reminders.count) fois sur \(Reminder.most) : \(list(.french)).",
             en: "Reminders so far, \(reminders.count) of \(Reminder.most): \(list(.english)).")
+    }
+}
+
+extension Notice {
+    /// Somebody speaks to the reader by name.
+    var isNaming: Bool { if case .named = matter { true } else { false } }
+
+    /// What it looks like in a list.
+    var icon: String {
+        switch matter {
+        case .commented, .named, .reviewed: "comment"
+        case .happened, .reminded, .helped, .letter, .closed, .swapped: "cal"
+        }
     }
 }
