@@ -97,12 +97,14 @@ struct APIPermissionTests {
         let addresses = try addresses(site)
         let before = try lines(site)
         let isMember = code == "thea.nogaret"
-        // What Product Ops may: comment, say that the run of show, whose order is theirs, is ready, and their own
-        // projects and brainstorm.
+        // What Product Ops may: comment, follow what they read, say that the run of show, whose order is theirs, is
+        // ready, and their own projects and brainstorm.
         let theirs = [
-            "/comments", "/presentations/2026-Q2/readiness", "/proposal", "/co-builders", "/brainstorms/2026-Q2/plan",
+            "/comments", "/presentations/2026-Q2/readiness", "/proposal", "/co-builders", "/playbook",
+            "/brainstorms/2026-Q2/plan",
         ]
-        for (method, path) in addresses where !isMember || !theirs.contains(where: path.hasSuffix) {
+        for (method, path) in addresses
+        where !isMember || !path.contains("/follows/") && !theirs.contains(where: path.hasSuffix) {
             let page = try await site.visitor().request(method, path, headers: headers, Array("{}".utf8))
             let place: Testing.Comment = "\(method) \(path) by \(code): \(page.status)"
             if method == "GET" {
