@@ -14,7 +14,6 @@ package protocol Row {
 }
 
 extension Row {
-    package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
     package func optionalInteger(_ column: Int) -> Int? { isNull(column) ? nil : integer(column) }
 
     package func day(_ column: Int) throws -> Day { try read(column, Day(bytes(column))) }

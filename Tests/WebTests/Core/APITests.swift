@@ -112,6 +112,26 @@ struct APITests {
         #expect(try await camille.get("/people?lmit=2").flawedFields == ["lmit"])
     }
 
+    @Test("keeps to the parts that are asked for where a list is read whole", arguments: TestDatabase.all)
+    func parts(database: TestDatabase) async throws {
+        let camille = try await APIClient(TestSite(database), as: "camille.aubrac")
+        for list in ["/expectations", "/notices", "/search?q=bulletin"] {
+            let joint = list.contains("?") ? "&" : "?"
+            let all = try await camille.get("\(list)\(joint)limit=200")
+            var ids: [String] = []
+            var next: String? = "\(list)\(joint)limit=1"
+            while let path = next {
+                let page = try await camille.get(path)
+                #expect(page.items.count <= 1)
+                ids += page.items.map { "\($0)" }
+                next = (page.json["next"] as? String).map { "\(list)\(joint)limit=1&cursor=\($0)" }
+            }
+            #expect(ids.count == all.items.count, "\(list)")
+            #expect(try await camille.get("\(list)\(joint)cursor=zzz").flawedFields == ["cursor"])
+            #expect(try await camille.get("\(list)\(joint)limit=abc").flawedFields == ["limit"])
+        }
+    }
+
     @Test("filters", arguments: TestDatabase.all)
     func filters(database: TestDatabase) async throws {
         let camille = try await APIClient(TestSite(database), as: "camille.aubrac")

@@ -60,6 +60,18 @@ final class PostgresConnection: Connection, @unchecked Sendable {
         try check(result, text)
     }
 
+    /// Opens a transaction. When much is prepared it is let go before, so that this is never done within: there it would
+    /// count as a query, and what has to come before any query would be refused.
+    func begin(_ text: String) throws {
+        if prepared.count > Self.mostPrepared * 3 / 4 { try forget() }
+        try simple(text)
+    }
+
+    private func forget() throws {
+        try simple("DEALLOCATE ALL")
+        prepared.removeAll()
+    }
+
     /// Keeps the transaction. A statement that failed inside it makes PostgreSQL undo it and still answer "done".
     func commit() throws {
         let result = PQexec(handle, "COMMIT")
@@ -110,10 +122,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
 
     private func statement(_ text: String) throws -> String {
         if let name = prepared[text] { return name }
-        if prepared.count == Self.mostPrepared {
-            try simple("DEALLOCATE ALL")
-            prepared.removeAll()
-        }
+        if prepared.count == Self.mostPrepared { try forget() }
         let name = "s\(prepared.count)"
         let result = PQprepare(handle, name, text, 0, nil)
         defer { PQclear(result) }

@@ -74,10 +74,10 @@ package final class PostgresEngine: Engine {
     /// A connection with its transaction open. One that the server closed while idle is replaced.
     private func begun(_ begin: String) throws -> PostgresConnection {
         while let connection = idle.withLock({ $0.popLast() }) {
-            if (try? connection.simple(begin)) != nil { return connection }
+            if (try? connection.begin(begin)) != nil { return connection }
         }
         let connection = try PostgresConnection(address)
-        try connection.simple(begin)
+        try connection.begin(begin)
         return connection
     }
 

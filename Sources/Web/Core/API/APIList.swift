@@ -41,6 +41,21 @@ extension APICall {
         return try APIResult(page.items, next: page.next, for: visit)
     }
 
+    /// A part of a list that is read whole, in its own order.
+    package func part<Item: Codable & Sendable>(of items: [Item]) throws -> PageJSON<Item> {
+        let limit = try limit()
+        var start = 0
+        if let text = query["cursor"] {
+            guard let known = Self.text(ofCursor: text).flatMap(Int.init), known > 0 else {
+                throw Refusal.invalid("cursor", .unknown)
+            }
+            start = known
+        }
+        let end = start + limit
+        return PageJSON(
+            items: Array(items.dropFirst(start).prefix(limit)), next: end < items.count ? Self.cursor("\(end)") : nil)
+    }
+
     package func limit() throws -> Int {
         guard let text = query["limit"] else { return 50 }
         guard let limit = Int(text), (1...Self.mostItems).contains(limit) else {
@@ -52,10 +67,15 @@ extension APICall {
     /// The id after which the part begins.
     package func cursor() throws -> String? {
         guard let text = query["cursor"] else { return nil }
-        guard let data = Data(base64Encoded: text.replacing("-", with: "+").replacing("_", with: "/")),
-            let id = Identifier<Never>(String(decoding: data, as: UTF8.self))
-        else { throw Refusal.invalid("cursor", .unknown) }
+        guard let id = Self.text(ofCursor: text).flatMap(Identifier<Never>.init) else {
+            throw Refusal.invalid("cursor", .unknown)
+        }
         return id.description
+    }
+
+    private static func text(ofCursor cursor: String) -> String? {
+        Data(base64Encoded: cursor.replacing("-", with: "+").replacing("_", with: "/"))
+            .map { String(decoding: $0, as: UTF8.self) }
     }
 
     package static func cursor(_ id: String) -> String {

@@ -4,7 +4,7 @@ extension Flaw.Reason {
     package var phrase: Phrase {
         switch self {
         case .missing:
-            Phrase(fr: "Ce champ est vide : une phrase suffit.", en: "This field is empty; a sentence will do.")
+            Phrase(fr: "Ce champ est vide.", en: "This field is empty.")
         case .notChosen: Phrase(fr: "Choisissez une réponse.", en: "Choose an answer.")
         case .tooLong(let by):
             Phrase(
@@ -30,12 +30,18 @@ extension Flaw.Reason {
                 fr: "Plusieurs portent ce nom : écrivez le code ou l’adresse.",
                 en: "Several are called so: write the code or the address.")
         case .unknown: Phrase(fr: "Rouage ne connaît pas ce nom.", en: "Rouage does not know this name.")
-        case .taken: Phrase(fr: "Ce nom est déjà pris.", en: "This name is taken.")
+        case .taken: Phrase(fr: "C’est déjà pris.", en: "This is taken.")
         case .circular:
             Phrase(fr: "Une unité ne peut pas être au-dessus d’elle-même.", en: "A unit cannot be above itself.")
         case .sameTeam: Phrase(fr: "Une équipe ne dépend pas d’elle-même.", en: "A team does not depend on itself.")
-        case .tooEarly(let day): Phrase(fr: "Au plus tôt le \(day).", en: "No earlier than \(day).")
-        case .tooLate(let day): Phrase(fr: "Au plus tard le \(day).", en: "No later than \(day).")
+        case .tooEarly(let day):
+            Phrase(
+                fr: "Au plus tôt le \(DateWords(language: .french).full(day)).",
+                en: "No earlier than \(DateWords(language: .english).full(day)).")
+        case .tooLate(let day):
+            Phrase(
+                fr: "Au plus tard le \(DateWords(language: .french).full(day)).",
+                en: "No later than \(DateWords(language: .english).full(day)).")
         case .outOfRange(let range):
             Phrase(
                 fr: "Entre \(range.lowerBound.spelled(.french)) et \(range.upperBound.spelled(.french)).",

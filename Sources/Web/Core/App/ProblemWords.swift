@@ -81,6 +81,8 @@ extension Phrase {
         case .notFound: Phrase(fr: "Cette page n’existe pas", en: "There is no such page")
         case .outdated: Phrase(fr: "Quelqu’un a modifié ceci entre-temps", en: "Somebody changed this meanwhile")
         case .closed: Phrase(fr: "Ce n’est plus possible à cette étape", en: "It is too late for this")
+        case .invalid(let flaws) where flaws.count > 1:
+            Phrase(fr: "\(flaws.count) champs sont à revoir", en: "\(flaws.count) fields need another look")
         case .invalid: Phrase(fr: "Un champ est à revoir", en: "A field needs another look")
         case .over: Phrase(fr: "C’est trop", en: "That is too much")
         }
@@ -129,6 +131,8 @@ extension Refusal {
             Phrase(
                 fr: "L’état a changé : relisez la page pour voir où elle en est.",
                 en: "Its state has changed: read the page again to see where it stands.")
+        case .invalid(let flaws) where flaws.count > 1:
+            Phrase(fr: "Chacun dit ce qui lui manque.", en: "Each says what it lacks.")
         case .invalid(let flaws):
             flaws.first?.reason.phrase ?? Phrase(fr: "Relisez les champs.", en: "Read the fields again.")
         case .over(let limit):

@@ -143,7 +143,7 @@ package struct FormParts {
                 guard let label = labels.first(where: { $0.0 == flaw.field })?.1 else { continue }
                 lines.append(
                     """
-                    <li><a href="#\(id(flaw.field))">\(visit.say(label))</a> : \(visit.say(flaw.reason.phrase))</li>
+                    <li><a href="#\(id(flaw.field))">\(visit.say(label))</a>\(visit.colon)\(visit.say(flaw.reason.phrase))</li>
                     """)
             }
         }

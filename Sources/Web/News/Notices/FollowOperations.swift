@@ -28,7 +28,7 @@ extension Operation {
         let items = try call.reading.follows(of: me).map {
             FollowJSON(kind: $0.sort, subject: $0.subject, since: $0.since)
         }
-        return APIResult(PageJSON(items: items, next: nil))
+        return APIResult(try call.part(of: items))
     }
 }
 

@@ -146,6 +146,6 @@ extension Operation {
             session.state.showsIdeas
             ? try call.reading.wall(of: session, for: actor.id)
             : try actor.id.map { try call.reading.ownIdeas(of: $0, in: session.id) } ?? []
-        return APIResult(PageJSON(items: ideas.map { IdeaJSON($0, in: session, call.visit) }, next: nil))
+        return APIResult(try call.part(of: ideas.map { IdeaJSON($0, in: session, call.visit) }))
     }
 }

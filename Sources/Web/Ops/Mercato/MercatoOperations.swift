@@ -133,14 +133,14 @@ extension Operation {
             throw Refusal.notFound
         }
         let items = ranking.lines.map { RankingLineJSON($0, ranking, scene.mercato) }
-        return APIResult(PageJSON(items: items, next: nil))
+        return APIResult(try call.part(of: items))
     }
 
     private static func ballots(_ call: APICall) throws -> APIResult {
         let scene = try known(call)
         guard scene.readsBallots else { throw Refusal.notAllowed }
         let items = try call.reading.ballots(of: scene.mercato).map { BallotJSON($0, scene.mercato, call.visit) }
-        return APIResult(PageJSON(items: items, next: nil))
+        return APIResult(try call.part(of: items))
     }
 
     private static func ownBallot(_ call: APICall) throws -> APIResult {

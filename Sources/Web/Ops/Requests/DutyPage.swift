@@ -74,7 +74,8 @@ struct DutyPage {
         let options = people.map { "<option value=\"\(visit.code($0) ?? "")\">\(visit.name($0))</option>" as HTML }
         return """
             <form class="row" method="post" action="/duty-weeks/\(week.id.description)">\(Part.csrf(visit))\
-            \(Part.version(week.version))<select class="in short" name="person" aria-label="\(label)">\(options)</select>\
+            \(Part.version(week.version))<select class="in short" name="person" aria-label="\(label)" required>\
+            <option value="">\(say("Choisir", "Choose"))</option>\(options)</select>\
             <button class="btn s">\(say("Échanger", "Swap"))<span class="vh"> : \(visit.dates.short(week.week))</span></button></form>
             """
     }

@@ -33,7 +33,7 @@ extension Operation {
         _ = try call.member()
         let cycle = try SignalRoutes.cycle(call.visit)
         let items = try call.reading.signals(for: cycle, on: call.visit.today).map { SignalJSON($0, call.visit) }
-        return APIResult(PageJSON(items: items, next: nil))
+        return APIResult(try call.part(of: items))
     }
 
     private static func answer(_ call: APICall) throws -> APIResult {
@@ -47,7 +47,7 @@ extension Operation {
         _ = try call.member()
         let cycle = try SignalRoutes.cycle(call.visit)
         let items = try call.reading.signalAnswers(for: cycle.id).map { SignalAnswerJSON($0, call.visit) }
-        return APIResult(PageJSON(items: items, next: nil))
+        return APIResult(try call.part(of: items))
     }
 }
 

@@ -41,10 +41,13 @@ enum UnitClosing {
     private static let lastDay = Phrase(fr: "Dernier jour", en: "Last day")
 
     private static func lede(_ visit: Visit, _ unit: Rouage.Unit) -> Phrase {
-        let count = visit.organisation.members(of: unit.id).count
+        let places = Phrase(
+            count: visit.organisation.members(of: unit.id).count,
+            fr: ("% place prend fin ce jour-là.", "% places prennent fin ce jour-là."),
+            en: ("% membership ends on that day.", "% memberships end on that day."))
         return Phrase(
-            fr: "Rien n’est effacé : ses trimestres passés restent lisibles. \(count) places prennent fin ce jour-là.",
-            en: "Nothing is deleted: its past quarters stay readable. \(count) memberships end on that day.")
+            fr: "Rien n’est effacé : ses trimestres passés restent lisibles. \(places(.french))",
+            en: "Nothing is deleted: its past quarters stay readable. \(places(.english))")
     }
 
     /// One select for each page under way: the team that takes it over, or that it ends, for those who decide on it.
@@ -74,12 +77,23 @@ enum UnitClosing {
             """
     }
 
-    /// Who closes a team sees that a draft is there, and reads its title when it is open to them.
+    /// Who closes a team sees that a page is there, and reads its title when it is open to them.
     private static func shown(_ briefing: Briefing, _ visit: Visit) -> String {
-        guard visit.actor?.may(.readBriefing(briefing)) ?? false else {
-            return visit.say(Phrase(fr: "Une ébauche, pas encore déposée", en: "A draft, not submitted yet"))
-        }
-        return visit.title(of: briefing)
+        if visit.actor?.may(.readBriefing(briefing)) ?? false { return visit.title(of: briefing) }
+        let begun = visit.dates.short(briefing.createdAt.day(in: visit.site.clock.zone))
+        return visit.say(
+            briefing.state == .draft
+                ? Phrase(
+                    fr: "Une ébauche, pas encore déposée, commencée le \(begun)",
+                    en: "A draft, not submitted yet, begun on \(begun)")
+                : Phrase(fr: "Un briefing commencé le \(begun)", en: "A briefing begun on \(begun)"))
+    }
+
+    /// What a team gives, for those of the department; that there is something, for who administers it from outside.
+    private static func shown(_ dependency: Dependency, _ visit: Visit) -> String {
+        if visit.actor?.isMember ?? false { return dependency.what }
+        let day = visit.dates.short(dependency.neededBy)
+        return visit.say(Phrase(fr: "Une dépendance, attendue le \(day)", en: "A dependency, needed by \(day)"))
     }
 
     /// One select for each dependency it still owes: the team that takes it over answers for itself.
@@ -90,9 +104,10 @@ enum UnitClosing {
         let teams = visit.organisation.teams.filter { $0.id != unit.id }
         let rows = owed.map { dependency -> HTML in
             let options = teams.filter { $0.id != dependency.askingTeam }.map { ($0.code, $0.name) }
+            let what = shown(dependency, visit)
             let label = Phrase(
-                fr: "\(dependency.what), pour \(visit.name(dependency.askingTeam))",
-                en: "\(dependency.what), for \(visit.name(dependency.askingTeam))")
+                fr: "\(what), pour \(visit.name(dependency.askingTeam))",
+                en: "\(what), for \(visit.name(dependency.askingTeam))")
             return parts.select(
                 "giver-\(dependency.id)", label, options,
                 empty: Phrase(fr: "Choisissez une équipe", en: "Choose a team"))
@@ -111,7 +126,7 @@ enum UnitClosing {
         guard !asked.isEmpty else { return "" }
         let rows = asked.map { dependency -> HTML in
             """
-            <li><a href="/dependencies/\(dependency.id.description)">\(dependency.what)</a> \
+            <li><a href="/dependencies/\(dependency.id.description)">\(shown(dependency, visit))</a> \
             <span class="q">\(DependencyViews.giver(visit, dependency))</span></li>
             """
         }

@@ -11,8 +11,9 @@ extension Briefing {
             return ExpectationWords(
                 title: Phrase(fr: "Déposer « \(title) »", en: "Submit “\(title)”"),
                 detail: Phrase(
-                    fr: "Ébauche \("de".before(visit.name(team), in: .french)). Vous seuls la voyez encore.",
-                    en: "A draft of \(visit.name(team)). Only your team sees it so far."),
+                    fr:
+                        "Ébauche \("de".before(visit.name(team), in: .french)). Seules votre équipe et votre direction la voient encore.",
+                    en: "A draft of \(visit.name(team)). Only your team and its directors see it so far."),
                 act: Phrase(fr: "Reprendre", en: "Continue"), address: "\(address)/edit")
         case .inProgress, .done, .abandoned:
             return ExpectationWords(

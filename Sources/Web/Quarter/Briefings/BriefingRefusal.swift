@@ -40,10 +40,10 @@ enum BriefingRefusal {
     }
 
     private static func item(_ visit: Visit, _ flaw: Flaw, _ edit: String) -> HTML {
-        let name = visit.say(fieldName(flaw.field))
+        let words = "\(visit.say(fieldName(flaw.field)))\(visit.colon)\(visit.say(flaw.reason.phrase))"
+        if ["outcome", "opinion", "text", "code", "reason"].contains(flaw.field) { return "<li>\(words)</li>" }
         let place = flaw.field == "dependencies" ? "#dependencies" : "\(edit)#\(flaw.field)"
-        return
-            "<li><a href=\"\(place)\">\(name)\(visit.language == .french ? "\u{A0}: " : ": ")\(visit.say(flaw.reason.phrase))</a></li>"
+        return "<li><a href=\"\(place)\">\(words)</a></li>"
     }
 
     private static func fieldName(_ name: String) -> Phrase {
@@ -56,6 +56,8 @@ enum BriefingRefusal {
         case "other_contributors": return Phrase(fr: "Avec", en: "With")
         case "reason": return Phrase(fr: "Raison", en: "Reason")
         case "code": return Phrase(fr: "Motif", en: "Ground")
+        case "outcome": return Phrase(fr: "Décision", en: "Decision")
+        case "opinion": return Phrase(fr: "Avis", en: "Review")
         case "text": return Phrase(fr: "Commentaire", en: "Comment")
         default: return Phrase(fr: "Champ de la Tribe", en: "Tribe field")
         }

@@ -44,7 +44,7 @@ extension Operation {
         let silent = try SilentTeams.shown(
             call.visit, briefing, call.reading.dependencies(of: briefing.id), in: call.visit.cycle(of: briefing))
         let items = (silent?.guesses ?? []).map { SilentJSON($0, call.visit) }
-        return APIResult(PageJSON(items: items, next: nil))
+        return APIResult(try call.part(of: items))
     }
 }
 

@@ -62,7 +62,7 @@ extension WebCore.Operation {
                 isSettled: agenda.isSettled, toSettle: agenda.items.map(\.dependency.id),
                 settled: agenda.settled.map(\.id))
         }.sorted { $0.teams.lexicographicallyPrecedes($1.teams) }
-        return APIResult(PageJSON(items: items, next: nil))
+        return APIResult(try call.part(of: items))
     }
 }
 

@@ -148,6 +148,6 @@ extension Operation {
         let teams = presentation.runOfShow.compactMap { slot in
             all[.team(slot.team)].map { ConfidenceJSON(team: call.visit.code(slot.team), mean: $0.mean) }
         }
-        return APIResult(PageJSON(items: whole + teams, next: nil))
+        return APIResult(try call.part(of: whole + teams))
     }
 }

@@ -35,8 +35,8 @@ enum ReviewViews {
         let text = isBack ? visit.typed("text", or: "") : known?.text ?? ""
         let options = Review.Opinion.allCases.map { choice -> HTML in
             """
-            <label class="check"><input type="radio" name="opinion" value="\(choice.rawValue)"\
-            \(" checked", if: choice.rawValue == opinion ?? "favourable")> \(say(choice.phrase))</label>
+            <label class="check"><input type="radio" name="opinion" required value="\(choice.rawValue)"\
+            \(" checked", if: choice.rawValue == opinion)> \(say(choice.phrase))</label>
             """
         }
         let title = Phrase(

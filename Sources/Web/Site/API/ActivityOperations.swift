@@ -59,10 +59,8 @@ extension WebCore.Operation {
 
     private static func found(_ call: APICall) throws -> APIResult {
         let actor = try call.member()
-        let limit = try call.limit()
         let found = try call.reading.search(call.query["q"] ?? "", by: actor, limit: APICall.mostItems)
-        let items = found.prefix(limit).map { FoundJSON(kind: $0.kind, id: $0.id, title: $0.title) }
-        return APIResult(PageJSON(items: items, next: nil))
+        return APIResult(try call.part(of: found.map { FoundJSON(kind: $0.kind, id: $0.id, title: $0.title) }))
     }
 }
 

@@ -8,12 +8,12 @@ extension WebCore.Operation {
     package static let expectations: [WebCore.Operation] = [
         WebCore.Operation(
             method: .get, path: "/expectations", name: "listExpectations",
-            about: "What is expected of who asks, the most urgent first: the list of their home and inbox, whole.",
+            about: "What is expected of who asks, the most urgent first: the list of their home and inbox.",
             result: .of(PageJSON<ExpectationJSON>.self),
             work: .read { call in
                 _ = try call.member()
                 let items = try call.visit.expectations().map { ExpectationJSON($0, call.visit) }
-                return APIResult(PageJSON(items: items, next: nil))
+                return APIResult(try call.part(of: items))
             })
     ]
 }

@@ -19,7 +19,7 @@ extension WebCore.Operation {
                 let notices = try call.visit.notices()
                 let words = NoticeWords(visit: call.visit, spoken: try Spoken(of: notices, [], call.reading))
                 let items = notices.map { NoticeJSON($0, words, call.visit) }
-                return APIResult(PageJSON(items: items, next: nil))
+                return APIResult(try call.part(of: items))
             })
     ]
 }

@@ -74,7 +74,7 @@ struct TeamTests {
         let taken = try await nour.submit(
             "/teams", ["kind": "team", "code": "dsn", "name": "Encore DSN", "parent": "paie"])
         #expect(taken.status == 422)
-        #expect(taken.says("Ce nom est déjà pris"))
+        #expect(taken.says("C'est déjà pris"))
         #expect(taken.value(of: "name") == "Encore DSN")
         let bad = try await nour.submit("/teams", ["kind": "team", "code": "À côté", "name": "", "parent": "paie"])
         #expect(bad.says("Des minuscules sans accent"))
@@ -90,6 +90,8 @@ struct TeamTests {
         let site = try TestSite(database)
         let nour = try await site.signIn(as: "nour.castel")
         let dependency = try site.id(of: Dependency.self, "ref", "D2")
+        let outside = try await site.signIn(as: "loic.perdrix").get("/teams/identite/closure")
+        #expect(outside.says("Une dépendance, attendue le") && !outside.says("Lien de consultation"))
         let form = try await nour.get("/teams/identite/closure")
         #expect(form.says("Lien de consultation sans mot de passe"))
         let open = try await nour.submit("/teams/identite/closure", ["closed_on": "2026-03-31"])
