@@ -28,20 +28,19 @@ extension OpsProject {
         package var swapReason = ""
 
         package var swap: Swap? {
-            swapped.map { Swap(project: $0, ends: swapEnds == .stop, reason: swapReason) }
+            swapped.map { Swap(project: $0, end: swapEnds, reason: swapReason) }
         }
 
         package init(
             mode: Mode = .product, endsOn: Day? = nil, lead: Identifier<Person>? = nil,
-            buddy: Identifier<Person>? = nil,
-            swap: Swap? = nil
+            buddy: Identifier<Person>? = nil, swap: Swap? = nil
         ) {
             self.mode = mode
             self.endsOn = endsOn
             self.lead = lead
             self.buddy = buddy
             swapped = swap?.project
-            swapEnds = swap?.ends == true ? .stop : .pause
+            swapEnds = swap?.end ?? .pause
             swapReason = swap?.reason ?? ""
         }
     }
@@ -51,12 +50,12 @@ extension OpsProject {
         package enum End: String, CaseIterable, Sendable { case pause, stop }
 
         package let project: Identifier<OpsProject>
-        package let ends: Bool
+        package let end: End
         package let reason: String
 
-        package init(project: Identifier<OpsProject>, ends: Bool, reason: String) {
+        package init(project: Identifier<OpsProject>, end: End, reason: String) {
             self.project = project
-            self.ends = ends
+            self.end = end
             self.reason = reason
         }
     }

@@ -74,6 +74,7 @@ extension Reading {
             meetings: try records(
                 where: "cycle IN \(in: alive.map(\.id)) AND state IN ('proposed', 'planned', 'open') ORDER BY id"),
             actions: try records(where: "done_on IS NULL AND due <= \(soon) ORDER BY due, id"),
+            // "Not closed" is there for the index of the open ones.
             relays: try records(where: "state <> 'closed' AND state = 'created' ORDER BY created_at, id"),
             requests: requests, onDuty: onDuty, brainstorms: try openBrainstorms(), unplanned: unplanned,
             mercatos: mercatos, unsettled: Set(counted.map(\.id)),

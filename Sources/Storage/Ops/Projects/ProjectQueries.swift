@@ -127,9 +127,10 @@ extension Transaction {
         if let swap = beginning.swap {
             guard try find(swap.project) != nil else { throw Refusal.invalid("swap", .unknown) }
             try change(swap.project) { (other: inout OpsProject) in
-                swap.ends
-                    ? try other.stop(reason: swap.reason, by: deed)
-                    : try other.pause(reason: swap.reason, by: deed, in: cycle)
+                switch swap.end {
+                case .pause: try other.pause(reason: swap.reason, by: deed, in: cycle)
+                case .stop: try other.stop(reason: swap.reason, by: deed)
+                }
             }
         }
         try add(project, activity)

@@ -11,6 +11,8 @@ extension Reading {
     /// Every incident, the newest first.
     package func incidents() throws -> [Incident] { try records(where: "1 = 1 ORDER BY started_at DESC, id DESC") }
 
+    // "Not closed" stands beside the states that are asked for so that the engine takes the index of the open ones.
+
     /// The incidents that go on, the gravest first, then the oldest.
     package func runningIncidents() throws -> [Incident] {
         let running = Incident.State.allCases.filter(\.isRunning).map(\.rawValue)

@@ -20,8 +20,7 @@ extension Sheet {
                 before
                 ?? Review(
                     id: transaction.newID(), on: briefing, craft: craft, by: reviewer, opinion: opinion,
-                    text: content.text,
-                    on: day)
+                    text: content.text, on: day)
             review.reviewer = reviewer
             review.opinion = opinion
             review.text = content.text

@@ -148,12 +148,12 @@ package struct ActCall {
         let flaws = self.flaws + unread
         do {
             let done = try work(draft)
-            guard flaws.isEmpty else { throw Refusal.invalid([]) }
-            return done
+            if flaws.isEmpty { return done }
         } catch Refusal.invalid(let more) {
             // Of what is not there the rule says better what it lacks.
             let known = flaws.filter { flaw in flaw.reason != .missing || !more.contains { $0.field == flaw.field } }
             throw Refusal.invalid(known + more.filter { flaw in !known.contains { $0.field == flaw.field } })
         }
+        throw Refusal.invalid(flaws)
     }
 }

@@ -56,7 +56,8 @@ extension Act {
         Act(
             .record, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: false),
             .change(permission, suits: { _, _ in true }) { call, record in
-                try call.taking(record[keyPath: part]) { draft in try call.change(record) { try verb(&$0, draft, call) }
+                try call.taking(record[keyPath: part]) { draft in
+                    try call.change(record) { try verb(&$0, draft, call) }
                 }
             })
     }
@@ -81,12 +82,9 @@ extension Act {
         _ permission: @escaping @Sendable (Record) -> Permission?,
         _ verb: @escaping @Sendable (inout Record, Draft, Deed) throws -> Activity?
     ) -> Act {
-        Act(
-            .noun(noun), name, about, words, undo: undo,
-            body: Body(Draft.self, body, notes, example, needsRequired: true),
-            .change(permission, suits: { try wouldTake($0, $1) { try verb(&$0, blank, $1) } }) { call, record in
-                try call.taking(blank) { draft in try call.change(record) { try verb(&$0, draft, call.deed) } }
-            })
+        act(
+            noun, name, about, words, over: { _ in blank }, body: body, notes: notes, example: example, undo: undo,
+            permission, verb)
     }
 
     /// The same, with something written over what the record says; what was not sent stays.
@@ -98,8 +96,7 @@ extension Act {
     ) -> Act {
         work(
             noun, name, about, words, over: { record, _ in stored(record) }, body: body, notes: notes,
-            needsRequired: true,
-            example: example, undo: undo, permission,
+            needsRequired: true, example: example, undo: undo, permission,
             suits: { record, visit in try wouldTake(record, visit) { try verb(&$0, stored(record), $1) } }
         ) { record, draft, call in
             try call.change(record) { try verb(&$0, draft, call.deed) }
@@ -127,12 +124,9 @@ extension Act {
         suits: @escaping @Sendable (Record, Visit) throws -> Bool,
         _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
     ) -> Act {
-        Act(
-            .noun(noun), name, about, words, undo: undo,
-            body: Body(Draft.self, body, notes, example, needsRequired: true),
-            .change(permission, suits: suits) { call, record in
-                try call.taking(blank) { try work(record, $0, call) }
-            })
+        Self.work(
+            noun, name, about, words, over: { _, _ in blank }, body: body, notes: notes, needsRequired: true,
+            example: example, undo: undo, permission, suits: suits, work)
     }
 
     /// The same, with something written over what the record says; what was not sent stays.

@@ -1,4 +1,3 @@
-import Foundation
 import Rouage
 import Storage
 import Synchronization

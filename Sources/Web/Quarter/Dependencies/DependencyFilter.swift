@@ -1,4 +1,3 @@
-import Foundation
 package import Rouage
 package import Storage
 package import WebCore

@@ -90,7 +90,7 @@ struct ProjectStartTests {
         #expect(throws: Refusal.invalid("swap", .noDaysLeft)) { try start(.init(lead: Cast.ops.id), full) }
         func beginning(_ reason: String) -> OpsProject.Beginning {
             .init(
-                lead: Cast.ops.id, swap: .init(project: Identifier(high: 15, low: 101), ends: false, reason: reason))
+                lead: Cast.ops.id, swap: .init(project: Identifier(high: 15, low: 101), end: .pause, reason: reason))
         }
         #expect(throws: Refusal.invalid("swap_reason", .missing)) { try start(beginning(""), full) }
         #expect(try start(beginning("Les pannes de mars passent devant."), full).isUnplanned)
