@@ -9,6 +9,9 @@ package protocol Noun: Codable, Sendable {
 
 extension Noun {
     package static var inlinedPart: String? { nil }
+    package var kind: Kind { Self.kind }
+    /// Its identifier, for lists of several kinds.
+    package var recordID: String { id.description }
 }
 
 /// What is said to somebody: nobody else hears of it.

@@ -17,7 +17,7 @@ struct PlanTests {
     /// What bears a noun's name and is another matter's.
     private static let namesakes = [
         "CycleReport": "Quarter/Outcome", "CycleFigures": "Quarter/Outcome", "CycleRisks": "Quarter/Risk",
-        "DependencyRisk": "Quarter/Risk", "PlaybookOfScreen": "Core/Layout",
+        "DependencyRisk": "Quarter/Risk", "PlaybookOfScreen": "Core/Layout", "PlaybooksRoom": "Playbooks",
     ]
     /// Files that were longer before there was a limit; none is added.
     private static let long: Set = [
@@ -56,6 +56,8 @@ struct PlanTests {
                     #expect(Self.others.contains(parts.first ?? ""), "\(file.path) is in no room")
                     continue
                 }
+                // What hangs the nouns of a room together.
+                if parts.count == 1, file.name == "\(parts[0])Room" { continue }
                 let noun = parts.prefix(2).joined(separator: "/")
                 #expect(known.contains(noun), "\(file.path): the rules know no \(noun)")
             }

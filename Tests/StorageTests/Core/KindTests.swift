@@ -18,7 +18,7 @@ struct KindTests {
             #expect((facts.heardBy == .addressee) == (facts.noun is any Addressed.Type), "\(kind)")
             #expect((facts.searched != nil) == (facts.noun is any Searchable.Type), "\(kind)")
         }
-        #expect(Set(Kinds.declared.all(in: .files)).isSubset(of: DataFile.allCases.map(\.kind)))
+        #expect(Set(Kinds.declared.all(in: .files)).isSubset(of: DataFile.allCases.map(\.facts.kind)))
         #expect(!Exporter.names.contains("preferences") && !Exporter.names.contains("contacts"))
         let places = Kinds.declared.searched.compactMap { $0.facts.searched?.place }
         #expect(places == Array(1...places.count))

@@ -1,55 +1,52 @@
-/// What anybody may follow: an initiative, a dependency, a topic, a project or a unit.
-package enum Followed: Sendable {
-    package enum Sort: String, Codable, Sendable, CaseIterable {
-        case briefing, dependency, topic, unit
-        case project = "ops_project"
+/// What anybody may follow: an initiative, a dependency, a topic, a project, a unit.
+package protocol Followed: Noun {
+    /// Whether a person hears of it without following it, because they carry it, asked for it or give it.
+    func isCarried(by person: Identifier<Person>, in organisation: Organisation) -> Bool
+}
 
-        package var kind: Kind {
-            switch self {
-            case .briefing: .briefing
-            case .dependency: .dependency
-            case .topic: .topic
-            case .project: .opsProject
-            case .unit: .unit
-            }
-        }
+extension Kind {
+    package var isFollowed: Bool { facts.noun is any Followed.Type }
+}
+
+extension Briefing: Followed {
+    package func isCarried(by person: Identifier<Person>, in _: Organisation) -> Bool {
+        owner == person || contributors.contains(person)
     }
+}
 
-    case briefing(Briefing)
-    case dependency(Dependency)
-    case topic(Topic)
-    case project(OpsProject)
-    case unit(Unit)
-
-    package var sort: Sort {
-        switch self {
-        case .briefing: .briefing
-        case .dependency: .dependency
-        case .topic: .topic
-        case .project: .project
-        case .unit: .unit
-        }
+extension Dependency: Followed {
+    package func isCarried(by person: Identifier<Person>, in organisation: Organisation) -> Bool {
+        guard contact != person else { return true }
+        return givingTeam.flatMap { organisation.units[$0] }?.isCarried(by: person, in: organisation) ?? false
     }
+}
 
-    package var id: String {
-        switch self {
-        case .briefing(let page): page.id.description
-        case .dependency(let need): need.id.description
-        case .topic(let topic): topic.id.description
-        case .project(let project): project.id.description
-        case .unit(let unit): unit.id.description
-        }
+extension Topic: Followed {
+    package func isCarried(by person: Identifier<Person>, in _: Organisation) -> Bool {
+        proposedBy == person || content.sponsor == person
+    }
+}
+
+extension OpsProject: Followed {
+    package func isCarried(by person: Identifier<Person>, in _: Organisation) -> Bool {
+        lead == person || buddy == person || receiver == person || coBuilders.contains(person)
+    }
+}
+
+extension Unit: Followed {
+    package func isCarried(by person: Identifier<Person>, in _: Organisation) -> Bool {
+        lead == person || deputy == person
     }
 }
 
 /// That a person follows something, since a moment: what happened before is not told.
 package struct Follow: Sendable, Hashable {
-    package let sort: Followed.Sort
+    package let kind: Kind
     package let subject: String
     package let since: Instant
 
-    package init(_ sort: Followed.Sort, _ subject: String, since: Instant) {
-        self.sort = sort
+    package init(_ kind: Kind, _ subject: String, since: Instant) {
+        self.kind = kind
         self.subject = subject
         self.since = since
     }

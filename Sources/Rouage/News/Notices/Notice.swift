@@ -2,7 +2,7 @@
 /// activity by rule; only until when its reader has read is kept.
 package struct Notice: Sendable {
     package enum Matter: Sendable {
-        case happened(Action, reason: String, to: Followed)
+        case happened(Action, reason: String, to: any Followed)
         case commented(Comment, on: Briefing)
         /// A comment that names the reader.
         case named(Comment, on: Briefing)

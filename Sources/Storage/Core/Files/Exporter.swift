@@ -3,12 +3,12 @@ import Rouage
 
 /// Writes the department back into the files that `Importer` reads, the same for the same content on either engine.
 package struct Exporter {
-    private let people: [Person]
-    private let units: [Rouage.Unit]
-    private let cycles: [Cycle]
+    let people: [Person]
+    let units: [Rouage.Unit]
+    let cycles: [Cycle]
     private let axes: [Axis]
-    private let briefings: [Briefing]
-    private let reading: Reading
+    let briefings: [Briefing]
+    let reading: Reading
     private let personCode: [Identifier<Person>: String]
     private let unitCode: [Identifier<Rouage.Unit>: String]
     private let briefingRef: [Identifier<Briefing>: String]
@@ -34,8 +34,8 @@ package struct Exporter {
 
     /// The text of a file, by its name without ending.
     package func file(_ name: String) throws -> String {
-        guard let file = DataFile(rawValue: name) else { throw Refusal.notFound }
-        let (header, rows) = try table(file)
+        guard let table = DataFile(rawValue: name)?.facts.table else { throw Refusal.notFound }
+        let (header, rows) = try table(self)
         return CSV.line(header.split(separator: ",").map(String.init)) + rows.map { CSV.line($0) }.joined()
     }
 
@@ -43,60 +43,17 @@ package struct Exporter {
     package static let names = names(.declared)
     static func names(_ kinds: Kinds) -> [String] { DataFile.allCases.filter { $0.isWritten(kinds) }.map(\.rawValue) }
 
-    private func table(_ file: DataFile) throws -> (header: String, rows: [[String]]) {
-        let name = file.rawValue
-        return switch file {
-        case .people: ("code,name,email,craft,job,locale,joined_on,left_on,active", people.map(row))
-        case .units: (Self.unitColumns, units.map(row))
-        case .memberships: ("person,unit,fte,from,to", try sorted(Membership.self, row))
-        case .roles: ("person,role,unit,from,to", try sorted(RoleGrant.self, row))
-        case .axes: ("code,title,why,owner", axes.map { [$0.code, $0.title, $0.why, code($0.owner)] })
-        case .fields: ("tribe,key,label_fr,label_en,kind,limit,position", try sorted(TribeField.self, row))
-        case .cycles: ("label,start,end,drafting_opens,drafts_due,freeze,presentation", cycles.map(row))
-        case .briefings: (Self.briefingColumns, try briefings.map(row))
-        case .dependencies: try DependencyFile(reading).table()
-        case .comments: ("briefing,author,at,text", try sorted(Comment.self, row))
-        case .meetings, .views, .actions, .decisions: try MeetingRows(reading, names).table(name)
-        case .presentations: (PresentationFiles.presentationColumns, try presentations().presentationRows())
-        case .questions: (PresentationFiles.questionColumns, try presentations().questionRows())
-        case .confidence: (PresentationFiles.confidenceColumns, try presentations().confidenceRows())
-        case .reworks: (PresentationFiles.reworkColumns, try presentations().reworkRows())
-        case .requests: try RequestFile(reading).requests()
-        case .duty: try RequestFile(reading).duty()
-        case .reviews: ("briefing,craft,reviewer,opinion,text,reviewed_on", try sorted(Review.self, row))
-        case .dismissals: ("briefing,team,at", try sorted(Dismissal.self, row))
-        case .topics: try TopicFile(reading).table()
-        case .brainstorms, .clusters, .ideas: try BrainstormRows(reading, names).table(name)
-        case .signals: try SignalRows(reading, names).table(name)
-        case .mercatos, .candidates, .ballots: try MercatoRows(reading, names).table(name)
-        case .projects, .evidence, .experiments, .waves, .sharing: try ProjectRows(reading, names).table(name)
-        case .reminders, .relays: try ReminderRows(reading, names).table(name)
-        case .playbooks, .editions, .occurrences, .feedback: try PlaybookRows(reading, names).table(name)
-        case .incidents, .timeline, .postmortems, .incidentActions: try IncidentRows(reading, names).table(name)
-        case .outcomes:
-            (
-                "briefing,outcome,cause_code,cause_text,cause_dependencies,cause_on",
-                briefings.filter { $0.outcome != nil || $0.cause != nil }.map(outcome)
-            )
-        case .commitments:
-            ("cycle,team,briefing,dependency,text,due,effort_days,made_on", try sorted(Commitment.self, row))
-        case .contacts, .preferences: throw Refusal.notFound
-        case .retrospectives:
-            ("cycle,team,helped,slowed,changes,author,written_at", try sorted(Retrospective.self, row))
-        }
-    }
-
-    private func presentations() throws -> PresentationFiles {
+    func presentations() throws -> PresentationFiles {
         try PresentationFiles(
             reading, cycles, person: { self.code($0) }, unit: { self.code($0) }, ref: { self.briefingRef[$0] ?? "" })
     }
 
-    private func sorted<Record: Noun>(_: Record.Type, _ row: (Record) throws -> [String]) throws -> [[String]] {
+    func sorted<Record: Noun>(_: Record.Type, _ row: (Record) throws -> [String]) throws -> [[String]] {
         try reading.records(Record.self).map(row).sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     /// What other records are called in files.
-    private var names: FileNames {
+    var names: FileNames {
         FileNames(
             people: personCode, units: unitCode, briefings: briefingRef,
             cycles: Dictionary(uniqueKeysWithValues: cycles.map { ($0.id, $0.label) }))
@@ -106,19 +63,19 @@ package struct Exporter {
     private func code(_ unit: Identifier<Rouage.Unit>?) -> String { unit.flatMap { unitCode[$0] } ?? "" }
     private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
 
-    private func row(_ person: Person) -> [String] {
+    func row(_ person: Person) -> [String] {
         [
             person.code, person.name, person.email ?? "", person.craft.rawValue, person.job, person.locale.rawValue,
             text(person.joinedOn), text(person.leftOn), text(person.active),
         ]
     }
 
-    private static let unitColumns = """
+    static let unitColumns = """
         code,kind,parent,name,lead,deputy,founded_on,closed_on,planned_on,planned_name,planned_parent,planned_lead,\
         planned_deputy
         """
 
-    private func row(_ unit: Rouage.Unit) -> [String] {
+    func row(_ unit: Rouage.Unit) -> [String] {
         let plan = unit.planned
         return [
             unit.code, unit.sort.rawValue, code(unit.parent), unit.name, code(unit.lead), code(unit.deputy),
@@ -127,25 +84,25 @@ package struct Exporter {
         ]
     }
 
-    private func row(_ membership: Membership) -> [String] {
+    func row(_ membership: Membership) -> [String] {
         [
             code(membership.person), code(membership.unit), text(membership.fte), text(membership.from),
             text(membership.to),
         ]
     }
 
-    private func row(_ grant: RoleGrant) -> [String] {
+    func row(_ grant: RoleGrant) -> [String] {
         [code(grant.person), grant.role.rawValue, code(grant.unit), text(grant.from), text(grant.to)]
     }
 
-    private func row(_ field: TribeField) -> [String] {
+    func row(_ field: TribeField) -> [String] {
         [
             code(field.tribe), field.key, field.labelFr, field.labelEn, field.sort.rawValue, text(field.limit),
             text(field.position),
         ]
     }
 
-    private func row(_ cycle: Cycle) -> [String] {
+    func row(_ cycle: Cycle) -> [String] {
         let phases = cycle.phases
         return [cycle.label]
             + [
@@ -153,13 +110,13 @@ package struct Exporter {
             ].map(\.description)
     }
 
-    private static let briefingColumns = """
+    static let briefingColumns = """
         ref,cycle,team,owner,contributors,title,problem,source,source_kind,problem_size,people,frequency,cost,intention,\
         appetite_days,axis,tribe_values,no_dependency_by,no_dependency_at,state,submitted_at,late,off_cycle,slowed,\
         decision_code,decision_reason,decided_by,decided_on,carried_from,created_at
         """
 
-    private func row(_ briefing: Briefing) throws -> [String] {
+    func row(_ briefing: Briefing) throws -> [String] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let values =
@@ -180,16 +137,18 @@ package struct Exporter {
         ]
     }
 
-    private func row(_ review: Review) -> [String] {
+    func row(_ review: Review) -> [String] {
         [
             briefingRef[review.briefing] ?? "", review.craft.rawValue, code(review.reviewer), review.opinion.rawValue,
             review.text, text(review.reviewedOn),
         ]
     }
 
-    private func row(_ dismissal: Dismissal) -> [String] {
+    func row(_ dismissal: Dismissal) -> [String] {
         [briefingRef[dismissal.briefing] ?? "", code(dismissal.team), dismissal.createdAt.description]
     }
+
+    var outcomes: [[String]] { briefings.filter { $0.outcome != nil || $0.cause != nil }.map(outcome) }
 
     private func outcome(_ briefing: Briefing) -> [String] {
         let cause = briefing.cause
@@ -199,7 +158,7 @@ package struct Exporter {
         ]
     }
 
-    private func row(_ commitment: Commitment) -> [String] {
+    func row(_ commitment: Commitment) -> [String] {
         [
             label(commitment.cycle), code(commitment.team), briefingRef[commitment.briefing] ?? "",
             commitment.dependency.flatMap { dependencyRef[$0] } ?? "", commitment.text, text(commitment.due),
@@ -207,7 +166,7 @@ package struct Exporter {
         ]
     }
 
-    private func row(_ page: Retrospective) -> [String] {
+    func row(_ page: Retrospective) -> [String] {
         [
             label(page.cycle), code(page.team), page.helped, page.slowed, page.changes, code(page.author),
             text(page.writtenAt),
@@ -216,7 +175,7 @@ package struct Exporter {
 
     private func label(_ cycle: Identifier<Cycle>) -> String { cycles.first { $0.id == cycle }?.label ?? "" }
 
-    private func row(_ comment: Comment) -> [String] {
+    func row(_ comment: Comment) -> [String] {
         [briefingRef[comment.briefing] ?? "", code(comment.author), comment.createdAt.description, comment.text]
     }
 }

@@ -70,7 +70,7 @@ package struct Importer {
                 let sheet = try Sheet(transaction, csv, empty, on: today)
                 sheet.progress = progress
                 guard let kind = DataFile(rawValue: name) else { throw Refusal.notFound }
-                try sheet.take(as: kind)
+                try kind.facts.take(sheet)()
                 let stays = !options.dryRun && (sheet.file.problems.isEmpty || options.keepGoing)
                 if !stays { throw Undo(file: sheet.file) }
                 return sheet.file

@@ -32,7 +32,7 @@ extension Importer {
                 for file in Content.taken {
                     guard let bytes = files[file.rawValue] else { continue }
                     let sheet = try Sheet(transaction, CSV(bytes), ImportReport.File(name: file.rawValue), on: today)
-                    try sheet.take(as: file)
+                    try file.facts.take(sheet)()
                     problems += sheet.file.problems
                 }
                 let content = Content(
@@ -44,64 +44,6 @@ extension Importer {
         } catch let unkept as Unkept {
             guard unkept.problems.isEmpty else { throw Refused(problems: unkept.problems) }
             return unkept.content
-        }
-    }
-}
-
-extension Sheet {
-    /// Takes the rows as what a file of that name holds.
-    func take(as file: DataFile) throws {
-        switch file {
-        case .people: try people()
-        case .units: try units()
-        case .memberships: try memberships()
-        case .roles: try roles()
-        case .axes: try axes()
-        case .fields: try fields()
-        case .cycles: try cycles()
-        case .briefings: try briefings()
-        case .dependencies: try dependencies()
-        case .contacts: try contacts()
-        case .comments: try comments()
-        case .reviews: try reviews()
-        case .meetings: try meetings()
-        case .views: try views()
-        case .actions: try actions()
-        case .decisions: try decisions()
-        case .dismissals: try dismissals()
-        case .reminders: try reminders()
-        case .relays: try relays()
-        case .outcomes: try outcomes()
-        case .commitments: try commitments()
-        case .presentations: try presentations()
-        case .questions: try questions()
-        case .confidence: try confidence()
-        case .reworks: try reworks()
-        case .requests: try requests()
-        case .duty: try duty()
-        case .playbooks: try playbooks()
-        case .editions: try editions()
-        case .occurrences: try occurrences()
-        case .feedback: try feedback()
-        case .topics: try topics()
-        case .brainstorms: try brainstorms()
-        case .clusters: try clusters()
-        case .ideas: try ideas()
-        case .signals: try signals()
-        case .mercatos: try mercatos()
-        case .candidates: try candidates()
-        case .ballots: try ballots()
-        case .projects: try projects()
-        case .evidence: try evidence()
-        case .experiments: try experiments()
-        case .waves: try waves()
-        case .preferences: try preferences()
-        case .sharing: try sharing()
-        case .incidents: try incidents()
-        case .timeline: try timeline()
-        case .postmortems: try postmortems()
-        case .incidentActions: try incidentActions()
-        case .retrospectives: try retrospectives()
         }
     }
 }

@@ -5,7 +5,7 @@ import Rouage
 struct Earshot {
     /// Something to which something may happen.
     enum Place {
-        case thing(Followed)
+        case thing(any Followed)
         case comment(Comment, on: Briefing)
         case review(Review, of: Briefing)
     }
@@ -46,11 +46,11 @@ struct Earshot {
                 cycle IN \(in: alive) AND (lead = \(me) OR buddy = \(me) OR receiver = \(me)
                     OR co_builders LIKE \("%\(me)%"))
                 """)
-        add((carried + spoken).map { .briefing($0) }, since: first)
-        add((asked + given).map { .dependency($0) }, since: first)
-        add(topics.map { .topic($0) }, since: first)
-        add(projects.map { .project($0) }, since: first)
-        add(led.map { .unit($0) }, since: first)
+        add(carried + spoken, since: first)
+        add(asked + given, since: first)
+        add(topics, since: first)
+        add(projects, since: first)
+        add(led, since: first)
     }
 
     // MARK: What they follow
@@ -59,9 +59,9 @@ struct Earshot {
         guard !follows.isEmpty else { return }
         let since = Dictionary(follows.map { ($0.subject, $0.since) }, uniquingKeysWith: { first, _ in first })
         for thing in try reading.things(follows, for: actor) {
-            let moment = since[thing.id] ?? first
+            let moment = since[thing.recordID] ?? first
             add([thing], since: moment)
-            if case .unit(let unit) = thing {
+            if let unit = thing as? Rouage.Unit {
                 try addWork(of: unit, since: moment, reading, actor.organisation)
             }
         }
@@ -75,14 +75,17 @@ struct Earshot {
         let pages: [Briefing] = try reading.records(where: "cycle IN \(in: alive) AND team IN \(in: teams)")
         let needs: [Dependency] = try reading.records(
             where: "cycle IN \(in: alive) AND (asking_team IN \(in: teams) OR giving_team IN \(in: teams))")
-        add(pages.map { .briefing($0) } + needs.map { .dependency($0) }, since: since)
+        add(pages, since: since)
+        add(needs, since: since)
     }
 
     // MARK: What is said beside a page
 
     private mutating func addBeside(_ reading: Reading, _ me: Identifier<Person>) throws {
         var pages: [Identifier<Briefing>: (page: Briefing, since: Instant)] = [:]
-        for case (.thing(.briefing(let page)), let since) in places.values { pages[page.id] = (page, since) }
+        for case (.thing(let thing), let since) in places.values {
+            if let page = thing as? Briefing { pages[page.id] = (page, since) }
+        }
         guard !pages.isEmpty else { return }
         let comments: [Comment] = try reading.records(
             where: """
@@ -102,7 +105,9 @@ struct Earshot {
     }
 
     /// What is theirs is told from the first day on, followed or not.
-    private mutating func add(_ things: [Followed], since moment: Instant) {
-        for thing in things where places[thing.id] == nil { places[thing.id] = (.thing(thing), max(first, moment)) }
+    private mutating func add(_ things: [any Followed], since moment: Instant) {
+        for thing in things where places[thing.recordID] == nil {
+            places[thing.recordID] = (.thing(thing), max(first, moment))
+        }
     }
 }

@@ -69,21 +69,4 @@ extension Sheet {
             known[key(grant)] = try put(grant, over: before)
         }
     }
-
-    func axes() throws {
-        let names = try names()
-        var known: [String: Axis] = try known(by: \.code)
-        try eachRow { row in
-            let code = row.required("code")
-            let title = row.required("title")
-            let owner = row.person("owner", names)
-            guard row.problems.isEmpty else { return }
-            let before = known[code]
-            var axis = before ?? Axis(id: transaction.newID(), code: code, title: title, why: "", owner: nil)
-            axis.title = title
-            if row.has("why") { axis.why = row.text("why") }
-            if row.has("owner") { axis.owner = owner }
-            known[code] = try put(axis, over: before)
-        }
-    }
 }

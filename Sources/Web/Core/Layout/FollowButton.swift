@@ -5,9 +5,11 @@ import Storage
 extension Part {
     /// Beside a page: whether what happens to it comes to the visitor, and the button that changes that; nothing on a
     /// day that is past.
-    package static func follow(_ thing: Followed, _ visit: Visit) throws -> HTML {
+    package static func follow(_ thing: any Followed, _ visit: Visit) throws -> HTML {
         guard let actor = visit.actor, let me = actor.id, actor.isMember, visit.past == nil else { return "" }
-        let follows = try visit.reading.follows(of: me).contains { $0.sort == thing.sort && $0.subject == thing.id }
+        let follows = try visit.reading.follows(of: me).contains {
+            $0.kind == thing.kind && $0.subject == thing.recordID
+        }
         guard try follows || !visit.reading.isTheirs(thing, me, in: visit.organisation) else {
             let words = Phrase(
                 fr: "Ce qui se passe ici arrive déjà dans votre boîte.",
@@ -23,20 +25,9 @@ extension Part {
                 en: "What happens here will come to your inbox. Nobody knows who follows what.")
         return """
             <form class="tofollow noprint" id="follow" method="post" \
-            action="/follows/\(thing.sort.rawValue)/\(thing.id)\("/removal", if: follows)">\(csrf(visit))\
+            action="/follows/\(thing.kind.rawValue)/\(thing.recordID)\("/removal", if: follows)">\(csrf(visit))\
             <button class="btn s" aria-describedby="follow-hint">\(visit.say(act))</button>\
             <p class="note" id="follow-hint">\(visit.say(words))</p></form>
             """
-    }
-
-    /// Where what can be followed has its page.
-    package static func address(of thing: Followed) -> String {
-        switch thing {
-        case .briefing: "/briefings/\(thing.id)"
-        case .dependency: "/dependencies/\(thing.id)"
-        case .topic: "/topics/\(thing.id)"
-        case .project: "/projects/\(thing.id)"
-        case .unit(let unit): "/teams/\(unit.code)"
-        }
     }
 }

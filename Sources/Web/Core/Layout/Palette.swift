@@ -1,5 +1,5 @@
 import HTML
-package import Rouage
+import Rouage
 import Storage
 
 /// Ctrl+K: where one can go from here, and what the search finds. Closed until a script opens it.
@@ -50,27 +50,4 @@ enum Palette {
     private static func template(_ sign: KindSign) -> HTML {
         "<template data-icon=\"\(sign.icon)\">\(Part.icon(sign.icon))</template>"
     }
-}
-
-/// How the search shows a kind that it knows.
-package struct KindSign: Sendable {
-    package let icon: String
-    package let name: Phrase
-}
-
-extension Kind {
-    /// Nothing for a kind that is not searched.
-    package var sign: KindSign? { Self.signs[self] }
-
-    private static let signs: [Kind: KindSign] = [
-        .person: KindSign(icon: "people", name: Phrase(fr: "Personne", en: "Person")),
-        .unit: KindSign(icon: "board", name: Phrase(fr: "Équipe", en: "Team")),
-        .briefing: KindSign(icon: "doc", name: Phrase(fr: "Briefing", en: "Briefing")),
-        .dependency: KindSign(icon: "link", name: Phrase(fr: "Dépendance", en: "Dependency")),
-        .request: KindSign(icon: "comment", name: Phrase(fr: "Demande", en: "Request")),
-        .topic: KindSign(icon: "flag", name: Phrase(fr: "Sujet", en: "Topic")),
-        .opsProject: KindSign(icon: "cog", name: Phrase(fr: "Projet Ops", en: "Ops project")),
-        .playbook: KindSign(icon: "doc", name: Phrase(fr: "Process", en: "Playbook")),
-        .incident: KindSign(icon: "alert", name: Phrase(fr: "Incident", en: "Incident")),
-    ]
 }

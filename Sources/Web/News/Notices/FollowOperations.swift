@@ -26,17 +26,28 @@ extension Operation {
     private static func mine(_ call: APICall) throws -> APIResult {
         guard let me = try call.member().id else { throw Refusal.notAllowed }
         let items = try call.reading.follows(of: me).map {
-            FollowJSON(kind: $0.sort, subject: $0.subject, since: $0.since)
+            FollowJSON(kind: FollowedKind($0.kind), subject: $0.subject, since: $0.since)
         }
         return APIResult(try call.part(of: items))
     }
 }
 
 struct FollowJSON: Codable, Sendable {
-    let kind: Followed.Sort
+    let kind: FollowedKind
     /// The id of the record.
     let subject: String
     let since: Instant
 }
 
-extension Followed.Sort: SchemaValue {}
+/// The kinds that anybody may follow, by their names.
+struct FollowedKind: Codable, Sendable, SchemaValue {
+    private static let all = Kind.allCases.filter(\.isFollowed)
+    static let schema = Schema.text(choices: all.map(\.rawValue).sorted())
+    static let sample = FollowedKind(all[0])
+
+    private let kind: Kind
+
+    init(_ kind: Kind) { self.kind = kind }
+    init(from decoder: any Decoder) throws { kind = try Kind(from: decoder) }
+    func encode(to encoder: any Encoder) throws { try kind.encode(to: encoder) }
+}

@@ -15,21 +15,21 @@ package enum NoticeRoutes {
     private static func follow(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let (thing, me) = try asked(visit)
         try transaction.follow(thing, by: me)
-        return .seeOther("\(Part.address(of: thing))#follow")
+        return .seeOther("\(thing.named(visit).address)#follow")
     }
 
     private static func unfollow(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let (thing, me) = try asked(visit)
         try transaction.unfollow(thing, by: me)
-        return .seeOther("\(Part.address(of: thing))#follow")
+        return .seeOther("\(thing.named(visit).address)#follow")
     }
 
-    private static func asked(_ visit: Visit) throws -> (Followed, Identifier<Person>) {
+    private static func asked(_ visit: Visit) throws -> (any Followed, Identifier<Person>) {
         let actor = try visit.signedIn()
         guard actor.isMember, let me = actor.id,
-            let sort = visit.exchange.parameters["kind"].flatMap(Followed.Sort.init),
+            let kind = visit.exchange.parameters["kind"].flatMap(Kind.init),
             let id = visit.exchange.parameters["id"],
-            let thing = try visit.reading.things([Follow(sort, id, since: visit.now)], for: actor).first
+            let thing = try visit.reading.things([Follow(kind, id, since: visit.now)], for: actor).first
         else { throw Refusal.notFound }
         return (thing, me)
     }

@@ -29,7 +29,7 @@ struct ProjectPage {
         legacy = try visit.reading.legacies(of: [project], in: visit.organisation)[project.id]
         answers = try visit.reading.agreement(on: project.id)
         history = try visit.reading.history(of: project.id.description)
-        follow = try Part.follow(.project(project), visit)
+        follow = try Part.follow(project, visit)
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }

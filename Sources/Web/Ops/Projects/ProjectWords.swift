@@ -1,5 +1,5 @@
 import HTML
-import Rouage
+package import Rouage
 package import WebCore
 
 extension OpsProject.Stage {
@@ -141,4 +141,11 @@ extension Sharing.Obstacle {
                 en: "No place found in the time there was; nothing proves that there is none.")
         }
     }
+}
+
+extension OpsProject: Paged {
+    package static let sign = KindSign("cog", "Projet Ops", "Ops project")
+    package var address: String { "/projects/\(id)" }
+    package func heading(_ visit: Visit) -> String { visit.title(of: self) }
+    package func place(_ visit: Visit) -> [String]? { [visit.say(stage.phrase), visit.name(lead)] }
 }

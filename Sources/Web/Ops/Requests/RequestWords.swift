@@ -159,3 +159,8 @@ package struct RequestWords {
             en: "\(days.plain(.english)) \(days == 1 ? "day" : "days")")
     }
 }
+
+extension OpsRequest: Paged {
+    package static let sign = KindSign("comment", "Demande", "Request")
+    package func heading(_ visit: Visit) -> String { RequestWords(visit).title(self) }
+}

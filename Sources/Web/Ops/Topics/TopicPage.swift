@@ -50,7 +50,7 @@ struct TopicPage {
             let body: HTML = """
                 <div class="brf"><article class="sheet" aria-labelledby="title">\(Part.refusal(visit))\
                 <div id="topic" data-live-part>\(header)\(stand)\(problem)\(origins.html)\(merged)\(projects)</div>\(try edition)</article>
-                <aside class="bside noprint">\(acts)\(try Part.follow(.topic(topic), visit))\(Part.history(history, visit))</aside></div>
+                <aside class="bside noprint">\(acts)\(try Part.follow(topic, visit))\(Part.history(history, visit))</aside></div>
                 """
             return Layout.page(
                 visit, title: visit.title(of: topic), page: .topics, live: "topic:\(topic.id)", body)

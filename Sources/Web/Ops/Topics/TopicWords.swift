@@ -87,3 +87,9 @@ extension Visit {
     /// A title as its author wrote it, with the signs of print of their language.
     package func title(of topic: Topic) -> String { topic.title.set(in: language(of: topic.proposedBy)) }
 }
+
+extension Topic: Paged {
+    package static let sign = KindSign("flag", "Sujet", "Topic")
+    package var address: String { "/topics/\(id)" }
+    package func heading(_ visit: Visit) -> String { visit.title(of: self) }
+}

@@ -44,7 +44,7 @@ struct TeamPage {
         let body: HTML = """
             \(Part.refusal(visit))<div class="brf"><article class="sheet" aria-labelledby="title"><div id="unit" data-live-part>\(head)</div>\
             \(try work())</article>
-            <aside class="bside"><div id="people" data-live-part>\(people)</div>\(isPast ? "" : try Part.follow(.unit(unit), visit))\(dayForm)\(try history())</aside></div>
+            <aside class="bside"><div id="people" data-live-part>\(people)</div>\(isPast ? "" : try Part.follow(unit, visit))\(dayForm)\(try history())</aside></div>
             """
         return Layout.page(
             visit, title: unit.name, page: .people,

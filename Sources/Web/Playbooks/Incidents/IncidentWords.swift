@@ -77,3 +77,10 @@ extension Visit {
     package func status(_ incident: Incident) -> HTML { Part.status(say(incident.state.phrase), incident.state.dial) }
     package func title(of incident: Incident) -> String { incident.title.set(in: language(of: incident.reportedBy)) }
 }
+
+extension Incident: Paged {
+    package static let sign = KindSign("alert", "Incident", "Incident")
+    package var address: String { "/incidents/\(id)" }
+    package func heading(_ visit: Visit) -> String { visit.title(of: self) }
+    package func place(_ visit: Visit) -> [String]? { [visit.say(Self.sign.name), visit.shortDay(startedAt)] }
+}

@@ -109,3 +109,12 @@ extension Playbook.Consent {
         }
     }
 }
+
+extension Playbook: Paged {
+    package static let sign = KindSign("doc", "Process", "Playbook")
+    package var address: String { "/playbooks/\(id)" }
+    package func heading(_ visit: Visit) -> String { content.title.set(in: language) }
+    package func place(_ visit: Visit) -> [String]? {
+        [visit.say(Self.sign.name), visit.say(content.category.phrase)]
+    }
+}

@@ -48,7 +48,7 @@ struct BriefingPage {
         let isAligning = briefing.isBeingPrepared && briefing.state != .draft
         readiness = isAligning ? try ReadinessViews(visit, briefing, dependencies) : nil
         chance = try ChanceViews(visit, dependencies, in: cycle)
-        follow = try Part.follow(.briefing(briefing), visit)
+        follow = try Part.follow(briefing, visit)
         missing = briefing.isBeingPrepared ? briefing.missing(dependencies, fields: fields) : []
     }
 

@@ -106,3 +106,13 @@ extension Visit {
             .joined(separator: say(Phrase(fr: " ou ", en: " or ")))
     }
 }
+
+extension Briefing: Paged {
+    package static let sign = KindSign("doc", "Briefing", "Briefing")
+    package var address: String { "/briefings/\(id)" }
+    package func heading(_ visit: Visit) -> String { visit.title(of: self) }
+    package func place(_ visit: Visit) -> [String]? {
+        let quarter = visit.cycles.first { $0.id == cycle }?.shortName(visit.language) ?? ""
+        return [visit.say(Self.sign.name), quarter, visit.name(team)]
+    }
+}

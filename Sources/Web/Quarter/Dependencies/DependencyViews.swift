@@ -21,7 +21,7 @@ package enum DependencyViews {
             <article class="sheet" aria-labelledby="title">\
             <div id="contract" data-live-part>\(head(visit, dependency, what))\(contract.html)</div>\
             <div id="answers" data-live-part>\(try answers(visit, dependency))</div></article>
-            <aside class="bside noprint"><div id="why" data-live-part>\(try risk(visit, dependency))</div>\(try Part.follow(.dependency(dependency), visit))\
+            <aside class="bside noprint"><div id="why" data-live-part>\(try risk(visit, dependency))</div>\(try Part.follow(dependency, visit))\
             <section class="sec" aria-labelledby="h-h"><header><h2 id="h-h">\
             \(visit.say(Phrase(fr: "Historique", en: "History")))</h2></header>\
             <div id="history" data-live-part>\(DependencyStory(visit: visit).list(chapters))</div></section></aside></div>

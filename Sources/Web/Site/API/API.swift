@@ -15,35 +15,10 @@ import WebQuarter
 /// person with a bearer token.
 package enum API {
     /// All operations, room by room.
-    package static let operations: [WebCore.Operation] = rooms.flatMap { $0 }
-
-    private static let rooms: [[WebCore.Operation]] = [
-        WebCore.Operation.organisation,
-        WebCore.Operation.briefings,
-        WebCore.Operation.reviews,
-        WebCore.Operation.tribeFields,
-        WebCore.Operation.dependencies,
-        WebCore.Operation.activity,
-        WebCore.Operation.silent,
-        WebCore.Operation.meetings,
-        WebCore.Operation.decisions,
-        WebCore.Operation.risks,
-        WebCore.Operation.outcome,
-        WebCore.Operation.expectations,
-        WebCore.Operation.notices,
-        WebCore.Operation.follows,
-        WebCore.Operation.reminders,
-        WebCore.Operation.presentations,
-        WebCore.Operation.requests,
-        WebCore.Operation.playbooks,
-        WebCore.Operation.topics,
-        WebCore.Operation.mercato,
-        WebCore.Operation.projects,
-        WebCore.Operation.sharing,
-        WebCore.Operation.brainstorms,
-        WebCore.Operation.signals,
-        WebCore.Operation.incidents,
-    ]
+    package static let operations: [WebCore.Operation] = [
+        OrganisationRoom.operations, QuarterRoom.operations, OpsRoom.operations, PlaybooksRoom.operations,
+        NewsRoom.operations, WebCore.Operation.activity, WebCore.Operation.expectations, WebCore.Operation.notices,
+    ].flatMap(\.self)
 
     /// Added after the pages, whose verbs it uses.
     package static func add(to routes: Routes) {

@@ -12,7 +12,7 @@ struct Inbox {
 
     /// What happened to what is theirs or what they follow, the newest first.
     let notices: [Notice]
-    let followed: [Followed]
+    let followed: [any Followed]
     /// What was said of what is expected of the person.
     let said: [Obligation: [Reminder]]
     /// For tribe leads and directors: what their teams owe, the longest first.

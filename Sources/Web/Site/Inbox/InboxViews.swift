@@ -133,7 +133,8 @@ struct InboxViews {
             fr: "Vous seule ou seul le savez. Chaque page permet de ne plus la suivre.",
             en: "Nobody else knows. Each page lets you stop following it.")
         let links = inbox.followed.map { thing -> HTML in
-            "<li><a href=\"\(Part.address(of: thing))#follow\">\(words.name(of: thing))</a></li>"
+            let (title, address) = thing.named(visit)
+            return "<li><a href=\"\(address)#follow\">\(title)</a></li>"
         }
         return """
             <details class="disc"><summary>\(say(title)) <span class="q">\(inbox.followed.count)</span>\(Part.icon("down"))</summary>\

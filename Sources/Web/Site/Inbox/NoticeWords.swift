@@ -70,15 +70,15 @@ struct NoticeWords {
 
     // MARK: What happened to it
 
-    private func happened(_ action: Action, _ reason: String, to thing: Followed, _ by: Identifier<Person>?)
+    private func happened(_ action: Action, _ reason: String, to thing: any Followed, _ by: Identifier<Person>?)
         -> (Phrase, HTML, String?)
     {
-        let name = name(of: thing)
+        let (name, address) = thing.named(visit)
         let who = by.map { visit.name($0) } ?? "Rouage"
         let why: HTML = reason.isEmpty ? "" : ". \(quotation(reason, by: by))"
         return (
             Phrase(fr: "« \(name) » : \(action.phrase.french)", en: "“\(name)”: \(action.phrase.english)"),
-            "\(who)\(why)", Part.address(of: thing)
+            "\(who)\(why)", address
         )
     }
 
@@ -86,17 +86,6 @@ struct NoticeWords {
         let language = visit.language(of: author)
         let lang: HTML = language == visit.language ? "" : " lang=\"\(language.rawValue)\""
         return "<q\(lang)>\(text.shortened(to: 160).set(in: language))</q>"
-    }
-
-    /// What it is called.
-    func name(of thing: Followed) -> String {
-        switch thing {
-        case .briefing(let page): visit.title(of: page)
-        case .dependency(let need): need.what.shortened(to: 80)
-        case .topic(let topic): visit.title(of: topic)
-        case .project(let project): visit.title(of: project)
-        case .unit(let unit): unit.name
-        }
     }
 
     private func said(_ comment: Comment, on page: Briefing, names: Bool) -> (Phrase, HTML, String?) {

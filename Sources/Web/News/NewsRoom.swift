@@ -1,0 +1,13 @@
+package import WebCore
+
+/// What happened, and what is reminded of.
+package enum NewsRoom {
+    package static func add(to routes: Routes) {
+        NoticeRoutes.add(to: routes)
+    }
+
+    package static let operations: [WebCore.Operation] = [
+        WebCore.Operation.follows,
+        WebCore.Operation.reminders,
+    ].flatMap(\.self)
+}

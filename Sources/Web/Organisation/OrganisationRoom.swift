@@ -1,0 +1,13 @@
+package import WebCore
+
+/// People and units, and who signs in.
+package enum OrganisationRoom {
+    package static func add(to routes: Routes) {
+        AccountRoutes.add(to: routes)
+        TeamRoutes.add(to: routes)
+    }
+
+    package static let operations: [WebCore.Operation] = [
+        WebCore.Operation.organisation
+    ].flatMap(\.self)
+}

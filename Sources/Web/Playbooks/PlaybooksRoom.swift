@@ -1,0 +1,14 @@
+package import WebCore
+
+/// How work is done, and what is learnt when it goes wrong.
+package enum PlaybooksRoom {
+    package static func add(to routes: Routes) {
+        PlaybookRoutes.add(to: routes)
+        IncidentRoutes.add(to: routes)
+    }
+
+    package static let operations: [WebCore.Operation] = [
+        WebCore.Operation.playbooks,
+        WebCore.Operation.incidents,
+    ].flatMap(\.self)
+}

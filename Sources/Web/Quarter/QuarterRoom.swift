@@ -1,0 +1,31 @@
+package import WebCore
+
+/// The quarter, from the briefing to the presentation and what came of it.
+package enum QuarterRoom {
+    package static func add(to routes: Routes) {
+        BriefingRoutes.add(to: routes)
+        DependencyRoutes.add(to: routes)
+        SilentRoutes.add(to: routes)
+        AlignmentRoutes.add(to: routes)
+        MeetingRoutes.add(to: routes)
+        DecisionRoutes.add(to: routes)
+        PresentationRoutes.add(to: routes)
+        PresentationLiveRoutes.add(to: routes)
+        FollowRoutes.add(to: routes)
+        OutcomeRoutes.add(to: routes)
+        CalendarRoutes.add(to: routes)
+    }
+
+    package static let operations: [WebCore.Operation] = [
+        WebCore.Operation.briefings,
+        WebCore.Operation.reviews,
+        WebCore.Operation.tribeFields,
+        WebCore.Operation.dependencies,
+        WebCore.Operation.silent,
+        WebCore.Operation.meetings,
+        WebCore.Operation.decisions,
+        WebCore.Operation.risks,
+        WebCore.Operation.outcome,
+        WebCore.Operation.presentations,
+    ].flatMap(\.self)
+}
