@@ -35,7 +35,9 @@ struct Migrator {
 
     /// Takes the steps that are missing. Nodes that start at once wait for each other.
     /// - Parameter last: the number of the last step to take, for a database as an older version left it.
-    func migrate(through last: Int = .max) throws {
+    /// - Returns: whether there were any.
+    @discardableResult
+    func migrate(through last: Int = .max) throws -> Bool {
         let all = Self.migrations(engine.dialect).filter { $0.number <= last }
         let applied = try engine.write { connection in
             try Self.waitForOthers(connection)
@@ -47,7 +49,8 @@ struct Migrator {
             return try Self.applied(connection)
         }
         try Self.check(applied, all)
-        for migration in all where applied[migration.number] == nil {
+        let missing = all.filter { applied[$0.number] == nil }
+        for migration in missing {
             try engine.write { connection in
                 try Self.waitForOthers(connection)
                 let applied = try Self.applied(connection)
@@ -61,6 +64,7 @@ struct Migrator {
                     """)
             }
         }
+        return !missing.isEmpty
     }
 
     /// SQLite has one writer anyway; on PostgreSQL a lock does the same until the transaction ends, which then sees

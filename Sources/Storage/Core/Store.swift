@@ -16,7 +16,7 @@ package final class Store: Sendable {
         self.kinds = kinds
         threads = NIOThreadPool(numberOfThreads: count)
         threads.start()
-        try Migrator(engine).migrate()
+        if try Migrator(engine).migrate() { try indexNewcomers() }
         engine.listen { [changes] message in changes.publish(message) }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 package import Rouage
 
 /// One record found.
@@ -103,5 +104,21 @@ extension Reading {
             ORDER BY distance, subject, title, subject_id
             """
         ) { Found(kind: try $0.choice(0), id: $0.text(1), title: $0.text(2)) }
+    }
+}
+
+extension Store {
+    /// Keeps the words of what is searched since this version, in a database that an older one left.
+    func indexNewcomers() throws {
+        try writeNow(as: nil, at: Instant(Date())) { transaction in
+            for kind in kinds.searched
+            where try transaction.count("SELECT count(*) FROM search_entry WHERE subject = \(kind)") == 0 {
+                try index(kinds[kind].noun, transaction)
+            }
+        }
+    }
+
+    private func index<Record: Noun>(_: Record.Type, _ transaction: Transaction) throws {
+        try Search.index(transaction.records(Record.self), kinds, on: transaction.connection)
     }
 }
