@@ -47,6 +47,7 @@ struct Move {
             (_, "opens_at"), (_, "closes_at"), (_, "publishes_at"), (_, "saved_at"):
             guard let old = Day(String(text.prefix(10))) else { return text }
             return day(old).description + text.dropFirst(10)
+        case ("axes", "from"), ("axes", "to"): return quarter(text)
         case ("duty", "week"):
             guard let old = Day(text) else { return text }
             return (today.monday + (old - DemoCompany.writtenOn.monday)).description
@@ -70,6 +71,14 @@ struct Move {
             return calendar.previousWorkingDay(onOrBefore: after + place)
         }
         return day(old)
+    }
+
+    /// As many quarters from the one that runs as it was.
+    private func quarter(_ label: String) -> String {
+        var (place, was) = (running, Quarter(containing: DemoCompany.writtenOn, fiscalStart: 1))
+        while was.label < label { (place, was) = (place.next, was.next) }
+        while was.label > label { (place, was) = (place.previous, was.previous) }
+        return place.label
     }
 
     private func cycle(_ label: String, _ column: String) -> String? {

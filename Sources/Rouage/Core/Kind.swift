@@ -36,7 +36,9 @@ extension Kind {
             KindFacts(Unit.self, heardBy: .members, in: .usual, searched: .always(at: 8), tells: .toldOfUnits)
         case .membership: KindFacts(Membership.self, heardBy: .members, in: .usual)
         case .role: KindFacts(RoleGrant.self, heardBy: .members, in: .usual)
-        case .axis: KindFacts(Axis.self, heardBy: .members, in: .usual)
+        case .axis:
+            KindFacts(
+                Axis.self, heardBy: .members, in: [.usual, .turns], searched: .always(at: 10), tells: .toldOfAxes)
         case .cycle: KindFacts(Cycle.self, heardBy: .members, in: [.usual, .turns])
         case .tribeField: KindFacts(TribeField.self, heardBy: .members, in: .usual)
 

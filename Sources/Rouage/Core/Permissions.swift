@@ -5,7 +5,8 @@ package enum Permission: Sendable, Equatable {
     case administerAccounts
     case importData
     case shiftDates(Cycle)
-    case editAxes
+    /// The directions that the leadership sets.
+    case axis(AxisPermission)
     case editTribeFields(of: Identifier<Unit>)
     case readBriefing(Briefing)
     case writeBriefing(Briefing)
@@ -84,8 +85,8 @@ extension Actor {
             return holds(.administrator)
         case .shiftDates(let cycle):
             return holds(.cpo) || (isOps && cycle.state == .planned)
-        case .editAxes:
-            return holds(.cpo)
+        case .axis(let permission):
+            return may(permission)
         case .editTribeFields(let tribe):
             return !isOps && leadsTribe(of: tribe)
         case .readBriefing(let briefing):

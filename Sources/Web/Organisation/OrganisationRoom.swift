@@ -5,6 +5,7 @@ package enum OrganisationRoom {
     package static func add(to routes: Routes) {
         AccountRoutes.add(to: routes)
         TeamRoutes.add(to: routes)
+        AxisRoutes.add(to: routes)
     }
 
     package static let operations: [WebCore.Operation] = [

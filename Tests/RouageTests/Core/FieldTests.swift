@@ -8,7 +8,7 @@ struct FieldTests {
         phases: PreparationPlan(preparing: Day(2026, 4, 1)...Day(2026, 6, 30), WorkCalendar.french).phases)
     private let names = Names(
         people: Cast.organisation.people.values, units: Cast.organisation.units.values, cycles: [Self.cycle],
-        axes: [Axis(id: Identifier(high: 9, low: 1), code: "ax-1", title: "Réduire les délais", why: "", owner: nil)],
+        axes: [Axis(id: Identifier(high: 9, low: 1), code: "ax-1", Axis.Content(title: "Réduire les délais"))],
         on: Cast.organisation.day)
 
     private func read(_ entries: [String: Sent]) -> (Topic.Content, [String: Flaw.Reason]) {

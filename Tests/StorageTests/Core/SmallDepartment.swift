@@ -39,8 +39,8 @@ struct SmallDepartment {
 
         """,
         "axes": """
-        code,title,why,owner
-        lisible,Une paie lisible,"Deux questions sur trois portent sur une ligne du bulletin",hana.diallo
+        code,title,why,owner,from,to,proposed_by,proposed_on,answer,reason
+        lisible,Une paie lisible,"Deux questions sur trois portent sur une ligne du bulletin",hana.diallo,2026-Q1,2027-Q2,hana.diallo,2026-01-05,declined,Trop tôt
 
         """,
         "fields": """
@@ -148,6 +148,12 @@ struct SmallDepartment {
         2026-Q2,left_out,a1,,,nobody_to_lead,,,,,,
         2026-Q2,edit,t1,hana.diallo,ruben.achard,,ruben.achard,"Je change, d'accord",2026-03-04T11:00:00.000Z,,,
         2026-Q2,confirmation,,,,,hana.diallo,,2026-03-04T12:00:00.000Z,,,
+
+        """,
+        "conditions": """
+        axis,text,playbook,project
+        lisible,"Chacun relit, chaque mois",relire,p1
+        lisible,Une phrase seule,,
 
         """,
         "playbooks": """

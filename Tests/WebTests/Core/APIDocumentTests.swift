@@ -118,6 +118,20 @@ struct APIDocumentTests {
         case let name where name.hasSuffix("Project") || ProjectScenes.names.contains(name):
             let scene = try ProjectScenes.scene(name, site)
             return Scene(person: scene.person, places: ["id": scene.id], body: scene.body)
+        case "createAxis": return Scene(person: "thea.nogaret")
+        case "listAxes", "getAxis", "editAxis", "addAxisCondition":
+            return Scene(person: "nour.castel", places: ["id": try site.axis().description])
+        case "removeAxisCondition":
+            return Scene(
+                person: "nour.castel", places: ["id": try site.axis(takes: "Chacun sait qui prévenir.").description])
+        case "acceptAxis", "declineAxis":
+            return Scene(person: "nour.castel", places: ["id": try site.axis(by: "thea.nogaret").description])
+        case "withdrawAxis":
+            return Scene(person: "thea.nogaret", places: ["id": try site.axis(by: "thea.nogaret").description])
+        case "reopenAxis":
+            let axis = try site.axis(by: "thea.nogaret")
+            _ = try await APIClient(site, as: "nour.castel").post("/axes/\(axis)/acceptance")
+            return Scene(person: "nour.castel", places: ["id": axis.description])
         case "proposeTopic": return Scene(person: camille)
         case "listTopics", "getTopic", "editTopic", "makeTopicReady", "withdrawTopic":
             return Scene(person: camille, places: ["id": try site.topic().description])

@@ -92,6 +92,7 @@ struct PermissionMatrixTests {
             + (try mercato(site))
             + (try ProjectRows.rows(site))
             + (try BrainstormRows.rows(site))
+            + (try AxisRows.rows(site))
     }
 
     /// Camille asks, Product Ops sort and close; the CPO only where it waits past its day, and drops links.

@@ -10,13 +10,13 @@ struct RoomsTests {
         "Colonne", "Trimestre", "Briefings", "Dépendances", "Alignement", "Décisions", "Présentation", "Bilan",
         "Calendrier", "Product Ops", "Demandes", "Sujets", "Brainstorming", "Mercato", "Répartition", "Projets",
         "Process", "Bibliothèque", "Incidents", "Sans Product Ops", "Impact", "Preuves de valeur", "Nouvelles",
-        "Journal des décisions", "Équipes", "Équipes et personnes",
+        "Journal des décisions", "Équipes", "Équipes et personnes", "Axes",
     ]
     private static let english = [
         "Spine", "Quarter", "Briefings", "Dependencies", "Alignment", "Decisions", "Presentation", "Report", "Calendar",
         "Product Ops", "Requests", "Topics", "Brainstorm", "Mercato", "Sharing out", "Projects", "Playbooks", "Library",
         "Incidents", "Without Product Ops", "Impact", "Proof of value", "News", "Decision log", "Teams",
-        "Teams and people",
+        "Teams and people", "Axes",
     ]
 
     /// What a part of a page says, word by word.

@@ -94,6 +94,9 @@ struct ExpectationWalkTests {
         case .takeOver, .agreeToTakeOver, .sayIfConcerned, .settleProject: return try carry(name, on: site)
         case .consent, .reviewPlaybook, .lookAt, .answerFeedback: return try run(name, on: site)
         case .coordinate, .follow, .settleAction, .writePostmortem: return try repair(name, on: site)
+        case .answerAxis:
+            _ = try site.axis("Moins de reprises", by: "thea.nogaret")
+            return Row("nour.castel", "Répondre à l'axe proposé « Moins de reprises »")
         }
     }
 

@@ -75,6 +75,8 @@ extension Expectation {
         case sayIfConcerned(OpsProject)
         /// A project is left of a quarter that is over.
         case settleProject(OpsProject)
+        /// An axis is proposed to the leadership: take it or not.
+        case answerAxis(Axis)
         /// Somebody's word is needed for a playbook to be handed over.
         case consent(Playbook, Playbook.Consent)
         /// Its review day has come.
@@ -116,6 +118,7 @@ extension Expectation.Task {
         case setTable = "set_table"
         case confirmSharing = "confirm_sharing"
         case takeOver = "take_over"
+        case answerAxis = "answer_axis"
         case agreeToTakeOver = "agree_to_take_over"
         case sayIfConcerned = "say_if_concerned"
         case settleProject = "settle_project"
@@ -166,6 +169,7 @@ extension Expectation.Task {
         case .agreeToTakeOver(let project): (.agreeToTakeOver, .init(project), 5)
         case .sayIfConcerned(let project): (.sayIfConcerned, .init(project), 1)
         case .settleProject(let project): (.settleProject, .init(project), 15)
+        case .answerAxis(let axis): (.answerAxis, .init(axis), 15)
         case .consent(let playbook, _): (.consent, .init(playbook), 5)
         case .reviewPlaybook(let playbook): (.reviewPlaybook, .init(playbook), 15)
         case .lookAt(let playbook, _): (.lookAt, .init(playbook), 10)

@@ -9,7 +9,7 @@ enum DataFile: String, CaseIterable {
     case topics, brainstorms, clusters, ideas, requests, duty
     case playbooks, editions, occurrences, feedback
     case mercatos, candidates, ballots, signals
-    case projects, evidence, experiments, waves, preferences, sharing
+    case projects, evidence, experiments, waves, preferences, sharing, conditions
     case incidents, timeline, postmortems
     case incidentActions = "incident_actions"
 

@@ -122,6 +122,7 @@ extension DataFile {
         case .waves: FileFacts(.opsProject, Sheet.waves) { try ProjectRows($0.reading, $0.names).table("waves") }
         case .preferences: FileFacts(.sharePreference, Sheet.preferences)
         case .sharing: FileFacts(.shareOut, Sheet.sharing) { try ProjectRows($0.reading, $0.names).table("sharing") }
+        case .conditions: FileFacts(.axis, Sheet.conditions) { try AxisFile($0.reading).conditions() }
         case .incidents:
             FileFacts(.incident, Sheet.incidents) { try IncidentRows($0.reading, $0.names).table("incidents") }
         case .timeline:

@@ -35,6 +35,7 @@ extension OpenMatters {
                 playbook.expectations(of: actor, relapses[playbook.id], voices[playbook.id] ?? [], outlook)
             },
             incidents.compactMap { $0.expectation(of: actor, outlook) },
+            axes.compactMap { $0.expectation(of: actor, outlook) },
             incidentActions.compactMap { $0.action.expectation(of: actor, after: $0.incident, outlook) },
         ]
         return (quarter + ops + playbooks).flatMap(\.self)

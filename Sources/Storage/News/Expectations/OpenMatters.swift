@@ -5,7 +5,7 @@ package import Rouage
 package struct OpenMatters: Sendable {
     /// What changes it, with the organisation and its quarters.
     package static let kinds = Set(Kind.allCases).subtracting([
-        .briefing, .dependency, .comment, .review, .dismissal, .reminder, .axis, .tribeField, .decision, .commitment,
+        .briefing, .dependency, .comment, .review, .dismissal, .reminder, .tribeField, .decision, .commitment,
         .audienceQuestion, .teamView, .incidentLine, .playbookEdition, .presentationSnapshot, .signalAnswer,
     ])
 
@@ -32,6 +32,8 @@ package struct OpenMatters: Sendable {
     let relapses: [Identifier<Playbook>: Relapse]
     let voices: [Identifier<Playbook>: [PlaybookFeedback]]
     let incidents: [Incident]
+    /// Those that wait for the word of the leadership.
+    let axes: [Axis]
     let incidentActions: [OpenIncidentAction]
     /// The teams that have written what they think of the quarter that ended last.
     let lookedBack: Set<Identifier<Rouage.Unit>>
@@ -90,6 +92,7 @@ extension Reading {
                 }, uniquingKeysWith: { $1 }),
             voices: Dictionary(grouping: try unansweredFeedback(on: playbooks.map(\.id)), by: \.playbook),
             incidents: try runningIncidents() + incidentsOwingPostmortem(),
+            axes: try axes().filter { $0.standing(in: nil) == .proposed },
             incidentActions: try openIncidentActions(dueBy: soon),
             lookedBack: Set(try outlook.ended.map { try retrospectives(of: $0.id).map(\.team) } ?? []))
     }

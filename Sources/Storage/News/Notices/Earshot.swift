@@ -51,6 +51,7 @@ struct Earshot {
         add(topics, since: first)
         add(projects, since: first)
         add(led, since: first)
+        add(try reading.axes().filter { $0.isCarried(by: me, in: actor.organisation) }, since: first)
     }
 
     // MARK: What they follow

@@ -63,7 +63,7 @@ extension Layout {
         case playbooks, incidents, reliance
         case value
         case decisionLog
-        case people
+        case people, axes
         // Beside the name, and in its menu.
         case inbox, account, accounts
 
@@ -105,6 +105,7 @@ extension Layout {
                 (.news, "/decisions", "doc", .members, Phrase(fr: "Journal des décisions", en: "Decision log"))
             case .people:
                 (.teams, "/people", "people", .directory, Phrase(fr: "Équipes et personnes", en: "Teams and people"))
+            case .axes: (.teams, "/axes", "spine", .members, Phrase(fr: "Axes", en: "Axes"))
             case .inbox:
                 (nil, "/inbox", "tray", .members, Phrase(fr: "Ce que l’on attend de moi", en: "Expected of me"))
             case .account: (nil, "/account", "info", .everybody, Phrase(fr: "Mon compte", en: "My account"))

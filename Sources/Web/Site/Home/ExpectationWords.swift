@@ -2,6 +2,7 @@ package import Rouage
 package import WebCore
 import WebNews
 import WebOps
+import WebOrganisation
 import WebPlaybooks
 import WebQuarter
 
@@ -40,6 +41,7 @@ extension Expectation.Task {
         case .agreeToTakeOver(let project): project.agreeingWords(visit)
         case .sayIfConcerned(let project): project.concernWords(visit)
         case .settleProject(let project): project.settlingWords(visit)
+        case .answerAxis(let axis): axis.expectationWords(visit)
         case .consent(let playbook, let consent): playbook.consentWords(consent)
         case .reviewPlaybook(let playbook): playbook.reviewWords
         case .lookAt(let playbook, let relapse): playbook.relapseWords(relapse, visit)
