@@ -17,6 +17,7 @@ package struct BriefingLine: Sendable {
     /// Dependencies that are not withdrawn, and those of them without an agreement.
     package let dependencies: Int
     package let unsettled: Int
+    package let axis: Identifier<Axis>?
 }
 
 extension Reading {
@@ -26,7 +27,7 @@ extension Reading {
             """
             SELECT b.id, b.title, b.team, b.owner, b.state, b.late, b.appetite_days, coalesce(d.known, 0),
                 coalesce(d.unsettled, 0), b.off_cycle, b.slowed,
-                CASE WHEN b.state = 'draft' THEN b.contributors ELSE '' END
+                CASE WHEN b.state = 'draft' THEN b.contributors ELSE '' END, b.axis
             FROM briefing b LEFT JOIN (
                 SELECT briefing, count(*) AS known,
                     count(*) FILTER (WHERE state IN ('pointed_out', 'acknowledged', 'replanned', 'declined')) AS unsettled
@@ -39,7 +40,7 @@ extension Reading {
                 id: try row.id(0), title: row.text(1), team: try row.id(2), owner: try row.optionalID(3),
                 contributors: try people(row.text(11)), state: try row.choice(4), late: row.boolean(5),
                 offCycle: row.boolean(9), slowed: row.boolean(10), appetiteDays: row.optionalInteger(6),
-                dependencies: row.integer(7), unsettled: row.integer(8))
+                dependencies: row.integer(7), unsettled: row.integer(8), axis: try row.optionalID(12))
         }
     }
 

@@ -31,13 +31,14 @@ struct Portfolio {
     let filter: PortfolioFilter
     /// Everything the visitor may read of the quarter.
     let open: [Line]
+    let axes: [Axis]
     /// What the filter leaves, by tribe.
     let tribes: [Tribe]
     let shown: Int
 
     init(_ visit: Visit, _ cycle: Cycle, _ actor: Actor) throws {
         self.cycle = cycle
-        let filter = PortfolioFilter(visit)
+        let filter = try PortfolioFilter(visit)
         self.filter = filter
         let lines = try visit.lines(of: cycle).briefings
         let drafts = try Self.openDrafts(among: lines, visit, actor)
@@ -53,6 +54,7 @@ struct Portfolio {
             return Line(line, team: team, owner: owner, key: key.alphabetical)
         }
         self.open = open
+        axes = try visit.reading.axes()
         let found = try Self.found(filter.words, visit)
         var byTeam: [Identifier<Rouage.Unit>: [Line]] = [:]
         for line in open where Self.fits(line, filter, actor) && (found?(line) ?? true) {
@@ -91,7 +93,16 @@ struct Portfolio {
 
     private static func fits(_ line: Line, _ filter: PortfolioFilter, _ actor: Actor) -> Bool {
         (filter.state == nil || line.briefing.state == filter.state)
-            && (filter.team == nil || line.briefing.team == filter.team) && isIn(filter.view, line.briefing, actor)
+            && (filter.team == nil || line.briefing.team == filter.team) && isUnder(filter.axis, line.briefing)
+            && isIn(filter.view, line.briefing, actor)
+    }
+
+    private static func isUnder(_ axis: PortfolioFilter.Under?, _ line: BriefingLine) -> Bool {
+        switch axis {
+        case nil: true
+        case .some(.none): line.axis == nil
+        case .axis(let axis): line.axis == axis
+        }
     }
 
     private static func isIn(_ view: PortfolioFilter.View, _ line: BriefingLine, _ actor: Actor) -> Bool {

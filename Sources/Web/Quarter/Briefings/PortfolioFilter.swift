@@ -18,10 +18,17 @@ struct PortfolioFilter {
     let state: Briefing.State?
     let team: Identifier<Rouage.Unit>?
     let tribe: Identifier<Rouage.Unit>?
+    /// Those under one axis, or under none.
+    let axis: Under?
     let words: String
     private let query: Fields
 
-    init(_ visit: Visit) {
+    enum Under: Equatable {
+        case none
+        case axis(Identifier<Axis>)
+    }
+
+    init(_ visit: Visit) throws {
         query = visit.exchange.query
         view = query["view"].flatMap(View.init(rawValue:)) ?? .all
         let sort = query["sort"] ?? ""
@@ -30,14 +37,23 @@ struct PortfolioFilter {
         state = query["state"].flatMap(Briefing.State.init(rawValue:))
         team = query["team"].flatMap { visit.organisation.unitsByCode[$0] }
         tribe = query["tribe"].flatMap { visit.organisation.unitsByCode[$0] }
+        axis = try Self.under(query["axis"] ?? "", visit)
         words = query.text("q")
     }
 
-    var isOpen: Bool { view == .all && state == nil && team == nil && tribe == nil && words.isEmpty }
+    var isOpen: Bool { view == .all && state == nil && team == nil && tribe == nil && axis == nil && words.isEmpty }
+
+    private static func under(_ code: String, _ visit: Visit) throws -> Under? {
+        switch code {
+        case "": nil
+        case "none": Under.none
+        case _: try visit.names.axis(code).id.map { .axis($0) }
+        }
+    }
 
     /// The address of the same list with one thing changed; nothing takes it out.
     func address(_ name: String, _ value: String?) -> String {
-        var pairs = ["cycle", "view", "sort", "state", "team", "tribe", "q", "as_of"].compactMap {
+        var pairs = ["cycle", "view", "sort", "state", "team", "tribe", "axis", "q", "as_of"].compactMap {
             key -> (String, String)? in
             guard key != name else { return nil }
             return query[key].flatMap { $0.isEmpty ? nil : (key, $0) }

@@ -50,8 +50,15 @@ struct PortfolioFilterViews {
             \(select("tribe", Phrase(fr: "Tribe", en: "Tribe"), any, options(Array(tribes.values)), visit.exchange.query["tribe"]))
             \(select("team", Phrase(fr: "Équipe", en: "Team"), any, options(teams), visit.exchange.query["team"]))
             \(select("state", Phrase(fr: "État", en: "State"), say(Phrase(fr: "Tous", en: "All")), states.map { ($0.rawValue, say($0.phrase)) }, filter.state?.rawValue))
+            \(select("axis", Phrase(fr: "Axe", en: "Axis"), say(Phrase(fr: "Tous", en: "All")), under, visit.exchange.query["axis"]))
             <button class="btn">\(say(Phrase(fr: "Filtrer", en: "Filter")))</button>\(clear)</form>
             """
+    }
+
+    private var under: [(String, String)] {
+        let known = Set(portfolio.open.compactMap(\.briefing.axis))
+        let axes = portfolio.axes.filter { known.contains($0.id) }.map { ($0.code, $0.title) }
+        return axes + [("none", say(Phrase(fr: "Sans axe", en: "Without an axis")))]
     }
 
     private func kept(_ name: String) -> HTML {
