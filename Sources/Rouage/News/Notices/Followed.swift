@@ -43,7 +43,12 @@ package enum Followed: Sendable {
 }
 
 /// That a person follows something, since a moment: what happened before is not told.
-package struct Follow: Sendable, Hashable {
+package struct Follow: Codable, Sendable, Hashable {
+    private enum CodingKeys: String, CodingKey {
+        case sort = "kind"
+        case subject, since
+    }
+
     package let sort: Followed.Sort
     package let subject: String
     package let since: Instant

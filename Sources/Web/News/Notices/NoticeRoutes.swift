@@ -5,23 +5,29 @@ package import WebCore
 /// Following what is not one's own.
 package enum NoticeRoutes {
     package static func add(to routes: Routes) {
-        routes.form("/follows/:kind/:id", follow, again: again)
-        routes.form("/follows/:kind/:id/removal", unfollow, again: again)
+        form("/follows/:kind/:id", routes, follow)
+        form("/follows/:kind/:id/removal", routes, unfollow)
+    }
+
+    private static func form(
+        _ path: String, _ routes: Routes, _ verb: @escaping @Sendable (Visit, Transaction) throws -> Followed
+    ) {
+        routes.form(path, { .seeOther("\(Part.address(of: try verb($0, $1)))#follow") }, again: again)
     }
 
     /// Nothing is typed here: whatever is refused was not there.
     private static func again(_ visit: Visit) throws -> Answer { throw Refusal.notFound }
 
-    private static func follow(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+    @Sendable static func follow(_ visit: Visit, _ transaction: Transaction) throws -> Followed {
         let (thing, me) = try asked(visit)
         try transaction.follow(thing, by: me)
-        return .seeOther("\(Part.address(of: thing))#follow")
+        return thing
     }
 
-    private static func unfollow(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
+    @Sendable static func unfollow(_ visit: Visit, _ transaction: Transaction) throws -> Followed {
         let (thing, me) = try asked(visit)
         try transaction.unfollow(thing, by: me)
-        return .seeOther("\(Part.address(of: thing))#follow")
+        return thing
     }
 
     private static func asked(_ visit: Visit) throws -> (Followed, Identifier<Person>) {

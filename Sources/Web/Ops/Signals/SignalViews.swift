@@ -87,14 +87,16 @@ struct SignalViews {
     }
 
     private func dismissal(_ path: String, _ words: SignalWords) -> HTML {
-        guard actor.may(.signal(.dismiss)) else { return "" }
-        let isBack = visit.isAgain && visit.exchange.path == path + "/dismissal"
-        let parts = FormParts(visit, prefix: words.signal.key, isSent: isBack)
+        guard actor.may(.signal(.dismiss)),
+            let form = try? FieldForm(
+                visit, SignalAnswer.Dismissal(), prefix: words.signal.key,
+                isSent: visit.isAgain && visit.exchange.path == path + "/dismissal")
+        else { return "" }
         let label = say("Écarter : \(words.title)", "Dismiss: \(words.title)")
         return """
-            <details class="disc noprint"\(" open", if: isBack)><summary aria-label="\(label)">\(say("Écarter", "Dismiss"))\(Part.icon("down"))</summary>\
+            <details class="disc noprint"\(" open", if: form.parts.isSent)><summary aria-label="\(label)">\(say("Écarter", "Dismiss"))\(Part.icon("down"))</summary>\
             <form class="stack" method="post" action="\(path)/dismissal">\(Part.csrf(visit))\
-            \(parts.text("reason", Phrase(fr: "La raison, si vous voulez", en: "The reason, if you like"), more: " maxlength=\"\(SignalAnswer.reasonLimit)\""))\
+            \(form.control(.reason))\
             <div class="acts"><button class="btn s">\(say("Écarter ce signal", "Dismiss this signal"))</button></div></form></details>
             """
     }
