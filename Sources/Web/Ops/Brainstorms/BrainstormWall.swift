@@ -134,7 +134,7 @@ struct BrainstormWall {
         let text: HTML =
             isOpen
             ? """
-            <label class="opt"><input type="checkbox" form="sorting-form" name="idea" value="\(moved)"> <span>\(idea.text)</span></label>
+            <label class="opt"><input type="checkbox" form="sorting-form" name="ideas" value="\(moved)"> <span>\(idea.text)</span></label>
             """ : "<p>\(idea.text)</p>"
         return """
             <li id="i-\(number)"\(" draggable=\"true\"", if: isOpen) data-idea="\(moved)">\(text)\(by)</li>
