@@ -67,6 +67,16 @@ extension Acts {
         return form(act, at: folder, visit, send: send, isFirst: isFirst, fields)
     }
 
+    /// Where an act is sent and what its button says, for a page that lays the form itself.
+    /// - Parameter part: what the address names below the record.
+    package func sending(_ noun: String, _ record: Record, _ visit: Visit, part: String = "") -> (
+        to: String, words: String
+    ) {
+        let below = noun.split(separator: "/").map { $0.hasPrefix(":") ? part : String($0) }
+        let words = self[noun].map { visit.say($0.words.act) }
+        return (([address(record, visit)] + below).joined(separator: "/"), words ?? "")
+    }
+
     private func disclosure(
         _ act: Act<Record>, _ record: Record, _ visit: Visit, as title: Phrase? = nil, send: Phrase? = nil,
         isOpen: Bool = false, _ fields: HTML

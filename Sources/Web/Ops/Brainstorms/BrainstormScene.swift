@@ -39,6 +39,12 @@ struct BrainstormScene {
                 fr: "Brainstorming du \(cycle.shortName(.french))", en: "\(cycle.shortName(.english)) brainstorm"))
     }
 
+    /// Where an act is sent, and what its button says.
+    /// - Parameter part: the idea or the group that it is about.
+    func sending(_ noun: String, _ part: String = "") -> (to: String, words: String) {
+        Brainstorm.acts.sending(noun, session, visit, part: part)
+    }
+
     func ideas(_ count: Int) -> String {
         visit.say(Phrase(count: count, fr: ("% idée", "% idées"), en: ("% idea", "% ideas")))
     }

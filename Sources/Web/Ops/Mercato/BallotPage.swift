@@ -94,7 +94,7 @@ struct BallotPage {
         let rows = order.map { BallotRow(scene, $0, typed($0), words($0), isConcerned($0)).html }
         let body: HTML = """
             \(refusal)\(MercatoSecret.banner(scene))
-            <form method="post" action="\(scene.address)/ballot" class="bal" data-behaviour="autosave ballot" \
+            <form method="post" action="\(Mercato.acts.sending("ballot", mercato, scene.visit).to)" class="bal" data-behaviour="autosave ballot" \
             data-saved="\(saved("{at}"))" data-saving="\(scene.say("Enregistrement…", "Saving…"))" \
             data-away="\(scene.say("Pas encore enregistré : Rouage ne répond pas. Nouvel essai dans cinq secondes.", "Not saved yet: Rouage does not answer. Trying again in five seconds."))" \
             data-out="\(scene.say("Reconnectez-vous pour enregistrer : vos réponses restent ici.", "Sign in again to save; your answers stay here."))">\
@@ -174,7 +174,7 @@ struct BallotPage {
             <progress class="pg" max="\(count)" value="\(done)" aria-label="\(scene.say("Sujets notés", "Topics scored"))">\(done)/\(count)</progress></div>\
             <p class="q keys"><kbd>3</kbd> <kbd>2</kbd> <kbd>1</kbd> <kbd>0</kbd> \(scene.say("noter", "score")), \
             <kbd>↑</kbd> <kbd>↓</kbd> \(scene.say("changer de sujet", "change topic"))</p>\
-            <button class="btn pri">\(scene.say("Enregistrer mon bulletin", "Save my ballot"))</button></div>
+            <button class="btn pri">\(Mercato.acts.sending("ballot", scene.mercato, scene.visit).words)</button></div>
             """
     }
 }

@@ -59,23 +59,21 @@ struct MercatoRules {
     }
 
     /// Before it opens: the rules, and the form that sets them.
-    var section: HTML {
+    func section() throws -> HTML {
         let frozen = scene.say(
             "Elles se figent à l’ouverture et se lisent sur chaque bulletin.",
             "They freeze when it opens and are read on each ballot.")
-        return """
-            <section class="sec" aria-labelledby="h-rules"><header><h2 id="h-rules">\(scene.say("Les règles du vote", "The rules of the vote"))</h2>\
-            <p>\(frozen)</p></header><ul class="plain"><li>\(voters)</li><li>\(quorum)</li><li>\(afterwards)</li></ul>\(form)</section>
-            """
+        return try """
+        <section class="sec" aria-labelledby="h-rules"><header><h2 id="h-rules">\(scene.say("Les règles du vote", "The rules of the vote"))</h2>\
+        <p>\(frozen)</p></header><ul class="plain"><li>\(voters)</li><li>\(quorum)</li><li>\(afterwards)</li></ul>\(form())</section>
+        """
     }
 
     // MARK: Set
 
-    private var form: HTML {
+    private func form() throws -> HTML {
         let isSent = scene.visit.isRefused("settings")
-        guard let form = try? FieldForm(scene.visit, Mercato.Rules(settings), prefix: "rules", isSent: isSent) else {
-            return ""
-        }
+        let form = try FieldForm(scene.visit, Mercato.Rules(settings), prefix: "rules", isSent: isSent)
         let voting = form.parts.radios(
             Mercato.Rules.Name.cpoVotes.rawValue, Mercato.Rules.Name.cpoVotes.label,
             stored: settings.cpoVotes ? "true" : "",

@@ -29,7 +29,7 @@ struct MercatoTablePage {
     func answer() throws -> Answer {
         let body: HTML
         switch mercato.state {
-        case .preparing: body = "\(when)\(preparation)\(MercatoRules(scene).section)\(electors)\(dates)"
+        case .preparing: body = try "\(when)\(preparation)\(MercatoRules(scene).section())\(electors)\(dates())"
         case .open: body = "\(MercatoSecret.banner(scene))\(count)\(list(mercato.topics))\(electors)"
         case .closed: body = "\(waiting)\(list(mercato.topics))\(electors)"
         case .published: body = "\(list(mercato.topics))\(electors)"
@@ -179,11 +179,9 @@ struct MercatoTablePage {
         return "<p class=\"note\">\(Part.icon("alert")) \(words)</p>"
     }
 
-    private var dates: HTML {
+    private func dates() throws -> HTML {
         let isSent = scene.visit.isRefused("dates")
-        guard let form = try? FieldForm(scene.visit, Mercato.Dates(of: mercato), prefix: "dates", isSent: isSent) else {
-            return ""
-        }
+        let form = try FieldForm(scene.visit, Mercato.Dates(of: mercato), prefix: "dates", isSent: isSent)
         let refused = Phrase(fr: "Les dates ne sont pas changées", en: "The dates are not changed")
         return Mercato.acts.disclosure(
             "dates", mercato, scene.visit,

@@ -4,12 +4,11 @@ import WebCore
 
 /// Where the CPO says what is taken on, when the count leaves it open.
 enum RulingForm {
-    static func html(_ page: MercatoResultPage) -> HTML {
+    static func html(_ page: MercatoResultPage) throws -> HTML {
         let scene = page.scene
         let mercato = scene.mercato
-        guard mercato.isOpenQuestion(page.ranking), scene.actor.may(.mercato(.rule)),
-            let form = try? FieldForm(scene.visit, Mercato.Decision(), prefix: "rule")
-        else { return "" }
+        guard mercato.isOpenQuestion(page.ranking), scene.actor.may(.mercato(.rule)) else { return "" }
+        let form = try FieldForm(scene.visit, Mercato.Decision(), prefix: "rule")
         let open = mercato.quorumMissed ? page.ranking.lines.map(\.topic) : page.ranking.tied
         let chosen = form.parts.isSent ? scene.visit.exchange.form.all("selected") : []
         let rows = open.map { place -> HTML in

@@ -10,10 +10,10 @@ struct ShareOutForms {
     private var visit: Visit { page.visit }
     private func say(_ phrase: Phrase) -> String { page.visit.say(phrase) }
 
-    var html: HTML {
+    func html() throws -> HTML {
         let isOpen = page.shareOut?.state != .confirmed && cycle.state != .closed
         guard isOpen else { return wishesOfAll }
-        return "\(acts)\(wishes)\(wishesOfAll)"
+        return try "\(acts())\(wishes)\(wishesOfAll)"
     }
 
     static func word(_ value: Int) -> Phrase {
@@ -39,24 +39,23 @@ struct ShareOutForms {
             """
     }
 
-    private var acts: HTML {
+    private func acts() throws -> HTML {
         guard !table.items.isEmpty else { return "" }
         guard page.shareOut != nil else { return ShareOut.acts.form("proposal", visit, isFirst: true, state) }
         let again = Phrase(fr: "Recalculer", en: "Compute again")
         let note = Phrase(
             fr: "Efface les changements et les confirmations.", en: "Erases the changes and the confirmations.")
-        return """
-            <div class="shareacts noprint">\(edit)\
-            <details class="disc"><summary>\(say(again))\(Part.icon("down"))</summary><p class="note">\(say(note))</p>\
-            \(ShareOut.acts.form("proposal", visit, send: again, state))</details></div>
-            """
+        return try """
+        <div class="shareacts noprint">\(edit())\
+        <details class="disc"><summary>\(say(again))\(Part.icon("down"))</summary><p class="note">\(say(note))</p>\
+        \(ShareOut.acts.form("proposal", visit, send: again, state))</details></div>
+        """
     }
 
-    private var edit: HTML {
+    private func edit() throws -> HTML {
         let isBack = visit.isRefused("edits")
-        guard let act = ShareOut.acts["edits"],
-            let form = try? FieldForm(visit, ShareOut.Change(), prefix: "edits", isSent: isBack)
-        else { return "" }
+        guard let act = ShareOut.acts["edits"] else { return "" }
+        let form = try FieldForm(visit, ShareOut.Change(), prefix: "edits", isSent: isBack)
         let choose = Phrase(fr: "Choisir", en: "Choose")
         let team = table.members.map(\.person).map { (visit.code($0) ?? "", visit.name($0)) }.sorted { $0.1 < $1.1 }
         let topics = table.items.map { ($0.topic.description, page.title(of: $0.topic)) }

@@ -12,7 +12,7 @@ enum ShareOutRoutes {
 
     @Sendable private static func show(_ visit: Visit) throws -> Answer {
         guard try visit.signedIn().may(.opsWork(.readProjects)) else { throw Refusal.notFound }
-        return try ShareOutPage(visit, shown(visit)).answer
+        return try ShareOutPage(visit, shown(visit)).answer()
     }
 
     /// The quarter asked for, else the one being prepared once it has topics, else the one that runs.
