@@ -60,6 +60,10 @@ package enum FieldSort: Sendable, Equatable {
     case people, units
     /// Another record, by its identifier.
     case record
+    /// Several words that only what they belong to knows.
+    case words
+    /// Texts by names that are not known beforehand.
+    case texts
 }
 
 /// Something that people write, of declared fields.

@@ -234,7 +234,7 @@ struct PermissionMatrixTests {
             Row("GET \(route)/letter", path + "/letter", directors, else: 404),
             // Not before it closes.
             Row("GET \(route)/ballots", path + "/ballots", [], else: 404),
-            Row("POST \(route)/ballot", path + "/ballot", directors, else: 403, 404, with: ["field-S1": "9"]),
+            Row("POST \(route)/ballot", path + "/ballot", directors, else: 403, 404, with: ["scores-S1": "9"]),
             Row("POST \(route)/dates", path + "/dates", preparing, else: 403, 404, with: ["reason": ""]),
             Row("POST \(route)/table", path + "/table", preparing, else: 403, 404),
             Row("POST \(route)/settings", path + "/settings", preparing, else: 403, 404),

@@ -46,6 +46,35 @@ extension Act {
             })
     }
 
+    /// The same of what needs no words.
+    package static func making<Whole>(
+        below path: String, of find: @escaping @Sendable (Visit) throws -> Whole, _ name: String, _ about: String,
+        _ words: Words, _ make: @escaping @Sendable (Whole, ActCall) throws -> Identifier<Record>
+    ) -> Act {
+        Act(.below(path), name, about, words, body: nil, .make { try make(find($0.visit), $0) })
+    }
+
+    /// Changes the record that what is sent names, or makes it where there is none; what was not sent stays.
+    /// - Parameter known: that record, before.
+    package static func keeping<Draft: Drafted>(
+        _ noun: String, _ name: String, _ about: String, _ words: Words,
+        over stored: @escaping @Sendable (Record?) -> Draft, body: String, notes: [String: String] = [:],
+        example: JSONValue? = nil, known: @escaping @Sendable (Draft, Visit) throws -> Record?,
+        _ permission: Permission,
+        _ keep: @escaping @Sendable (Record?, Draft, ActCall) throws -> Identifier<Record>
+    ) -> Act {
+        let find: @Sendable (Entries, Visit) throws -> Record? = { entries, visit in
+            try known(stored(nil).reading(entries, visit.names).draft, visit)
+        }
+        return Act(
+            .folder(noun), name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: true),
+            .keep(known: find) { call in
+                try call.check(permission)
+                let record = try find(call.entries, call.visit)
+                return try call.taking(stored(record)) { try keep(record, $0, call) }
+            })
+    }
+
     /// Changes what people write of a record; what was not sent stays.
     package static func editing<Draft: Drafted>(
         _ name: String, _ about: String, _ words: Words, _ part: any KeyPath<Record, Draft> & Sendable, body: String,
@@ -186,7 +215,8 @@ extension FieldSort {
         switch self {
         case .line, .text, .person, .unit, .cycle, .axis: .text()
         case .choice(let words): .text(choices: words.sorted())
-        case .choices, .people, .units: .list(.text())
+        case .choices, .people, .units, .words: .list(.text())
+        case .texts: .texts
         case .number: .integer
         case .decimal: .number
         case .flag: .boolean
