@@ -12,6 +12,8 @@ package struct Act<Record: Noun>: Sendable {
         case record
         /// A noun of its own below the record, or none for a record of which only one thing is done: its state changes.
         case noun(String)
+        /// A part of the record, which the address names: what is said of it is replaced.
+        case part(String)
         /// A folder of another noun's record, which the address names: a record is made that belongs to it.
         case below(String)
     }
@@ -69,6 +71,10 @@ package struct Act<Record: Noun>: Sendable {
     /// The noun of the act that takes it back, where one does.
     package let undo: String?
     package let body: Body?
+    /// How its form says the fields, where one of them has several controls.
+    let form: @Sendable (Fields) -> Entries
+    /// Whether the record is there no longer after it.
+    package let removes: Bool
     private let work: Work
 
     /// What is done: a record is made, or one that is there is changed.
@@ -81,7 +87,8 @@ package struct Act<Record: Noun>: Sendable {
     }
 
     init(
-        _ place: Place, _ name: String, _ about: String, _ words: Words, undo: String? = nil, body: Body?, _ work: Work
+        _ place: Place, _ name: String, _ about: String, _ words: Words, undo: String? = nil, body: Body?,
+        form: @escaping @Sendable (Fields) -> Entries = { Entries($0) }, removes: Bool = false, _ work: Work
     ) {
         self.place = place
         self.name = name
@@ -89,6 +96,8 @@ package struct Act<Record: Noun>: Sendable {
         self.words = words
         self.undo = undo
         self.body = body
+        self.form = form
+        self.removes = removes
         self.work = work
     }
 

@@ -46,6 +46,14 @@ extension Act {
             })
     }
 
+    /// The same of what needs no words.
+    package static func making<Whole>(
+        below path: String, of find: @escaping @Sendable (Visit) throws -> Whole, _ name: String, _ about: String,
+        _ words: Words, _ make: @escaping @Sendable (Whole, ActCall) throws -> Identifier<Record>
+    ) -> Act {
+        Act(.below(path), name, about, words, body: nil, .make { try make(find($0.visit), $0) })
+    }
+
     /// Changes what people write of a record; what was not sent stays.
     package static func editing<Draft: Drafted>(
         _ name: String, _ about: String, _ words: Words, _ part: any KeyPath<Record, Draft> & Sendable, body: String,
@@ -59,6 +67,37 @@ extension Act {
                 try call.taking(record[keyPath: part]) { draft in
                     try call.change(record) { try verb(&$0, draft, call) }
                 }
+            })
+    }
+
+    /// The same over what the record was when its form was shown, by work that brings both together.
+    /// - Parameter form: how the form says the fields, where one of them has several controls.
+    package static func editing<Draft: Drafted>(
+        _ name: String, _ about: String, _ words: Words,
+        over shown: @escaping @Sendable (Record, ActCall) throws -> Draft,
+        form: @escaping @Sendable (Fields) -> Entries, body: String, notes: [String: String] = [:],
+        example: JSONValue? = nil, _ permission: @escaping @Sendable (Record) -> Permission?,
+        _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
+    ) -> Act {
+        Act(
+            .record, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: false),
+            form: form,
+            .change(permission, suits: { _, _ in true }) { call, record in
+                try call.taking(shown(record, call)) { try work(record, $0, call) }
+            })
+    }
+
+    /// Takes a record away by one of its verbs; its last state stays in the activity.
+    package static func removing(
+        _ name: String, _ about: String, _ words: Words,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
+        _ verb: @escaping @Sendable (Record, Deed) throws -> Activity
+    ) -> Act {
+        Act(
+            .noun("removal"), name, about, words, body: nil, removes: true,
+            .change(permission, suits: { try wouldTake($0, $1) { try verb($0, $1) } }) { call, record in
+                if let version = call.version, version != record.version { throw Refusal.outdated }
+                try call.transaction.remove(record.id) { try verb($0, call.deed) }
             })
     }
 
@@ -187,6 +226,8 @@ extension FieldSort {
         case .line, .text, .person, .unit, .cycle, .axis: .text()
         case .choice(let words): .text(choices: words.sorted())
         case .choices, .people, .units: .list(.text())
+        case .records: .list(.text(format: "uuid"))
+        case .texts: .texts
         case .number: .integer
         case .decimal: .number
         case .flag: .boolean

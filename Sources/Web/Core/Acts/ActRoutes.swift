@@ -6,25 +6,35 @@ import Storage
 package struct Acts<Record: Noun>: Sendable {
     /// `/topics`
     package let folder: String
+    /// What the place of a record in its address is called, and the word that stands there.
+    private let place: String
+    private let word: @Sendable (Record, Visit) -> String
     package let all: [Act<Record>]
     /// The record that the address names, for who may see it.
     let find: @Sendable (Visit) throws -> Record
     /// The page that the visitor goes to after an act, where it is not the record's own.
     let landing: Landing?
+    /// What a page that saves itself is told.
+    private let saved: (@Sendable (Visit, Identifier<Record>) throws -> Answer)?
 
     package typealias Landing = @Sendable (Visit, Act<Record>, Identifier<Record>) throws -> String
 
     package init(
-        at folder: String,
+        at folder: String, by place: String = "id",
+        called word: @escaping @Sendable (Record, Visit) -> String = { record, _ in record.id.description },
         find: @escaping @Sendable (Visit) throws -> Record = { visit in
             guard try visit.signedIn().isMember else { throw Refusal.notFound }
             return try visit.record()
         },
-        landing: Landing? = nil, _ all: [Act<Record>]
+        landing: Landing? = nil, saved: (@Sendable (Visit, Identifier<Record>) throws -> Answer)? = nil,
+        _ all: [Act<Record>]
     ) {
         self.folder = folder
+        self.place = place
+        self.word = word
         self.find = find
         self.landing = landing
+        self.saved = saved
         self.all = all
     }
 
@@ -33,11 +43,14 @@ package struct Acts<Record: Noun>: Sendable {
     private func path(of act: Act<Record>) -> String {
         switch act.place {
         case .collection: folder
-        case .record: "\(folder)/:id"
-        case .noun(let noun): "\(folder)/:id" + (noun.isEmpty ? "" : "/" + noun)
+        case .record: "\(folder)/:\(place)"
+        case .noun(let noun), .part(let noun): "\(folder)/:\(place)" + (noun.isEmpty ? "" : "/" + noun)
         case .below(let path): path
         }
     }
+
+    /// Where a record is.
+    func address(_ record: Record, _ visit: Visit) -> String { "\(folder)/\(word(record, visit))" }
 
     fileprivate func perform(_ act: Act<Record>, _ visit: Visit, _ transaction: Transaction, _ sent: Sending) throws
         -> Identifier<Record>
@@ -55,36 +68,60 @@ package struct Acts<Record: Noun>: Sendable {
             routes.form(
                 path,
                 { visit, transaction in
-                    let entries = Entries(visit.exchange.form)
+                    let entries = act.form(visit.exchange.form)
                     let sent = Sending(
                         entries: entries, flaws: act.body?.missing(in: entries) ?? [],
                         version: visit.exchange.form.version)
                     let id = try perform(act, visit, transaction, sent)
+                    if visit.exchange.isAutosave, let saved { return try saved(visit, id) }
+                    let word = place == "id" ? id.description : word(try visit.reading.get(id), visit)
                     return .seeOther(
-                        try landing?(visit, act, id) ?? "\(folder)/\(id)",
-                        cookies: [Told.cookie(act.name, id.description)])
+                        try landing?(visit, act, id) ?? "\(folder)/\(word)", cookies: [Told.cookie(act.name, word)])
                 }, again: act.makes ? new : again)
             routes.site.told.add(act.name, Told(done: act.words.done, folder: folder, undo: act.undo))
         }
     }
 
-    /// The same as operations of the API; each answers with the record as it then is.
+    /// The same as operations of the API; each answers with the record as it then is, or says that it is gone.
     package func operations(
         _ result: Schema, _ read: @escaping @Sendable (APICall, Identifier<Record>) throws -> APIResult
     ) -> [Operation] {
-        all.map { act in
-            let path = path(of: act).split(separator: "/")
-                .map { $0.hasPrefix(":") ? "/{\($0.dropFirst())}" : "/\($0)" }.joined()
-            return Operation(
-                method: act.place == .record ? .patch : .post, path: path, name: act.name, about: act.about,
-                body: act.body?.schema, example: act.body?.example, result: result, needsVersion: act.place == .record,
-                work: .act(
-                    makes: act.makes,
-                    { visit, transaction, sent in try perform(act, visit, transaction, sent).description },
-                    { call, id in
-                        guard let id = Identifier<Record>(id) else { throw Refusal.notFound }
-                        return try read(call, id)
-                    }))
+        all.map { operation($0, result, read) }
+    }
+
+    private func operation(
+        _ act: Act<Record>, _ result: Schema,
+        _ read: @escaping @Sendable (APICall, Identifier<Record>) throws -> APIResult
+    ) -> Operation {
+        let path = path(of: act).split(separator: "/")
+            .map { $0.hasPrefix(":") ? "/{\($0.dropFirst())}" : "/\($0)" }.joined()
+        let before: @Sendable (APICall) throws -> APIResult = { try present(act, $0, read) }
+        return Operation(
+            method: act.place.method, path: path, name: act.name, about: act.about, body: act.body?.schema,
+            example: act.body?.example, result: act.removes ? Schema.of(RemovedJSON.self) : result,
+            needsVersion: act.place == .record,
+            work: .act(present: act.makes ? nil : before) { call, transaction, sent in
+                let id = try perform(act, call.visit, transaction, sent)
+                let call = APICall(visit: call.visit, token: call.token, made: transaction.changes)
+                return act.removes ? APIResult(try call.removed(Record.kind)) : try read(call, id)
+            })
+    }
+
+    /// The record before an act, as the act answers with it.
+    private func present(
+        _ act: Act<Record>, _ call: APICall, _ read: (APICall, Identifier<Record>) throws -> APIResult
+    ) throws -> APIResult {
+        let record = try find(call.visit)
+        return act.removes ? APIResult(RemovedJSON(record)) : try read(call, record.id)
+    }
+}
+
+extension Act.Place {
+    fileprivate var method: HTTPRequest.Method {
+        switch self {
+        case .collection, .noun, .below: .post
+        case .record: .patch
+        case .part: .put
         }
     }
 }

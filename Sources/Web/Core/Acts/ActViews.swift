@@ -28,7 +28,7 @@ extension Acts {
     /// The form of one act, as a button.
     package func button(_ act: Act<Record>, _ record: Record, _ visit: Visit) -> HTML {
         """
-        <form method="post" action="\(address(act, record))">\(Part.csrf(visit))\(Part.version(record.version))\
+        <form method="post" action="\(address(act, record, visit))">\(Part.csrf(visit))\(Part.version(record.version))\
         <div class="acts"><button class="btn\(act.words.tone.sign)">\(visit.say(act.words.act))</button></div></form>
         """
     }
@@ -74,14 +74,14 @@ extension Acts {
         _ act: Act<Record>, _ record: Record, _ visit: Visit, send: Phrase?, isFirst: Bool, _ fields: HTML
     ) -> HTML {
         """
-        <form class="stack noprint" method="post" action="\(address(act, record))">\(Part.csrf(visit))\
+        <form class="stack noprint" method="post" action="\(address(act, record, visit))">\(Part.csrf(visit))\
         \(Part.version(record.version))\(fields)<div class="acts"><button \
         class="btn s\(isFirst ? " pri" : act.words.tone.sign)">\(visit.say(send ?? act.words.act))</button></div></form>
         """
     }
 
-    private func address(_ act: Act<Record>, _ record: Record) -> String {
-        "\(folder)/\(record.id)" + (act.noun.map { "/" + $0 } ?? "")
+    private func address(_ act: Act<Record>, _ record: Record, _ visit: Visit) -> String {
+        address(record, visit) + (act.noun.map { "/" + $0 } ?? "")
     }
 }
 
