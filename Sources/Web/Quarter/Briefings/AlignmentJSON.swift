@@ -1,7 +1,7 @@
 import Rouage
 import WebCore
 
-/// Briefings and comments as the API shows them.
+/// Briefings as the API shows them.
 struct BriefingJSON: APIRecord {
     let id: Identifier<Briefing>
     let version: Int
@@ -80,22 +80,4 @@ struct DecisionJSON: Codable, Sendable {
     let reason: String
     let by: String?
     let on: Day
-}
-
-struct CommentJSON: APIRecord {
-    let id: Identifier<Comment>
-    let version: Int
-    let briefing: Identifier<Briefing>
-    let author: String
-    let text: String
-    let createdAt: Instant
-
-    init(_ comment: Comment, _ visit: Visit) {
-        id = comment.id
-        version = comment.version
-        briefing = comment.briefing
-        author = visit.code(comment.author) ?? ""
-        text = comment.text
-        createdAt = comment.createdAt
-    }
 }

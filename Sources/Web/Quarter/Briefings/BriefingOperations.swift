@@ -74,31 +74,6 @@ extension Operation {
             body: .object(name: "Slowdown", [Schema.Property("reason", .text(), required: true)] + cause),
             example: ["cause": "legal", "reason": "La norme arrive en retard."]),
         move("recovery", "resumeBriefing", "Says that it goes on as meant."),
-        Operation(
-            method: .get, path: "/briefings/{id}/comments", name: "listComments",
-            about: "What is said beside a briefing.",
-            result: .of(PageJSON<CommentJSON>.self),
-            work: .read { call in
-                let briefing = try readable(call)
-                return APIResult(
-                    try call.list(Comment.self, where: "briefing = \(briefing.id)") { CommentJSON($0, call.visit) })
-            }),
-        Operation(
-            method: .post, path: "/briefings/{id}/comments", name: "addComment",
-            about: "Says something beside a briefing.",
-            body: .object(name: "NewComment", [Schema.Property("text", .text(), required: true)]),
-            example: ["text": "D’où vient ce chiffre ?"], result: .of(CommentJSON.self),
-            work: .write(form: "/briefings/:id/comments", made: .comment) { call in
-                APIResult(CommentJSON(try call.reading.get(try call.made(.comment, Comment.self)), call.visit))
-            }),
-        Operation(
-            method: .post, path: "/comments/{id}/removal", name: "removeComment",
-            about: "Takes a comment away; its author may.", result: .of(RemovedJSON.self),
-            work: .write(form: "/comments/:id/removal", made: nil) { call in
-                guard call.made.isEmpty else { return APIResult(try call.removed(.comment)) }
-                let comment: Comment = try call.reading.get(try call.visit.parameter("id"))
-                return APIResult(RemovedJSON(comment))
-            }),
     ]
 
     package static func move(

@@ -20,6 +20,7 @@ package enum API {
     private static let rooms: [[WebCore.Operation]] = [
         WebCore.Operation.organisation,
         WebCore.Operation.briefings,
+        WebCore.Operation.comments,
         WebCore.Operation.reviews,
         WebCore.Operation.tribeFields,
         WebCore.Operation.dependencies,
