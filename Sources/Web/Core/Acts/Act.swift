@@ -45,6 +45,8 @@ package struct Act<Record: Noun>: Sendable {
         /// The one that is most likely meant.
         case first
         case usual
+        /// Less likely meant than the others.
+        case quiet
         /// It ends something.
         case grave
     }

@@ -90,6 +90,7 @@ extension Act.Tone {
         switch self {
         case .first: " pri"
         case .usual: ""
+        case .quiet: " low"
         case .grave: " bad"
         }
     }

@@ -28,7 +28,9 @@ extension Comment {
         ])
 
     /// Beside the briefing. What is taken away is still known by its first version.
-    @Sendable private static func landing(_ visit: Visit, _ act: Act<Comment>, _ id: Identifier<Comment>) throws -> String {
+    @Sendable private static func landing(_ visit: Visit, _ act: Act<Comment>, _ id: Identifier<Comment>) throws
+        -> String
+    {
         guard let comment = try visit.reading.version(1, of: id) else { throw Refusal.notFound }
         return "/briefings/\(comment.briefing)#\(act.removes ? "comments" : "c-\(id)")"
     }
