@@ -58,8 +58,8 @@ package enum FieldSort: Sendable, Equatable {
     case person, unit, cycle, axis
     /// Several people or units by name, each once.
     case people, units
-    /// Another record, by its identifier.
-    case record
+    /// Another record, by its identifier; several, each once.
+    case record, records
     /// Several words that only what they belong to knows.
     case words
     /// Texts by names that are not known beforehand.

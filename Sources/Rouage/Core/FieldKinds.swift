@@ -270,6 +270,15 @@ extension Field {
         }
     }
 
+    /// Several records by their identifiers; whether they are there is for who uses them to find out.
+    package static func records<Noun>(_ name: Draft.Name, _ place: any Place<[Identifier<Noun>]>) -> Field {
+        several(name, .records, place, false) { text, _ in
+            Identifier<Noun>(text).map { .one($0) } ?? .flaw(.unknown)
+        } code: { id, _ in
+            id?.description ?? ""
+        }
+    }
+
     private static func named<Noun>(
         _ name: Draft.Name, _ sort: FieldSort, _ place: any Place<Identifier<Noun>?>, _ isRequired: Bool,
         find: @escaping @Sendable (String, Names) -> Names.Found<Noun>,

@@ -292,7 +292,7 @@ struct PermissionMatrixTests {
         return [
             Row("GET /briefings", all),
             Row("GET /briefings/new", authors, else: 403),
-            Row("POST /briefings", bulletins, else: 403, with: ["team": "bulletins", "title": " "]),
+            Row("POST /briefings", bulletins, else: 403, 404, with: ["team": "bulletins", "title": " "]),
             Row("GET /briefings/{id}", submitted, members, else: 404),
             Row("GET /briefings/{id}", draft, draftReaders, else: 404),
             Row("GET /briefings/{id}/edit", submitted + "/edit", bulletins, else: 403, 404),

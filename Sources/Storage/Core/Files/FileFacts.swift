@@ -46,7 +46,9 @@ extension DataFile {
                 ("label,start,end,drafting_opens,drafts_due,freeze,presentation", $0.cycles.map($0.row))
             }
         case .briefings:
-            FileFacts(.briefing, Sheet.briefings) { (Exporter.briefingColumns, try $0.briefings.map($0.row)) }
+            FileFacts(.briefing, Sheet.briefings) {
+                try BriefingFile(briefings: $0.briefings, refs: $0.briefingRef, names: $0.reading.names()).table
+            }
         case .dependencies: FileFacts(.dependency, Sheet.dependencies) { try DependencyFile($0.reading).table() }
         case .contacts: FileFacts(.dependency, Sheet.contacts)
         case .comments:

@@ -46,6 +46,8 @@ package struct Act<Record: Noun>: Sendable {
         /// The one that is most likely meant.
         case first
         case usual
+        /// Less likely meant than the others.
+        case quiet
         /// It ends something.
         case grave
     }
@@ -72,6 +74,10 @@ package struct Act<Record: Noun>: Sendable {
     /// The noun of the act that takes it back, where one does.
     package let undo: String?
     package let body: Body?
+    /// How its form says the fields, where one of them has several controls.
+    let form: (@Sendable (Fields) -> Entries)?
+    /// Whether the record is there no longer after it.
+    package let removes: Bool
     /// What programs send it by.
     private(set) var method: HTTPRequest.Method
     private let work: Work
@@ -88,7 +94,8 @@ package struct Act<Record: Noun>: Sendable {
     }
 
     init(
-        _ place: Place, _ name: String, _ about: String, _ words: Words, undo: String? = nil, body: Body?, _ work: Work
+        _ place: Place, _ name: String, _ about: String, _ words: Words, undo: String? = nil, body: Body?,
+        form: (@Sendable (Fields) -> Entries)? = nil, removes: Bool = false, _ work: Work
     ) {
         self.place = place
         self.name = name
@@ -96,6 +103,8 @@ package struct Act<Record: Noun>: Sendable {
         self.words = words
         self.undo = undo
         self.body = body
+        self.form = form
+        self.removes = removes
         self.work = work
         method = place == .record ? .patch : .post
     }

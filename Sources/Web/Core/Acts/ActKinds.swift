@@ -91,6 +91,37 @@ extension Act {
             })
     }
 
+    /// The same over what the record was when its form was shown, by work that brings both together.
+    /// - Parameter form: how the form says the fields, where one of them has several controls.
+    package static func editing<Draft: Drafted>(
+        _ name: String, _ about: String, _ words: Words,
+        over shown: @escaping @Sendable (Record, ActCall) throws -> Draft,
+        form: @escaping @Sendable (Fields) -> Entries, body: String, notes: [String: String] = [:],
+        example: JSONValue? = nil, _ permission: @escaping @Sendable (Record) -> Permission?,
+        _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
+    ) -> Act {
+        Act(
+            .record, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: false),
+            form: form,
+            .change(permission, suits: { _, _ in true }) { call, record in
+                try call.taking(shown(record, call)) { try work(record, $0, call) }
+            })
+    }
+
+    /// Takes a record away by one of its verbs; its last state stays in the activity.
+    package static func removing(
+        _ name: String, _ about: String, _ words: Words,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
+        _ verb: @escaping @Sendable (Record, Deed) throws -> Activity
+    ) -> Act {
+        Act(
+            .noun("removal"), name, about, words, body: nil, removes: true,
+            .change(permission, suits: { try wouldTake($0, $1) { try verb($0, $1) } }) { call, record in
+                if let version = call.version, version != record.version { throw Refusal.outdated }
+                try call.transaction.remove(record.id) { try verb($0, call.deed) }
+            })
+    }
+
     /// Changes the state of a record by one of its verbs.
     package static func act(
         _ noun: String, _ name: String, _ about: String, _ words: Words, undo: String? = nil,
@@ -216,6 +247,7 @@ extension FieldSort {
         case .line, .text, .person, .unit, .cycle, .axis: .text()
         case .choice(let words): .text(choices: words.sorted())
         case .choices, .people, .units, .words: .list(.text())
+        case .records: .list(.text(format: "uuid"))
         case .texts: .texts
         case .number: .integer
         case .decimal: .number

@@ -76,7 +76,7 @@ package struct Acts<Record: Noun>: Sendable {
             routes.form(
                 path,
                 { visit, transaction in
-                    let entries = Entries(visit.exchange.form, of: act.body?.properties ?? [])
+                    let entries = act.form?(visit.exchange.form) ?? Entries(visit.exchange.form, of: act.body?.properties ?? [])
                     let sent = Sending(
                         entries: entries, flaws: act.body?.missing(in: entries) ?? [],
                         version: visit.exchange.form.version)
@@ -90,25 +90,32 @@ package struct Acts<Record: Noun>: Sendable {
         }
     }
 
-    /// The same as operations of the API; each answers with the record as it then is.
+    /// The same as operations of the API; each answers with the record as it then is, or says that it is gone.
     package func operations(
         _ result: Schema, _ read: @escaping @Sendable (APICall, Identifier<Record>) throws -> APIResult
     ) -> [Operation] {
-        all.map { act in
-            let path = path(of: act, in: programs).split(separator: "/")
-                .map { $0.hasPrefix(":") ? "/{\($0.dropFirst())}" : "/\($0)" }.joined()
-            let present: @Sendable (APICall) throws -> APIResult = { call in
-                try read(call, act.present(call, on: find).id)
-            }
-            return Operation(
-                method: act.method, path: path, name: act.name, about: act.about, body: act.body?.schema,
-                example: act.body?.example, result: result, needsVersion: act.place == .record,
-                work: .act(
-                    present: act.makes ? nil : present,
-                    { call, transaction, sent in
-                        let id = try perform(act, call.visit, transaction, sent)
-                        return try read(APICall(visit: call.visit, token: call.token, made: transaction.changes), id)
-                    }))
+        all.map { operation($0, result, read) }
+    }
+
+    private func operation(
+        _ act: Act<Record>, _ result: Schema,
+        _ read: @escaping @Sendable (APICall, Identifier<Record>) throws -> APIResult
+    ) -> Operation {
+        let path = path(of: act, in: programs).split(separator: "/")
+            .map { $0.hasPrefix(":") ? "/{\($0.dropFirst())}" : "/\($0)" }.joined()
+        let before: @Sendable (APICall) throws -> APIResult = { call in
+            let record = try act.present(call, on: find)
+            return act.removes ? APIResult(RemovedJSON(record)) : try read(call, record.id)
+        }
+        return Operation(
+            method: act.method, path: path, name: act.name, about: act.about, body: act.body?.schema,
+            example: act.body?.example, result: act.removes ? Schema.of(RemovedJSON.self) : result,
+            needsVersion: act.place == .record,
+            work: .act(present: act.makes ? nil : before) { call, transaction, sent in
+                let id = try perform(act, call.visit, transaction, sent)
+                let call = APICall(visit: call.visit, token: call.token, made: transaction.changes)
+                return act.removes ? APIResult(try call.removed(Record.kind)) : try read(call, id)
+            })
         }
     }
 }

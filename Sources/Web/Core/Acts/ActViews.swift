@@ -117,6 +117,7 @@ extension Act.Tone {
         switch self {
         case .first: " pri"
         case .usual: ""
+        case .quiet: " low"
         case .grave: " bad"
         }
     }
