@@ -12,6 +12,8 @@ package enum Sent: Sendable, Equatable {
     case fraction(Double)
     case flag(Bool)
     case texts([String])
+    /// The rows of a list, each of fields of its own.
+    case rows([Entries])
 }
 
 /// What came in, by the name of its field. What is not there was not asked, and stays as it is.
@@ -24,6 +26,9 @@ package struct Entries: Sendable, Equatable {
         get { values[name] }
         set { values[name] = newValue }
     }
+
+    /// The names of what came in.
+    package var names: some Collection<String> { values.keys }
 }
 
 extension Sent {
@@ -33,6 +38,7 @@ extension Sent {
         case .nothing: true
         case .typed(let text), .text(let text): text.isBlank
         case .several(let texts), .texts(let texts): texts.allSatisfy(\.isBlank)
+        case .rows(let rows): rows.isEmpty
         case .whole, .fraction, .flag: false
         }
     }
@@ -43,7 +49,7 @@ extension Sent {
         case .nothing: ""
         case .typed(let text), .text(let text): text.trimmed
         case .several(let texts): texts.first?.trimmed ?? ""
-        case .whole, .fraction, .flag, .texts: nil
+        case .whole, .fraction, .flag, .texts, .rows: nil
         }
     }
 
@@ -53,7 +59,7 @@ extension Sent {
         case .nothing: []
         case .typed(let text): text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
         case .several(let texts), .texts(let texts): texts.map(\.trimmed).filter { !$0.isEmpty }
-        case .text, .whole, .fraction, .flag: nil
+        case .text, .whole, .fraction, .flag, .rows: nil
         }
     }
 
@@ -63,7 +69,7 @@ extension Sent {
         case .whole(let number): number
         case .typed(let text): Int(typed: text)
         case .several(let texts): texts.first.flatMap { Int(typed: $0) }
-        case .nothing, .text, .fraction, .flag, .texts: nil
+        case .nothing, .text, .fraction, .flag, .texts, .rows: nil
         }
     }
 
@@ -74,7 +80,7 @@ extension Sent {
         case .fraction(let number): number
         case .typed(let text): Double(typed: text)
         case .several(let texts): texts.first.flatMap { Double(typed: $0) }
-        case .nothing, .text, .flag, .texts: nil
+        case .nothing, .text, .flag, .texts, .rows: nil
         }
     }
 
@@ -86,7 +92,7 @@ extension Sent {
         // The field before a box says that it was there; the box speaks after it.
         case .several(let texts): Bool(typed: texts.last ?? "")
         case .nothing: false
-        case .text, .whole, .fraction, .texts: nil
+        case .text, .whole, .fraction, .texts, .rows: nil
         }
     }
 }

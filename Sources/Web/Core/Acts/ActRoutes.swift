@@ -11,6 +11,8 @@ package struct Acts<Record: Noun>: Sendable {
     let find: @Sendable (Visit) throws -> Record
     /// The page that the visitor goes to after an act, where it is not the record's own.
     let landing: Landing?
+    /// The page that the visitor goes to when the record is there no longer.
+    let leaving: (@Sendable (Visit, Record) throws -> String)?
 
     package typealias Landing = @Sendable (Visit, Act<Record>, Identifier<Record>) throws -> String
 
@@ -20,11 +22,12 @@ package struct Acts<Record: Noun>: Sendable {
             guard try visit.signedIn().isMember else { throw Refusal.notFound }
             return try visit.record()
         },
-        landing: Landing? = nil, _ all: [Act<Record>]
+        landing: Landing? = nil, leaving: (@Sendable (Visit, Record) throws -> String)? = nil, _ all: [Act<Record>]
     ) {
         self.folder = folder
         self.find = find
         self.landing = landing
+        self.leaving = leaving
         self.all = all
     }
 
@@ -59,9 +62,10 @@ package struct Acts<Record: Noun>: Sendable {
                     let sent = Sending(
                         entries: entries, flaws: act.body?.missing(in: entries) ?? [],
                         version: visit.exchange.form.version)
+                    let left = try leaving.map { try $0(visit, find(visit)) }
                     let id = try perform(act, visit, transaction, sent)
                     return .seeOther(
-                        try landing?(visit, act, id) ?? "\(folder)/\(id)",
+                        try left ?? landing?(visit, act, id) ?? "\(folder)/\(id)",
                         cookies: [Told.cookie(act.name, id.description)])
                 }, again: act.makes ? new : again)
             routes.site.told.add(act.name, Told(done: act.words.done, folder: folder, undo: act.undo))
@@ -107,11 +111,31 @@ extension Visit {
 }
 
 extension Entries {
-    /// The fields of a form; one that comes more than once is a list.
+    /// The fields of a form; one that comes more than once is a list, and `steps-0-what` is in the first row of one.
     package init(_ form: Fields) {
         self.init()
+        var rows: [String: [Int: Entries]] = [:]
         for (name, pairs) in Dictionary(grouping: form.pairs, by: \.name) {
-            self[name] = pairs.count == 1 ? .typed(pairs[0].value) : .several(pairs.map(\.value))
+            let sent: Sent = pairs.count == 1 ? .typed(pairs[0].value) : .several(pairs.map(\.value))
+            if let place = RowPlace(name) {
+                rows[place.list, default: [:]][place.number, default: Entries()][place.part] = sent
+            } else {
+                self[name] = sent
+            }
         }
+        for (list, rows) in rows { self[list] = .rows(rows.sorted { $0.key < $1.key }.map(\.value)) }
+    }
+}
+
+/// Where a field of a form lies in the rows of a list: `steps-0-what`.
+package struct RowPlace {
+    package let list: String
+    package let number: Int
+    package let part: String
+
+    package init?(_ name: String) {
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, let number = Int(parts[1]), number >= 0 else { return nil }
+        (list, self.number, part) = (String(parts[0]), number, String(parts[2]))
     }
 }
