@@ -71,7 +71,7 @@ package struct Exporter {
         case .mercatos, .candidates, .ballots: try MercatoRows(reading, names).table(name)
         case .projects, .evidence, .experiments, .waves, .sharing: try ProjectRows(reading, names).table(name)
         case .reminders, .relays: try ReminderRows(reading, names).table(name)
-        case .playbooks, .editions, .occurrences, .feedback: try PlaybookRows(reading, names).table(name)
+        case .playbooks, .editions, .occurrences, .feedback: try PlaybookRows(reading).table(name)
         case .incidents, .timeline, .postmortems, .incidentActions: try IncidentRows(reading, names).table(name)
         case .outcomes:
             (
