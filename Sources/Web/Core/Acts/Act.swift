@@ -193,6 +193,8 @@ package struct ActCall {
             // Of what is not there the rule says better what it lacks.
             let known = flaws.filter { flaw in flaw.reason != .missing || !more.contains { $0.field == flaw.field } }
             throw Refusal.invalid(known + more.filter { flaw in !known.contains { $0.field == flaw.field } })
+        } catch Refusal.outdated where !unread.isEmpty {
+            // Beside what somebody else saved stands what was written, which has to be readable first.
         }
         throw Refusal.invalid(flaws)
     }

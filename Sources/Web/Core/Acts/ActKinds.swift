@@ -82,12 +82,23 @@ extension Act {
         _ permission: @escaping @Sendable (Record) -> Permission?,
         _ verb: @escaping @Sendable (inout Record, Draft, ActCall) throws -> Activity?
     ) -> Act {
+        rewriting(name, about, words, part, body: body, notes: notes, example: example, permission) {
+            record, draft, call in
+            try call.change(record) { try verb(&$0, draft, call) }
+        }
+    }
+
+    /// The same, by work that looks at more than the record.
+    package static func rewriting<Draft: Drafted>(
+        _ name: String, _ about: String, _ words: Words, _ part: any KeyPath<Record, Draft> & Sendable, body: String,
+        notes: [String: String] = [:], example: JSONValue? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
+        _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
+    ) -> Act {
         Act(
             .record, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: false),
             .change(permission, suits: { _, _ in true }) { call, record in
-                try call.taking(record[keyPath: part]) { draft in
-                    try call.change(record) { try verb(&$0, draft, call) }
-                }
+                try call.taking(record[keyPath: part]) { try work(record, $0, call) }
             })
     }
 
@@ -233,7 +244,8 @@ extension Act.Body {
         self.example = example
         properties = Draft.fields.map { field in
             Schema.Property(
-                field.name, field.sort.schema, required: needsRequired && field.isRequired, notes[field.name] ?? "")
+                field.name, field.sort.schema(of: field.name, notes), required: needsRequired && field.isRequired,
+                notes[field.name] ?? "")
         }
     }
 
@@ -242,7 +254,8 @@ extension Act.Body {
 
 extension FieldSort {
     /// The shape of a field in the API.
-    var schema: Schema {
+    /// - Parameter notes: what is said of fields, of those of a row as `steps.role`.
+    func schema(of name: String, _ notes: [String: String]) -> Schema {
         switch self {
         case .line, .text, .person, .unit, .cycle, .axis: .text()
         case .choice(let words): .text(choices: words.sorted())
@@ -253,7 +266,19 @@ extension FieldSort {
         case .decimal: .number
         case .flag: .boolean
         case .day: .text(format: "date")
+        case .moment: .text(format: "date-time")
+        case .lines: .list(.text())
         case .record: .text(format: "uuid")
+        case .rows(let row, let parts):
+            .list(
+                .object(
+                    name: row,
+                    parts.map { part in
+                        let place = "\(name).\(part.name)"
+                        return Schema.Property(
+                            part.name, part.sort.schema(of: place, notes), required: part.isRequired,
+                            notes[place] ?? "")
+                    }))
         }
     }
 }

@@ -18,6 +18,8 @@ package struct Acts<Record: Noun>: Sendable {
     let landing: Landing?
     /// Whether its forms are held to the version that was seen; not where many change one record at once.
     let holdsVersion: Bool
+    /// The page that the visitor goes to when the record is there no longer.
+    let leaving: (@Sendable (Visit, Record) throws -> String)?
     /// What a page that saves itself is told.
     private let saved: (@Sendable (Visit, Identifier<Record>) throws -> Answer)?
 
@@ -31,8 +33,8 @@ package struct Acts<Record: Noun>: Sendable {
             guard try visit.signedIn().isMember else { throw Refusal.notFound }
             return try visit.record()
         },
-        landing: Landing? = nil, saved: (@Sendable (Visit, Identifier<Record>) throws -> Answer)? = nil,
-        _ all: [Act<Record>]
+        landing: Landing? = nil, leaving: (@Sendable (Visit, Record) throws -> String)? = nil,
+        saved: (@Sendable (Visit, Identifier<Record>) throws -> Answer)? = nil, _ all: [Act<Record>]
     ) {
         self.folder = folder
         self.programs = programs ?? folder
@@ -40,6 +42,7 @@ package struct Acts<Record: Noun>: Sendable {
         self.word = word
         self.find = find
         self.landing = landing
+        self.leaving = leaving
         self.holdsVersion = holdsVersion
         self.saved = saved
         self.all = all
@@ -80,11 +83,13 @@ package struct Acts<Record: Noun>: Sendable {
                     let sent = Sending(
                         entries: entries, flaws: act.body?.missing(in: entries) ?? [],
                         version: visit.exchange.form.version)
+                    let left = try leaving.map { try $0(visit, find(visit)) }
                     let id = try perform(act, visit, transaction, sent)
                     if visit.exchange.isAutosave, let saved { return try saved(visit, id) }
                     let word = place == "id" ? id.description : word(try visit.reading.get(id), visit)
                     return .seeOther(
-                        try landing?(visit, act, id) ?? "\(folder)/\(word)", cookies: [Told.cookie(act.name, word)])
+                        try left ?? landing?(visit, act, id) ?? "\(folder)/\(word)",
+                        cookies: [Told.cookie(act.name, word)])
                 }, again: act.makes ? new : again)
             routes.site.told.add(act.name, Told(done: act.words.done, folder: folder, undo: act.undo))
         }
@@ -116,7 +121,6 @@ package struct Acts<Record: Noun>: Sendable {
                 let call = APICall(visit: call.visit, token: call.token, made: transaction.changes)
                 return act.removes ? APIResult(try call.removed(Record.kind)) : try read(call, id)
             })
-        }
     }
 }
 
@@ -138,12 +142,32 @@ extension Visit {
 }
 
 extension Entries {
-    /// The fields of a form; one that comes more than once is a list.
+    /// The fields of a form; one that comes more than once is a list, and `steps-0-what` is in the first row of one.
     package init(_ form: Fields) {
         self.init()
+        var rows: [String: [Int: Entries]] = [:]
         for (name, pairs) in Dictionary(grouping: form.pairs, by: \.name) {
-            self[name] = pairs.count == 1 ? .typed(pairs[0].value) : .several(pairs.map(\.value))
+            let sent: Sent = pairs.count == 1 ? .typed(pairs[0].value) : .several(pairs.map(\.value))
+            if let place = RowPlace(name) {
+                rows[place.list, default: [:]][place.number, default: Entries()][place.part] = sent
+            } else {
+                self[name] = sent
+            }
         }
+        for (list, rows) in rows { self[list] = .rows(rows.sorted { $0.key < $1.key }.map(\.value)) }
+    }
+}
+
+/// Where a field of a form lies in the rows of a list: `steps-0-what`.
+package struct RowPlace {
+    package let list: String
+    package let number: Int
+    package let part: String
+
+    package init?(_ name: String) {
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, let number = Int(parts[1]), number >= 0 else { return nil }
+        (list, self.number, part) = (String(parts[0]), number, String(parts[2]))
     }
 
     /// The same, held against what is asked: texts by name come one by one, such as `scores-S1`.

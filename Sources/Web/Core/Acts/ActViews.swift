@@ -25,6 +25,11 @@ extension Acts {
     /// The act whose form comes back refused.
     package func refused(_ visit: Visit) -> Act<Record>? { all.first { $0.noun.map(visit.isRefused) ?? false } }
 
+    /// Whether the form of one act, sent for one record of several on the page, is what comes back.
+    package func isRefused(_ noun: String, _ record: Record, _ visit: Visit) -> Bool {
+        visit.isAgain && visit.exchange.path == "\(folder)/\(record.id)/\(noun)"
+    }
+
     /// The form of one act, as a button.
     package func button(_ act: Act<Record>, _ record: Record, _ visit: Visit) -> HTML {
         """
@@ -82,7 +87,7 @@ extension Acts {
         isOpen: Bool = false, _ fields: HTML
     ) -> HTML {
         """
-        <details class="disc noprint"\(" open", if: isOpen || visit.isRefused(act.noun ?? ""))><summary>\
+        <details class="disc noprint"\(" open", if: isOpen || isRefused(act.noun ?? "", record, visit))><summary>\
         \(visit.say(title ?? act.words.opening))\(Part.icon("down"))</summary>\
         \(form(act, record, visit, send: send, isFirst: isOpen, fields))</details>
         """
