@@ -48,7 +48,7 @@ def test_two_write_in_silence_and_the_wall_is_put_in_order(quarter, person):
     page.get_by_role("button", name="Préparer la séance").click()
     page.wait_for_url("**" + SESSION)
     page.get_by_text("La date et les invités").click()
-    page.locator("#plan-guest").select_option("camille.aubrac")
+    page.locator("#plan-invited").select_option("camille.aubrac")
     with page.expect_navigation():
         page.get_by_role("button", name="Enregistrer").click()
     with page.expect_navigation():
@@ -161,7 +161,7 @@ def test_the_topics_are_made_ready_tabled_voted_on_and_published(quarter, person
     salome.go("/mercato/2026-Q3")
     page = salome.page
     refs = page.eval_on_selector_all(
-        ".bill > li", "rows => rows.map(row => row.querySelector('.scale input').name.replace('field-', ''))")
+        ".bill > li", "rows => rows.map(row => row.querySelector('.scale input').name.replace('scores-', ''))")
     assert len(refs) >= 2
     page.locator(".scale input").first.focus()
     for _ in refs:

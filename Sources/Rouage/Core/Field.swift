@@ -29,6 +29,30 @@ package struct Field<Draft: Drafted>: Sendable {
         self.check = check
     }
 
+    private init(
+        named name: String, _ sort: FieldSort, _ isRequired: Bool,
+        take: @escaping @Sendable (inout Draft, Sent, Names) -> Flaw.Reason?,
+        cells: @escaping @Sendable (Draft, Names) -> [String], check: @escaping @Sendable (Draft) -> Flaw.Reason?
+    ) {
+        self.name = name
+        self.sort = sort
+        self.isRequired = isRequired
+        self.take = take
+        self.cells = cells
+        self.check = check
+    }
+
+    /// The same field of something of which the draft is a part.
+    package func within<Whole: Drafted>(_ place: any WritableKeyPath<Whole, Draft> & Sendable) -> Field<Whole> {
+        Field<Whole>(named: name, sort, isRequired) { [take] whole, sent, names in
+            take(&whole[keyPath: place], sent, names)
+        } cells: { [cells] whole, names in
+            cells(whole[keyPath: place], names)
+        } check: { [check] whole in
+            check(whole[keyPath: place])
+        }
+    }
+
     /// Puts what was sent into the draft, or says why it cannot.
     func read(_ sent: Sent, into draft: inout Draft, _ names: Names) -> Flaw? {
         if let reason = take(&draft, sent, names) { return Flaw(field: name, reason: reason) }
@@ -55,11 +79,28 @@ package enum FieldSort: Sendable, Equatable {
     /// A number that may have a fraction.
     case decimal(ClosedRange<Int>)
     case flag, day
+    /// A day and an hour.
+    case moment
+    /// Several texts, one a line.
+    case lines
     case person, unit, cycle, axis
     /// Several people or units by name, each once.
     case people, units
-    /// Another record, by its identifier.
-    case record
+    /// Another record, by its identifier; several, each once.
+    case record, records
+    /// Several words that only what they belong to knows.
+    case words
+    /// Texts by names that are not known beforehand.
+    case texts
+    /// The rows of a list: what the API calls one, and its own fields.
+    case rows(String, [FieldPart])
+}
+
+/// A field of a row.
+package struct FieldPart: Sendable, Equatable {
+    package let name: String
+    package let sort: FieldSort
+    package let isRequired: Bool
 }
 
 /// Something that people write, of declared fields.

@@ -230,7 +230,8 @@ extension Field {
         Field(name, sort, required: isRequired) { draft, sent, names in
             guard let written = sent.list else { return .notText }
             var found: [Identifier<Noun>] = []
-            for text in written.flatMap({ $0.split(separator: ",").map(String.init) }) {
+            for text in written.flatMap({ $0.split(whereSeparator: { ",;\n".contains($0) }) }).map(\.trimmed)
+            where !text.isEmpty {
                 switch find(text, names) {
                 case .one(let id) where found.contains(id): return .alreadyThere
                 case .one(let id): found.append(id)
@@ -251,6 +252,27 @@ extension Field {
         _ name: Draft.Name, _ place: any Place<Identifier<Noun>?>, required: Bool = false
     ) -> Field {
         named(name, .record, place, required) { text, _ in
+            Identifier<Noun>(text).map { .one($0) } ?? .flaw(.unknown)
+        } code: { id, _ in
+            id?.description ?? ""
+        }
+    }
+
+    /// Several words that only what they belong to knows, each once: codes of a table, numbers on a wall.
+    package static func words(_ name: Draft.Name, _ place: any Place<[String]>, required: Bool = false) -> Field {
+        Field(name, .words, required: required) { draft, sent, _ in
+            guard let words = sent.list else { return .notText }
+            guard Set(words).count == words.count else { return .alreadyThere }
+            draft[keyPath: place] = words
+            return nil
+        } cells: { draft, _ in
+            draft[keyPath: place]
+        }
+    }
+
+    /// Several records by their identifiers; whether they are there is for who uses them to find out.
+    package static func records<Noun>(_ name: Draft.Name, _ place: any Place<[Identifier<Noun>]>) -> Field {
+        several(name, .records, place, false) { text, _ in
             Identifier<Noun>(text).map { .one($0) } ?? .flaw(.unknown)
         } code: { id, _ in
             id?.description ?? ""

@@ -12,6 +12,10 @@ package enum Sent: Sendable, Equatable {
     case fraction(Double)
     case flag(Bool)
     case texts([String])
+    /// Texts by names that are not known beforehand.
+    case named([String: String])
+    /// The rows of a list, each of fields of its own.
+    case rows([Entries])
 }
 
 /// What came in, by the name of its field. What is not there was not asked, and stays as it is.
@@ -24,6 +28,9 @@ package struct Entries: Sendable, Equatable {
         get { values[name] }
         set { values[name] = newValue }
     }
+
+    /// The names of what came in.
+    package var names: some Collection<String> { values.keys }
 }
 
 extension Sent {
@@ -33,6 +40,8 @@ extension Sent {
         case .nothing: true
         case .typed(let text), .text(let text): text.isBlank
         case .several(let texts), .texts(let texts): texts.allSatisfy(\.isBlank)
+        case .named(let texts): texts.isEmpty
+        case .rows(let rows): rows.isEmpty
         case .whole, .fraction, .flag: false
         }
     }
@@ -43,7 +52,7 @@ extension Sent {
         case .nothing: ""
         case .typed(let text), .text(let text): text.trimmed
         case .several(let texts): texts.first?.trimmed ?? ""
-        case .whole, .fraction, .flag, .texts: nil
+        case .whole, .fraction, .flag, .texts, .named, .rows: nil
         }
     }
 
@@ -53,7 +62,7 @@ extension Sent {
         case .nothing: []
         case .typed(let text): text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
         case .several(let texts), .texts(let texts): texts.map(\.trimmed).filter { !$0.isEmpty }
-        case .text, .whole, .fraction, .flag: nil
+        case .text, .whole, .fraction, .flag, .named, .rows: nil
         }
     }
 
@@ -63,7 +72,7 @@ extension Sent {
         case .whole(let number): number
         case .typed(let text): Int(typed: text)
         case .several(let texts): texts.first.flatMap { Int(typed: $0) }
-        case .nothing, .text, .fraction, .flag, .texts: nil
+        case .nothing, .text, .fraction, .flag, .texts, .named, .rows: nil
         }
     }
 
@@ -74,7 +83,7 @@ extension Sent {
         case .fraction(let number): number
         case .typed(let text): Double(typed: text)
         case .several(let texts): texts.first.flatMap { Double(typed: $0) }
-        case .nothing, .text, .flag, .texts: nil
+        case .nothing, .text, .flag, .texts, .named, .rows: nil
         }
     }
 
@@ -86,7 +95,7 @@ extension Sent {
         // The field before a box says that it was there; the box speaks after it.
         case .several(let texts): Bool(typed: texts.last ?? "")
         case .nothing: false
-        case .text, .whole, .fraction, .texts: nil
+        case .text, .whole, .fraction, .texts, .named, .rows: nil
         }
     }
 }

@@ -204,6 +204,16 @@ struct APIDocumentTests {
         case "getReport": return Scene(person: camille, places: ["label": "2026-Q1"])
         case "writeRetrospective":
             return Scene(person: camille, places: ["label": "2026-Q1", "team": "bulletins"])
+        case "leaveBriefing":
+            let (id, aziz) = (try site.id(of: Briefing.self, "ref", "B1"), "aziz.charvin")
+            let person = try site.id(of: Person.self, "code", aziz)
+            try await site.store.write(as: nil, at: site.clock.now()) { transaction -> Void in
+                try transaction.change(id) { (briefing: inout Briefing) in
+                    briefing.contributors.append(person)
+                    return Activity(.revised)
+                }
+            }
+            return Scene(person: aziz, places: ["id": id.description])
         case "decideBriefing": return Scene(person: "hana.diallo", places: ["id": try briefing("B1")])
         case "listComments", "addComment":
             let id = try briefing("B1")

@@ -92,7 +92,7 @@ struct HearingTests {
             let stream = try server.open("/live?subjects=mercato:*", cookie: cookie)
             defer { stream.close() }
             #expect(try await stream.hears("retry"))
-            _ = try await hana.submit("/mercato/2026-Q2/ballot", ["field-S1": "3"])
+            _ = try await hana.submit("/mercato/2026-Q2/ballot", ["scores-S1": "3"])
             #expect(try await stream.hears("mercato:\(mercato.id)"))
             #expect(!stream.heard.contains("Hana") && !stream.heard.contains("\"by\""))
         }

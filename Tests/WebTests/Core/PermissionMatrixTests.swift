@@ -235,7 +235,7 @@ struct PermissionMatrixTests {
             Row("GET \(route)/letter", path + "/letter", directors, else: 404),
             // Not before it closes.
             Row("GET \(route)/ballots", path + "/ballots", [], else: 404),
-            Row("POST \(route)/ballot", path + "/ballot", directors, else: 403, 404, with: ["field-S1": "9"]),
+            Row("POST \(route)/ballot", path + "/ballot", directors, else: 403, 404, with: ["scores-S1": "9"]),
             Row("POST \(route)/dates", path + "/dates", preparing, else: 403, 404, with: ["reason": ""]),
             Row("POST \(route)/table", path + "/table", preparing, else: 403, 404),
             Row("POST \(route)/settings", path + "/settings", preparing, else: 403, 404),
@@ -293,7 +293,7 @@ struct PermissionMatrixTests {
         return [
             Row("GET /briefings", all),
             Row("GET /briefings/new", authors, else: 403),
-            Row("POST /briefings", bulletins, else: 403, with: ["team": "bulletins", "title": " "]),
+            Row("POST /briefings", bulletins, else: 403, 404, with: ["team": "bulletins", "title": " "]),
             Row("GET /briefings/{id}", submitted, members, else: 404),
             Row("GET /briefings/{id}", draft, draftReaders, else: 404),
             Row("GET /briefings/{id}/edit", submitted + "/edit", bulletins, else: 403, 404),

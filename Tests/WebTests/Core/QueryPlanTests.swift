@@ -22,7 +22,6 @@ struct QueryPlanTests {
     private static let whole: [(start: String, why: String)] = [
         ("SELECT * FROM signal_answer WHERE 1 = 1", "an answer counts for its evidence for ever; a few a quarter"),
         ("SELECT * FROM incident WHERE 1 = 1", "the page of incidents tells of all of them, some dozens a year"),
-        ("SELECT brainstorm, count(*) FROM idea", "a list for programs counts the ideas of all sessions"),
         ("SELECT * FROM ops_project WHERE 1 = 1", "the page of what projects brought tells of all of them"),
     ]
 

@@ -37,14 +37,14 @@ export default function wall(part) {
     const [, home] = dragged.dataset.idea.split('@');
     const other = event.target.closest('[data-idea]');
     if (target.dataset.drop === '' && home === '' && other && other !== dragged) {
-      fields.append('idea', other.dataset.idea);
+      fields.append('ideas', other.dataset.idea);
       fields.append('to', 'new');
     } else if (target.dataset.drop === home) {
       return;
     } else {
       fields.append('to', target.dataset.drop);
     }
-    fields.append('idea', dragged.dataset.idea);
+    fields.append('ideas', dragged.dataset.idea);
     await send(form, fields);
   });
 }

@@ -39,13 +39,30 @@ extension Unit: Followed {
     }
 }
 
-/// That a person follows something, since a moment: what happened before is not told.
-package struct Follow: Sendable, Hashable {
+/// A kind of which anybody may follow a record.
+package struct FollowedKind: RawRepresentable, Codable, Sendable, Hashable, CaseIterable {
     package let kind: Kind
+
+    package static let allCases = Kind.allCases.filter(\.isFollowed).map(Self.init(kind:))
+
+    private init(kind: Kind) { self.kind = kind }
+
+    package init?(rawValue: String) {
+        guard let kind = Kind(rawValue: rawValue), kind.isFollowed else { return nil }
+        self.kind = kind
+    }
+
+    package var rawValue: String { kind.rawValue }
+}
+
+/// That a person follows something, since a moment: what happened before is not told.
+package struct Follow: Codable, Sendable, Hashable {
+    package let kind: FollowedKind
+    /// The id of the record.
     package let subject: String
     package let since: Instant
 
-    package init(_ kind: Kind, _ subject: String, since: Instant) {
+    package init(_ kind: FollowedKind, _ subject: String, since: Instant) {
         self.kind = kind
         self.subject = subject
         self.since = since

@@ -1,3 +1,17 @@
+/// How keen somebody is on a topic.
+package struct ShareWish: Codable, Sendable, Equatable {
+    package let topic: Identifier<Topic>
+    /// 0 no, 1 rather not, 2 fine, 3 keen.
+    package let value: Int
+    package let reason: String
+
+    package init(topic: Identifier<Topic>, value: Int, reason: String = "") {
+        self.topic = topic
+        self.value = value
+        self.reason = reason
+    }
+}
+
 /// What one of Product Ops would like to work on in a quarter. Only Product Ops read it.
 package struct SharePreference: Noun, Equatable {
     package static let kind = Kind.sharePreference
@@ -5,32 +19,18 @@ package struct SharePreference: Noun, Equatable {
     /// Days off somebody may say, in a quarter.
     package static let daysOff = 0...66
 
-    /// How keen somebody is on a topic.
-    package struct Wish: Codable, Sendable, Equatable {
-        package let topic: Identifier<Topic>
-        /// 0 no, 1 rather not, 2 fine, 3 keen.
-        package let value: Int
-        package let reason: String
-
-        package init(topic: Identifier<Topic>, value: Int, reason: String = "") {
-            self.topic = topic
-            self.value = value
-            self.reason = reason
-        }
-    }
-
     package let id: Identifier<SharePreference>
     package var version = 1
     package let cycle: Identifier<Cycle>
     package let person: Identifier<Person>
     /// Days off the person takes in the quarter.
     package var daysOff: Int
-    package var wishes: [Wish]
+    package var wishes: [ShareWish]
     package var writtenAt: Instant
 
     package init(
         id: Identifier<SharePreference>, of person: Identifier<Person>, in cycle: Identifier<Cycle>,
-        daysOff: Int = Load.leaveDays, wishes: [Wish] = [], at now: Instant
+        daysOff: Int = Load.leaveDays, wishes: [ShareWish] = [], at now: Instant
     ) {
         self.id = id
         self.person = person
@@ -47,7 +47,7 @@ package struct SharePreference: Noun, Equatable {
 
     /// Writes one's own wishes, in the place of those before; `nil` when nothing changes.
     package static func write(
-        daysOff: Int?, _ wishes: [Wish], over previous: SharePreference?, id: Identifier<SharePreference>,
+        daysOff: Int?, _ wishes: [ShareWish], over previous: SharePreference?, id: Identifier<SharePreference>,
         in cycle: Cycle, by deed: Deed
     ) throws(Refusal) -> (SharePreference, Activity)? {
         guard deed.actor.may(.opsWork(.writeWishes)), let person = deed.actor.id else { throw .notAllowed }
@@ -58,9 +58,9 @@ package struct SharePreference: Noun, Equatable {
         }
         for wish in wishes {
             if !Sharing.wishes.contains(wish.value) {
-                flaws.append(Flaw(field: "wish-\(wish.topic)", reason: .outOfRange(Sharing.wishes)))
+                flaws.append(Flaw(field: "wishes-\(wish.topic)", reason: .outOfRange(Sharing.wishes)))
             }
-            flaws += Flaw.ofLength(wish.reason, "reason-\(wish.topic)", upTo: reasonLimit)
+            flaws += Flaw.ofLength(wish.reason, "reasons-\(wish.topic)", upTo: reasonLimit)
         }
         guard flaws.isEmpty, let daysOff else { throw .invalid(flaws) }
         var sheet = previous ?? SharePreference(id: id, of: person, in: cycle.id, at: deed.now)

@@ -16,25 +16,54 @@ package struct Occurrence: Noun, Equatable {
         }
     }
 
+    /// Who did a step, as it is told.
+    package struct StepDone: DraftedRow, Equatable {
+        package enum Name: String, CaseIterable, Sendable { case step, by }
+        package static let fields: [Field<Self>] = [
+            .number(.step, \.step, in: 1...Playbook.Content.mostSteps, required: true),
+            .person(.by, \.by, required: true),
+        ]
+        package static let blank = StepDone()
+
+        /// From 1, in the order of the edition.
+        package var step: Int?
+        package var by: Identifier<Person>?
+
+        package init(step: Int? = nil, by: Identifier<Person>? = nil) {
+            self.step = step
+            self.by = by
+        }
+
+        package var kept: Self? { by == nil ? nil : self }
+    }
+
     /// What somebody says of it.
-    package struct Account: Sendable, Equatable {
+    package struct Account: Drafted, Equatable {
+        package enum Name: String, CaseIterable, Sendable {
+            case heldOn = "held_on"
+            case ranBy = "ran_by"
+            case steps, teams
+            case allTeams = "all_teams"
+            case note
+        }
+        package static let fields: [Field<Self>] = [
+            .day(.heldOn, \.on, required: true), .person(.ranBy, \.ranBy, required: true),
+            .rows(.steps, \.steps, called: "StepDone", upTo: Playbook.Content.mostSteps, required: true) {
+                $0.step == $1.step
+            },
+            .units(.teams, \.teams), .flag(.allTeams, \.isForAll), .text(.note, \.note, upTo: noteLimit),
+        ]
+
         package var on: Day?
         package var ranBy: Identifier<Person>?
-        /// Who did a step, by its number from 1; a step that is left out was not done.
-        package var steps: [Int: Identifier<Person>]
-        package var teams: [Identifier<Unit>]
-        package var note: String
+        /// A step that is left out was not done.
+        package var steps: [StepDone] = []
+        package var teams: [Identifier<Unit>] = []
+        /// Whether all teams took part for which it is meant.
+        package var isForAll = false
+        package var note = ""
 
-        package init(
-            on: Day?, ranBy: Identifier<Person>?, steps: [Int: Identifier<Person>], teams: [Identifier<Unit>] = [],
-            note: String = ""
-        ) {
-            self.on = on
-            self.ranBy = ranBy
-            self.steps = steps
-            self.teams = teams
-            self.note = note
-        }
+        package init() {}
     }
 
     package static let kind = Kind.occurrence
@@ -81,35 +110,27 @@ package struct Occurrence: Noun, Equatable {
         guard playbook.state.isRun else { throw .closed }
         let organisation = deed.actor.organisation
         let steps = playbook.content.steps
-        var flaws: [Flaw] = []
-        switch account.on {
-        case nil: flaws.append(Flaw(field: "held_on", reason: .missing))
-        case let held? where held > deed.day: flaws.append(Flaw(field: "held_on", reason: .tooLate(than: deed.day)))
-        case let held? where held < deed.day - 400:
+        var flaws = account.flaws
+        if let held = account.on, held > deed.day {
+            flaws.append(Flaw(field: "held_on", reason: .tooLate(than: deed.day)))
+        } else if let held = account.on, held < deed.day - 400 {
             flaws.append(Flaw(field: "held_on", reason: .tooEarly(before: deed.day - 400)))
-        case _?: break
         }
-        if account.ranBy.flatMap({ organisation.people[$0] }) == nil {
-            flaws.append(Flaw(field: "ran_by", reason: account.ranBy == nil ? .missing : .unknown))
-        }
-        let isKnown = account.steps.allSatisfy {
-            (1...max(1, steps.count)).contains($0.key) && organisation.people[$0.value] != nil
-        }
-        if !isKnown { flaws.append(Flaw(field: "steps", reason: .unknown)) }
-        if account.steps.isEmpty { flaws.append(Flaw(field: "steps", reason: .missing)) }
-        if !account.teams.allSatisfy({ organisation.units[$0]?.sort.delivers ?? false }) {
+        let done = account.steps.compactMap { told -> DoneStep? in
+            guard let step = told.step, let person = told.by, steps.indices.contains(step - 1) else { return nil }
+            return DoneStep(
+                step, by: person, blocking: steps[step - 1].blocking, ops: organisation.isOps(person))
+        }.sorted { $0.step < $1.step }
+        if done.count != account.steps.count { flaws.append(Flaw(field: "steps", reason: .unknown)) }
+        let teams = account.isForAll ? playbook.eligible(in: organisation) : account.teams
+        if !teams.allSatisfy({ organisation.units[$0]?.sort.delivers ?? false }) {
             flaws.append(Flaw(field: "teams", reason: .unknown))
         }
-        flaws += Flaw.ofLength(account.note, "note", upTo: noteLimit)
         guard flaws.isEmpty, let held = account.on, let ranBy = account.ranBy else { throw .invalid(flaws) }
-        let done = account.steps.sorted { $0.key < $1.key }.map { number, person in
-            DoneStep(
-                number, by: person, blocking: steps[number - 1].blocking, ops: organisation.isOps(person))
-        }
-        let isWhole = steps.indices.allSatisfy { !steps[$0].blocking || account.steps[$0 + 1] != nil }
+        let isWhole = steps.indices.allSatisfy { at in !steps[at].blocking || done.contains { $0.step == at + 1 } }
         let occurrence = Occurrence(
             id: id, of: playbook.id, edition: playbook.edition, on: held, ranBy: ranBy, doneSteps: done,
-            teams: account.teams, note: account.note, ok: isWhole, by: deed.actor.id, at: deed.now)
+            teams: teams, note: account.note, ok: isWhole, by: deed.actor.id, at: deed.now)
         return (occurrence, Activity(.held))
     }
 

@@ -10,6 +10,20 @@ package enum PlaybookRole: String, Codable, Sendable, CaseIterable {
     case everyone
 }
 
+/// A step of a playbook, and who does it.
+package struct PlaybookStep: Codable, Sendable, Equatable {
+    package var what: String
+    package var role: PlaybookRole
+    /// Whether the rest waits for it.
+    package var blocking: Bool
+
+    package init(_ what: String, _ role: PlaybookRole, blocking: Bool = false) {
+        self.what = what
+        self.role = role
+        self.blocking = blocking
+    }
+}
+
 extension Playbook {
     /// The text of a playbook.
     package struct Content: Codable, Sendable, Equatable {
@@ -19,7 +33,7 @@ extension Playbook {
         /// What makes it begin.
         package var trigger: String
         package var cadence: Cadence
-        package var steps: [Step]
+        package var steps: [PlaybookStep]
         package var burden: [Burden]
         package var links: [Link]
         package var metric: Metric?
@@ -30,7 +44,8 @@ extension Playbook {
 
         package init(
             title: String, category: Category, why: String, trigger: String = "", cadence: Cadence = .quarterly,
-            steps: [Step] = [], burden: [Burden] = [], links: [Link] = [], metric: Metric? = nil, exitRule: String = "",
+            steps: [PlaybookStep] = [], burden: [Burden] = [], links: [Link] = [], metric: Metric? = nil,
+            exitRule: String = "",
             reentryRule: String = ""
         ) {
             self.title = title
@@ -44,19 +59,6 @@ extension Playbook {
             self.metric = metric
             self.exitRule = exitRule
             self.reentryRule = reentryRule
-        }
-    }
-
-    package struct Step: Codable, Sendable, Equatable {
-        package var what: String
-        package var role: PlaybookRole
-        /// Whether the rest waits for it.
-        package var blocking: Bool
-
-        package init(_ what: String, _ role: PlaybookRole, blocking: Bool = false) {
-            self.what = what
-            self.role = role
-            self.blocking = blocking
         }
     }
 
@@ -95,6 +97,7 @@ extension Playbook {
         }
 
         package var isWhole: Bool { !name.isBlank && !threshold.isBlank && owner != nil }
+        fileprivate var isNothing: Bool { name.isEmpty && threshold.isEmpty && owner == nil }
     }
 
     /// How often it is run.
@@ -118,55 +121,11 @@ extension Playbook {
 }
 
 extension Playbook.Content {
-    package static let whyLimit = 280
-    package static let titleLimit = 120
-    package static let textLimit = 600
-    package static let stepLimit = 400
-    package static let mostSteps = 20
-    package static let mostLinks = 12
-    /// Minutes of one playbook for a person in a quarter.
-    package static let minutes = 0...6_000
+    package static let blank = Playbook.Content(title: "", category: .other, why: "")
 
-    /// What keeps the text from being kept, field by field.
-    package var flaws: [Flaw] {
-        var flaws = Flaw.ofText(title, "title", upTo: Self.titleLimit) + Flaw.ofText(why, "why", upTo: Self.whyLimit)
-        flaws += Flaw.ofLength(trigger, "trigger", upTo: Self.textLimit)
-        flaws += Flaw.ofLength(exitRule, "exit_rule", upTo: Self.textLimit)
-        flaws += Flaw.ofLength(reentryRule, "reentry_rule", upTo: Self.textLimit)
-        flaws += Flaw.ofLength(metric?.name ?? "", "metric_name", upTo: Self.titleLimit)
-        flaws += Flaw.ofLength(metric?.threshold ?? "", "metric_threshold", upTo: Self.titleLimit)
-        if steps.count > Self.mostSteps {
-            flaws.append(Flaw(field: "steps", reason: .outOfRange(0...Self.mostSteps)))
-        }
-        if steps.contains(where: \.what.isBlank) { flaws.append(Flaw(field: "steps", reason: .missing)) }
-        if let long = steps.map(\.what.count).max(), long > Self.stepLimit {
-            flaws.append(Flaw(field: "steps", reason: .tooLong(by: long - Self.stepLimit)))
-        }
-        if links.count > Self.mostLinks {
-            flaws.append(Flaw(field: "links", reason: .outOfRange(0...Self.mostLinks)))
-        }
-        if links.contains(where: { $0.title.isBlank || $0.title.count > Self.titleLimit }) {
-            flaws.append(Flaw(field: "links", reason: .missing))
-        } else if links.contains(where: { !$0.isAddress }) {
-            flaws.append(Flaw(field: "links", reason: .notALink))
-        }
-        if burden.contains(where: { !Self.minutes.contains($0.minutes) }) {
-            flaws.append(Flaw(field: "burden", reason: .outOfRange(Self.minutes)))
-        }
-        if Set(burden.map(\.role)).count != burden.count {
-            flaws.append(Flaw(field: "burden", reason: .alreadyThere))
-        }
-        return flaws
-    }
-}
-
-extension Playbook.Link {
-    /// A page of this site, or of the web.
-    package var isAddress: Bool {
-        guard address.utf8.count <= 500, !address.contains(where: \.isWhitespace), !address.contains("\\") else {
-            return false
-        }
-        if address.hasPrefix("/") { return !address.hasPrefix("//") }
-        return ["https://", "http://"].contains { address.hasPrefix($0) && address.count > $0.count }
+    /// The metric as it is written, part by part.
+    var written: Playbook.Metric {
+        get { metric ?? Playbook.Metric("", threshold: "") }
+        set { metric = newValue.isNothing ? nil : newValue }
     }
 }

@@ -98,10 +98,10 @@ package struct PlaybookStanding: Sendable {
     package let occurrences: [Occurrence]
     package let organisation: Organisation
     /// The steps of the text by which it was run the last time, when they are known and another text holds since.
-    private let formerSteps: [Playbook.Step]?
+    private let formerSteps: [PlaybookStep]?
 
     package init(
-        _ playbook: Playbook, _ occurrences: [Occurrence], formerSteps: [Playbook.Step]? = nil,
+        _ playbook: Playbook, _ occurrences: [Occurrence], formerSteps: [PlaybookStep]? = nil,
         in organisation: Organisation
     ) {
         self.playbook = playbook

@@ -1,6 +1,39 @@
 extension Briefing {
     /// What the people of a briefing write and choose on its page: everything but its fate.
-    package struct Content: Sendable, Equatable {
+    package struct Content: Drafted, Equatable {
+        package enum Name: String, CaseIterable, Sendable {
+            case owner, contributors, title, problem, source
+            case sourceKind = "source_kind"
+            case problemSize = "problem_size"
+            case people, frequency, cost, intention
+            case appetiteDays = "appetite_days"
+            case axis
+            case tribeValues = "tribe_values"
+        }
+
+        package static let fields: [Field<Self>] = [
+            .person(.owner, \.owner), .people(.contributors, \.contributors), text(.title, .title),
+            text(.problem, .problem), text(.source, .source), .choice(.sourceKind, \.text.sourceKind),
+            text(.problemSize, .problemSize), text(.people, .people), text(.frequency, .frequency),
+            text(.cost, .cost), text(.intention, .intention),
+            .number(.appetiteDays, \.appetiteDays, in: 0...2_000), .axis(.axis, \.axis),
+            .texts(.tribeValues, \.tribeValues),
+        ]
+
+        /// A text of the page: what is too long for the page is kept while it is a draft.
+        private static func text(_ name: Name, _ field: Text.Field) -> Field<Self> {
+            Field(name, .text(upTo: Text.keepable)) { content, sent, _ in
+                guard let text = sent.plain, !text.utf8.contains(0) else { return .notText }
+                // White space at both ends is no change: what somebody else wrote meanwhile does not clash with it.
+                if text != content.text[field].trimmed { content.text[field] = text }
+                return nil
+            } cells: { content, _ in
+                [content.text[field]]
+            } check: {
+                $0.text.unkeepable(field)
+            }
+        }
+
         package var text: Text
         package var appetiteDays: Int?
         package var axis: Identifier<Axis>?
@@ -89,12 +122,9 @@ extension Briefing.Content {
 
     /// What cannot even be kept as a draft: texts of many pages, an appetite of years, an owner who may not own.
     func flaws(for actor: Actor) -> [Flaw] {
-        var flaws = text.unkeepable
+        var flaws = self.flaws
         for (key, value) in tribeValues {
             flaws += Flaw.ofLength(value, Part.tribeField(key).name, upTo: Briefing.Text.keepable)
-        }
-        if let appetiteDays, !(0...2_000).contains(appetiteDays) {
-            flaws.append(Flaw(field: Part.appetite.name, reason: .outOfRange(0...2_000)))
         }
         if let owner, !actor.organisation.mayOwn(owner) {
             flaws.append(Flaw(field: Part.owner.name, reason: .unknown))

@@ -53,12 +53,9 @@ extension Briefing.Text {
     /// The most characters a field keeps while it is a draft: what is too long is cut down by its author, not lost.
     package static let keepable = 8_000
 
-    /// What cannot even be kept as a draft.
-    package var unkeepable: [Flaw] {
-        Field.allCases.compactMap { field in
-            guard self[field].utf8.count > Self.keepable else { return nil }
-            let over = self[field].count - Self.keepable
-            return over > 0 ? Flaw(field: field.rawValue, reason: .tooLong(by: self[field].count - field.limit)) : nil
-        }
+    /// Why a text cannot even be kept as a draft.
+    func unkeepable(_ field: Field) -> Flaw.Reason? {
+        guard self[field].utf8.count > Self.keepable, self[field].count > Self.keepable else { return nil }
+        return .tooLong(by: self[field].count - field.limit)
     }
 }

@@ -9,7 +9,7 @@ extension Briefing {
         var text = Text()
         text.title = title
         guard !title.isBlank else { throw .invalid(Text.Field.title.rawValue, .missing) }
-        guard text.unkeepable.isEmpty else { throw .invalid(text.unkeepable) }
+        if let reason = text.unkeepable(.title) { throw .invalid(Text.Field.title.rawValue, reason) }
         var briefing = Briefing(
             id: id, ref: ref, cycle: cycle.id, team: team, owner: person, text: text, at: deed.now)
         briefing.offCycle = cycle.state == .running

@@ -3,6 +3,16 @@ package struct Comment: Noun, Equatable {
     package static let kind = Kind.comment
     package static let limit = 2_000
 
+    /// What is said.
+    package struct Content: Drafted {
+        package enum Name: String, CaseIterable, Sendable { case text }
+        package static let fields: [Field<Self>] = [.text(.text, \.text, upTo: limit, required: true)]
+
+        package var text = ""
+
+        package init() {}
+    }
+
     package let id: Identifier<Comment>
     package var version = 1
     package let briefing: Identifier<Briefing>

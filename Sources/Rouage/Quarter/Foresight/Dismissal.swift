@@ -3,6 +3,16 @@
 package struct Dismissal: Noun, Equatable {
     package static let kind = Kind.dismissal
 
+    /// Which team.
+    package struct Content: Drafted {
+        package enum Name: String, CaseIterable, Sendable { case team }
+        package static let fields: [Field<Self>] = [.unit(.team, \.team, required: true)]
+
+        package var team: Identifier<Unit>?
+
+        package init() {}
+    }
+
     package let id: Identifier<Dismissal>
     package var version = 1
     package let briefing: Identifier<Briefing>

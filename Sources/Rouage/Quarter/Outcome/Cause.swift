@@ -17,7 +17,16 @@ extension Briefing {
     }
 
     /// What a team says when it slows down or stops: the cause in a word and in a sentence.
-    package struct Telling: Sendable, Equatable {
+    package struct Telling: Drafted, Equatable {
+        package enum Name: String, CaseIterable, Sendable {
+            case cause, reason
+            case causeDependencies = "cause_dependencies"
+        }
+        package static let fields: [Field<Self>] = [
+            .choice(.cause, \.code), .text(.reason, \.text, upTo: Decision.limit, required: true),
+            .records(.causeDependencies, \.dependencies),
+        ]
+
         package var code: Decision.Code?
         package var text: String
         package var dependencies: [Identifier<Dependency>]
@@ -34,10 +43,10 @@ extension Briefing {
             if code == nil { flaws.append(Flaw(field: "cause", reason: .missing)) }
             let named = code == .dependency ? dependencies : []
             if code == .dependency && named.isEmpty {
-                flaws.append(Flaw(field: "cause_dependency", reason: .causeWithoutDependency))
+                flaws.append(Flaw(field: "cause_dependencies", reason: .causeWithoutDependency))
             }
             if !Set(named).isSubset(of: own.map(\.id)) {
-                flaws.append(Flaw(field: "cause_dependency", reason: .unknown))
+                flaws.append(Flaw(field: "cause_dependencies", reason: .unknown))
             }
             flaws += Flaw.ofText(text, "reason", upTo: Decision.limit)
             guard flaws.isEmpty, let code else { throw .invalid(flaws) }
@@ -45,7 +54,7 @@ extension Briefing {
         }
     }
 
-    package enum Ending: String, Sendable, CaseIterable {
+    package enum Ending: String, Codable, Sendable, CaseIterable {
         case done, abandoned
     }
 

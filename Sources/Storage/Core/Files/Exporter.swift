@@ -11,7 +11,7 @@ package struct Exporter {
     let reading: Reading
     private let personCode: [Identifier<Person>: String]
     private let unitCode: [Identifier<Rouage.Unit>: String]
-    private let briefingRef: [Identifier<Briefing>: String]
+    let briefingRef: [Identifier<Briefing>: String]
     private let dependencyRef: [Identifier<Dependency>: String]
 
     package init(_ reading: Reading) throws {
@@ -108,33 +108,6 @@ package struct Exporter {
             + [
                 cycle.start, cycle.end, phases.draftingOpens, phases.draftsDue, phases.freeze, phases.presentation,
             ].map(\.description)
-    }
-
-    static let briefingColumns = """
-        ref,cycle,team,owner,contributors,title,problem,source,source_kind,problem_size,people,frequency,cost,intention,\
-        appetite_days,axis,tribe_values,no_dependency_by,no_dependency_at,state,submitted_at,late,off_cycle,slowed,\
-        decision_code,decision_reason,decided_by,decided_on,carried_from,created_at
-        """
-
-    func row(_ briefing: Briefing) throws -> [String] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let values =
-            briefing.tribeValues.isEmpty
-            ? "" : String(decoding: try encoder.encode(briefing.tribeValues), as: UTF8.self)
-        let page = briefing.text
-        return [
-            briefing.ref, cycles.first { $0.id == briefing.cycle }?.label ?? "", code(briefing.team),
-            code(briefing.owner), briefing.contributors.map { code($0) }.joined(separator: ";"), page.title,
-            page.problem, page.source, page.sourceKind.rawValue, page.problemSize, page.people, page.frequency,
-            page.cost, page.intention, text(briefing.appetiteDays),
-            briefing.axis.flatMap { id in axes.first { $0.id == id }?.code } ?? "", values,
-            code(briefing.noDependency?.by), text(briefing.noDependency?.at), briefing.state.rawValue,
-            text(briefing.submittedAt), text(briefing.late), text(briefing.offCycle), text(briefing.slowed),
-            briefing.decision?.code.rawValue ?? "", briefing.decision?.reason ?? "", code(briefing.decision?.by),
-            text(briefing.decision?.on), briefing.carriedFrom.flatMap { briefingRef[$0] } ?? "",
-            text(briefing.createdAt),
-        ]
     }
 
     func row(_ review: Review) -> [String] {

@@ -46,7 +46,9 @@ extension DataFile {
                 ("label,start,end,drafting_opens,drafts_due,freeze,presentation", $0.cycles.map($0.row))
             }
         case .briefings:
-            FileFacts(.briefing, Sheet.briefings) { (Exporter.briefingColumns, try $0.briefings.map($0.row)) }
+            FileFacts(.briefing, Sheet.briefings) {
+                try BriefingFile(briefings: $0.briefings, refs: $0.briefingRef, names: $0.reading.names()).table
+            }
         case .dependencies: FileFacts(.dependency, Sheet.dependencies) { try DependencyFile($0.reading).table() }
         case .contacts: FileFacts(.dependency, Sheet.contacts)
         case .comments:
@@ -101,13 +103,13 @@ extension DataFile {
         case .requests: FileFacts(.request, Sheet.requests) { try RequestFile($0.reading).requests() }
         case .duty: FileFacts(.dutyWeek, Sheet.duty) { try RequestFile($0.reading).duty() }
         case .playbooks:
-            FileFacts(.playbook, Sheet.playbooks) { try PlaybookRows($0.reading, $0.names).table("playbooks") }
+            FileFacts(.playbook, Sheet.playbooks) { try PlaybookRows($0.reading).table("playbooks") }
         case .editions:
-            FileFacts(.playbookEdition, Sheet.editions) { try PlaybookRows($0.reading, $0.names).table("editions") }
+            FileFacts(.playbookEdition, Sheet.editions) { try PlaybookRows($0.reading).table("editions") }
         case .occurrences:
-            FileFacts(.occurrence, Sheet.occurrences) { try PlaybookRows($0.reading, $0.names).table("occurrences") }
+            FileFacts(.occurrence, Sheet.occurrences) { try PlaybookRows($0.reading).table("occurrences") }
         case .feedback:
-            FileFacts(.playbookFeedback, Sheet.feedback) { try PlaybookRows($0.reading, $0.names).table("feedback") }
+            FileFacts(.playbookFeedback, Sheet.feedback) { try PlaybookRows($0.reading).table("feedback") }
         case .mercatos: FileFacts(.mercato, Sheet.mercatos) { try MercatoRows($0.reading, $0.names).table("mercatos") }
         case .candidates:
             FileFacts(.mercato, Sheet.candidates) { try MercatoRows($0.reading, $0.names).table("candidates") }

@@ -141,17 +141,6 @@ struct SheetRow {
         }
         return found
     }
-
-    /// An object of texts, written in JSON.
-    mutating func object(_ column: String) -> [String: String] {
-        let value = text(column)
-        if value.isEmpty { return [:] }
-        guard let object = try? JSONDecoder().decode([String: String].self, from: Data(value.utf8)) else {
-            refuse(column, .unknown)
-            return [:]
-        }
-        return object
-    }
 }
 
 extension StringProtocol {

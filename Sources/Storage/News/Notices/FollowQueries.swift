@@ -17,7 +17,7 @@ extension Reading {
     }
 
     private func followed<Record: Followed>(_: Record.Type, among follows: [Follow]) throws -> [any Followed] {
-        try records(follows.filter { $0.kind == Record.kind }.compactMap { Identifier<Record>($0.subject) })
+        try records(follows.filter { $0.kind.kind == Record.kind }.compactMap { Identifier<Record>($0.subject) })
     }
 
     /// Whether a person hears what happens to something although they do not follow it: they carry it, asked for it,

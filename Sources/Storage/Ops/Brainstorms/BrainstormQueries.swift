@@ -19,14 +19,6 @@ extension Reading {
         try count("SELECT count(*) FROM idea WHERE brainstorm = \(brainstorm)")
     }
 
-    /// The same for every session.
-    package func ideaCounts() throws -> [Identifier<Brainstorm>: Int] {
-        Dictionary(
-            uniqueKeysWithValues: try all("SELECT brainstorm, count(*) FROM idea GROUP BY brainstorm") {
-                (try $0.id(0), $0.integer(1))
-            })
-    }
-
     /// What a person wrote in a session, in the order in which they wrote.
     package func ownIdeas(of person: Identifier<Person>, in brainstorm: Identifier<Brainstorm>) throws -> [Idea] {
         try ideas(where: "brainstorm = \(brainstorm) AND author = \(person) ORDER BY id")
@@ -121,10 +113,10 @@ extension Transaction {
         return after
     }
 
-    /// Whether a quarter has its session; of two who plan it at once the second finds it planned.
-    package func isPlanned(for cycle: Identifier<Cycle>) throws -> Bool {
+    /// The session of a quarter, or nothing; of two who plan it at once the second finds it planned.
+    package func planned(for cycle: Identifier<Cycle>) throws -> Brainstorm? {
         try takeTurn(at: .brainstorm)
-        return try brainstorm(of: cycle) != nil
+        return try brainstorm(of: cycle)
     }
 
     private func tellOfIdeas(in brainstorm: Brainstorm) {

@@ -66,7 +66,7 @@ extension Sheet {
             let at = row.instant("written_at") ?? now
             row.limit("reason", to: SharePreference.reasonLimit)
             guard row.problems.isEmpty, let cycle, let person, let topic, let value else { return }
-            let wish = SharePreference.Wish(topic: topic, value: value, reason: row.text("reason"))
+            let wish = ShareWish(topic: topic, value: value, reason: row.text("reason"))
             if let index = found.firstIndex(where: { $0.sheet.person == person && $0.sheet.cycle == cycle }) {
                 found[index].sheet.wishes.append(wish)
                 found[index].rows += 1

@@ -55,7 +55,7 @@ struct IncidentRows {
     private func postmortems() throws -> [[String]] {
         try reading.records(Postmortem.self).map { page in
             [
-                refs[page.incident] ?? "", page.summary, try PlaybookCells.json(page.factors), page.whatHelped,
+                refs[page.incident] ?? "", page.summary, JSONCell.text(page.factors), page.whatHelped,
                 code(page.writtenBy), text(page.publishedOn), code(page.publishedBy), text(page.createdAt),
             ]
         }

@@ -52,7 +52,7 @@ extension Reading {
     }
 
     /// The steps by which a playbook was run the last time, when another text holds since.
-    private func formerSteps(of playbook: Playbook, _ occurrences: [Occurrence]) throws -> [Playbook.Step]? {
+    private func formerSteps(of playbook: Playbook, _ occurrences: [Occurrence]) throws -> [PlaybookStep]? {
         guard let last = occurrences.max(by: Occurrence.isEarlier), last.edition != playbook.edition else { return nil }
         let editions: [PlaybookEdition] = try records(
             where: "playbook = \(playbook.id) AND number = \(last.edition)")
@@ -129,11 +129,13 @@ extension Transaction {
     }
 
     /// Keeps what somebody says of a playbook; sent twice, once.
-    package func keep(_ feedback: PlaybookFeedback, _ activity: Activity) throws {
+    package func keep(_ feedback: PlaybookFeedback, _ activity: Activity) throws -> Identifier<PlaybookFeedback> {
         try takeTurn(at: .playbook)
         let sameDay: [PlaybookFeedback] = try records(
             where: "playbook = \(feedback.playbook) AND given_on = \(feedback.givenOn)")
-        if !sameDay.contains(where: feedback.isSame) { try add(feedback, activity) }
+        if let known = sameDay.first(where: feedback.isSame) { return known.id }
+        try add(feedback, activity)
+        return feedback.id
     }
 
     @discardableResult

@@ -3,13 +3,13 @@ import Rouage
 /// Playbooks, their editions, the times they were run and what people say of them, as rows of files.
 struct PlaybookRows {
     private let reading: Reading
-    private let names: FileNames
+    private let names: Names
     private let playbooks: [Playbook]
     private let refs: [Identifier<Playbook>: String]
 
-    init(_ reading: Reading, _ names: FileNames) throws {
+    init(_ reading: Reading) throws {
         self.reading = reading
-        self.names = names
+        names = try reading.names()
         playbooks = try reading.records().sorted { $0.ref < $1.ref }
         refs = Dictionary(uniqueKeysWithValues: playbooks.map { ($0.id, $0.ref) })
     }
@@ -18,13 +18,13 @@ struct PlaybookRows {
         switch name {
         case "playbooks":
             (
-                "ref,\(PlaybookCells.columns),owner,deputy,co_authors,teams,state,carried_by,edition,review_on,"
-                    + "reviewed_on,support_ends_on,handover_to,handover_by,handover_on,owner_accepted_on,director,"
-                    + "director_accepted_on,signed_off,carried_since,relapsed_on,created_at",
-                try playbooks.map(row)
+                (["ref"] + Self.written + Self.more).joined(separator: ","), playbooks.map(row)
             )
         case "editions":
-            ("playbook,number,\(PlaybookCells.columns),note,replaced_by,replaced_at", try sorted(editions()))
+            (
+                (["playbook", "number"] + Playbook.Content.columns + ["language", "note", "replaced_by", "replaced_at"])
+                    .joined(separator: ","), try sorted(editions())
+            )
         case "occurrences":
             (
                 "playbook,held_on,ran_by,steps,teams,note,ok,edition,recorded_by,recorded_at",
@@ -35,19 +35,23 @@ struct PlaybookRows {
         }
     }
 
+    private static let written: [String] = Playbook.Draft.columns.dropLast()
+    /// The day of its review, which people write as well, stands among what becomes of it.
+    private static let more = [
+        "state", "carried_by", "edition", "review_on", "reviewed_on", "support_ends_on", "handover_to", "handover_by",
+        "handover_on", "owner_accepted_on", "director", "director_accepted_on", "signed_off", "carried_since",
+        "relapsed_on", "created_at",
+    ]
+
     private func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicographicallyPrecedes($1) } }
     private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
-    private func code(_ person: Identifier<Person>?) -> String { person.flatMap { names.people[$0] } ?? "" }
-    private func codes(_ units: [Identifier<Rouage.Unit>]) -> String {
-        units.compactMap { names.units[$0] }.joined(separator: ";")
-    }
+    private func code(_ person: Identifier<Person>?) -> String { names.code(person) }
 
-    private func row(_ playbook: Playbook) throws -> [String] {
+    private func row(_ playbook: Playbook) -> [String] {
         let handover = playbook.handover
-        return [playbook.ref] + (try PlaybookCells.cells(playbook.content, playbook.language, code))
+        let written: [String] = playbook.draft.cells(names).dropLast()
+        return [playbook.ref] + written
             + [
-                code(playbook.owner), code(playbook.deputy),
-                playbook.coAuthors.map { code($0) }.joined(separator: ";"), codes(playbook.teams),
                 playbook.state.rawValue, playbook.carriedBy.rawValue, text(playbook.edition), text(playbook.reviewOn),
                 text(playbook.reviewedOn), text(playbook.supportEndsOn), code(handover?.to), code(handover?.offeredBy),
                 text(handover?.offeredOn), text(handover?.ownerAcceptedOn), code(handover?.director),
@@ -60,8 +64,8 @@ struct PlaybookRows {
     private func editions() throws -> [[String]] {
         try reading.records(PlaybookEdition.self).map { edition in
             [refs[edition.playbook] ?? "", text(edition.number)]
-                + (try PlaybookCells.cells(edition.content, edition.language, code))
-                + [edition.note, code(edition.replacedBy), text(edition.replacedAt)]
+                + edition.content.cells(names)
+                + [edition.language.rawValue, edition.note, code(edition.replacedBy), text(edition.replacedAt)]
         }
     }
 
@@ -69,8 +73,9 @@ struct PlaybookRows {
         try reading.records(Occurrence.self).map { occurrence in
             [
                 refs[occurrence.playbook] ?? "", text(occurrence.heldOn), code(occurrence.ranBy),
-                try PlaybookCells.json(occurrence.doneSteps.map { NamedStep($0, by: code($0.by)) }),
-                codes(occurrence.teams), occurrence.note, text(occurrence.ok), text(occurrence.edition),
+                JSONCell.text(occurrence.doneSteps.map { NamedStep($0, by: code($0.by)) }),
+                occurrence.teams.map { names.code($0) }.joined(separator: ";"), occurrence.note, text(occurrence.ok),
+                text(occurrence.edition),
                 code(occurrence.recordedBy), text(occurrence.recordedAt),
             ]
         }

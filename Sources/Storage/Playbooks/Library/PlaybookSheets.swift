@@ -1,3 +1,4 @@
+import Foundation
 import Rouage
 
 extension Sheet {
@@ -6,13 +7,9 @@ extension Sheet {
         var known: [String: Playbook] = try known(by: \.ref)
         try eachRow { row in
             let ref = row.required("ref")
-            let draft = Playbook.Draft(
-                row.playbookContent(names), language: row.choice("language", missing: .french),
-                owner: row.person("owner", names), deputy: row.person("deputy", names),
-                coAuthors: row.people("co_authors", names), teams: row.units("teams", names),
-                reviewOn: row.day("review_on"))
-            let (state, carrier) = (row.choice("state", missing: Playbook.State.draft), row.carrier())
             let before = known[ref]
+            let draft = row.draft(over: before?.draft ?? Playbook.Draft(.blank), names)
+            let (state, carrier) = (row.choice("state", missing: Playbook.State.draft), row.carrier())
             let created = row.instant("created_at") ?? before?.createdAt ?? now
             var playbook = Playbook(
                 id: before?.id ?? transaction.newID(), ref: ref, draft, state: state, carriedBy: carrier, on: today,
@@ -41,7 +38,7 @@ extension Sheet {
             let playbook = row.named("playbook", in: playbooks)
             _ = row.required("number")
             let number = row.integer("number", in: 1...10_000)
-            let content = row.playbookContent(names)
+            let content = row.draft(over: Playbook.Content.blank, names)
             let (note, person) = (row.text("note"), row.person("replaced_by", names))
             let language: Language = row.choice("language", missing: .french)
             let at = row.instant("replaced_at") ?? now
@@ -117,6 +114,17 @@ extension Sheet {
 }
 
 extension SheetRow {
+    /// A list written in JSON.
+    mutating func list<Item: Decodable>(_ column: String, _: Item.Type) -> [Item] {
+        let value = text(column)
+        if value.isEmpty { return [] }
+        guard let list = try? JSONDecoder().decode([Item].self, from: Data(value.utf8)) else {
+            refuse(column, .unknown)
+            return []
+        }
+        return list
+    }
+
     fileprivate mutating func carrier() -> Playbook.Carrier { choice("carried_by", missing: .ops) }
 
     fileprivate mutating func handover(_ names: Names, on today: Day) -> Playbook.Handover? {

@@ -20,7 +20,8 @@ package enum PlaybookStarters {
         let places = Dictionary(uniqueKeysWithValues: csv.header.enumerated().map { ($1, $0) })
         return csv.rows.compactMap { raw in
             var row = SheetRow(raw, places)
-            let starter = Starter(key: row.text("ref"), content: row.playbookContent(.none))
+            let starter = Starter(
+                key: row.text("ref"), content: row.draft(over: Playbook.Content.blank, .none))
             return row.problems.isEmpty ? starter : nil
         }
     }

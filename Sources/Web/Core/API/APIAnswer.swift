@@ -27,14 +27,14 @@ package struct APIAnswer {
         case .read(let work):
             let result = try await site.store.read { reading in try work(try call(reading, hash, exchange)) }
             return answer(result)
-        case .act(_, let perform, let read):
+        case .act(_, let perform):
             let (entries, flaws) = try readEntries()
             let person = try await writer(hash)
             let result = try await site.store.write(as: person, at: site.clock.now()) { transaction in
-                let call = try call(transaction, hash, exchange)
+                var call = try call(transaction, hash, exchange)
+                call.entries = entries
                 let version = try wantedVersion(call).flatMap { Int($0) }
-                let id = try perform(call.visit, transaction, Sending(entries: entries, flaws: flaws, version: version))
-                return try read(APICall(visit: call.visit, token: call.token, made: transaction.changes), id)
+                return try perform(call, transaction, Sending(entries: entries, flaws: flaws, version: version))
             }
             return answer(result)
         case .write(_, _, let work):
@@ -143,7 +143,7 @@ package struct APIAnswer {
         let present: APIResult
         switch operation.work {
         case .write(_, nil, let work): present = try work(call)
-        case .act(false, _, let read): present = try read(call, call.visit.exchange.parameters["id"] ?? "")
+        case .act(.some(let read), _): present = try read(call)
         case .read, .write, .act: return nil
         }
         let wanted = match.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }

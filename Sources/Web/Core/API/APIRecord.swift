@@ -43,6 +43,11 @@ extension APICall {
         return id
     }
 
+    /// What was taken away; before that, the record as it is.
+    package func removal<Record: Shaped>(of id: Identifier<Record>) throws -> APIResult {
+        made.isEmpty ? try APIResult(reading.get(id) as Record, for: visit) : APIResult(try removed(Record.kind))
+    }
+
     /// The record of a kind that the write took away.
     package func removed(_ kind: Kind) throws -> RemovedJSON {
         guard let gone = made.last(where: { $0.kind == kind }) else { throw Refusal.notFound }

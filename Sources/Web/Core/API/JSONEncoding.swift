@@ -5,6 +5,7 @@ final class JSONObject {
     var isFirst = true
     /// The sign that ends it, once it was begun.
     var close: UInt8?
+    var parts: Set<String> = []
     var hidden: Set<String> = []
     var renamed: [String: String] = [:]
 
@@ -49,7 +50,9 @@ struct JSONEncoding: Encoder {
 
         mutating func encode(_ value: some Encodable, forKey key: Key) throws {
             let name = key.stringValue
-            if value is any Inlined { return try value.encode(to: JSONEncoding(writer: writer, members: members)) }
+            if value is any Inlined || members.parts.contains(name) {
+                return try value.encode(to: JSONEncoding(writer: writer, members: members))
+            }
             if members.hidden.contains(name) { return }
             members.next(writer)
             writer.key(members.renamed[name] ?? name)

@@ -29,19 +29,3 @@ extension Entries {
         return (entries, flaws)
     }
 }
-
-extension Sent {
-    /// A value as JSON reads it; nothing for what no field takes.
-    fileprivate init?(json value: Any) {
-        switch value {
-        case is NSNull: self = .nothing
-        case let text as String: self = .text(text)
-        case let texts as [String]: self = .texts(texts)
-        case let number as NSNumber where String(cString: number.objCType) == "c": self = .flag(number.boolValue)
-        case let number as NSNumber:
-            let real = number.doubleValue
-            self = abs(real) < 1e15 && real == real.rounded() ? .whole(Int(real)) : .fraction(real)
-        default: return nil
-        }
-    }
-}

@@ -115,6 +115,7 @@ final class JSONWriter {
     /// A record as its shape says: members hidden, called otherwise, and added.
     func record<Record: Noun>(_ record: Record, _ shape: Shape<Record>, _ visit: Visit) throws {
         let members = JSONObject()
+        members.parts = shape.parts
         members.hidden = shape.hidden
         members.renamed = shape.renamed
         try record.encode(to: JSONEncoding(writer: self, members: members))

@@ -9,10 +9,11 @@ package struct Operation: Sendable {
         case read(@Sendable (APICall) throws -> APIResult)
         /// One write, by the same verb as the page's form at that address; then the record as it is.
         case write(form: String, made: Kind?, @Sendable (APICall) throws -> APIResult)
-        /// One act, with its typed body; then the record that it was done to.
+        /// One act, with its typed body, and the record as it then is.
+        /// - Parameter present: the record before it; none where one is made.
         case act(
-            makes: Bool, @Sendable (Visit, Transaction, Sending) throws -> String,
-            @Sendable (APICall, String) throws -> APIResult)
+            present: (@Sendable (APICall) throws -> APIResult)?,
+            @Sendable (APICall, Transaction, Sending) throws -> APIResult)
     }
 
     package let method: HTTPRequest.Method
@@ -34,7 +35,7 @@ package struct Operation: Sendable {
         switch work {
         case .read, .write(_, nil, _): false
         case .write(_, .some, _): true
-        case .act(let makes, _, _): makes
+        case .act(let present, _): present == nil
         }
     }
 
@@ -121,6 +122,8 @@ package struct APIResult: Sendable {
 package struct APICall {
     package let visit: Visit
     package let token: AccessToken
+    /// What was sent with an act.
+    package var entries = Entries()
     /// What the write made or changed.
     package var made: [Change] = []
 

@@ -19,6 +19,7 @@ package enum SchemaRecorder {
     static func schema<Record: Noun>(of type: Record.Type, _ shape: Shape<Record>) -> Schema {
         let notes = Notes()
         notes.isNaming = true
+        notes.parts = shape.parts
         _ = try? Record(from: Asked(notes: notes))
         let own = notes.properties.filter { property in !shape.hidden.contains { $0.snakeCased == property.name } }
         let renamed = Dictionary(uniqueKeysWithValues: shape.renamed.map { ($0.snakeCased, $1) })
@@ -42,6 +43,7 @@ package enum SchemaRecorder {
     package final class Notes {
         package var properties: [Schema.Property] = []
         var isNaming = false
+        var parts: Set<String> = []
 
         package func note(_ key: any CodingKey, _ schema: Schema, required: Bool) {
             properties.append(Schema.Property(key.stringValue.snakeCased, schema, required: required))
@@ -72,7 +74,9 @@ package enum SchemaRecorder {
         func decodeNil(forKey key: Key) -> Bool { true }
 
         func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-            if type is any Inlined.Type { return try T(from: Asked(notes: notes)) }
+            if type is any Inlined.Type || notes.parts.contains(key.stringValue) {
+                return try T(from: Asked(notes: notes))
+            }
             notes.note(key, schema(of: type), required: true)
             return try SchemaRecorder.sample(type)
         }

@@ -21,15 +21,18 @@ package struct Shape<Record: Noun>: Sendable {
 
     /// What the API calls it, where that is not the record's own name.
     let name: String
+    /// Parts of it whose members are read among its own.
+    let parts: Set<String>
     let hidden: Set<String>
     let renamed: [String: String]
     let added: [Member]
 
     package init(
-        called name: String = "\(Record.self)", hidden: Set<String> = [], renamed: [String: String] = [:],
-        adding added: [Member] = []
+        called name: String = "\(Record.self)", parts: Set<String> = [], hidden: Set<String> = [],
+        renamed: [String: String] = [:], adding added: [Member] = []
     ) {
         self.name = name
+        self.parts = parts
         self.hidden = hidden
         self.renamed = renamed
         self.added = added

@@ -1,3 +1,4 @@
+package import HTTPTypes
 package import Rouage
 package import Storage
 
@@ -12,6 +13,8 @@ package struct Act<Record: Noun>: Sendable {
         case record
         /// A noun of its own below the record, or none for a record of which only one thing is done: its state changes.
         case noun(String)
+        /// A noun of its own below the folder: what is sent says which record it is about.
+        case folder(String)
         /// A folder of another noun's record, which the address names: a record is made that belongs to it.
         case below(String)
     }
@@ -43,6 +46,8 @@ package struct Act<Record: Noun>: Sendable {
         /// The one that is most likely meant.
         case first
         case usual
+        /// Less likely meant than the others.
+        case quiet
         /// It ends something.
         case grave
     }
@@ -69,11 +74,19 @@ package struct Act<Record: Noun>: Sendable {
     /// The noun of the act that takes it back, where one does.
     package let undo: String?
     package let body: Body?
+    /// How its form says the fields, where one of them has several controls.
+    let form: (@Sendable (Fields) -> Entries)?
+    /// Whether the record is there no longer after it.
+    package let removes: Bool
+    /// What programs send it by.
+    private(set) var method: HTTPRequest.Method
     private let work: Work
 
     /// What is done: a record is made, or one that is there is changed.
     enum Work: Sendable {
         case make(@Sendable (ActCall) throws -> Identifier<Record>)
+        /// The record that what is sent names is changed, or made where there is none.
+        case keep(known: @Sendable (Entries, Visit) throws -> Record?, @Sendable (ActCall) throws -> Identifier<Record>)
         /// - Parameter suits: whether the rules would take it on the record as it is, whatever is written with it.
         case change(
             @Sendable (Record) -> Permission?, suits: @Sendable (Record, Visit) throws -> Bool,
@@ -81,7 +94,8 @@ package struct Act<Record: Noun>: Sendable {
     }
 
     init(
-        _ place: Place, _ name: String, _ about: String, _ words: Words, undo: String? = nil, body: Body?, _ work: Work
+        _ place: Place, _ name: String, _ about: String, _ words: Words, undo: String? = nil, body: Body?,
+        form: (@Sendable (Fields) -> Entries)? = nil, removes: Bool = false, _ work: Work
     ) {
         self.place = place
         self.name = name
@@ -89,14 +103,24 @@ package struct Act<Record: Noun>: Sendable {
         self.words = words
         self.undo = undo
         self.body = body
+        self.form = form
+        self.removes = removes
         self.work = work
+        method = place == .record ? .patch : .post
+    }
+
+    /// The same, sent by programs with another method: what is there is replaced, or changed in part.
+    package func by(_ method: HTTPRequest.Method) -> Act {
+        var act = self
+        act.method = method
+        return act
     }
 
     /// Does it, and says which record it was done to.
     /// - Parameter find: the record that the address names.
     func perform(_ call: ActCall, on find: (Visit) throws -> Record) throws -> Identifier<Record> {
         switch work {
-        case .make(let make):
+        case .make(let make), .keep(_, let make):
             guard call.deed.actor.isMember else { throw Refusal.notFound }
             return try make(call)
         case .change(let permission, _, let change):
@@ -122,7 +146,23 @@ package struct Act<Record: Noun>: Sendable {
     package func permission(on record: Record) -> Permission? {
         if case .change(let permission, _, _) = work { permission(record) } else { nil }
     }
-    package var noun: String? { if case .noun(let noun) = place { noun } else { nil } }
+    package var noun: String? {
+        switch place {
+        case .noun(let noun), .folder(let noun): noun
+        case .collection, .record, .below: nil
+        }
+    }
+
+    /// The record that it is about before it is done: the one that the address names, or what is sent.
+    func present(_ call: APICall, on find: (Visit) throws -> Record) throws -> Record {
+        switch work {
+        case .make: throw Refusal.notFound
+        case .change: return try find(call.visit)
+        case .keep(let known, _):
+            guard let record = try known(call.entries, call.visit) else { throw Refusal.notFound }
+            return record
+        }
+    }
 }
 
 /// An act being done: who does it, when, with what, in one transaction.
@@ -153,6 +193,8 @@ package struct ActCall {
             // Of what is not there the rule says better what it lacks.
             let known = flaws.filter { flaw in flaw.reason != .missing || !more.contains { $0.field == flaw.field } }
             throw Refusal.invalid(known + more.filter { flaw in !known.contains { $0.field == flaw.field } })
+        } catch Refusal.outdated where !unread.isEmpty {
+            // Beside what somebody else saved stands what was written, which has to be readable first.
         }
         throw Refusal.invalid(flaws)
     }

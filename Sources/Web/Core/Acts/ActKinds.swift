@@ -46,6 +46,35 @@ extension Act {
             })
     }
 
+    /// The same of what needs no words.
+    package static func making<Whole>(
+        below path: String, of find: @escaping @Sendable (Visit) throws -> Whole, _ name: String, _ about: String,
+        _ words: Words, _ make: @escaping @Sendable (Whole, ActCall) throws -> Identifier<Record>
+    ) -> Act {
+        Act(.below(path), name, about, words, body: nil, .make { try make(find($0.visit), $0) })
+    }
+
+    /// Changes the record that what is sent names, or makes it where there is none; what was not sent stays.
+    /// - Parameter known: that record, before.
+    package static func keeping<Draft: Drafted>(
+        _ noun: String, _ name: String, _ about: String, _ words: Words,
+        over stored: @escaping @Sendable (Record?) -> Draft, body: String, notes: [String: String] = [:],
+        example: JSONValue? = nil, known: @escaping @Sendable (Draft, Visit) throws -> Record?,
+        _ permission: Permission,
+        _ keep: @escaping @Sendable (Record?, Draft, ActCall) throws -> Identifier<Record>
+    ) -> Act {
+        let find: @Sendable (Entries, Visit) throws -> Record? = { entries, visit in
+            try known(stored(nil).reading(entries, visit.names).draft, visit)
+        }
+        return Act(
+            .folder(noun), name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: true),
+            .keep(known: find) { call in
+                try call.check(permission)
+                let record = try find(call.entries, call.visit)
+                return try call.taking(stored(record)) { try keep(record, $0, call) }
+            })
+    }
+
     /// Changes what people write of a record; what was not sent stays.
     package static func editing<Draft: Drafted>(
         _ name: String, _ about: String, _ words: Words, _ part: any KeyPath<Record, Draft> & Sendable, body: String,
@@ -53,12 +82,54 @@ extension Act {
         _ permission: @escaping @Sendable (Record) -> Permission?,
         _ verb: @escaping @Sendable (inout Record, Draft, ActCall) throws -> Activity?
     ) -> Act {
+        rewriting(name, about, words, part, body: body, notes: notes, example: example, permission) {
+            record, draft, call in
+            try call.change(record) { try verb(&$0, draft, call) }
+        }
+    }
+
+    /// The same, by work that looks at more than the record.
+    package static func rewriting<Draft: Drafted>(
+        _ name: String, _ about: String, _ words: Words, _ part: any KeyPath<Record, Draft> & Sendable, body: String,
+        notes: [String: String] = [:], example: JSONValue? = nil,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
+        _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
+    ) -> Act {
         Act(
             .record, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: false),
             .change(permission, suits: { _, _ in true }) { call, record in
-                try call.taking(record[keyPath: part]) { draft in
-                    try call.change(record) { try verb(&$0, draft, call) }
-                }
+                try call.taking(record[keyPath: part]) { try work(record, $0, call) }
+            })
+    }
+
+    /// The same over what the record was when its form was shown, by work that brings both together.
+    /// - Parameter form: how the form says the fields, where one of them has several controls.
+    package static func editing<Draft: Drafted>(
+        _ name: String, _ about: String, _ words: Words,
+        over shown: @escaping @Sendable (Record, ActCall) throws -> Draft,
+        form: @escaping @Sendable (Fields) -> Entries, body: String, notes: [String: String] = [:],
+        example: JSONValue? = nil, _ permission: @escaping @Sendable (Record) -> Permission?,
+        _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
+    ) -> Act {
+        Act(
+            .record, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: false),
+            form: form,
+            .change(permission, suits: { _, _ in true }) { call, record in
+                try call.taking(shown(record, call)) { try work(record, $0, call) }
+            })
+    }
+
+    /// Takes a record away by one of its verbs; its last state stays in the activity.
+    package static func removing(
+        _ name: String, _ about: String, _ words: Words,
+        _ permission: @escaping @Sendable (Record) -> Permission?,
+        _ verb: @escaping @Sendable (Record, Deed) throws -> Activity
+    ) -> Act {
+        Act(
+            .noun("removal"), name, about, words, body: nil, removes: true,
+            .change(permission, suits: { try wouldTake($0, $1) { try verb($0, $1) } }) { call, record in
+                if let version = call.version, version != record.version { throw Refusal.outdated }
+                try call.transaction.remove(record.id) { try verb($0, call.deed) }
             })
     }
 
@@ -173,7 +244,8 @@ extension Act.Body {
         self.example = example
         properties = Draft.fields.map { field in
             Schema.Property(
-                field.name, field.sort.schema, required: needsRequired && field.isRequired, notes[field.name] ?? "")
+                field.name, field.sort.schema(of: field.name, notes), required: needsRequired && field.isRequired,
+                notes[field.name] ?? "")
         }
     }
 
@@ -182,16 +254,31 @@ extension Act.Body {
 
 extension FieldSort {
     /// The shape of a field in the API.
-    var schema: Schema {
+    /// - Parameter notes: what is said of fields, of those of a row as `steps.role`.
+    func schema(of name: String, _ notes: [String: String]) -> Schema {
         switch self {
         case .line, .text, .person, .unit, .cycle, .axis: .text()
         case .choice(let words): .text(choices: words.sorted())
-        case .choices, .people, .units: .list(.text())
+        case .choices, .people, .units, .words: .list(.text())
+        case .records: .list(.text(format: "uuid"))
+        case .texts: .texts
         case .number: .integer
         case .decimal: .number
         case .flag: .boolean
         case .day: .text(format: "date")
+        case .moment: .text(format: "date-time")
+        case .lines: .list(.text())
         case .record: .text(format: "uuid")
+        case .rows(let row, let parts):
+            .list(
+                .object(
+                    name: row,
+                    parts.map { part in
+                        let place = "\(name).\(part.name)"
+                        return Schema.Property(
+                            part.name, part.sort.schema(of: place, notes), required: part.isRequired,
+                            notes[place] ?? "")
+                    }))
         }
     }
 }

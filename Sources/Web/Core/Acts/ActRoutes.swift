@@ -6,38 +6,62 @@ import Storage
 package struct Acts<Record: Noun>: Sendable {
     /// `/topics`
     package let folder: String
+    /// Where programs find them, when that is elsewhere.
+    private let programs: String
+    /// What the place of a record in its address is called, and the word that stands there.
+    private let place: String
+    private let word: @Sendable (Record, Visit) -> String
     package let all: [Act<Record>]
     /// The record that the address names, for who may see it.
     let find: @Sendable (Visit) throws -> Record
     /// The page that the visitor goes to after an act, where it is not the record's own.
     let landing: Landing?
+    /// Whether its forms are held to the version that was seen; not where many change one record at once.
+    let holdsVersion: Bool
+    /// The page that the visitor goes to when the record is there no longer.
+    let leaving: (@Sendable (Visit, Record) throws -> String)?
+    /// What a page that saves itself is told.
+    private let saved: (@Sendable (Visit, Identifier<Record>) throws -> Answer)?
 
     package typealias Landing = @Sendable (Visit, Act<Record>, Identifier<Record>) throws -> String
 
     package init(
-        at folder: String,
+        at folder: String, programs: String? = nil, by place: String = "id",
+        called word: @escaping @Sendable (Record, Visit) -> String = { record, _ in record.id.description },
+        holdsVersion: Bool = true,
         find: @escaping @Sendable (Visit) throws -> Record = { visit in
             guard try visit.signedIn().isMember else { throw Refusal.notFound }
             return try visit.record()
         },
-        landing: Landing? = nil, _ all: [Act<Record>]
+        landing: Landing? = nil, leaving: (@Sendable (Visit, Record) throws -> String)? = nil,
+        saved: (@Sendable (Visit, Identifier<Record>) throws -> Answer)? = nil, _ all: [Act<Record>]
     ) {
         self.folder = folder
+        self.programs = programs ?? folder
+        self.place = place
+        self.word = word
         self.find = find
         self.landing = landing
+        self.leaving = leaving
+        self.holdsVersion = holdsVersion
+        self.saved = saved
         self.all = all
     }
 
     package subscript(noun: String) -> Act<Record>? { all.first { $0.noun == noun } }
 
-    private func path(of act: Act<Record>) -> String {
+    private func path(of act: Act<Record>, in folder: String) -> String {
         switch act.place {
         case .collection: folder
-        case .record: "\(folder)/:id"
-        case .noun(let noun): "\(folder)/:id" + (noun.isEmpty ? "" : "/" + noun)
+        case .record: "\(folder)/:\(place)"
+        case .noun(let noun): "\(folder)/:\(place)" + (noun.isEmpty ? "" : "/" + noun)
+        case .folder(let noun): "\(folder)" + (noun.isEmpty ? "" : "/" + noun)
         case .below(let path): path
         }
     }
+
+    /// Where a record is.
+    func address(_ record: Record, _ visit: Visit) -> String { "\(folder)/\(word(record, visit))" }
 
     fileprivate func perform(_ act: Act<Record>, _ visit: Visit, _ transaction: Transaction, _ sent: Sending) throws
         -> Identifier<Record>
@@ -51,41 +75,52 @@ package struct Acts<Record: Noun>: Sendable {
     /// Hangs their forms on the router. A refused one shows the page again: the record's, or that of a new one.
     package func add(to routes: Routes, again: @escaping Routes.Page, new: @escaping Routes.Page) {
         for act in all {
-            let path = path(of: act)
+            let path = path(of: act, in: folder)
             routes.form(
                 path,
                 { visit, transaction in
-                    let entries = Entries(visit.exchange.form)
+                    let entries = act.form?(visit.exchange.form) ?? Entries(visit.exchange.form, of: act.body?.properties ?? [])
                     let sent = Sending(
                         entries: entries, flaws: act.body?.missing(in: entries) ?? [],
                         version: visit.exchange.form.version)
+                    let left = try leaving.map { try $0(visit, find(visit)) }
                     let id = try perform(act, visit, transaction, sent)
+                    if visit.exchange.isAutosave, let saved { return try saved(visit, id) }
+                    let word = place == "id" ? id.description : word(try visit.reading.get(id), visit)
                     return .seeOther(
-                        try landing?(visit, act, id) ?? "\(folder)/\(id)",
-                        cookies: [Told.cookie(act.name, id.description)])
+                        try left ?? landing?(visit, act, id) ?? "\(folder)/\(word)",
+                        cookies: [Told.cookie(act.name, word)])
                 }, again: act.makes ? new : again)
             routes.site.told.add(act.name, Told(done: act.words.done, folder: folder, undo: act.undo))
         }
     }
 
-    /// The same as operations of the API; each answers with the record as it then is.
+    /// The same as operations of the API; each answers with the record as it then is, or says that it is gone.
     package func operations(
         _ result: Schema, _ read: @escaping @Sendable (APICall, Identifier<Record>) throws -> APIResult
     ) -> [Operation] {
-        all.map { act in
-            let path = path(of: act).split(separator: "/")
-                .map { $0.hasPrefix(":") ? "/{\($0.dropFirst())}" : "/\($0)" }.joined()
-            return Operation(
-                method: act.place == .record ? .patch : .post, path: path, name: act.name, about: act.about,
-                body: act.body?.schema, example: act.body?.example, result: result, needsVersion: act.place == .record,
-                work: .act(
-                    makes: act.makes,
-                    { visit, transaction, sent in try perform(act, visit, transaction, sent).description },
-                    { call, id in
-                        guard let id = Identifier<Record>(id) else { throw Refusal.notFound }
-                        return try read(call, id)
-                    }))
+        all.map { operation($0, result, read) }
+    }
+
+    private func operation(
+        _ act: Act<Record>, _ result: Schema,
+        _ read: @escaping @Sendable (APICall, Identifier<Record>) throws -> APIResult
+    ) -> Operation {
+        let path = path(of: act, in: programs).split(separator: "/")
+            .map { $0.hasPrefix(":") ? "/{\($0.dropFirst())}" : "/\($0)" }.joined()
+        let before: @Sendable (APICall) throws -> APIResult = { call in
+            let record = try act.present(call, on: find)
+            return act.removes ? APIResult(RemovedJSON(record)) : try read(call, record.id)
         }
+        return Operation(
+            method: act.method, path: path, name: act.name, about: act.about, body: act.body?.schema,
+            example: act.body?.example, result: act.removes ? Schema.of(RemovedJSON.self) : result,
+            needsVersion: act.place == .record,
+            work: .act(present: act.makes ? nil : before) { call, transaction, sent in
+                let id = try perform(act, call.visit, transaction, sent)
+                let call = APICall(visit: call.visit, token: call.token, made: transaction.changes)
+                return act.removes ? APIResult(try call.removed(Record.kind)) : try read(call, id)
+            })
     }
 }
 
@@ -107,11 +142,47 @@ extension Visit {
 }
 
 extension Entries {
-    /// The fields of a form; one that comes more than once is a list.
+    /// The fields of a form; one that comes more than once is a list, and `steps-0-what` is in the first row of one.
     package init(_ form: Fields) {
         self.init()
+        var rows: [String: [Int: Entries]] = [:]
         for (name, pairs) in Dictionary(grouping: form.pairs, by: \.name) {
-            self[name] = pairs.count == 1 ? .typed(pairs[0].value) : .several(pairs.map(\.value))
+            let sent: Sent = pairs.count == 1 ? .typed(pairs[0].value) : .several(pairs.map(\.value))
+            if let place = RowPlace(name) {
+                rows[place.list, default: [:]][place.number, default: Entries()][place.part] = sent
+            } else {
+                self[name] = sent
+            }
+        }
+        for (list, rows) in rows { self[list] = .rows(rows.sorted { $0.key < $1.key }.map(\.value)) }
+    }
+}
+
+/// Where a field of a form lies in the rows of a list: `steps-0-what`.
+package struct RowPlace {
+    package let list: String
+    package let number: Int
+    package let part: String
+
+    package init?(_ name: String) {
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, let number = Int(parts[1]), number >= 0 else { return nil }
+        (list, self.number, part) = (String(parts[0]), number, String(parts[2]))
+    }
+
+    /// The same, held against what is asked: texts by name come one by one, such as `scores-S1`.
+    init(_ form: Fields, of properties: [Schema.Property]) {
+        self.init(form)
+        for property in properties where property.schema.isTexts {
+            let (mark, sent) = ("\(property.name)-", form.pairs)
+            let texts = sent.filter { $0.name.hasPrefix(mark) }.map { ($0.name.dropFirst(mark.count), $0.value) }
+            guard !texts.isEmpty else { continue }
+            self[property.name] = .named(
+                Dictionary(texts.map { (String($0), $1) }, uniquingKeysWith: { _, last in last }))
         }
     }
+}
+
+extension Schema {
+    fileprivate var isTexts: Bool { if case .texts = self { true } else { false } }
 }

@@ -25,10 +25,15 @@ extension Acts {
     /// The act whose form comes back refused.
     package func refused(_ visit: Visit) -> Act<Record>? { all.first { $0.noun.map(visit.isRefused) ?? false } }
 
+    /// Whether the form of one act, sent for one record of several on the page, is what comes back.
+    package func isRefused(_ noun: String, _ record: Record, _ visit: Visit) -> Bool {
+        visit.isAgain && visit.exchange.path == "\(folder)/\(record.id)/\(noun)"
+    }
+
     /// The form of one act, as a button.
     package func button(_ act: Act<Record>, _ record: Record, _ visit: Visit) -> HTML {
         """
-        <form method="post" action="\(address(act, record))">\(Part.csrf(visit))\(Part.version(record.version))\
+        <form method="post" action="\(address(record, visit))\(below(act))">\(Part.csrf(visit))\(version(record))\
         <div class="acts"><button class="btn\(act.words.tone.sign)">\(visit.say(act.words.act))</button></div></form>
         """
     }
@@ -59,12 +64,30 @@ extension Acts {
         return form(act, record, visit, send: send, isFirst: isFirst, try fields())
     }
 
+    /// The form of an act below the folder: its fields say which record it is about.
+    package func form(_ noun: String, _ visit: Visit, send: Phrase? = nil, isFirst: Bool = false, _ fields: HTML)
+        -> HTML
+    {
+        guard let act = self[noun] else { return "" }
+        return form(act, at: folder, visit, send: send, isFirst: isFirst, fields)
+    }
+
+    /// Where an act is sent and what its button says, for a page that lays the form itself.
+    /// - Parameter part: what the address names below the record.
+    package func sending(_ noun: String, _ record: Record, _ visit: Visit, part: String = "") -> (
+        to: String, words: String
+    ) {
+        let below = noun.split(separator: "/").map { $0.hasPrefix(":") ? part : String($0) }
+        let words = self[noun].map { visit.say($0.words.act) }
+        return (([address(record, visit)] + below).joined(separator: "/"), words ?? "")
+    }
+
     private func disclosure(
         _ act: Act<Record>, _ record: Record, _ visit: Visit, as title: Phrase? = nil, send: Phrase? = nil,
         isOpen: Bool = false, _ fields: HTML
     ) -> HTML {
         """
-        <details class="disc noprint"\(" open", if: isOpen || visit.isRefused(act.noun ?? ""))><summary>\
+        <details class="disc noprint"\(" open", if: isOpen || isRefused(act.noun ?? "", record, visit))><summary>\
         \(visit.say(title ?? act.words.opening))\(Part.icon("down"))</summary>\
         \(form(act, record, visit, send: send, isFirst: isOpen, fields))</details>
         """
@@ -73,15 +96,24 @@ extension Acts {
     private func form(
         _ act: Act<Record>, _ record: Record, _ visit: Visit, send: Phrase?, isFirst: Bool, _ fields: HTML
     ) -> HTML {
+        form(
+            act, at: address(record, visit), visit, send: send, isFirst: isFirst, "\(version(record))\(fields)")
+    }
+
+    private func form(
+        _ act: Act<Record>, at place: String, _ visit: Visit, send: Phrase?, isFirst: Bool, _ fields: HTML
+    ) -> HTML {
         """
-        <form class="stack noprint" method="post" action="\(address(act, record))">\(Part.csrf(visit))\
-        \(Part.version(record.version))\(fields)<div class="acts"><button \
+        <form class="stack noprint" method="post" action="\(place)\(below(act))">\(Part.csrf(visit))\
+        \(fields)<div class="acts"><button \
         class="btn s\(isFirst ? " pri" : act.words.tone.sign)">\(visit.say(send ?? act.words.act))</button></div></form>
         """
     }
 
-    private func address(_ act: Act<Record>, _ record: Record) -> String {
-        "\(folder)/\(record.id)" + (act.noun.map { "/" + $0 } ?? "")
+    private func version(_ record: Record) -> HTML { holdsVersion ? Part.version(record.version) : "" }
+
+    private func below(_ act: Act<Record>) -> String {
+        act.noun.map { $0.isEmpty ? "" : "/" + $0 } ?? ""
     }
 }
 
@@ -90,6 +122,7 @@ extension Act.Tone {
         switch self {
         case .first: " pri"
         case .usual: ""
+        case .quiet: " low"
         case .grave: " bad"
         }
     }

@@ -19,7 +19,8 @@ struct Told: Sendable {
     /// The sentence, with the way back; and the cookie that takes it away.
     static func shown(_ visit: Visit) -> (HTML, cookies: [String])? {
         guard visit.exchange.method == .get, visit.actor != nil,
-            let words = visit.exchange.cookies[name]?.split(separator: ".").map(String.init), words.count == 2,
+            let words = visit.exchange.cookies[name]?.split(separator: ".", maxSplits: 1).map(String.init),
+            words.count == 2,
             let told = visit.site.told[words[0]]
         else { return nil }
         return (told.toast(visit, words[1]), ["\(name)=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"])

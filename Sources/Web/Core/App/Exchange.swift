@@ -131,7 +131,8 @@ package struct Fields: Sendable {
     }
 
     /// The version of the record that the form was made from: what others saved since is not overwritten unseen.
-    package var version: Int? { self["version"].flatMap(Int.init) }
+    /// What is no number is a version that nobody ever saw.
+    package var version: Int? { self["version"].map { Int($0) ?? 0 } }
 
     private static func decode(_ bytes: ArraySlice<UInt8>, in field: String) throws -> String {
         var plain: [UInt8] = []

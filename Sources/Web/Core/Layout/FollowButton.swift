@@ -8,7 +8,7 @@ extension Part {
     package static func follow(_ thing: any Followed, _ visit: Visit) throws -> HTML {
         guard let actor = visit.actor, let me = actor.id, actor.isMember, visit.past == nil else { return "" }
         let follows = try visit.reading.follows(of: me).contains {
-            $0.kind == thing.kind && $0.subject == thing.recordID
+            $0.kind.kind == thing.kind && $0.subject == thing.recordID
         }
         guard try follows || !visit.reading.isTheirs(thing, me, in: visit.organisation) else {
             let words = Phrase(

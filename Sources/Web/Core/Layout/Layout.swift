@@ -66,7 +66,7 @@ package enum Layout {
     private static func footer(_ visit: Visit, _ page: Page?) -> HTML {
         let back = visit.addressHere
         let other: Language = visit.language == .french ? .english : .french
-        let name = other == .french ? "Français" : "English"
+        let name = other.ownName
         let theme = visit.exchange.cookies["theme"] == "dark" ? "light" : "dark"
         return """
             <footer class="foot noprint"><div>\(PlaybookOfScreen.link(visit, page))<span class="end">\

@@ -44,3 +44,13 @@ extension Int {
         return text
     }
 }
+
+extension Language {
+    /// What it calls itself.
+    package var ownName: String {
+        switch self {
+        case .french: "Français"
+        case .english: "English"
+        }
+    }
+}

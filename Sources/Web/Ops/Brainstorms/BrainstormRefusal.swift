@@ -1,18 +1,18 @@
-package import HTML
+import HTML
 import Rouage
 import WebCore
 
 /// What was refused on a page of a brainstorm, in its own words.
 extension BrainstormScene {
     /// Said when what was sent could not be kept, for no fault of who sent it.
-    package var away: String {
+    var away: String {
         say(
             "Pas enregistré : Rouage ne répond pas, ou votre session a expiré. Ce que vous avez écrit reste ici ; envoyez-le de nouveau.",
             "Not saved: Rouage does not answer, or your session has expired. What you wrote stays here; send it again.")
     }
 
     /// On top of the page, with what was typed when it has no field there any more.
-    package var refusal: HTML {
+    var refusal: HTML {
         guard let refusal = visit.refusal else { return "" }
         let (title, text) = words(for: refusal)
         let typed = visit.exchange.form.text("text")
@@ -28,7 +28,7 @@ extension BrainstormScene {
     private func words(for refusal: Refusal) -> (String, String) {
         switch refusal {
         case .outdated:
-            let moved = visit.exchange.form.all("idea").compactMap { Brainstorm.Moved($0) }
+            let moved = visit.exchange.form.all("ideas").compactMap { Brainstorm.Moved($0) }
                 .first { session.cluster(of: $0.idea)?.key != $0.from }
             let place = moved.flatMap { session.cluster(of: $0.idea)?.title }
             return (

@@ -1,16 +1,16 @@
-package import HTML
-package import Rouage
+import HTML
+import Rouage
 import Storage
-package import WebCore
+import WebCore
 
 /// What every page of a brainstorm looks at: the session of its address, and who asks.
-package struct BrainstormScene {
-    package let visit: Visit
-    package let actor: Actor
-    package let session: Brainstorm
-    package let cycle: Cycle
+struct BrainstormScene {
+    let visit: Visit
+    let actor: Actor
+    let session: Brainstorm
+    let cycle: Cycle
 
-    package init(_ visit: Visit) throws {
+    init(_ visit: Visit) throws {
         let actor = try visit.signedIn()
         guard actor.may(.brainstorm(.see)), let label = visit.exchange.parameters["label"],
             let cycle = visit.cycles.first(where: { $0.label == label }),
@@ -19,62 +19,45 @@ package struct BrainstormScene {
         self.init(visit, actor, session, cycle)
     }
 
-    package init(_ visit: Visit, _ actor: Actor, _ session: Brainstorm, _ cycle: Cycle) {
+    init(_ visit: Visit, _ actor: Actor, _ session: Brainstorm, _ cycle: Cycle) {
         self.visit = visit
         self.actor = actor
         self.session = session
         self.cycle = cycle
     }
 
-    package func say(_ fr: String, _ en: String) -> String { visit.say(Phrase(fr: fr, en: en)) }
+    func say(_ fr: String, _ en: String) -> String { visit.say(Phrase(fr: fr, en: en)) }
 
-    package var address: String { "/brainstorms/\(cycle.label.inQuery)" }
-    package var back: Answer { .seeOther(address) }
-    package var leads: Bool { actor.may(.brainstorm(.lead)) }
+    var address: String { "/brainstorms/\(cycle.label.inQuery)" }
+    var leads: Bool { actor.may(.brainstorm(.lead)) }
     var takesPart: Bool { actor.may(.brainstorm(.takePart(session))) }
-    package var version: Int? { visit.exchange.form.version }
-    package var title: String { Self.title(of: cycle, visit) }
+    var title: String { Self.title(of: cycle, visit) }
 
-    package static func title(of cycle: Cycle, _ visit: Visit) -> String {
+    static func title(of cycle: Cycle, _ visit: Visit) -> String {
         visit.say(
             Phrase(
                 fr: "Brainstorming du \(cycle.shortName(.french))", en: "\(cycle.shortName(.english)) brainstorm"))
     }
 
-    package func ideas(_ count: Int) -> String {
+    /// Where an act is sent, and what its button says.
+    /// - Parameter part: the idea or the group that it is about.
+    func sending(_ noun: String, _ part: String = "") -> (to: String, words: String) {
+        Brainstorm.acts.sending(noun, session, visit, part: part)
+    }
+
+    func ideas(_ count: Int) -> String {
         visit.say(Phrase(count: count, fr: ("% idée", "% idées"), en: ("% idea", "% ideas")))
     }
 
-    /// A form of this session that is one button.
-    package func button(_ noun: String, _ words: String, _ tone: HTML = " pri", icon: HTML = "", more: HTML = "")
-        -> HTML
-    {
-        """
-        <form method="post" action="\(address)/\(noun)">\(Part.csrf(visit))\(more)<button class="btn\(tone)">\(icon)\(words)</button></form>
-        """
-    }
-
-    /// A form of this session that asks why.
-    func reasoned(_ noun: String, _ words: String, _ hint: Phrase) -> HTML {
-        let parts = FormParts(visit, prefix: noun, isSent: visit.isRefused(noun))
-        let field = parts.area(
-            "reason", Phrase(fr: "La raison", en: "The reason"), hint: hint, limit: Brainstorm.reasonLimit)
-        return """
-            <details class="disc"\(" open", if: visit.isRefused(noun))><summary>\(words)\(Part.icon("down"))</summary>\
-            <form class="stack" method="post" action="\(address)/\(noun)">\(Part.csrf(visit))\(field)\
-            <div class="acts"><button class="btn s">\(words)</button></div></form></details>
-            """
-    }
-
     /// The sources of some ideas, with their counts where there are several: `Retours terrain 3, Incidents 2`.
-    package func words(_ mix: SourceMix) -> String {
+    func words(_ mix: SourceMix) -> String {
         mix.counts.map {
             mix.counts.count == 1 ? visit.say($0.source.phrase) : "\(visit.say($0.source.phrase)) \($0.count)"
         }
         .joined(separator: ", ")
     }
 
-    package func page(_ body: HTML, side: HTML) -> Answer {
+    func page(_ body: HTML, side: HTML) -> Answer {
         let whole: HTML = """
             <div class="bst" data-state="\(session.state.rawValue)"><header class="head"><div><h1>\(title)</h1>\
             <p class="lede">\(lede)</p></div></header>

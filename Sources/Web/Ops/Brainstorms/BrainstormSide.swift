@@ -60,34 +60,28 @@ struct BrainstormSide {
 
     private var acts: HTML {
         guard scene.leads else { return "" }
-        var rows: [HTML] = []
-        switch scene.session.state {
-        case .planned:
-            rows.append(scene.button("beginning", scene.say("Commencer l’écriture", "Begin the writing")))
-            rows.append(arrangement)
-        case .writing:
-            rows.append(
-                scene.button("wall", scene.say("Clore l’écriture, tout mettre au mur", "End the writing, hang it all")))
-            rows.append(arrangement)
-        case .clustering:
-            rows.append(scene.button("closing", scene.say("Clore la séance", "Close the session")))
-            rows.append(
-                scene.reasoned(
-                    "writing", scene.say("Écrire encore", "Write some more"),
-                    Phrase(
-                        fr: "Le mur se retourne pendant ce temps ; ce qui est rangé le reste.",
-                        en: "The wall is turned round meanwhile; what is in order stays so.")))
-            rows.append(arrangement)
-        case .closed:
-            rows.append(
-                scene.reasoned(
-                    "reopening", scene.say("Rouvrir la séance", "Reopen the session"),
-                    Phrase(fr: "Pour ranger encore.", en: "To go on putting in order.")))
+        let (visit, session) = (scene.visit, scene.session)
+        let next = ["beginning", "wall", "closing"].map {
+            Brainstorm.acts.form($0, session, visit, isFirst: true, "")
         }
+        let again = reasoned(
+            "writing",
+            Phrase(
+                fr: "Le mur se retourne pendant ce temps ; ce qui est rangé le reste.",
+                en: "The wall is turned round meanwhile; what is in order stays so."))
+        let reopening = reasoned(
+            "reopening", Phrase(fr: "Pour ranger encore.", en: "To go on putting in order."))
         return """
             <section class="sec noprint" aria-labelledby="h-lead"><header><h2 id="h-lead">\(scene.say("Conduire la séance", "Lead the session"))</h2></header>\
-            <div class="blead">\(rows)</div></section>
+            <div class="blead">\(next)\(again)\(arrangement)\(reopening)</div></section>
             """
+    }
+
+    private func reasoned(_ noun: String, _ hint: Phrase) -> HTML {
+        let parts = FormParts(scene.visit, prefix: noun, isSent: scene.visit.isRefused(noun))
+        return Brainstorm.acts.disclosure(
+            noun, scene.session, scene.visit,
+            parts.area("reason", Phrase(fr: "La raison", en: "The reason"), hint: hint, limit: Brainstorm.reasonLimit))
     }
 
     /// The date, the length and the guests.
@@ -95,12 +89,12 @@ struct BrainstormSide {
         let (visit, session) = (scene.visit, scene.session)
         let isBack = visit.isRefused("plan")
         let parts = FormParts(visit, prefix: "plan", isSent: isBack)
-        let chosen = isBack ? visit.exchange.form.all("guest") : session.invited.compactMap { visit.code($0) }
+        let chosen = isBack ? visit.exchange.form.all("invited") : session.invited.compactMap { visit.code($0) }
         let guests = visit.organisation.brainstormGuests
         let invited = visit.organisation.people.values.filter { chosen.contains($0.code) }.sorted { $0.name < $1.name }
         let boxes = invited.map { person -> HTML in
             """
-            <label class="opt"><input type="checkbox" name="guest" value="\(person.code)" checked> <span>\(person.name)</span></label>
+            <label class="opt"><input type="checkbox" name="invited" value="\(person.code)" checked> <span>\(person.name)</span></label>
             """
         }
         let options = guests.filter { !chosen.contains($0.code) }.map { ($0.code, $0.name) }
@@ -110,16 +104,16 @@ struct BrainstormSide {
             \(parts.day("held_on", Phrase(fr: "Le jour", en: "The day"), stored: session.heldOn.description, from: visit.today))\
             \(parts.text("minutes", Phrase(fr: "Minutes d’écriture", en: "Minutes of writing"), stored: String(session.minutes), more: " inputmode=\"numeric\"", isShort: true))
             """ : ""
-        let words =
+        let title =
             session.state == .planned
-            ? scene.say("La date et les invités", "Date and guests") : scene.say("Inviter quelqu’un", "Invite somebody")
-        return """
-            <details class="disc"\(" open", if: isBack)><summary>\(words)\(Part.icon("down"))</summary>\
-            <form class="stack" method="post" action="\(scene.address)/plan">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(session.version)"><input type="hidden" name="invited_listed" value="true">\
-            \(dates)<div>\(boxes)</div>\(parts.select("guest", Phrase(fr: "Inviter", en: "Invite"), hint: Phrase(fr: "L’équipe Product Ops en est toujours.", en: "Product Ops always take part."), options, empty: Phrase(fr: "Personne de plus", en: "Nobody more")))\
-            <div class="acts"><button class="btn s">\(scene.say("Enregistrer", "Save"))</button></div></form></details>
+            ? Phrase(fr: "La date et les invités", en: "Date and guests")
+            : Phrase(fr: "Inviter quelqu’un", en: "Invite somebody")
+        return Brainstorm.acts.disclosure(
+            "plan", session, visit, as: title,
             """
+            \(Part.version(session.version))<input type="hidden" name="invited" value="">\(dates)<div>\(boxes)</div>\
+            \(parts.select("invited", Phrase(fr: "Inviter", en: "Invite"), hint: Phrase(fr: "L’équipe Product Ops en est toujours.", en: "Product Ops always take part."), options, empty: Phrase(fr: "Personne de plus", en: "Nobody more")))
+            """)
     }
 
     /// The sessions of other quarters.

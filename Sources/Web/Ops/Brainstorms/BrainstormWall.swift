@@ -106,10 +106,11 @@ struct BrainstormWall {
                 """
         }
         guard isOpen else { return "" }
+        let topic = scene.sending("clusters/:key/topic", String(cluster.key))
         return """
-            <form class="noprint" method="post" action="\(scene.address)/clusters/\(cluster.key)/topic">\(Part.csrf(scene.visit))\
+            <form class="noprint" method="post" action="\(topic.to)">\(Part.csrf(scene.visit))\
             <button class="btn s" aria-label="\(scene.say("En faire un sujet : \(cluster.title)", "Make it a topic: \(cluster.title)"))">\
-            \(Part.icon("flag"))\(scene.say("En faire un sujet", "Make it a topic"))</button></form>
+            \(Part.icon("flag"))\(topic.words)</button></form>
             """
     }
 
@@ -123,10 +124,11 @@ struct BrainstormWall {
         if idea.isSigned {
             by = "<small>\(source), \(visit.name(idea.author))</small>"
         } else if isOwn {
+            let sign = scene.sending("ideas/:id/signature", idea.id.description)
             by = """
                 <small>\(source), \(scene.say("de vous", "yours"))</small><form class="noprint" method="post" \
-                action="\(scene.address)/ideas/\(idea.id.description)/signature" data-behaviour="inplace">\(Part.csrf(visit))\
-                <button class="btn s low" aria-label="\(scene.say("Signer : \(idea.text)", "Sign: \(idea.text)"))">\(scene.say("Signer", "Sign"))</button></form>
+                action="\(sign.to)" data-behaviour="inplace">\(Part.csrf(visit))\
+                <button class="btn s low" aria-label="\(scene.say("Signer : \(idea.text)", "Sign: \(idea.text)"))">\(sign.words)</button></form>
                 """
         } else {
             by = "<small>\(source)</small>"
@@ -134,7 +136,7 @@ struct BrainstormWall {
         let text: HTML =
             isOpen
             ? """
-            <label class="opt"><input type="checkbox" form="sorting-form" name="idea" value="\(moved)"> <span>\(idea.text)</span></label>
+            <label class="opt"><input type="checkbox" form="sorting-form" name="ideas" value="\(moved)"> <span>\(idea.text)</span></label>
             """ : "<p>\(idea.text)</p>"
         return """
             <li id="i-\(number)"\(" draggable=\"true\"", if: isOpen) data-idea="\(moved)">\(text)\(by)</li>
@@ -158,58 +160,53 @@ struct BrainstormWall {
         let hint = scene.say(
             "À la souris, glissez une idée sur un groupe, ou une idée sur une autre. Au clavier, cochez puis rangez.",
             "With the mouse, drag an idea onto a group, or one idea onto another. With the keyboard, tick, then put.")
+        let moves = scene.sending("moves")
         return """
-            <form id="sorting-form" class="bsort noprint" method="post" action="\(scene.address)/moves" data-behaviour="inplace">\
+            <form id="sorting-form" class="bsort noprint" method="post" action="\(moves.to)" data-behaviour="inplace">\
             \(Part.csrf(scene.visit))<div id="sorting" data-live-part class="brow">\(field)\(title)\
-            <button class="btn">\(scene.say("Ranger", "Put there"))</button></div><p class="note">\(hint)</p></form>
+            <button class="btn">\(moves.words)</button></div><p class="note">\(hint)</p></form>
             """
     }
 
     /// Its title, another group, a topic that is there already.
     private func changes(_ cluster: Brainstorm.Cluster) -> HTML {
         let visit = scene.visit
-        let path = "\(scene.address)/clusters/\(cluster.key)"
-        let isBack = visit.isAgain && visit.exchange.path.hasPrefix(path)
-        func parts(_ name: String) -> FormParts {
-            FormParts(
-                visit, prefix: "c\(cluster.key)\(name)",
-                isSent: isBack && visit.exchange.path == path + (name.isEmpty ? "" : "/\(name)"))
-        }
-        func form(_ noun: String, _ field: HTML, _ words: String) -> HTML {
-            """
-            <form class="brow" method="post" action="\(path)\(noun)" data-behaviour="inplace">\(Part.csrf(visit))\(field)\
-            <button class="btn s">\(words)</button></form>
-            """
+        let title = scene.sending("clusters/:key", String(cluster.key))
+        let isBack = visit.isAgain && visit.exchange.path.hasPrefix(title.to)
+        func form(_ noun: String, as words: String? = nil, _ field: (FormParts) -> HTML) -> HTML {
+            let act = scene.sending("clusters/:key\(noun)", String(cluster.key))
+            let parts = FormParts(
+                visit, prefix: "c\(cluster.key)\(noun.dropFirst())",
+                isSent: visit.isAgain && visit.exchange.path == act.to)
+            return """
+                <form class="brow" method="post" action="\(act.to)" data-behaviour="inplace">\(Part.csrf(visit))\(field(parts))\
+                <button class="btn s">\(words ?? act.words)</button></form>
+                """
         }
         let others = scene.session.clusters.filter { $0.key != cluster.key }.map { (String($0.key), $0.title) }
         var forms = [
-            form(
-                "",
-                parts("").text(
+            form("") {
+                $0.text(
                     "title", Phrase(fr: "Titre", en: "Title"), stored: cluster.title,
-                    more: " maxlength=\"\(Brainstorm.titleLimit)\" autocomplete=\"off\""),
-                scene.say("Renommer", "Rename"))
+                    more: " maxlength=\"\(Brainstorm.titleLimit)\" autocomplete=\"off\"")
+            }
         ]
-        if cluster.topic == nil {
-            if !others.isEmpty {
-                forms.append(
-                    form(
-                        "/merger",
-                        parts("merger").select(
-                            "into", Phrase(fr: "Réunir avec", en: "Join with"), others,
-                            empty: Phrase(fr: "Choisir un groupe", en: "Choose a group")),
-                        scene.say("Réunir", "Join")))
-            }
-            if !openTopics.isEmpty {
-                forms.append(
-                    form(
-                        "/topic",
-                        parts("topic").select(
-                            "topic", Phrase(fr: "Rattacher à un sujet existant", en: "Add to a topic that is there"),
-                            openTopics.map { ($0.id.description, visit.title(of: $0)) },
-                            empty: Phrase(fr: "Choisir un sujet", en: "Choose a topic")),
-                        scene.say("Rattacher", "Add")))
-            }
+        if cluster.topic == nil, !others.isEmpty {
+            forms.append(
+                form("/merger") {
+                    $0.select(
+                        "into", Phrase(fr: "Réunir avec", en: "Join with"), others,
+                        empty: Phrase(fr: "Choisir un groupe", en: "Choose a group"))
+                })
+        }
+        if cluster.topic == nil, !openTopics.isEmpty {
+            forms.append(
+                form("/topic", as: scene.say("Rattacher", "Add")) {
+                    $0.select(
+                        "topic", Phrase(fr: "Rattacher à un sujet existant", en: "Add to a topic that is there"),
+                        openTopics.map { ($0.id.description, visit.title(of: $0)) },
+                        empty: Phrase(fr: "Choisir un sujet", en: "Choose a topic"))
+                })
         }
         return """
             <details class="disc noprint"\(" open", if: isBack)><summary aria-label="\(scene.say("Changer le groupe : \(cluster.title)", "Change the group: \(cluster.title)"))">\

@@ -54,11 +54,12 @@ struct BrainstormWriting {
         let isBack = visit.isRefused("ideas")
         let parts = FormParts(visit, prefix: "idea", isSent: isBack)
         let source = isBack ? visit.exchange.form["source"] ?? "" : own.last?.source.rawValue ?? ""
+        let add = scene.sending("ideas")
         return """
-            <form class="bwrite" method="post" action="\(scene.address)/ideas" data-behaviour="inplace">\(Part.csrf(visit))\
+            <form class="bwrite" method="post" action="\(add.to)" data-behaviour="inplace">\(Part.csrf(visit))\
             \(parts.text("text", Phrase(fr: "Une idée, en une ligne", en: "One idea, in one line"), more: " maxlength=\"\(Idea.textLimit)\" autocomplete=\"off\" autofocus data-clear"))\
             \(parts.select("source", Phrase(fr: "D’où vient-elle ?", en: "Where does it come from?"), stored: source, Self.sources(visit)))\
-            <button class="btn pri">\(Part.icon("plus"))\(scene.say("Ajouter", "Add"))</button>\
+            <button class="btn pri">\(Part.icon("plus"))\(add.words)</button>\
             <p class="note"><kbd>↵</kbd> \(scene.say("ajoute et passe à la suivante. Chaque idée est gardée dès qu’elle est ajoutée.", "adds it and goes to the next. Each idea is kept as soon as it is added."))</p></form>
             <section class="sec" aria-labelledby="h-mine"><header><h2 id="h-mine">\(scene.say("Vos idées", "Your ideas"))</h2></header>\
             <div id="mine" data-live-part>\(mine)</div></section>
@@ -82,18 +83,20 @@ struct BrainstormWriting {
         guard idea.number == nil else {
             return "<li><p>\(idea.text)</p><small>\(scene.say("au mur", "on the wall"))</small></li>"
         }
-        let address = "\(scene.address)/ideas/\(idea.id)"
-        let isBack = visit.isAgain && visit.exchange.path == address
+        let (edit, removal) = (
+            scene.sending("ideas/:id", idea.id.description), scene.sending("ideas/:id/removal", idea.id.description)
+        )
+        let isBack = visit.isAgain && visit.exchange.path == edit.to
         let parts = FormParts(visit, prefix: "i\(idea.id)", isSent: isBack)
         return """
             <li><p>\(idea.text)</p><small>\(visit.say(idea.source.phrase))</small>\
-            <form method="post" action="\(address)/removal" data-behaviour="inplace">\(Part.csrf(visit))\
-            <button class="btn s low" aria-label="\(scene.say("Retirer : \(idea.text)", "Take back: \(idea.text)"))">\(scene.say("Retirer", "Take back"))</button></form>\
+            <form method="post" action="\(removal.to)" data-behaviour="inplace">\(Part.csrf(visit))\
+            <button class="btn s low" aria-label="\(scene.say("Retirer : \(idea.text)", "Take back: \(idea.text)"))">\(removal.words)</button></form>\
             <details class="disc"\(" open", if: isBack)><summary>\(scene.say("Modifier", "Edit"))\(Part.icon("down"))</summary>\
-            <form class="bwrite" method="post" action="\(address)" data-behaviour="inplace">\(Part.csrf(visit))\
+            <form class="bwrite" method="post" action="\(edit.to)" data-behaviour="inplace">\(Part.csrf(visit))\
             \(parts.text("text", Phrase(fr: "L’idée", en: "The idea"), stored: idea.text, more: " maxlength=\"\(Idea.textLimit)\" autocomplete=\"off\""))\
             \(parts.select("source", Phrase(fr: "Source", en: "Source"), stored: idea.source.rawValue, Self.sources(visit)))\
-            <button class="btn s">\(scene.say("Enregistrer", "Save"))</button></form></details></li>
+            <button class="btn s">\(edit.words)</button></form></details></li>
             """
     }
 }

@@ -37,20 +37,11 @@ struct BallotPage {
 
     // MARK: Saving
 
-    static func save(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let scene = try MercatoScene(visit)
-        guard let id = scene.actor.id, scene.isElector else { throw Refusal.notAllowed }
-        let before = try transaction.ownBallot(of: id, in: scene.mercato)
-        let answers = try Answers(visit.exchange.form, scene.mercato, before)
-        let ballot = try Ballot.fill(
-            answers.scores, words: answers.words, conflicts: answers.conflicts, in: scene.mercato, by: scene.visit.deed)
-        // A second window of the same person would undo what the first one saved.
-        if let before, let seen = visit.exchange.form.version, seen != before.version, !ballot.isSame(as: before) {
-            throw Refusal.outdated
-        }
-        try transaction.cast(ballot, in: scene.mercato)
-        guard visit.exchange.isAutosave else { return .seeOther(scene.address + "/ballot") }
-        let (hour, minute) = transaction.now.clock(in: WorkCalendar.zone)
+    /// What the page that saves itself is told.
+    @Sendable static func saved(_ visit: Visit, _ id: Identifier<Mercato>) throws -> Answer {
+        guard let me = visit.actor?.id, let ballot = try visit.reading.ownBallot(of: me, in: visit.reading.get(id))
+        else { throw Refusal.notFound }
+        let (hour, minute) = visit.now.clock(in: WorkCalendar.zone)
         return .json(
             Array(
                 try JSONEncoder().encode(
@@ -88,41 +79,6 @@ struct BallotPage {
         }
     }
 
-    /// What the form says, over what was saved before: a topic that it does not name stays as it was.
-    struct Answers {
-        var scores: [Score?]
-        var words: [String]
-        var conflicts: Set<Int>
-
-        init(_ form: Fields, _ mercato: Mercato, _ before: Ballot?) throws {
-            let count = mercato.topics.count
-            let places = Dictionary(
-                mercato.topics.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-            scores = (0..<count).map { before?.scores.indices.contains($0) == true ? before?.scores[$0] : nil }
-            words = (0..<count).map { before?.words.indices.contains($0) == true ? before?.words[$0] ?? "" : "" }
-            conflicts = form["concerned_listed"] == nil ? before?.conflicts ?? [] : []
-            for (name, value) in form.pairs {
-                if name.hasPrefix("field-") {
-                    guard let place = places[String(name.dropFirst(6))] else {
-                        throw Refusal.invalid("scores", .unknown)
-                    }
-                    guard value.isEmpty || Score(rawValue: value) != nil else {
-                        throw Refusal.invalid("scores", .outOfRange(0...3))
-                    }
-                    scores[place] = Score(rawValue: value)
-                } else if name.hasPrefix("words-") {
-                    guard let place = places[String(name.dropFirst(6))] else {
-                        throw Refusal.invalid("words", .unknown)
-                    }
-                    words[place] = value.trimmed
-                } else if name == "concerned" {
-                    guard let place = places[value] else { throw Refusal.invalid("concerned", .unknown) }
-                    conflicts.insert(place)
-                }
-            }
-        }
-    }
-
     // MARK: The page
 
     func answer() throws -> Answer {
@@ -138,12 +94,12 @@ struct BallotPage {
         let rows = order.map { BallotRow(scene, $0, typed($0), words($0), isConcerned($0)).html }
         let body: HTML = """
             \(refusal)\(MercatoSecret.banner(scene))
-            <form method="post" action="\(scene.address)/ballot" class="bal" data-behaviour="autosave ballot" \
+            <form method="post" action="\(Mercato.acts.sending("ballot", mercato, scene.visit).to)" class="bal" data-behaviour="autosave ballot" \
             data-saved="\(saved("{at}"))" data-saving="\(scene.say("Enregistrement…", "Saving…"))" \
             data-away="\(scene.say("Pas encore enregistré : Rouage ne répond pas. Nouvel essai dans cinq secondes.", "Not saved yet: Rouage does not answer. Trying again in five seconds."))" \
             data-out="\(scene.say("Reconnectez-vous pour enregistrer : vos réponses restent ici.", "Sign in again to save; your answers stay here."))">\
             \(Part.csrf(scene.visit))<input type="hidden" name="version" value="\(ballot?.version ?? 0)">\
-            <input type="hidden" name="concerned_listed" value="true">
+            <input type="hidden" name="concerned" value="">
             \(heading)<ol class="bill">\(rows)</ol>\(dock)</form>
             """
         return scene.page(title, lede: HTML(lede), .ballot, body)
@@ -161,7 +117,7 @@ struct BallotPage {
     private func typed(_ place: Int) -> Score? {
         let known = ballot?.scores.indices.contains(place) == true ? ballot?.scores[place] : nil
         guard scene.visit.isAgain else { return known }
-        return scene.visit.exchange.form["field-\(scene.mercato.topics[place].code)"].map(Score.init(rawValue:))
+        return scene.visit.exchange.form["scores-\(scene.mercato.topics[place].code)"].map(Score.init(rawValue:))
             ?? known
     }
 
@@ -218,7 +174,7 @@ struct BallotPage {
             <progress class="pg" max="\(count)" value="\(done)" aria-label="\(scene.say("Sujets notés", "Topics scored"))">\(done)/\(count)</progress></div>\
             <p class="q keys"><kbd>3</kbd> <kbd>2</kbd> <kbd>1</kbd> <kbd>0</kbd> \(scene.say("noter", "score")), \
             <kbd>↑</kbd> <kbd>↓</kbd> \(scene.say("changer de sujet", "change topic"))</p>\
-            <button class="btn pri">\(scene.say("Enregistrer mon bulletin", "Save my ballot"))</button></div>
+            <button class="btn pri">\(Mercato.acts.sending("ballot", scene.mercato, scene.visit).words)</button></div>
             """
     }
 }

@@ -45,7 +45,7 @@ struct BallotRow {
     private func choice(_ score: Score) -> HTML {
         let sign = score == .noOpinion ? "–" : score.rawValue
         return """
-            <label><input type="radio" name="field-\(topic.code)" value="\(score.rawValue)"\
+            <label><input type="radio" name="scores-\(topic.code)" value="\(score.rawValue)"\
             \(" checked", if: self.score == score)><span><b>\(sign)</b> \
             <small>\(scene.visit.say(score.phrase))</small></span></label>
             """

@@ -23,9 +23,9 @@ struct MercatoResultPage {
     }
 
     func answer() throws -> Answer {
-        let body: HTML = """
-            \(state)\(RulingForm.html(self))\(MercatoMarks.legend(scene, crafts: showsCrafts))\(table)\(note)\(links)
-            """
+        let body: HTML = try """
+        \(state)\(RulingForm.html(self))\(MercatoMarks.legend(scene, crafts: showsCrafts))\(table)\(note)\(links)
+        """
         return scene.page(title, lede: HTML(lede), .result, isLive: true, body)
     }
 

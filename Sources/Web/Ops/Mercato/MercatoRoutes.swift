@@ -1,4 +1,3 @@
-import Hummingbird
 import Rouage
 import Storage
 package import WebCore
@@ -15,11 +14,16 @@ package enum MercatoRoutes {
         routes.page("/mercato/:ref/letter", MercatoLetter.show)
         routes.page("/mercato/:ref/calculation", MercatoCalculation.show)
         routes.page("/mercato/:ref/ballots", NamedBallots.show)
-        routes.form("/mercato/:ref/ballot", BallotPage.save, again: BallotPage.again)
-        routes.form("/mercato/:ref/dates", shift) { try MercatoTablePage(MercatoScene($0)).answer() }
-        routes.form("/mercato/:ref/table", setTable) { try MercatoTablePage(MercatoScene($0)).answer() }
-        routes.form("/mercato/:ref/settings", MercatoRules.set) { try MercatoTablePage(MercatoScene($0)).answer() }
-        routes.form("/mercato/:ref/ruling", rule, again: result)
+        Mercato.acts.add(to: routes, again: again, new: again)
+    }
+
+    /// The page of the form that was refused.
+    @Sendable private static func again(_ visit: Visit) throws -> Answer {
+        switch Mercato.acts.refused(visit)?.noun {
+        case "ballot": try BallotPage.again(visit)
+        case "ruling": try result(visit)
+        case _: try MercatoTablePage(MercatoScene(visit)).answer()
+        }
     }
 
     /// The session of the quarter chosen above; before it is prepared, what is known of it.
@@ -52,46 +56,5 @@ package enum MercatoRoutes {
         let scene = try MercatoScene(visit)
         guard scene.readsResult else { return try MercatoTablePage(scene).answer() }
         return try MercatoResultPage(scene).answer()
-    }
-
-    // MARK: Verbs
-
-    private static func shift(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let scene = try MercatoScene(visit)
-        func day(_ name: String, _ known: Instant) throws -> Day {
-            guard let text = visit.exchange.form[name], !text.isEmpty else { return scene.mercato.day(known) }
-            guard let day = Day(text) else { throw Refusal.invalid(name, .notADay) }
-            return day
-        }
-        let opens = try day("opens", scene.mercato.opensAt)
-        let closes = try day("closes", scene.mercato.closesAt)
-        let reason = visit.exchange.form.text("reason")
-        try transaction.change(scene.mercato.id, version: scene.version) { (mercato: inout Mercato) in
-            try mercato.shift(opens: opens, closes: closes, reason: reason, by: scene.visit.deed, .french)
-        }
-        return scene.back("/table")
-    }
-
-    /// The topics on the table are those that the form names; what it does not name goes back to the ready ones.
-    private static func setTable(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let scene = try MercatoScene(visit)
-        try transaction.setTable(Set(visit.exchange.form.all("topic")), of: scene.mercato.id, by: scene.visit.deed)
-        return scene.back("/table")
-    }
-
-    private static func rule(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let scene = try MercatoScene(visit)
-        guard scene.actor.may(.mercato(.rule)) else { throw Refusal.notAllowed }
-        guard let ranking = try transaction.ranking(of: scene.mercato) else { throw Refusal.closed }
-        let form = visit.exchange.form
-        let mercato = try transaction.change(scene.mercato.id, version: scene.version) { (mercato: inout Mercato) in
-            try mercato.rule(form.all("selected"), reason: form.text("reason"), ranking, by: scene.visit.deed)
-        }
-        // When the day of the ranking has come already, nothing waits any more.
-        let published = try transaction.change(mercato.id) { (mercato: inout Mercato) in
-            mercato.publish(ranking, at: transaction.now)
-        }
-        if published.state == .published { try transaction.settle(published) }
-        return scene.back("/result")
     }
 }

@@ -26,13 +26,11 @@ struct MercatoScene {
     func say(_ fr: String, _ en: String) -> String { visit.say(Phrase(fr: fr, en: en)) }
 
     var address: String { "/mercato/\(mercato.ref.inQuery)" }
-    var version: Int? { visit.exchange.form.version }
     var isElector: Bool { actor.may(.mercato(.vote(mercato))) }
     var readsResult: Bool { actor.may(.mercato(.readResult(mercato, at: visit.now))) }
     var readsWords: Bool { actor.may(.mercato(.readWords(mercato, at: visit.now))) }
     var readsBallots: Bool { actor.may(.mercato(.readBallots(mercato, at: visit.now))) }
     var live: String { "mercato:\(mercato.id)" }
-    func back(_ part: String = "") -> Answer { .seeOther(address + part) }
 
     /// `Mercato T2` or `Mercato Q2`; a session from elsewhere keeps its own name.
     var title: String {

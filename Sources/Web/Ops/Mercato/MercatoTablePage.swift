@@ -29,7 +29,7 @@ struct MercatoTablePage {
     func answer() throws -> Answer {
         let body: HTML
         switch mercato.state {
-        case .preparing: body = "\(when)\(preparation)\(MercatoRules(scene).section)\(electors)\(dates)"
+        case .preparing: body = try "\(when)\(preparation)\(MercatoRules(scene).section())\(electors)\(dates())"
         case .open: body = "\(MercatoSecret.banner(scene))\(count)\(list(mercato.topics))\(electors)"
         case .closed: body = "\(waiting)\(list(mercato.topics))\(electors)"
         case .published: body = "\(list(mercato.topics))\(electors)"
@@ -151,15 +151,18 @@ struct MercatoTablePage {
         let rows = (tabled + ready).map { topic -> HTML in
             let row = Mercato.Row(topic)
             return """
-                <li><label class="opt"><input type="checkbox" name="topic" value="\(topic.ref)"\
+                <li><label class="opt"><input type="checkbox" name="topics" value="\(topic.ref)"\
                 \(" checked", if: topic.state == .tabled)> <span>\(scene.written(topic.title, row))</span></label>\
                 \(BallotRow.facts(scene, row))\(tooHeavy(topic))</li>
                 """
         }
+        let form = Mercato.acts.form(
+            "table", mercato, scene.visit, isFirst: true,
+            "<input type=\"hidden\" name=\"topics\" value=\"\"><ol class=\"topics\">\(rows)</ol>")
         return """
-            <form method="post" action="\(scene.address)/table" class="sec">\(Part.csrf(scene.visit))\
-            <header><h2>\(scene.say("Le tableau", "The table"))</h2><p>\(scene.say("Cochez ce que les directions départageront.", "Tick what the directors are to choose from."))</p></header>\
-            <ol class="topics">\(rows)</ol><div class="acts"><button class="btn pri">\(scene.say("Enregistrer le tableau", "Save the table"))</button></div></form>
+            <section class="sec"><header><h2>\(scene.say("Le tableau", "The table"))</h2>\
+            <p>\(scene.say("Cochez ce que les directions départageront.", "Tick what the directors are to choose from."))</p></header>\
+            \(form)</section>
             """
     }
 
@@ -176,23 +179,12 @@ struct MercatoTablePage {
         return "<p class=\"note\">\(Part.icon("alert")) \(words)</p>"
     }
 
-    private var dates: HTML {
-        guard scene.actor.may(.mercato(.schedule)) else { return "" }
-        let isSent = scene.visit.isAgain && scene.visit.exchange.path.hasSuffix("/dates")
-        let parts = FormParts(scene.visit, prefix: "dates", isSent: isSent)
-        let labels: [(String, Phrase)] = [
-            ("opens", Phrase(fr: "S’ouvre le", en: "Opens on")), ("closes", Phrase(fr: "Se clôt le", en: "Closes on")),
-            ("reason", Phrase(fr: "Pourquoi", en: "Why")),
-        ]
+    private func dates() throws -> HTML {
+        let isSent = scene.visit.isRefused("dates")
+        let form = try FieldForm(scene.visit, Mercato.Dates(of: mercato), prefix: "dates", isSent: isSent)
         let refused = Phrase(fr: "Les dates ne sont pas changées", en: "The dates are not changed")
-        return """
-            <details class="disc"\(" open", if: isSent)><summary>\(scene.say("Changer les dates", "Change the dates"))</summary>\
-            \(parts.summary(refused, labels))<form class="frm" method="post" action="\(scene.address)/dates">\
-            \(Part.csrf(scene.visit))<input type="hidden" name="version" value="\(mercato.version)">\
-            \(parts.day("opens", labels[0].1, hint: Phrase(fr: "À 9 h.", en: "At 9 am."), stored: mercato.day(mercato.opensAt).description))\
-            \(parts.day("closes", labels[1].1, hint: Phrase(fr: "À 18 h ; le classement se lit le jour ouvert suivant.", en: "At 6 pm; the ranking is read on the next open day."), stored: mercato.day(mercato.closesAt).description))\
-            \(parts.area("reason", labels[2].1, limit: Mercato.reasonLimit))\
-            <div class="acts"><button class="btn pri">\(scene.say("Changer les dates", "Change the dates"))</button></div></form></details>
-            """
+        return Mercato.acts.disclosure(
+            "dates", mercato, scene.visit,
+            "\(form.summary(refused))\(form.control(.opens))\(form.control(.closes))\(form.control(.reason))")
     }
 }

@@ -4,13 +4,13 @@ import WebCore
 
 /// Where the CPO says what is taken on, when the count leaves it open.
 enum RulingForm {
-    static func html(_ page: MercatoResultPage) -> HTML {
+    static func html(_ page: MercatoResultPage) throws -> HTML {
         let scene = page.scene
         let mercato = scene.mercato
         guard mercato.isOpenQuestion(page.ranking), scene.actor.may(.mercato(.rule)) else { return "" }
+        let form = try FieldForm(scene.visit, Mercato.Decision(), prefix: "rule")
         let open = mercato.quorumMissed ? page.ranking.lines.map(\.topic) : page.ranking.tied
-        let parts = FormParts(scene.visit, prefix: "rule")
-        let chosen = parts.isSent ? scene.visit.exchange.form.all("selected") : []
+        let chosen = form.parts.isSent ? scene.visit.exchange.form.all("selected") : []
         let rows = open.map { place -> HTML in
             let topic = mercato.topics[place]
             return """
@@ -31,20 +31,17 @@ enum RulingForm {
         let hint = Phrase(
             fr: "Il reste \(left) de capacité. Votre raison se lit avec le résultat.",
             en: "\(left) of capacity are left. Your reason is read with the result.")
-        let labels: [(String, Phrase)] = [
-            ("selected", Phrase(fr: "Sujets retenus", en: "Topics taken on")),
-            ("reason", Phrase(fr: "Pourquoi", en: "Why")),
-        ]
         let refused = Phrase(fr: "La décision n’est pas enregistrée", en: "The decision is not saved")
+        let fields: HTML = """
+            <fieldset class="field" id="rule-selected" data-behaviour="total" data-most="\(room)" data-total="\(total)">\
+            <legend>\(scene.visit.say(Mercato.Decision.Name.selected.label))</legend><input type="hidden" name="selected" value="">\
+            <p class="hint">\(scene.visit.say(hint))</p>\(rows)<p class="left" role="status" hidden></p></fieldset>\
+            \(form.control(.reason))
+            """
         return """
             <section class="sec ruling" aria-labelledby="h-rule"><header><h2 id="h-rule">\
-            \(scene.say("Votre décision", "Your decision"))</h2></header>\(parts.summary(refused, labels))\
-            <form class="frm" method="post" action="\(scene.address)/ruling">\(Part.csrf(scene.visit))\
-            <input type="hidden" name="version" value="\(mercato.version)">\
-            <fieldset class="field" id="rule-selected" data-behaviour="total" data-most="\(room)" data-total="\(total)"><legend>\(scene.visit.say(labels[0].1))</legend>\
-            <p class="hint">\(scene.visit.say(hint))</p>\(rows)<p class="left" role="status" hidden></p></fieldset>\
-            \(parts.area("reason", labels[1].1, limit: Mercato.reasonLimit))\
-            <div class="acts"><button class="btn pri">\(scene.say("Décider", "Decide"))</button></div></form></section>
+            \(scene.say("Votre décision", "Your decision"))</h2></header>\(form.summary(refused))\
+            \(Mercato.acts.form("ruling", mercato, scene.visit, isFirst: true, fields))</section>
             """
     }
 }

@@ -123,7 +123,7 @@ enum AskByLink {
 
     private static func stage(_ visit: Visit, _ title: String, _ body: HTML) -> Answer {
         let other: Language = visit.language == .french ? .english : .french
-        let name = other == .french ? "Français" : "English"
+        let name = other.ownName
         return Layout.stage(
             visit, title: title, more: "",
             """

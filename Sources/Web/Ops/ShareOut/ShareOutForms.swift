@@ -10,10 +10,10 @@ struct ShareOutForms {
     private var visit: Visit { page.visit }
     private func say(_ phrase: Phrase) -> String { page.visit.say(phrase) }
 
-    var html: HTML {
+    func html() throws -> HTML {
         let isOpen = page.shareOut?.state != .confirmed && cycle.state != .closed
         guard isOpen else { return wishesOfAll }
-        return "\(acts)\(wishes)\(wishesOfAll)"
+        return try "\(acts())\(wishes)\(wishesOfAll)"
     }
 
     static func word(_ value: Int) -> Phrase {
@@ -25,57 +25,47 @@ struct ShareOutForms {
         }
     }
 
-    private var hidden: HTML { "\(Part.csrf(visit))<input type=\"hidden\" name=\"cycle\" value=\"\(cycle.label)\">" }
-    private var version: HTML {
-        "<input type=\"hidden\" name=\"version\" value=\"\(page.shareOut?.version ?? 0)\">"
-    }
-
-    private func form(_ noun: String, _ fields: HTML, _ send: Phrase, isMain: Bool = false) -> HTML {
-        """
-        <form class="stack" method="post" action="/projects/share-out/\(noun)">\(hidden)\(fields)<div class="acts">\
-        <button class="btn\(" pri", if: isMain)">\(say(send))</button></div></form>
-        """
-    }
+    private var quarter: HTML { "<input type=\"hidden\" name=\"cycle\" value=\"\(cycle.label)\">" }
+    /// The quarter, and the state of its sharing out that was seen: 0 where there is none.
+    private var state: HTML { "\(quarter)\(Part.version(page.shareOut?.version ?? 0))" }
 
     /// Agreeing to the lines, just below them.
     var confirmation: HTML {
         guard let shareOut = page.shareOut, shareOut.state == .proposed, cycle.state != .closed,
             !shareOut.confirmations.contains(where: { $0.person == page.actor.id })
         else { return "" }
-        let words = Phrase(fr: "Je confirme cette répartition", en: "I confirm this sharing out")
-        return "<div class=\"noprint confirm\">\(form("confirmation", version, words, isMain: true))</div>"
-    }
-
-    private var acts: HTML {
-        guard !table.items.isEmpty else { return "" }
-        guard page.shareOut != nil else {
-            return form(
-                "proposal", version, Phrase(fr: "Proposer une répartition", en: "Propose a sharing out"), isMain: true)
-        }
-        let again = Phrase(fr: "Recalculer", en: "Compute again")
-        let note = Phrase(
-            fr: "Efface les changements et les confirmations.", en: "Erases the changes and the confirmations.")
         return """
-            <div class="shareacts noprint">\(edit)\
-            <details class="disc"><summary>\(say(again))\(Part.icon("down"))</summary><p class="note">\(say(note))</p>\(form("proposal", version, again))</details></div>
+            <div class="noprint confirm">\(ShareOut.acts.form("confirmation", visit, isFirst: true, state))</div>
             """
     }
 
-    private var edit: HTML {
+    private func acts() throws -> HTML {
+        guard !table.items.isEmpty else { return "" }
+        guard page.shareOut != nil else { return ShareOut.acts.form("proposal", visit, isFirst: true, state) }
+        let again = Phrase(fr: "Recalculer", en: "Compute again")
+        let note = Phrase(
+            fr: "Efface les changements et les confirmations.", en: "Erases the changes and the confirmations.")
+        return try """
+        <div class="shareacts noprint">\(edit())\
+        <details class="disc"><summary>\(say(again))\(Part.icon("down"))</summary><p class="note">\(say(note))</p>\
+        \(ShareOut.acts.form("proposal", visit, send: again, state))</details></div>
+        """
+    }
+
+    private func edit() throws -> HTML {
         let isBack = visit.isRefused("edits")
-        let parts = FormParts(visit, prefix: "edits", isSent: isBack)
+        guard let act = ShareOut.acts["edits"] else { return "" }
+        let form = try FieldForm(visit, ShareOut.Change(), prefix: "edits", isSent: isBack)
         let choose = Phrase(fr: "Choisir", en: "Choose")
         let team = table.members.map(\.person).map { (visit.code($0) ?? "", visit.name($0)) }.sorted { $0.1 < $1.1 }
         let topics = table.items.map { ($0.topic.description, page.title(of: $0.topic)) }
         let fields: HTML = """
-            \(version)\(parts.select("topic", Phrase(fr: "Le sujet", en: "The topic"), topics, empty: choose))\
-            \(parts.select("lead", Phrase(fr: "Qui pilote", en: "Who leads"), team, empty: choose))\
-            \(parts.select("buddy", Phrase(fr: "Qui aide", en: "Who helps"), team, empty: choose))\
-            \(parts.area("reason", Phrase(fr: "La raison", en: "The reason"), hint: Phrase(fr: "Elle reste à côté de la proposition.", en: "It stays beside the proposal."), limit: ShareOut.reasonLimit))
+            \(state)\(form.select(.topic, topics, empty: choose))\(form.select(.lead, team, empty: choose))\
+            \(form.select(.buddy, team, empty: choose))\(form.control(.reason))
             """
         return """
-            <details class="disc"\(" open", if: isBack)><summary>\(say(Phrase(fr: "Changer une ligne", en: "Change a line")))\(Part.icon("down"))</summary>\
-            \(form("edits", fields, Phrase(fr: "Changer", en: "Change")))</details>
+            <details class="disc"\(" open", if: isBack)><summary>\(say(act.words.opening))\(Part.icon("down"))</summary>\
+            \(ShareOut.acts.form("edits", visit, fields))</details>
             """
     }
 
@@ -88,8 +78,8 @@ struct ShareOutForms {
             let wish = mine?.wishes.first { $0.topic == item.topic }
             let name = page.title(of: item.topic)
             return """
-                <div class="wish">\(parts.select("field-\(item.topic)", Phrase(fr: name, en: name), stored: wish.map { String($0.value) } ?? "", options, empty: Phrase(fr: "Pas d’avis", en: "No opinion")))\
-                \(why("reason-\(item.topic)", wish?.reason ?? "", parts))</div>
+                <div class="wish">\(parts.select("wishes-\(item.topic)", Phrase(fr: name, en: name), stored: wish.map { String($0.value) } ?? "", options, empty: Phrase(fr: "Pas d’avis", en: "No opinion")))\
+                \(why("reasons-\(item.topic)", wish?.reason ?? "", parts))</div>
                 """
         }
         let days = parts.text(
@@ -99,7 +89,7 @@ struct ShareOutForms {
         let note = Phrase(fr: "lu par Product Ops seulement", en: "read by Product Ops alone")
         return """
             <section class="sec noprint" aria-labelledby="h-wishes"><header><h2 id="h-wishes">\(say(title))</h2><p>\(say(note))</p></header>\
-            \(form("preferences", "\(rows)\(days)", Phrase(fr: "Enregistrer", en: "Save")))</section>
+            \(SharePreference.acts.form("", visit, "\(quarter)\(rows)\(days)"))</section>
             """
     }
 

@@ -1,192 +1,106 @@
 import HTTPTypes
-import Rouage
+package import Rouage
 import Storage
 package import WebCore
 
 /// Sharing topics out. What people wish for is told to Product Ops alone; a sharing out to all, once it holds.
-extension Operation {
-    package static let sharing: [Operation] = [
-        Operation(
-            method: .get, path: "/share-outs", name: "listShareOuts",
-            about: "Sharings out by quarter; those that are not confirmed are told to Product Ops alone.",
-            result: .of(PageJSON<ShareOutJSON>.self), work: .read(shareOuts)),
-        Operation(
-            method: .get, path: "/share-outs/{id}", name: "getShareOut",
-            about: "One sharing out; how it came about is told to Product Ops alone.", result: .of(ShareOutJSON.self),
-            work: .read(oneShareOut)),
-        Operation(
-            method: .post, path: "/share-outs/proposal", name: "proposeShareOut",
-            about: "Computes who leads what in a quarter, for one second at most.",
-            body: .object(name: "ShareOutProposal", [cycle]), example: ["cycle": "2026-Q2"],
-            result: .of(ShareOutJSON.self), work: .write(form: "/projects/share-out/proposal", made: nil, shareOut)),
-        Operation(
-            method: .post, path: "/share-outs/edits", name: "editShareOut",
-            about: "Gives a topic to others than the proposal does, with the reason.",
-            body: .object(
-                name: "ShareOutEdit",
-                [
-                    cycle, Schema.Property("topic", .text(format: "uuid"), required: true),
-                    Schema.Property("lead", .text(), required: true, "The code of somebody of Product Ops."),
-                    Schema.Property("buddy", .text(), required: true, "The code of somebody else of Product Ops."),
-                    Schema.Property("reason", .text(), required: true),
-                ]),
-            result: .of(ShareOutJSON.self), work: .write(form: "/projects/share-out/edits", made: nil, shareOut)),
-        Operation(
-            method: .post, path: "/share-outs/confirmation", name: "confirmShareOut",
-            about: "Agrees to it; once everybody who leads did, it holds and its topics are projects.",
-            body: .object(name: "ShareOutConfirmation", [cycle]), example: ["cycle": "2026-Q2"],
-            result: .of(ShareOutJSON.self), work: .write(form: "/projects/share-out/confirmation", made: nil, shareOut)),
-        Operation(
-            method: .get, path: "/share-preferences", name: "listPreferences",
-            about: "What each of Product Ops would like to do; for Product Ops alone.",
-            filters: [Schema.Property("cycle", .text(), "A label such as `2026-Q2`.")],
-            result: .of(PageJSON<SharePreferenceJSON>.self), work: .read(preferences)),
-        Operation(
-            method: .post, path: "/share-preferences/own", name: "writePreferences",
-            about: "Writes one's own wishes for a quarter; what is left out stays.",
-            body: .object(
-                name: "SharePreferences",
-                [
-                    cycle, Schema.Property("days_off", .integer, "Days off in the quarter."),
-                    Schema.Property("wishes", .texts, "By the id of a topic: 0 no, 1 rather not, 2 fine, 3 keen."),
-                ]), example: ["cycle": "2026-Q2", "days_off": 8],
-            result: .of(SharePreferenceJSON.self),
-            work: .write(form: "/projects/share-out/preferences", made: nil, ownPreference)),
-    ]
+extension WebCore.Operation {
+    package static let sharing: [WebCore.Operation] =
+        [
+            WebCore.Operation(
+                method: .get, path: "/share-outs", name: "listShareOuts",
+                about: "Sharings out by quarter; those that are not confirmed are told to Product Ops alone.",
+                result: ShareOut.pageSchema,
+                work: .read { call in
+                    let actor = try call.member()
+                    return try call.records(ShareOut.self, where: "1 = 1") { actor.may(.opsWork(.readShareOut($0))) }
+                }),
+            WebCore.Operation(
+                method: .get, path: "/share-outs/{id}", name: "getShareOut",
+                about: "One sharing out; how it came about is told to Product Ops alone.", result: ShareOut.schema,
+                work: .read { try shareOut($0, $0.visit.parameter("id")) }),
+        ] + ShareOut.acts.operations(ShareOut.schema, shareOut)
+        + [
+            WebCore.Operation(
+                method: .get, path: "/share-preferences", name: "listPreferences",
+                about: "What each of Product Ops would like to do; for Product Ops alone.",
+                filters: [Schema.Property("cycle", .text(), "A label such as `2026-Q2`.")],
+                result: SharePreference.pageSchema,
+                work: .read { call in
+                    guard try call.member().may(.opsWork(.readWishes)) else { throw Refusal.notAllowed }
+                    let cycle = try call.cycle("cycle")
+                    return try call.records(
+                        SharePreference.self, where: .all([cycle.map { "cycle = \($0)" }]))
+                })
+        ]
+        + SharePreference.acts.operations(SharePreference.schema) { call, id in
+            guard try call.member().may(.opsWork(.readWishes)) else { throw Refusal.notAllowed }
+            return try APIResult(call.reading.get(id), for: call.visit)
+        }
 
-    private static let cycle = Schema.Property("cycle", .text(), required: true, "A label such as `2026-Q2`.")
-
-    private static func shareOuts(_ call: APICall) throws -> APIResult {
-        let actor = try call.member()
-        let page = try call.list(
-            ShareOut.self, where: "1 = 1", open: { actor.may(.opsWork(.readShareOut($0))) },
-            { ShareOutJSON($0, call.visit, isInside: actor.may(.opsWork(.shareOut))) })
-        return APIResult(page)
-    }
-
-    private static func shareOut(_ call: APICall) throws -> APIResult {
-        let actor = try call.member()
-        guard let cycle = ShareOutRoutes.cycle(call.visit), let known = try call.reading.shareOut(of: cycle.id),
-            actor.may(.opsWork(.readShareOut(known)))
-        else { throw Refusal.notFound }
-        return APIResult(ShareOutJSON(known, call.visit, isInside: actor.may(.opsWork(.shareOut))))
-    }
-
-    private static func oneShareOut(_ call: APICall) throws -> APIResult {
-        let actor = try call.member()
-        let known: ShareOut = try call.reading.get(try call.visit.parameter("id"))
+    @Sendable private static func shareOut(_ call: APICall, _ id: Identifier<ShareOut>) throws -> APIResult {
+        let (actor, known) = (try call.member(), try call.reading.get(id))
         guard actor.may(.opsWork(.readShareOut(known))) else { throw Refusal.notFound }
-        return APIResult(ShareOutJSON(known, call.visit, isInside: actor.may(.opsWork(.shareOut))))
-    }
-
-    private static func preferences(_ call: APICall) throws -> APIResult {
-        guard try call.member().may(.opsWork(.readWishes)) else { throw Refusal.notAllowed }
-        let cycle = try call.cycle("cycle")
-        return APIResult(
-            try call.list(SharePreference.self, where: SQL.all([cycle.map { "cycle = \($0)" }])) {
-                SharePreferenceJSON($0, call.visit)
-            })
-    }
-
-    private static func ownPreference(_ call: APICall) throws -> APIResult {
-        let actor = try call.member()
-        guard let cycle = ShareOutRoutes.cycle(call.visit),
-            let sheet = try call.reading.preferences(of: cycle.id).first(where: { $0.person == actor.id })
-        else { throw Refusal.notFound }
-        return APIResult(SharePreferenceJSON(sheet, call.visit))
+        return try APIResult(known, for: call.visit)
     }
 }
 
-struct ShareOutJSON: APIRecord {
-    let id: Identifier<ShareOut>
-    let version: Int
-    let cycle: String
-    let state: ShareOut.State
-    let lines: [ShareLineJSON]
-    /// What nobody takes, and why.
-    let leftOut: [ShareLeftOutJSON]
-    /// How it came about; for Product Ops alone.
-    let making: ShareMakingJSON?
-    let createdAt: Instant
-
-    init(_ shareOut: ShareOut, _ visit: Visit, isInside: Bool) {
-        id = shareOut.id
-        version = shareOut.version
-        cycle = visit.label(shareOut.cycle)
-        state = shareOut.state
-        lines = shareOut.lines.map { ShareLineJSON($0, visit) }
-        leftOut = shareOut.untaken.map { ShareLeftOutJSON(topic: $0.topic, obstacle: $0.obstacle) }
-        making = isInside ? ShareMakingJSON(shareOut, visit) : nil
-        createdAt = shareOut.createdAt
-    }
+extension ShareOut: Shaped {
+    package static let shape = Shape<ShareOut>(
+        hidden: ["proposal", "leftOut", "isProven", "edits", "confirmations", "computedAt"],
+        adding: [
+            .init("lines", { shareOut, _ in shareOut.lines.map(ShareLineJSON.init) }, always: true),
+            // What nobody takes, and why.
+            .init("left_out", { shareOut, _ in shareOut.untaken.map(ShareLeftOutJSON.init) }, always: true),
+            // How it came about; for Product Ops alone.
+            .init("making", { $1.actor?.may(.opsWork(.shareOut)) == true ? ShareMakingJSON($0) : nil }),
+        ])
 }
 
-struct ShareLineJSON: Codable, Sendable {
+extension SharePreference: Shaped {
+    package static let shape = Shape<SharePreference>()
+}
+
+private struct ShareLineJSON: Codable, Sendable {
     let topic: Identifier<Topic>
-    let lead: String?
-    let buddy: String?
+    let lead: Identifier<Person>?
+    let buddy: Identifier<Person>?
 
-    init(_ line: ShareOut.Line, _ visit: Visit) {
-        topic = line.topic
-        lead = visit.code(line.lead)
-        buddy = visit.code(line.buddy)
-    }
+    init(_ line: ShareOut.Line) { (topic, lead, buddy) = (line.topic, line.lead, line.buddy) }
 }
 
-struct ShareMakingJSON: Codable, Sendable {
+private struct ShareMakingJSON: Codable, Sendable {
     let proposal: [ShareLineJSON]
     let proven: Bool
     let edits: [ShareEditJSON]
-    let confirmedBy: [String]
-    let awaited: [String]
+    let confirmedBy: [Identifier<Person>]
+    let awaited: [Identifier<Person>]
     let computedAt: Instant
 
-    init(_ shareOut: ShareOut, _ visit: Visit) {
-        proposal = shareOut.proposal.map { ShareLineJSON($0, visit) }
+    init(_ shareOut: ShareOut) {
+        proposal = shareOut.proposal.map(ShareLineJSON.init)
         proven = shareOut.isProven
-        edits = shareOut.edits.map {
-            ShareEditJSON(line: ShareLineJSON($0.line, visit), by: visit.code($0.by), reason: $0.reason, at: $0.at)
-        }
-        confirmedBy = shareOut.confirmations.compactMap { visit.code($0.person) }
-        awaited = shareOut.awaited.compactMap { visit.code($0) }
+        edits = shareOut.edits.map(ShareEditJSON.init)
+        confirmedBy = shareOut.confirmations.map(\.person)
+        awaited = shareOut.awaited
         computedAt = shareOut.computedAt
     }
 }
 
-struct ShareLeftOutJSON: Codable, Sendable {
+private struct ShareLeftOutJSON: Codable, Sendable {
     let topic: Identifier<Topic>
     let obstacle: Sharing.Obstacle
+
+    init(_ left: ShareOut.LeftOut) { (topic, obstacle) = (left.topic, left.obstacle) }
 }
 
-struct ShareEditJSON: Codable, Sendable {
+private struct ShareEditJSON: Codable, Sendable {
     let line: ShareLineJSON
-    let by: String?
+    let by: Identifier<Person>?
     let reason: String
     let at: Instant
-}
 
-struct SharePreferenceJSON: APIRecord {
-    let id: Identifier<SharePreference>
-    let version: Int
-    let cycle: String
-    let person: String?
-    let daysOff: Int
-    let wishes: [ShareWishJSON]
-    let writtenAt: Instant
-
-    init(_ sheet: SharePreference, _ visit: Visit) {
-        id = sheet.id
-        version = sheet.version
-        cycle = visit.label(sheet.cycle)
-        person = visit.code(sheet.person)
-        daysOff = sheet.daysOff
-        wishes = sheet.wishes.map { ShareWishJSON(topic: $0.topic, value: $0.value, reason: $0.reason) }
-        writtenAt = sheet.writtenAt
+    init(_ edit: ShareOut.Edit) {
+        (line, by, reason, at) = (ShareLineJSON(edit.line), edit.by, edit.reason, edit.at)
     }
-}
-
-struct ShareWishJSON: Codable, Sendable {
-    let topic: Identifier<Topic>
-    let value: Int
-    let reason: String
 }

@@ -45,12 +45,12 @@ struct ShareOutPage {
 
     func title(of topic: Identifier<Topic>) -> String { topics[topic].map { visit.title(of: $0) } ?? "" }
 
-    var answer: Answer {
+    func answer() throws -> Answer {
         let title = Phrase(fr: "Répartition", en: "Sharing out")
-        let body: HTML = """
-            <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>
-            \(Part.refusal(visit))<div class="projects">\(vote)\(content)</div>
-            """
+        let body: HTML = try """
+        <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>
+        \(Part.refusal(visit))<div class="projects">\(vote)\(content())</div>
+        """
         return Layout.page(
             visit, title: say(title), page: .shareOut, live: "share_out:*", cycle: cycle?.id, body)
     }
@@ -85,12 +85,12 @@ struct ShareOutPage {
         return Phrase(fr: "\(fr) : une proposition. Attend : \(names).", en: "\(en): a proposal. Waits for: \(names).")
     }
 
-    private var content: HTML {
+    private func content() throws -> HTML {
         let views = ShareOutViews(page: self)
         let lines: HTML = "<div id=\"sharing\" data-live-part>\(views.proposal)</div>"
         let rest: HTML = "<div id=\"sharing-rest\" data-live-part>\(views.rest)</div>"
         guard isOps, let cycle, let table else { return "\(lines)\(rest)" }
         let forms = ShareOutForms(page: self, cycle: cycle, table: table)
-        return "\(lines)\(forms.confirmation)\(rest)\(forms.html)"
+        return try "\(lines)\(forms.confirmation)\(rest)\(forms.html())"
     }
 }

@@ -31,13 +31,13 @@ struct SignalViews {
     private func say(_ fr: String, _ en: String) -> String { visit.say(Phrase(fr: fr, en: en)) }
     private var address: String { "/cycles/\(cycle.label.inQuery)/signals" }
 
-    var html: HTML {
+    func html() throws -> HTML {
         guard !signals.isEmpty || !answers.isEmpty || visit.isRefused("dismissal") else { return "" }
         let note = say(
             "Ce que disent les chiffres. Rien ne se crée sans vous.",
             "What the figures say. Nothing is made without you.")
         let list: HTML =
-            signals.isEmpty
+            try signals.isEmpty
             ? "<p class=\"note\">\(say("Rien de plus pour l’instant.", "Nothing more for now."))</p>"
             : "<ul class=\"plain suggested\">\(signals.map(row))</ul>"
         return """
@@ -46,7 +46,7 @@ struct SignalViews {
             """
     }
 
-    private func row(_ signal: Signal) -> HTML {
+    private func row(_ signal: Signal) throws -> HTML {
         let words = SignalWords(visit: visit, signal: signal)
         let path = "\(address)/\(signal.key)"
         let take: HTML =
@@ -55,9 +55,9 @@ struct SignalViews {
             <form method="post" action="\(path)/topic">\(Part.csrf(visit))<button class="btn s" aria-label="\(say("En faire un sujet : \(words.title)", "Make it a topic: \(words.title)"))">\
             \(Part.icon("flag"))\(say("En faire un sujet", "Make it a topic"))</button></form>
             """ : ""
-        return """
-            <li>\(Part.icon("info"))<div><p>\(words.sentence)</p>\(evidence(signal))\(dismissal(path, words))</div><div class="acts noprint">\(take)</div></li>
-            """
+        return try """
+        <li>\(Part.icon("info"))<div><p>\(words.sentence)</p>\(evidence(signal))\(dismissal(path, words))</div><div class="acts noprint">\(take)</div></li>
+        """
     }
 
     /// What the sentence stands on, to be read.
@@ -86,15 +86,15 @@ struct SignalViews {
         }
     }
 
-    private func dismissal(_ path: String, _ words: SignalWords) -> HTML {
+    private func dismissal(_ path: String, _ words: SignalWords) throws -> HTML {
         guard actor.may(.signal(.dismiss)) else { return "" }
         let isBack = visit.isAgain && visit.exchange.path == path + "/dismissal"
-        let parts = FormParts(visit, prefix: words.signal.key, isSent: isBack)
+        let form = try FieldForm(visit, SignalAnswer.Dismissal(), prefix: words.signal.key, isSent: isBack)
         let label = say("Écarter : \(words.title)", "Dismiss: \(words.title)")
         return """
             <details class="disc noprint"\(" open", if: isBack)><summary aria-label="\(label)">\(say("Écarter", "Dismiss"))\(Part.icon("down"))</summary>\
             <form class="stack" method="post" action="\(path)/dismissal">\(Part.csrf(visit))\
-            \(parts.text("reason", Phrase(fr: "La raison, si vous voulez", en: "The reason, if you like"), more: " maxlength=\"\(SignalAnswer.reasonLimit)\""))\
+            \(form.control(.reason))\
             <div class="acts"><button class="btn s">\(say("Écarter ce signal", "Dismiss this signal"))</button></div></form></details>
             """
     }

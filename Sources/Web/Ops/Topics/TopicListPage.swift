@@ -11,7 +11,7 @@ struct TopicListPage {
     let all: [Topic]
     /// Only topics of this source are shown.
     let source: Topic.Source?
-    let suggested: SignalViews?
+    private let suggested: HTML
     private let earlier: HTML
 
     init(_ visit: Visit) throws {
@@ -19,7 +19,7 @@ struct TopicListPage {
         actor = try visit.signedIn()
         all = try visit.reading.topics(openTo: visit.openCycles.map(\.id))
         source = visit.exchange.query["source"].flatMap(Topic.Source.init)
-        suggested = try SignalViews(visit, actor)
+        suggested = try SignalViews(visit, actor)?.html() ?? ""
         earlier = try PastTopicsPage.link(visit, before: visit.running)
     }
 
@@ -33,7 +33,7 @@ struct TopicListPage {
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div>\
             <div class="acts"><a class="btn pri" href="/topics/new">\(Part.icon("plus"))\
             \(say(Phrase(fr: "Proposer un sujet", en: "Raise a topic")))</a></div></header>
-            \(Part.refusal(visit))<div id="topics" class="topics" data-live-part>\(suggested?.html ?? "")\(all.isEmpty ? empty : lists)</div>
+            \(Part.refusal(visit))<div id="topics" class="topics" data-live-part>\(suggested)\(all.isEmpty ? empty : lists)</div>
             """
         return Layout.page(visit, title: say(title), page: .topics, live: "topic:*,signal_answer:*", body)
     }

@@ -59,19 +59,14 @@ struct EditionPage {
         func metric(_ content: Playbook.Content) -> String {
             content.metric.map { "\($0.name) : \($0.threshold), \(visit.name($0.owner))" } ?? ""
         }
-        let rows: [(Phrase, String, String)] = [
-            (Phrase(fr: "Titre", en: "Title"), a.title, b.title),
-            (Phrase(fr: "Pourquoi cela existe", en: "Why it exists"), a.why, b.why),
-            (Phrase(fr: "Famille", en: "Family"), say(a.category.phrase), say(b.category.phrase)),
-            (Phrase(fr: "Cadence", en: "Cadence"), say(a.cadence.phrase), say(b.cadence.phrase)),
-            (Phrase(fr: "Ce qui le déclenche", en: "What triggers it"), a.trigger, b.trigger),
-            (Phrase(fr: "Étapes", en: "Steps"), steps(a), steps(b)),
-            (Phrase(fr: "Charge demandée", en: "Burden"), burden(a), burden(b)),
-            (Phrase(fr: "Modèles et liens", en: "Templates and links"), links(a), links(b)),
-            (Phrase(fr: "Ce que l’on regarde", en: "What is looked at"), metric(a), metric(b)),
-            (Phrase(fr: "Quand s’arrêter", en: "When to stop"), a.exitRule, b.exitRule),
-            (Phrase(fr: "Quand Product Ops revient", en: "When Product Ops come back"), a.reentryRule, b.reentryRule),
+        let rows: [(Playbook.FieldName, String, String)] = [
+            (.title, a.title, b.title), (.why, a.why, b.why),
+            (.category, say(a.category.phrase), say(b.category.phrase)),
+            (.cadence, say(a.cadence.phrase), say(b.cadence.phrase)), (.trigger, a.trigger, b.trigger),
+            (.steps, steps(a), steps(b)), (.burden, burden(a), burden(b)), (.links, links(a), links(b)),
+            (.metricName, metric(a), metric(b)), (.exitRule, a.exitRule, b.exitRule),
+            (.reentryRule, a.reentryRule, b.reentryRule),
         ]
-        return rows.filter { $0.1 != $0.2 }.map { Differences.row(visit, $0.0, $0.1, $0.2) }
+        return rows.filter { $0.1 != $0.2 }.map { Differences.row(visit, $0.0.label, $0.1, $0.2) }
     }
 }

@@ -68,48 +68,35 @@ struct HandoverSection {
     }
 
     private var consents: HTML {
+        guard Playbook.acts.isOffered("acceptance", playbook, to: visit) else { return "" }
         let open = playbook.openConsents(of: page.actor)
-        guard !open.isEmpty else { return "" }
         let buttons = open.map { consent -> HTML in
             "<button class=\"btn pri\" name=\"as\" value=\"\(consent.rawValue)\">\(say(consent.phrase))</button>"
         }
         return """
-            <form class="noprint" method="post" action="\(page.address)/acceptance">\(Part.csrf(visit))\(page.version)<div class="acts">\(buttons)</div></form>
+            <form class="noprint" method="post" action="\(page.address)/acceptance">\(Part.csrf(visit))\(Part.version(playbook.version))<div class="acts">\(buttons)</div></form>
             """
     }
 
     private var offer: HTML {
-        guard playbook.carriedBy == .ops, playbook.state.isRun, page.may(.edit(playbook)) else { return "" }
-        let isBack = visit.isRefused("hand-over")
-        let parts = FormParts(visit, prefix: "ho", isSent: isBack)
+        let parts = FormParts(visit, prefix: "ho", isSent: visit.isRefused("hand-over"))
         let hint = Phrase(
             fr: "Hors de Product Ops. La personne et sa direction acceptent, chacune pour soi.",
             en: "Outside Product Ops. The person and their director each accept.")
-        return """
-            <details class="disc noprint"\(" open", if: isBack)><summary>\(say(Phrase(fr: "Proposer de le rendre", en: "Offer to hand it back")))\(Part.icon("down"))</summary>\
-            \(Part.peopleList(visit))<form class="stack" method="post" action="\(page.address)/hand-over">\(Part.csrf(visit))\(page.version)\
-            \(parts.text("to", Phrase(fr: "À qui", en: "To whom"), hint: hint, more: " list=\"pb-people\" autocomplete=\"off\""))\
-            \(parts.day("support_ends_on", Phrase(fr: "Product Ops aide jusqu’au", en: "Product Ops help until"), stored: (visit.today + 84).description, from: visit.today + 1, to: visit.today + 366))\
-            <div class="acts"><button class="btn s">\(say(Phrase(fr: "Proposer", en: "Offer")))</button></div></form></details>
+        return Playbook.acts.disclosure(
+            "hand-over", playbook, visit,
             """
+            \(Part.peopleList(visit))\(parts.text("to", Phrase(fr: "À qui", en: "To whom"), hint: hint, more: " list=\"pb-people\" autocomplete=\"off\""))\
+            \(parts.day("support_ends_on", Phrase(fr: "Product Ops aide jusqu’au", en: "Product Ops help until"), stored: (visit.today + 84).description, from: visit.today + 1, to: visit.today + 366))
+            """)
     }
 
     private var takeBack: HTML {
-        let isOffered = playbook.carriedBy == .handingOver
-        let isOwn = isOffered && page.actor.id == playbook.handover?.offeredBy
-        guard playbook.carriedBy != .ops, playbook.state.isRun,
-            page.may(.watch(playbook)) || isOwn || (isOffered && page.may(.receive(playbook)))
-        else { return "" }
-        let isBack = visit.isRefused("taking-back")
-        let parts = FormParts(visit, prefix: "tb", isSent: isBack)
-        let title =
-            isOffered
-            ? Phrase(fr: "Arrêter la passation", en: "Stop the hand-over")
-            : Phrase(fr: "Rappeler Product Ops", en: "Call Product Ops back")
-        return """
-            <details class="disc noprint"\(" open", if: isBack)><summary>\(say(title))\(Part.icon("down"))</summary>\
-            <form class="stack" method="post" action="\(page.address)/taking-back">\(Part.csrf(visit))\(page.version)\
-            \(parts.area("reason", Phrase(fr: "Raison", en: "Reason"), limit: 400))<div class="acts"><button class="btn s">\(say(title))</button></div></form></details>
-            """
+        let parts = FormParts(visit, prefix: "tb", isSent: visit.isRefused("taking-back"))
+        let stop = Phrase(fr: "Arrêter la passation", en: "Stop the hand-over")
+        let title = playbook.carriedBy == .handingOver ? stop : nil
+        return Playbook.acts.disclosure(
+            "taking-back", playbook, visit, as: title, send: title,
+            parts.area("reason", Phrase(fr: "Raison", en: "Reason"), limit: Reason.limit))
     }
 }

@@ -48,15 +48,12 @@ struct PlaybookOccurrences {
     }
 
     private func removal(_ occurrence: Occurrence) -> HTML {
-        guard page.may(.strike(occurrence, of: page.playbook)) else { return "" }
-        let id = occurrence.id.description
-        let isBack = visit.isRefused("removal") && visit.exchange.path.contains(id)
+        let isBack = Occurrence.removing.isRefused("removal", occurrence, visit)
         let why = Phrase(fr: "Pourquoi la retirer", en: "Why take it away")
-        return """
-            <form class="stack noprint" method="post" action="/occurrences/\(id)/removal">\(Part.csrf(visit))\
-            \(FormParts(visit, prefix: "occ-\(id)", isSent: isBack).text("reason", why, more: " maxlength=\"\(Occurrence.noteLimit)\""))\
-            <div class="acts"><button class="btn low s">\(say(Phrase(fr: "Retirer cette occurrence", en: "Take this occurrence away")))</button></div></form>
-            """
+        return Occurrence.removing.form(
+            "removal", occurrence, visit,
+            FormParts(visit, prefix: "occ-\(occurrence.id)", isSent: isBack).text(
+                "reason", why, more: " maxlength=\"\(Reason.limit)\""))
     }
 
     private func state(_ occurrence: Occurrence) -> HTML {

@@ -34,7 +34,6 @@ package struct PlaybookPage {
     package var content: Playbook.Content { playbook.content }
     package func may(_ permission: PlaybookPermission) -> Bool { actor.may(.playbook(permission)) }
     package func text(_ text: String) -> HTML { Part.quoted(text, playbook.language, visit) }
-    package var version: HTML { "<input type=\"hidden\" name=\"version\" value=\"\(playbook.version)\">" }
 
     package var answer: Answer {
         let body: HTML = """
@@ -110,7 +109,7 @@ package struct PlaybookPage {
             """
     }
 
-    private func step(_ step: Playbook.Step) -> HTML {
+    private func step(_ step: PlaybookStep) -> HTML {
         let mark: HTML =
             step.blocking ? Part.status(say(.blocking), ("halt", "")) : ""
         return """

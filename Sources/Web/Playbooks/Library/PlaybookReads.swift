@@ -12,7 +12,7 @@ extension Operation {
                 Schema.Property("category", Playbook.Category.schema), Schema.Property("state", Playbook.State.schema),
                 Schema.Property("carried_by", Playbook.Carrier.schema),
                 Schema.Property("owner", .text(), "The code of a person."),
-            ], result: .of(PageJSON<PlaybookJSON>.self),
+            ], result: Playbook.pageSchema,
             work: .read { call in
                 _ = try call.member()
                 let category = try call.choice("category", Playbook.Category.self)
@@ -23,15 +23,14 @@ extension Operation {
                     state.map { "state = \($0.rawValue)" }, carrier.map { "carried_by = \($0.rawValue)" },
                     owner.map { "owner = \($0)" },
                 ])
-                let page = try call.list(
+                return try call.records(
                     Playbook.self, where: fitting,
-                    open: { playbook in category.map { playbook.content.category == $0 } ?? true }
-                ) { PlaybookJSON($0, call.visit) }
-                return APIResult(page)
+                    open: { playbook in category.map { playbook.content.category == $0 } ?? true })
             }),
         Operation(
             method: .get, path: "/playbooks/{id}", name: "getPlaybook", about: "One playbook.",
-            result: .of(PlaybookJSON.self), work: .read(onePlaybook)),
+            result: Playbook.schema,
+            work: .read { try $0.one($0.visit.parameter("id") as Identifier<Playbook>) }),
         Operation(
             method: .get, path: "/playbooks/{id}/score", name: "getPlaybookScore",
             about: "Whether the organisation can carry it without Product Ops, part by part.",
@@ -44,31 +43,24 @@ extension Operation {
             }),
         Operation(
             method: .get, path: "/playbooks/{id}/editions", name: "listPlaybookEditions",
-            about: "The texts that no longer hold.", result: .of(PageJSON<PlaybookEditionJSON>.self),
+            about: "The texts that no longer hold.", result: PlaybookEdition.pageSchema,
             work: .read { call in
                 let playbook = try call.playbook()
-                return APIResult(
-                    try call.list(PlaybookEdition.self, where: "playbook = \(playbook)") {
-                        PlaybookEditionJSON($0, call.visit)
-                    })
+                return try call.records(PlaybookEdition.self, where: "playbook = \(playbook)")
             }),
         Operation(
             method: .get, path: "/playbooks/{id}/occurrences", name: "listOccurrences",
-            about: "The times it was run, as they were written down.", result: .of(PageJSON<OccurrenceJSON>.self),
+            about: "The times it was run, as they were written down.", result: Occurrence.pageSchema,
             work: .read { call in
                 let playbook = try call.playbook()
-                return APIResult(
-                    try call.list(Occurrence.self, where: "playbook = \(playbook)") { OccurrenceJSON($0, call.visit) })
+                return try call.records(Occurrence.self, where: "playbook = \(playbook)")
             }),
         Operation(
             method: .get, path: "/playbooks/{id}/feedback", name: "listFeedback",
-            about: "What people say of it, and what was answered.", result: .of(PageJSON<PlaybookFeedbackJSON>.self),
+            about: "What people say of it, and what was answered.", result: PlaybookFeedback.pageSchema,
             work: .read { call in
                 let playbook = try call.playbook()
-                return APIResult(
-                    try call.list(PlaybookFeedback.self, where: "playbook = \(playbook)") {
-                        PlaybookFeedbackJSON($0, call.visit)
-                    })
+                return try call.records(PlaybookFeedback.self, where: "playbook = \(playbook)")
             }),
         Operation(
             method: .get, path: "/reliance", name: "getReliance",

@@ -24,7 +24,7 @@ struct PlaybookSide {
     }
 
     private var stateForm: HTML {
-        guard page.may(.edit(playbook)) else { return "" }
+        guard Playbook.acts.isOffered("state", playbook, to: visit) else { return "" }
         let isBack = visit.isRefused("state")
         let parts = FormParts(visit, prefix: "st", isSent: isBack)
         let buttons = playbook.nextStates.map { next -> HTML in
@@ -34,8 +34,8 @@ struct PlaybookSide {
         }
         return """
             <section class="sec noprint" id="state" aria-labelledby="h-state"><header><h2 id="h-state">\(say(Phrase(fr: "Ce qu’il devient", en: "What becomes of it")))</h2></header>\
-            \(explanation(isBack))<form class="stack" method="post" action="\(page.address)/state">\(Part.csrf(visit))\(page.version)\
-            \(parts.area("reason", Phrase(fr: "Raison", en: "Reason"), hint: Phrase(fr: "Demandée pour arrêter.", en: "Needed to retire it."), limit: 400))
+            \(explanation(isBack))<form class="stack" method="post" action="\(page.address)/state">\(Part.csrf(visit))\(Part.version(playbook.version))\
+            \(parts.area("reason", Phrase(fr: "Raison", en: "Reason"), hint: Phrase(fr: "Demandée pour arrêter.", en: "Needed to retire it."), limit: Reason.limit))
             <div class="acts">\(buttons)</div></form></section>
             """
     }

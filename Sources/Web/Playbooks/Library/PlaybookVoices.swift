@@ -82,13 +82,10 @@ struct PlaybookVoices {
             let waits = Phrase(fr: "Attend une réponse du ou de la responsable.", en: "Waits for the owner’s answer.")
             return feedback.asksAnswer ? "<p class=\"note\">\(say(waits))</p>" : ""
         }
-        let isBack = visit.isRefused("answer") && visit.exchange.path.contains(feedback.id.description)
-        let parts = FormParts(visit, prefix: "ans-\(feedback.id)", isSent: isBack)
-        return """
-            <details class="disc noprint"\(" open", if: isBack)><summary>\(say(Phrase(fr: "Répondre devant tous", en: "Answer in front of all")))\(Part.icon("down"))</summary>\
-            <form class="stack" method="post" action="/playbook-feedback/\(feedback.id.description)/answer">\(Part.csrf(visit))\
-            \(parts.area("answer", Phrase(fr: "Réponse", en: "Answer"), limit: PlaybookFeedback.limit))\
-            <div class="acts"><button class="btn s">\(say(Phrase(fr: "Répondre", en: "Answer")))</button></div></form></details>
-            """
+        let isBack = PlaybookFeedback.acts.isRefused("answer", feedback, visit)
+        return PlaybookFeedback.acts.disclosure(
+            "answer", feedback, visit,
+            FormParts(visit, prefix: "ans-\(feedback.id)", isSent: isBack).area(
+                "answer", Phrase(fr: "Réponse", en: "Answer"), limit: PlaybookFeedback.limit))
     }
 }

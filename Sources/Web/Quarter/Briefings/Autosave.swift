@@ -28,10 +28,12 @@ package enum Autosave {
         var merged: [String: String] = [:]
     }
 
-    package static func saved(_ visit: Visit, _ briefing: Briefing, _ form: BriefingForm) throws -> Answer {
+    @Sendable static func saved(_ visit: Visit, _ id: Identifier<Briefing>) throws -> Answer {
+        let briefing = try visit.reading.get(id)
         let (hour, minute) = visit.now.clock(in: visit.site.clock.zone)
         let saved = Saved(
-            version: briefing.version, savedAt: visit.dates.clock(hour, minute), merged: merged(visit, form))
+            version: briefing.version, savedAt: visit.dates.clock(hour, minute),
+            merged: try merged(visit, BriefingForm(visit, briefing)))
         return .json(Array(try JSONEncoder().encode(saved)))
     }
 

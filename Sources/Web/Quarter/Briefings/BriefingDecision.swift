@@ -1,7 +1,7 @@
 import HTML
-import Rouage
+package import Rouage
 import Storage
-import WebCore
+package import WebCore
 
 /// What was decided, deciding, and how the initiative goes once it runs.
 extension BriefingPage {
@@ -86,7 +86,7 @@ extension BriefingPage {
     }
 
     /// The form of the director, or of the CPO.
-    var deciding: HTML {
+    func deciding() throws -> HTML {
         guard may(.decideBriefing(briefing)), briefing.acceptsDecision else { return "" }
         guard briefing.isOpenToDirectors(in: cycle, on: visit.today) || visit.actor?.holds(.cpo) == true else {
             let text = Phrase(
@@ -100,22 +100,13 @@ extension BriefingPage {
         let isOpen = briefing.decision == nil || visit.isRefused("decision")
         return """
             <section class="sec" id="decision" aria-labelledby="h-decide"><header><h2 id="h-decide">\(say(title))</h2></header>\
-            <details class="disc"\(" open", if: isOpen)><summary>\(Part.icon("down"))\(say(title))</summary>\(decisionForm)</details></section>
+            <details class="disc"\(" open", if: isOpen)><summary>\(Part.icon("down"))\(say(title))</summary>\(try decisionForm())</details></section>
             """
     }
 
-    private var decisionForm: HTML {
-        let chosen = visit.typed("outcome", sentTo: "decision")
-        let outcomes = Briefing.Outcome.allCases.map { outcome -> HTML in
-            """
-            <label class="opt"><input type="radio" name="outcome" value="\(outcome.rawValue)" required\
-            \(" checked", if: outcome.rawValue == chosen)> <span>\(say(outcome.verb))</span></label>
-            """
-        }
-        let code = visit.typed("code", sentTo: "decision")
-        let codes = Briefing.Decision.Code.allCases.map { one -> HTML in
-            "<option value=\"\(one.rawValue)\"\(" selected", if: one.rawValue == code)>\(say(one.phrase))</option>"
-        }
+    private func decisionForm() throws -> HTML {
+        let form = try FieldForm(
+            visit, Briefing.Ruling(), prefix: "decision", isSent: visit.isRefused("decision"))
         let risk = Phrase(
             fr: "L’initiative n’est pas prête : pour la valider, écrivez le risque que vous acceptez.",
             en: "The initiative is not ready: to validate it, write the risk that you accept.")
@@ -128,96 +119,70 @@ extension BriefingPage {
             : Phrase(fr: "Votre raison est lue par toute l’équipe.", en: "Your reason is read by the whole team.")
         return """
             <form class="stack" method="post" action="\(address)/decision">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(briefing.version)">\
-            <fieldset class="field"><legend>\(say(Phrase(fr: "Décision", en: "Decision")))</legend>\(outcomes)\(error("outcome", "decision"))</fieldset>\
-            <div class="field"><label for="code">\(say(Phrase(fr: "Motif, pour un report ou un refus", en: "Ground, when not validated")))</label>\
-            <select class="in" id="code" name="code">\(codes)</select></div>\
-            \(reasonField("decision", Phrase(fr: "Raison", en: "Reason"), briefing.state == .ready ? why : risk))\
+            \(Part.version(briefing.version))\(form.radios(.outcome, \Briefing.Outcome.verb))\
+            \(form.select(.code, \Briefing.Decision.Code.phrase))\
+            \(form.parts.area("reason", Briefing.Ruling.Name.reason.label, hint: briefing.state == .ready ? why : risk, limit: Briefing.Decision.limit))\
             <div class="acts"><button class="btn\(" pri", if: !isWriter)">\(say(Phrase(fr: "Enregistrer la décision", en: "Record the decision")))</button></div></form>
             """
-    }
-
-    private func reasonField(_ noun: String, _ label: Phrase, _ hint: Phrase) -> HTML {
-        let id = "\(noun)-reason"
-        return """
-            <div class="field"><label for="\(id)">\(say(label))</label><p class="hint" id="\(id)-hint">\(say(hint))</p>\
-            <textarea class="in" id="\(id)" name="reason" rows="3" maxlength="\(Briefing.Decision.limit)" \
-            aria-describedby="\(id)-hint">\n\(visit.typed("reason", sentTo: noun))</textarea>\(error("reason", noun))</div>
-            """
-    }
-
-    private func error(_ field: String, _ noun: String) -> HTML {
-        guard let flaw = visit.flaw(field, sentTo: noun) else { return "" }
-        return "<p class=\"err\">\(Part.icon("alert"))\(say(flaw.reason.phrase))</p>"
     }
 
     // MARK: While it runs
 
     /// The team says how it goes: slowed down, done, given up.
-    var running: HTML {
+    func running() throws -> HTML {
+        let offered = Briefing.acts.offered(briefing, to: visit)
+        let forms = try offered.map { act -> HTML in
+            switch act.noun {
+            case "recovery": return Briefing.acts.button(act, briefing, visit)
+            case "slowdown":
+                let form = try FieldForm(
+                    visit, Briefing.Telling(code: nil, text: ""), prefix: "slowdown",
+                    isSent: visit.isRefused("slowdown"))
+                let hint = Phrase(
+                    fr: "Ce qui la ralentit, en une phrase.", en: "What slows it down, in a sentence.")
+                return turn(
+                    act, "\(select(form, .cause))\(boxes(form, .causeDependencies))\(reason(form.parts, hint))")
+            case "ending":
+                let form = try FieldForm(
+                    visit, Briefing.Close(), prefix: "ending", isSent: visit.isRefused("ending"))
+                let hint = Phrase(
+                    fr: "Ce qui a changé pour les utilisateurs, ou pourquoi elle s’arrête.",
+                    en: "What changed for users, or why it stops.")
+                return turn(
+                    act,
+                    """
+                    \(form.radios(.ending, \Briefing.Ending.phrase))\(select(form, .cause))\
+                    \(boxes(form, .causeDependencies))\(reason(form.parts, hint))
+                    """)
+            default: return ""
+            }
+        }
         guard briefing.state == .inProgress, isWriter else { return "" }
-        let speed: HTML =
-            briefing.slowed
-            ? act("recovery", Phrase(fr: "Elle n’est plus ralentie", en: "Nothing slows it down any more"))
-            : turn(
-                "slowdown", Phrase(fr: "Elle est ralentie", en: "It is slowed down"),
-                Phrase(fr: "Ce qui la ralentit, en une phrase.", en: "What slows it down, in a sentence."),
-                cause("slowdown", Phrase(fr: "Cause", en: "Cause")))
         return """
             <section class="sec" aria-labelledby="h-run"><header><h2 id="h-run">\
-            \(say(Phrase(fr: "Comment elle avance", en: "How it goes")))</h2></header><div class="stack">\(speed)\
-            \(turn("ending", Phrase(fr: "Elle se termine", en: "It ends"), Phrase(fr: "Ce qui a changé pour les utilisateurs, ou pourquoi elle s’arrête.", en: "What changed for users, or why it stops."), "\(endings)\(abandonedCause)"))</div></section>
+            \(say(Phrase(fr: "Comment elle avance", en: "How it goes")))</h2></header><div class="stack">\(forms)</div></section>
             """
     }
 
-    private var endings: HTML {
-        let chosen = visit.typed("ending", sentTo: "ending")
-        let options: [(Briefing.Ending, Phrase)] = [
-            (.done, Phrase(fr: "Terminée", en: "Done")), (.abandoned, Phrase(fr: "Abandonnée", en: "Abandoned")),
-        ]
-        let radios = options.map { option -> HTML in
-            """
-            <label class="opt"><input type="radio" name="ending" value="\(option.0.rawValue)" required\
-            \(" checked", if: option.0.rawValue == chosen)> <span>\(say(option.1))</span></label>
-            """
-        }
-        return """
-            <fieldset class="field"><legend>\(say(Phrase(fr: "Issue", en: "Outcome")))</legend>\(radios)\(error("ending", "ending"))</fieldset>
-            """
+    private func select<Draft>(_ form: FieldForm<Draft>, _ name: Draft.Name) -> HTML {
+        form.select(
+            name, Briefing.Decision.Code.allCases.map { ($0.rawValue, say($0.phrase)) },
+            empty: Phrase(fr: "Choisir", en: "Choose"))
     }
 
-    private var abandonedCause: HTML {
-        cause("ending", Phrase(fr: "Cause, si elle est abandonnée", en: "Cause, when it is abandoned"))
+    /// Which of the initiative's dependencies, when one is the cause.
+    private func boxes<Draft>(_ form: FieldForm<Draft>, _ name: Draft.Name) -> HTML {
+        guard !dependencies.isEmpty || form.parts.flaw(name.rawValue) != nil else { return "" }
+        return form.boxes(
+            name,
+            dependencies.map { dependency in
+                let words = "\(dependency.what), \(DependencyViews.giver(visit, dependency))"
+                return (dependency.id.description, Phrase(fr: words, en: words))
+            })
     }
 
-    /// Why, in a word; and which of the initiative's dependencies, when one is the cause.
-    private func cause(_ noun: String, _ label: Phrase) -> HTML {
-        let chosen = visit.typed("cause", sentTo: noun)
-        let codes = Briefing.Decision.Code.allCases.map { one -> HTML in
-            "<option value=\"\(one.rawValue)\"\(" selected", if: one.rawValue == chosen)>\(say(one.phrase))</option>"
-        }
-        let choose = Phrase(fr: "Choisir", en: "Choose")
-        return """
-            <div class="field"><label for="\(noun)-cause">\(say(label))</label>\
-            <select class="in" id="\(noun)-cause" name="cause"><option value="">\(say(choose))</option>\(codes)</select>\
-            \(error("cause", noun))</div>\(causingNeeds(noun))
-            """
-    }
-
-    private func causingNeeds(_ noun: String) -> HTML {
-        let flaw = error("cause_dependency", noun)
-        guard !dependencies.isEmpty else { return flaw }
-        let ticked = visit.isRefused(noun) ? visit.exchange.form.all("cause_dependency") : []
-        let boxes = dependencies.map { dependency -> HTML in
-            let id = dependency.id.description
-            return """
-                <label class="opt"><input type="checkbox" name="cause_dependency" value="\(id)"\
-                \(" checked", if: ticked.contains(id))> <span>\(dependency.what) \
-                <small class="q">\(DependencyViews.giver(visit, dependency))</small></span></label>
-                """
-        }
-        let legend = Phrase(fr: "Laquelle, si la cause est une dépendance", en: "Which, when the cause is a dependency")
-        return "<fieldset class=\"field\"><legend>\(say(legend))</legend>\(boxes)\(flaw)</fieldset>"
+    private func reason(_ parts: FormParts, _ hint: Phrase) -> HTML {
+        parts.area("reason", Briefing.Telling.Name.reason.label, hint: hint, limit: Briefing.Decision.limit)
     }
 
     /// What came of it, and what held it up.
@@ -234,12 +199,58 @@ extension BriefingPage {
             """
     }
 
-    private func turn(_ noun: String, _ phrase: Phrase, _ hint: Phrase, _ more: HTML) -> HTML {
+    private func turn(_ act: Act<Briefing>, _ fields: HTML) -> HTML {
         """
-        <details class="disc"\(" open", if: visit.isRefused(noun))><summary>\(Part.icon("down"))\(say(phrase))</summary>\
-        <form class="stack" method="post" action="\(address)/\(noun)">\(Part.csrf(visit))\(more)\
-        \(reasonField(noun, Phrase(fr: "En une phrase", en: "In a sentence"), hint))\
-        <div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
+        <details class="disc"\(" open", if: visit.isRefused(act.noun ?? ""))><summary>\(Part.icon("down"))\(say(act.words.opening))</summary>\
+        <form class="stack" method="post" action="\(address)/\(act.noun ?? "")">\(Part.csrf(visit))\(fields)\
+        <div class="acts"><button class="btn">\(say(act.words.act))</button></div></form></details>
         """
     }
+}
+
+extension Briefing.Ending {
+    var phrase: Phrase {
+        switch self {
+        case .done: Phrase(fr: "Terminée", en: "Done")
+        case .abandoned: Phrase(fr: "Abandonnée", en: "Abandoned")
+        }
+    }
+}
+
+extension Briefing.Ruling.Name: Worded {
+    package var label: Phrase {
+        switch self {
+        case .outcome: Phrase(fr: "Décision", en: "Decision")
+        case .code: Phrase(fr: "Motif, pour un report ou un refus", en: "Ground, when not validated")
+        case .reason: Phrase(fr: "Raison", en: "Reason")
+        }
+    }
+
+    package var hint: Phrase? { nil }
+}
+
+extension Briefing.Telling.Name: Worded {
+    package var label: Phrase {
+        switch self {
+        case .cause: Phrase(fr: "Cause", en: "Cause")
+        case .reason: Phrase(fr: "En une phrase", en: "In a sentence")
+        case .causeDependencies:
+            Phrase(fr: "Laquelle, si la cause est une dépendance", en: "Which, when the cause is a dependency")
+        }
+    }
+
+    package var hint: Phrase? { nil }
+}
+
+extension Briefing.Close.Name: Worded {
+    package var label: Phrase {
+        switch self {
+        case .ending: Phrase(fr: "Issue", en: "Outcome")
+        case .cause: Phrase(fr: "Cause, si elle est abandonnée", en: "Cause, when it is abandoned")
+        case .reason: Briefing.Telling.Name.reason.label
+        case .causeDependencies: Briefing.Telling.Name.causeDependencies.label
+        }
+    }
+
+    package var hint: Phrase? { nil }
 }

@@ -127,7 +127,7 @@ struct BriefingPeopleField {
             <p class="hint" id="other_contributors-hint">\(say(hint))</p>\
             <input class="in" id="other_contributors" name="other_contributors" autocomplete="off" \
             aria-describedby="other_contributors-hint" value="\(visit.typed("other_contributors", or: ""))">\
-            \(Part.flaw(visit, "other_contributors"))</div>
+            \(Part.flaw(visit, "contributors"))</div>
             """
     }
 

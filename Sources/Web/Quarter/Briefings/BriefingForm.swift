@@ -19,17 +19,34 @@ package struct BriefingForm {
         self.current = current
         fields = try reading.tribeFields(of: current, in: visit.organisation)
         axes = try reading.records(Axis.self).sorted { $0.title < $1.title }
-        let base = try Self.base(visit, current)
-        mine = try FormReader(visit: visit, fields: fields, axes: axes).content(over: base)
+        let base = try Self.base(visit, current, version: visit.exchange.form.version)
+        mine = base.reading(Self.entries(visit.exchange.form), try visit.names).draft
         (content, clashes) = Briefing.Content.merging(mine: mine, theirs: current.content, from: base)
     }
 
     /// The page as it was when the form was shown; when that is not known, as it was at first.
-    private static func base(_ visit: Visit, _ current: Briefing) throws -> Briefing.Content {
-        guard let text = visit.exchange.form["version"] else { return current.content }
-        if Int(text) == current.version { return current.content }
-        let shown = try Int(text).flatMap { try visit.reading.version($0, of: current.id) }
+    static func base(_ visit: Visit, _ current: Briefing, version: Int?) throws -> Briefing.Content {
+        guard let version, version != current.version else { return current.content }
+        let shown = try visit.reading.version(version, of: current.id)
         return try (shown ?? visit.reading.version(1, of: current.id) ?? current).content
+    }
+
+    /// The fields of the form: what the person takes from the other one is not theirs, people are ticked or named, and
+    /// each field of the tribe has a control of its own.
+    @Sendable static func entries(_ form: Fields) -> Entries {
+        var entries = Entries(form)
+        var values: [String: String] = [:]
+        for (name, value) in form.pairs {
+            if name.hasPrefix("field-"), form["take-\(name)"] == nil { values[String(name.dropFirst(6))] = value }
+            if name.hasPrefix("take-") { entries[String(name.dropFirst(5))] = nil }
+        }
+        if !values.isEmpty { entries["tribe_values"] = .named(values) }
+        // A box that is not ticked is not sent: the form says that its list of boxes was there.
+        if form["contributors_listed"] != nil || form["contributor"] != nil {
+            let others = (form["other_contributors"] ?? "").split(whereSeparator: { ",;\n".contains($0) })
+            entries["contributors"] = .several(form.all("contributor") + others.map(String.init))
+        }
+        return entries
     }
 
     /// The parts that others saved and that the person did not touch.
@@ -48,82 +65,4 @@ package struct BriefingForm {
             }
         }
     }
-}
-
-/// Reads the fields of the form; what it leaves out stays.
-private struct FormReader {
-    let visit: Visit
-    let fields: [TribeField]
-    let axes: [Axis]
-    private var form: Fields { visit.exchange.form }
-
-    init(visit: Visit, fields: [TribeField], axes: [Axis]) {
-        self.visit = visit
-        self.fields = fields
-        self.axes = axes
-    }
-
-    /// What was typed for a part, unless the person chose to take what the other one wrote.
-    private func typed(_ part: Briefing.Content.Part) -> String? {
-        form["take-\(part.name)"] == nil ? form[part.name] : nil
-    }
-
-    func content(over base: Briefing.Content) throws -> Briefing.Content {
-        var content = base
-        var flaws: [Flaw] = []
-        for field in Briefing.Text.Field.allCases {
-            if let text = typed(.text(field)) { content.text[field] = text }
-        }
-        for field in fields {
-            guard let text = typed(.tribeField(field.key)) else { continue }
-            content.tribeValues[field.key] = text.isEmpty ? nil : text
-        }
-        if let kind = typed(.sourceKind) {
-            if let known = Briefing.SourceKind(rawValue: kind) {
-                content.text.sourceKind = known
-            } else {
-                flaws.append(Flaw(field: Briefing.Content.Part.sourceKind.name, reason: .unknown))
-            }
-        }
-        if let text = typed(.appetite) {
-            content.appetiteDays = Int(typed: text)
-            if content.appetiteDays == nil && !text.isBlank {
-                flaws.append(Flaw(field: Briefing.Content.Part.appetite.name, reason: .notANumber))
-            }
-        }
-        if let code = typed(.axis) {
-            content.axis = axes.first { $0.code == code }?.id
-            if content.axis == nil && !code.isEmpty {
-                flaws.append(Flaw(field: Briefing.Content.Part.axis.name, reason: .unknown))
-            }
-        }
-        if let code = typed(.owner) {
-            content.owner = try person(code)
-            if content.owner == nil && !code.isEmpty {
-                flaws.append(Flaw(field: Briefing.Content.Part.owner.name, reason: .unknown))
-            }
-        }
-        // A box that is not ticked is not sent: the form says that its list of boxes was there.
-        if form["contributors_listed"] != nil || form["contributor"] != nil {
-            content.contributors = try contributors(&flaws)
-        }
-        guard flaws.isEmpty else { throw Refusal.invalid(flaws) }
-        return content
-    }
-
-    private func contributors(_ flaws: inout [Flaw]) throws -> [Identifier<Person>] {
-        var people = try form.all("contributor").compactMap(person)
-        for name in (form["other_contributors"] ?? "").split(whereSeparator: { ",;\n".contains($0) }) {
-            let name = name.trimmed
-            if name.isEmpty { continue }
-            guard let known = try person(name) else {
-                flaws.append(Flaw(field: "other_contributors", reason: .unknown))
-                continue
-            }
-            if !people.contains(known) { people.append(known) }
-        }
-        return people
-    }
-
-    private func person(_ text: String) throws -> Identifier<Person>? { try visit.names.person(text).id }
 }

@@ -42,7 +42,8 @@ enum BriefingRefusal {
     private static func item(_ visit: Visit, _ flaw: Flaw, _ edit: String) -> HTML {
         let words = "\(visit.say(fieldName(flaw.field)))\(visit.colon)\(visit.say(flaw.reason.phrase))"
         if ["outcome", "opinion", "text", "code", "reason"].contains(flaw.field) { return "<li>\(words)</li>" }
-        let place = flaw.field == "dependencies" ? "#dependencies" : "\(edit)#\(flaw.field)"
+        let field = flaw.field == "contributors" ? "other_contributors" : flaw.field
+        let place = field == "dependencies" ? "#dependencies" : "\(edit)#\(field)"
         return "<li><a href=\"\(place)\">\(words)</a></li>"
     }
 
@@ -53,7 +54,7 @@ enum BriefingRefusal {
         case "appetite_days": return Phrase(fr: "Appétit", en: "Appetite")
         case "axis": return Phrase(fr: "Axe stratégique", en: "Strategic axis")
         case "owner": return Phrase(fr: "Responsable", en: "Owner")
-        case "other_contributors": return Phrase(fr: "Avec", en: "With")
+        case "contributors": return Phrase(fr: "Avec", en: "With")
         case "reason": return Phrase(fr: "Raison", en: "Reason")
         case "code": return Phrase(fr: "Motif", en: "Ground")
         case "outcome": return Phrase(fr: "Décision", en: "Decision")

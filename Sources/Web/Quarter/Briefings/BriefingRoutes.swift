@@ -1,5 +1,4 @@
 import HTML
-import Hummingbird
 package import Rouage
 import Storage
 package import WebCore
@@ -12,20 +11,18 @@ package enum BriefingRoutes {
             return try PortfolioViews.page(visit)
         }
         routes.page("/briefings/new", BriefingStartViews.page)
-        routes.form("/briefings", create, again: BriefingStartViews.page)
         routes.datedPage("/briefings/:id", leaving: CommentRoutes.reading, show)
         routes.page("/briefings/:id/edit", edit)
-        routes.form("/briefings/:id", revise, again: edit)
         routes.page("/briefings/:id/versions", VersionViews.list)
         routes.page("/briefings/:id/versions/:pair", VersionViews.pair)
-        BriefingMoveRoutes.add(to: routes)
+        Briefing.acts.add(to: routes, again: again, new: BriefingStartViews.page)
         CommentRoutes.add(to: routes)
         TribeFieldRoutes.add(to: routes)
         Review.acts.add(to: routes, again: show, new: show)
     }
 
     /// The briefing of the address, when it is open to the visitor.
-    package static func readable(_ visit: Visit) throws -> Briefing {
+    @Sendable package static func readable(_ visit: Visit) throws -> Briefing {
         _ = try visit.signedIn()
         let briefing: Briefing = try visit.reading.get(try visit.parameter("id"))
         guard try visit.opens(briefing) else { throw Refusal.notFound }
@@ -34,7 +31,7 @@ package enum BriefingRoutes {
 
     package static func show(_ visit: Visit) throws -> Answer {
         let briefing = try readable(visit)
-        return try BriefingPage(visit.inDepartment(of: visit.cycle(of: briefing)), briefing).answer
+        return try BriefingPage(visit.inDepartment(of: visit.cycle(of: briefing)), briefing).answer()
     }
 
     private static func edit(_ visit: Visit) throws -> Answer {
@@ -48,36 +45,23 @@ package enum BriefingRoutes {
         return try BriefingFormPage(visit, briefing).answer
     }
 
-    private static func create(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let form = visit.exchange.form
-        guard let team = form["team"].flatMap({ visit.organisation.unitsByCode[$0] }) else {
-            throw Refusal.invalid("team", .unknown)
-        }
-        let label = form["cycle"] ?? visit.cycle?.label
-        guard let cycle = visit.cycles.first(where: { $0.label == label }) else {
-            throw Refusal.invalid("cycle", .unknown)
-        }
-        let id = transaction.newID(Briefing.self)
-        let ref = "\(cycle.label)-\(form["team"] ?? "")-\(id.description.suffix(6))"
-        let (briefing, activity) = try Briefing.begin(
-            form["title"] ?? "", team: team, ref: ref, id: id, in: cycle, by: visit.deed)
-        try transaction.add(briefing, activity)
-        return .seeOther("/briefings/\(id)/edit")
+    /// What was written comes back on the page where it is written, everything else on the page that is read.
+    @Sendable private static func again(_ visit: Visit) throws -> Answer {
+        try visit.exchange.path == "/briefings/\(visit.exchange.parameters["id"] ?? "")" ? edit(visit) : show(visit)
     }
 
-    /// Saves what was written. What somebody else saved meanwhile in other parts of the page stays; in the same part,
-    /// nothing is saved before the person has seen both texts.
-    private static func revise(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let deed = try visit.deed
-        let current = try readable(visit)
-        guard deed.actor.may(.writeBriefing(current)) else { throw Refusal.notAllowed }
-        let form = try BriefingForm(visit, current)
-        guard form.clashes.isEmpty else { throw Refusal.outdated }
-        let saved = try transaction.change(current.id, version: current.version) { (briefing: inout Briefing) in
-            try briefing.revise(form.content, by: deed, in: visit.cycle(of: briefing))
+    /// Where it goes on: the page being written, the page on which several are decided when the form was sent from there.
+    /// Who leaves a draft sees it no longer.
+    @Sendable static func landing(from visit: Visit, _ act: Act<Briefing>, _ id: Identifier<Briefing>) throws -> String
+    {
+        if act.makes { return "/briefings/\(id)/edit" }
+        let briefing = try visit.reading.get(id)
+        guard try visit.signedIn().may(.readBriefing(briefing)) else { return "/briefings" }
+        if visit.exchange.form["back"] == "decisions" {
+            let scope = visit.exchange.form["query"] == "all" ? "&scope=all" : ""
+            return "/decisions/pending?cycle=\(try visit.cycle(of: briefing).label)\(scope)#b-\(id)"
         }
-        return visit.exchange.isAutosave
-            ? try Autosave.saved(visit, saved, form) : .seeOther("/briefings/\(current.id)")
+        return "/briefings/\(id)\(act.noun?.hasPrefix("no-dependency") == true ? "#dependencies" : "")"
     }
 }
 

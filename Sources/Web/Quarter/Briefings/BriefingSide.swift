@@ -5,9 +5,9 @@ import WebCore
 
 /// Beside the page: what is missing, what the visitor can do, what was decided, and what happened.
 extension BriefingPage {
-    var side: HTML {
+    func side() throws -> HTML {
         """
-        <aside class="bside noprint" id="side" data-live-part>\(told)\(decided)\(preparation)\(chance?.section ?? "")\(deciding)\(running)\(follow)\(past)</aside>
+        <aside class="bside noprint" id="side" data-live-part>\(told)\(decided)\(preparation)\(chance?.section ?? "")\(try deciding())\(try running())\(follow)\(past)</aside>
         """
     }
 
@@ -92,14 +92,14 @@ extension BriefingPage {
                             en: "The quarter is frozen: the team can take it up in the next one."))
                 )
             }
-            return (act("submission", submit, "pri"), lateness)
+            return (act("submission"), lateness)
         case .aligning:
             let declare = Phrase(fr: "Déclarer prête", en: "Declare ready")
             let rule = Phrase(
                 fr: "Possible à 80 points, sans dépendance bloquante ouverte.",
                 en: "Possible at 80 points, with no blocking dependency open.")
             return readiness?.readiness.isReady == true
-                ? (act("readiness", declare, "pri"), "") : (closed(declare), note(rule, id: "why"))
+                ? (act("readiness"), "") : (closed(declare), note(rule, id: "why"))
         case .submitted:
             return (
                 "",
@@ -151,11 +151,10 @@ extension BriefingPage {
         "<button class=\"btn\" type=\"button\" aria-disabled=\"true\" aria-describedby=\"why\">\(say(phrase))</button>"
     }
 
-    func act(_ noun: String, _ phrase: Phrase, _ tone: HTML = "") -> HTML {
-        """
-        <form method="post" action="\(address)/\(noun)">\(Part.csrf(visit))\
-        <button class="btn \(tone)">\(say(phrase))</button></form>
-        """
+    /// The button of an act, when the rules would take it now.
+    func act(_ noun: String) -> HTML {
+        guard let act = Briefing.acts[noun], act.isOffered(briefing, to: visit) else { return "" }
+        return Briefing.acts.button(act, briefing, visit)
     }
 
     private var edit: HTML {
@@ -167,17 +166,10 @@ extension BriefingPage {
 
     private var signing: HTML {
         guard dependencies.allSatisfy({ $0.state == .withdrawn }) else { return "" }
-        if briefing.noDependency == nil {
-            return act("no-dependency", Phrase(fr: "Signer « aucune dépendance »", en: "Sign “no dependency”"))
-        }
-        return act(
-            "no-dependency-withdrawal", Phrase(fr: "Retirer la signature", en: "Take the signature back"), "low")
+        return act(briefing.noDependency == nil ? "no-dependency" : "no-dependency-withdrawal")
     }
 
-    private var leaving: HTML {
-        guard let id = visit.actor?.id, briefing.contributors.contains(id), visit.past == nil else { return "" }
-        return act("departure", Phrase(fr: "Retirer mon nom", en: "Take my name off"), "low")
-    }
+    private var leaving: HTML { act("departure") }
 
     private var printing: HTML {
         """

@@ -61,14 +61,14 @@ struct BriefingPage {
     func may(_ permission: Permission) -> Bool { visit.actor?.may(permission) ?? false }
     var isWriter: Bool { may(.writeBriefing(briefing)) }
 
-    var answer: Answer {
+    func answer() throws -> Answer {
         // Long texts print in a smaller type, so that the sheet stays one.
         let isLong = characters > 1_800
         let body: HTML = """
             <div class="brf"><article class="sheet" id="sheet" data-live-part\(" data-long", if: isLong) aria-labelledby="title">
             \(BriefingRefusal.banner(visit, briefing, edit: "\(address)/edit"))\(header)\(standardFields)\(tribeFields)
             \(DependencyViews.section(visit, briefing, dependencies, owed: owed))\(forgotten)\(printFoot)</article>
-            \(side)\(talk)</div>
+            \(try side())\(talk)</div>
             """
         return Layout.page(
             visit, title: visit.title(of: briefing), page: .briefings,

@@ -1,5 +1,4 @@
 import Foundation
-import Hummingbird
 import Rouage
 import Storage
 import WebCore
@@ -7,8 +6,7 @@ import WebCore
 /// What people say beside a briefing.
 enum CommentRoutes {
     static func add(to routes: Routes) {
-        routes.form("/briefings/:id/comments", write, again: BriefingRoutes.show)
-        routes.form("/comments/:id/removal", remove) { _ in throw Refusal.notAllowed }
+        Comment.acts.add(to: routes, again: { _ in throw Refusal.notAllowed }, new: BriefingRoutes.show)
         routes.page("/mentions", suggest)
     }
 
@@ -18,23 +16,6 @@ enum CommentRoutes {
         let page: Identifier<Briefing> = try visit.parameter("id")
         guard try visit.reading.mentions(me, beside: page) else { return nil }
         return { try $0.read(beside: page, by: me) }
-    }
-
-    private static func write(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let deed = try visit.deed
-        let briefing = try BriefingRoutes.readable(visit)
-        let (comment, activity) = try Comment.write(
-            visit.exchange.form["text"] ?? "", id: transaction.newID(), on: briefing, by: deed)
-        try transaction.add(comment, activity)
-        try transaction.mention(comment.mentioned(among: visit.organisation.people.values), in: comment)
-        return .seeOther("/briefings/\(briefing.id)#c-\(comment.id)")
-    }
-
-    private static func remove(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let deed = try visit.deed
-        let comment: Comment = try transaction.get(try visit.parameter("id"))
-        try transaction.remove(comment.id) { try $0.remove(by: deed) }
-        return .seeOther("/briefings/\(comment.briefing)#comments")
     }
 
     private struct Suggestion: Encodable {

@@ -32,10 +32,10 @@ extension BriefingPage {
     }
 
     private func removal(_ comment: Comment) -> HTML {
-        guard comment.author == visit.actor?.id, visit.past == nil else { return "" }
+        guard let act = Comment.acts["removal"], act.isOffered(comment, to: visit) else { return "" }
         return """
              <form class="inline" method="post" action="/comments/\(comment.id.description)/removal">\(Part.csrf(visit))\
-            <button class="btn low s">\(say(Phrase(fr: "Retirer", en: "Remove")))</button></form>
+            <button class="btn low s">\(say(act.words.act))</button></form>
             """
     }
 

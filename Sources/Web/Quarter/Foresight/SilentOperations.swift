@@ -1,43 +1,30 @@
 import HTTPTypes
-import Rouage
+package import Rouage
 import Storage
 package import WebCore
 
 /// Teams that a draft probably needs and does not name, and what its people answered.
-extension Operation {
-    package static let silent: [Operation] = [
-        Operation(
-            method: .get, path: "/briefings/{id}/silent-dependencies", name: "listSilentDependencies",
-            about: """
-                Teams that a draft probably needs and does not name, at most three, each with its reasons; for its \
-                people, while it is written.
-                """,
-            result: .of(PageJSON<SilentJSON>.self), work: .read(guessed)),
-        Operation(
-            method: .get, path: "/briefings/{id}/dismissals", name: "listDismissals",
-            about: "Teams that the people of a draft said it does not need.",
-            result: .of(PageJSON<DismissalJSON>.self),
-            work: .read { call in
-                let briefing = try readable(call)
-                return APIResult(
-                    try call.list(Dismissal.self, where: "briefing = \(briefing.id)") { DismissalJSON($0, call.visit) })
-            }),
-        Operation(
-            method: .post, path: "/briefings/{id}/dismissals", name: "dismissTeam",
-            about: "Says that a draft does not need a team that was guessed.",
-            body: .object(name: "NewDismissal", [Schema.Property("team", .text(), required: true)]),
-            example: ["team": "moteur"], result: .of(DismissalJSON.self),
-            work: .write(form: "/briefings/:id/dismissals", made: .dismissal, dismissed)),
-        move("dismissals/{code}/removal", "undoDismissal", "Takes that back: the team may be guessed again."),
-    ]
-
-    /// The dismissal of that team, whether it was made now or before.
-    private static func dismissed(_ call: APICall) throws -> APIResult {
-        let team = call.visit.exchange.form["team"].flatMap { call.visit.organisation.unitsByCode[$0] }
-        let known = try call.reading.dismissals(for: try call.visit.parameter("id"))
-        guard let dismissal = known.first(where: { $0.team == team }) else { throw Refusal.notFound }
-        return APIResult(DismissalJSON(dismissal, call.visit))
-    }
+extension WebCore.Operation {
+    package static let silent: [WebCore.Operation] =
+        [
+            WebCore.Operation(
+                method: .get, path: "/briefings/{id}/silent-dependencies", name: "listSilentDependencies",
+                about: """
+                    Teams that a draft probably needs and does not name, at most three, each with its reasons; for its \
+                    people, while it is written.
+                    """,
+                result: .of(PageJSON<SilentJSON>.self), work: .read(guessed)),
+            WebCore.Operation(
+                method: .get, path: "/briefings/{id}/dismissals", name: "listDismissals",
+                about: "Teams that the people of a draft said it does not need.", result: Dismissal.pageSchema,
+                work: .read { call in
+                    let briefing = try readable(call)
+                    return try call.records(Dismissal.self, where: "briefing = \(briefing.id)")
+                }),
+        ]
+        + Dismissal.acts.operations(Dismissal.schema) { call, id in
+            try APIResult(call.reading.get(id), for: call.visit)
+        } + Dismissal.undoing.operations(Briefing.schema, briefing)
 
     private static func guessed(_ call: APICall) throws -> APIResult {
         let briefing = try readable(call)
@@ -71,18 +58,6 @@ struct SilentJSON: Codable, Sendable {
     }
 }
 
-struct DismissalJSON: APIRecord {
-    let id: Identifier<Dismissal>
-    let version: Int
-    let briefing: Identifier<Briefing>
-    let team: String
-    let createdAt: Instant
-
-    init(_ dismissal: Dismissal, _ visit: Visit) {
-        id = dismissal.id
-        version = dismissal.version
-        briefing = dismissal.briefing
-        team = visit.code(dismissal.team) ?? ""
-        createdAt = dismissal.createdAt
-    }
+extension Dismissal: Shaped {
+    package static let shape = Shape<Dismissal>()
 }

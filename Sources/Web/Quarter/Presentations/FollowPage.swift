@@ -44,7 +44,7 @@ struct FollowPage {
             following.link == nil
             ? "<a href=\"/presentations/\(following.cycle.label)\">\(say("Ordre de passage", "Run of show"))</a>" : ""
         let other: Language = visit.language == .french ? .english : .french
-        let name = other == .french ? "Français" : "English"
+        let name = other.ownName
         return """
             <header class="ftop noprint"><p><b>\(title)</b></p><p>\(back) \
             <a href="\(Preference.address("lang", other.rawValue, back: following.address))" lang="\(other.rawValue)" hreflang="\(other.rawValue)">\(name)</a></p></header>

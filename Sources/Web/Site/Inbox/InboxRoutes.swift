@@ -12,11 +12,14 @@ enum InboxRoutes {
     static func add(to routes: Routes) {
         routes.page("/inbox", show)
         routes.form("/inbox/marks", mark, again: show)
-        routes.form("/briefings/:id/reminder", remindOfBriefing, again: BriefingRoutes.show)
-        routes.form("/dependencies/:id/reminder", remindOfDependency) { visit in
-            guard try visit.signedIn().isMember else { throw Refusal.notFound }
-            return try DependencyViews.page(visit, visit.reading.get(try visit.parameter("id")))
-        }
+        Reminder.acts.add(to: routes, again: owed, new: owed)
+    }
+
+    /// What a team was to be reminded of.
+    @Sendable private static func owed(_ visit: Visit) throws -> Answer {
+        if visit.exchange.path.hasPrefix("/briefings/") { return try BriefingRoutes.show(visit) }
+        guard try visit.signedIn().isMember else { throw Refusal.notFound }
+        return try DependencyViews.page(visit, visit.record())
     }
 
     private static func show(_ visit: Visit) throws -> Answer {
@@ -32,26 +35,5 @@ enum InboxRoutes {
         guard let until = Instant(visit.exchange.form.text("until")) else { throw Refusal.invalid("until", .unknown) }
         try transaction.see(until: min(until, visit.now), by: me)
         return .seeOther("/inbox#happened")
-    }
-
-    private static func remindOfBriefing(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let deed = try visit.deed
-        let briefing = try BriefingRoutes.readable(visit)
-        guard deed.actor.may(.remind(briefing.team)) else { throw Refusal.notAllowed }
-        guard let duty = briefing.duty(visit.outlook) else { throw Refusal.closed }
-        _ = try transaction.remind(of: duty, bearer: visit.organisation.bearer(of: briefing), by: deed)
-        return .seeOther("/inbox#teams")
-    }
-
-    private static func remindOfDependency(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let deed = try visit.deed
-        guard deed.actor.isMember else { throw Refusal.notFound }
-        let dependency: Dependency = try transaction.get(try visit.parameter("id"))
-        guard let duty = dependency.duty(visit.outlook) else {
-            guard dependency.givingTeam.map({ deed.actor.may(.remind($0)) }) ?? false else { throw Refusal.notAllowed }
-            throw Refusal.closed
-        }
-        _ = try transaction.remind(of: duty, bearer: visit.organisation.bearer(of: dependency), by: deed)
-        return .seeOther("/inbox#teams")
     }
 }

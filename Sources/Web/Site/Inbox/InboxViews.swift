@@ -171,12 +171,12 @@ struct InboxViews {
     }
 
     private func remind(_ owed: Inbox.Owed, _ title: String) -> HTML {
-        guard owed.reminders < Reminder.most, let address = words.subject(of: owed.duty.obligation).address else {
-            return ""
-        }
+        guard owed.reminders < Reminder.most, let address = words.subject(of: owed.duty.obligation).address,
+            let act = Reminder.acts.all.first
+        else { return "" }
         return """
             <form method="post" action="\(address)/reminder">\(Part.csrf(visit))<button class="btn s">\
-            \(say(Phrase(fr: "Rappeler", en: "Remind")))<span class="vh"> : \(title)</span></button></form>
+            \(say(act.words.act))<span class="vh"> : \(title)</span></button></form>
             """
     }
 }

@@ -149,7 +149,7 @@ struct ShareOutTests {
         }
         #expect(try write(0)?.value(of: topics[0]) == 0)
         #expect(try write(3)?.value(of: topics[1]) == Sharing.noWish)
-        #expect(throws: Refusal.invalid("wish-\(topics[0])", .outOfRange(0...3))) { try write(4) }
+        #expect(throws: Refusal.invalid("wishes-\(topics[0])", .outOfRange(0...3))) { try write(4) }
         #expect(throws: Refusal.invalid("days_off", .outOfRange(0...66))) { try write(2, daysOff: nil) }
         #expect(throws: Refusal.notAllowed) { try write(2, by: .cpo) }
     }

@@ -149,9 +149,11 @@ struct PlaybookTests {
     func occurrences() throws {
         let playbook = Cast.playbook(.inForce, .ops)
         func record(_ steps: [Int: Cast], on day: Day, by member: Cast = .ops) throws -> Occurrence {
-            try Occurrence.record(
-                .init(on: day, ranBy: Cast.camille.id, steps: steps.mapValues(\.id)), of: playbook,
-                id: Identifier(high: 21, low: 1), by: member.deed
+            var account = Occurrence.Account()
+            (account.on, account.ranBy) = (day, Cast.camille.id)
+            account.steps = steps.map { .init(step: $0.key, by: $0.value.id) }
+            return try Occurrence.record(
+                account, of: playbook, id: Identifier(high: 21, low: 1), by: member.deed
             ).0
         }
         let whole = try record([1: .camille, 2: .opsInTeam], on: today)

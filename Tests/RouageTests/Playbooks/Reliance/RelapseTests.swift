@@ -89,7 +89,7 @@ struct RelapseTests {
     @Test("what was done last time holds whatever is written since; a step is found again by its words or its place")
     func stopsAfterAnEdition() {
         let former = Cast.playbookContent().steps
-        func stops(_ rewrite: (inout Playbook.Content) -> Void, knowing steps: [Playbook.Step]?) -> [[Int]] {
+        func stops(_ rewrite: (inout Playbook.Content) -> Void, knowing steps: [PlaybookStep]?) -> [[Int]] {
             var playbook = Cast.playbook()
             playbook.edition = 2
             rewrite(&playbook.content)

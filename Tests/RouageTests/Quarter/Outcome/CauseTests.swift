@@ -26,10 +26,12 @@ struct CauseTests {
     @Test("names the dependency when it is one, and one of its own")
     func dependency() throws {
         let missing = Briefing.Telling(code: .dependency, text: "Congés n’a rien livré.")
-        #expect(throws: Refusal.invalid("cause_dependency", .causeWithoutDependency)) { try slow(missing, own: [need]) }
+        #expect(throws: Refusal.invalid("cause_dependencies", .causeWithoutDependency)) {
+            try slow(missing, own: [need])
+        }
         var named = missing
         named.dependencies = [need.id]
-        #expect(throws: Refusal.invalid("cause_dependency", .unknown)) { try slow(named) }
+        #expect(throws: Refusal.invalid("cause_dependencies", .unknown)) { try slow(named) }
         #expect(try slow(named, own: [need]).cause?.dependencies == [need.id])
         // Another cause needs none, and keeps none.
         named.code = .priority

@@ -20,7 +20,7 @@ struct BrainstormPageTests {
         #expect(try await thea.submit("/brainstorms", ["cycle": "2026-Q2"]).status == 200, "there is one already")
         let arranged = try await thea.submit(
             Self.path + "/plan",
-            ["held_on": "2026-03-06", "minutes": "20", "invited_listed": "true", "guest": "camille.aubrac"])
+            ["held_on": "2026-03-06", "minutes": "20", "invited": "camille.aubrac"])
         #expect(arranged.says("Camille Aubrac invitation") && arranged.says("20 minutes d'écriture en silence"))
         #expect(try await thea.submit(Self.path + "/beginning").says("Personne ne lit les idées des autres"))
         let camille = try await site.signIn(as: "camille.aubrac")
@@ -44,7 +44,7 @@ struct BrainstormPageTests {
         let written = ideas.filter { $0.text.contains("décision") }.compactMap(\.number)
         let grouped = try await camille.submit(
             Self.path + "/moves",
-            [("idea", "\(written[0])@"), ("idea", "\(written[1])@"), ("to", "new"), ("title", "Les décisions")])
+            [("ideas", "\(written[0])@"), ("ideas", "\(written[1])@"), ("to", "new"), ("title", "Les décisions")])
         #expect(
             grouped.status == 200 && grouped.says("3 idées, 1 groupe")
                 && grouped.says("2 idées, Retours terrain 1, Étude trimestrielle 1"))
@@ -71,17 +71,17 @@ struct BrainstormPageTests {
         let (thea, camille) = (
             try await site.signIn(as: "thea.nogaret"), try await site.signIn(as: "camille.aubrac")
         )
-        #expect(try await thea.submit(Self.path + "/moves", ["idea": "5@", "to": "2"]).status == 200)
-        let late = try await camille.submit(Self.path + "/moves", ["idea": "5@", "to": "1"])
+        #expect(try await thea.submit(Self.path + "/moves", ["ideas": "5@", "to": "2"]).status == 200)
+        let late = try await camille.submit(Self.path + "/moves", ["ideas": "5@", "to": "1"])
         #expect(late.status == 409 && late.says("Quelqu'un vient de déplacer cette idée"))
         #expect(late.says("Elle est maintenant dans « Savoir qui » et y reste."))
         #expect(try site.session().cluster(of: 5)?.key == 2)
         // Of many at once each idea ends in one place.
         for _ in 1...5 {
             let from = try site.session().cluster(of: 6)?.key.description ?? ""
-            async let first = thea.submit(Self.path + "/moves", ["idea": "6@\(from)", "to": from == "1" ? "2" : "1"])
+            async let first = thea.submit(Self.path + "/moves", ["ideas": "6@\(from)", "to": from == "1" ? "2" : "1"])
             async let second = camille.submit(
-                Self.path + "/moves", ["idea": "6@\(from)", "to": from == "2" ? "1" : "2"])
+                Self.path + "/moves", ["ideas": "6@\(from)", "to": from == "2" ? "1" : "2"])
             let states = try await [first.status, second.status].sorted()
             #expect(states == [200, 409] || (from.isEmpty == false && states == [200, 200]), "\(states)")
             #expect(try site.session().clusters.flatMap(\.ideas).count { $0 == 6 } == 1)
@@ -194,18 +194,18 @@ struct BrainstormPageTests {
         #expect(try await thea.submit(Self.path + "/plan", ["minutes": "x"]).status == 422)
         #expect(try await thea.submit(Self.path + "/plan", ["held_on": "demain"]).status == 422)
         #expect(
-            try await thea.submit(Self.path + "/plan", ["invited_listed": "true", "guest": "nobody"]).status == 422)
+            try await thea.submit(Self.path + "/plan", ["invited": "nobody"]).status == 422)
         let aziz = try await site.signIn(as: "aziz.charvin")
         #expect(try await aziz.get(Self.path).says("Vous n'êtes pas de cette séance"))
         #expect(try await aziz.submit(Self.path + "/ideas", ["text": "a"]).status == 403)
         _ = try await thea.submit(Self.path + "/ideas", ["text": "a"])
         _ = try await thea.submit(Self.path + "/wall")
         for idea in ["9@", "1@7", "x", "1@<b>"] {
-            let page = try await thea.submit(Self.path + "/moves", ["idea": idea, "to": "new"])
+            let page = try await thea.submit(Self.path + "/moves", ["ideas": idea, "to": "new"])
             #expect([409, 422].contains(page.status), "\(idea)")
         }
         #expect(try await thea.submit(Self.path + "/moves", ["to": "new"]).says("Cochez au moins une idée"))
-        #expect(try await thea.submit(Self.path + "/moves", ["idea": "1@", "to": "x"]).status == 422)
+        #expect(try await thea.submit(Self.path + "/moves", ["ideas": "1@", "to": "x"]).status == 422)
         #expect(try await thea.submit(Self.path + "/clusters/9/topic").status == 404)
         #expect(try site.session().clusters.isEmpty)
     }

@@ -27,9 +27,9 @@ struct MercatoRulesTests {
         try site.turn()
         try await vote(
             site, "hana.diallo",
-            [("field-S1", "3"), ("field-S2", "1"), ("words-S1", "Avant tout le reste."), ("concerned", "S1")])
-        try await vote(site, "salome.tissier", [("field-S1", "2"), ("field-S2", "3")])
-        try await vote(site, "ruben.achard", [("field-S1", "3"), ("field-S2", "2")])
+            [("scores-S1", "3"), ("scores-S2", "1"), ("words-S1", "Avant tout le reste."), ("concerned", "S1")])
+        try await vote(site, "salome.tissier", [("scores-S1", "2"), ("scores-S2", "3")])
+        try await vote(site, "ruben.achard", [("scores-S1", "3"), ("scores-S2", "2")])
         site.move(to: Day(2026, 3, 11), hour: 18)
         try site.turn()
         site.move(to: Day(2026, 3, 12))
@@ -86,11 +86,11 @@ struct MercatoRulesTests {
         site.move(to: Day(2026, 3, 5))
         try site.turn()
         let nour = try await site.signIn(as: "nour.castel")
-        let saved = try await nour.attempt(Self.address + "/ballot", ["field-S1": "3"])
+        let saved = try await nour.attempt(Self.address + "/ballot", ["scores-S1": "3"])
         #expect(saved.status == (votes ? 303 : 403))
         #expect(try site.mercato().electors.count == (votes ? 4 : 3))
         let ops = try await site.signIn(as: "thea.nogaret")
-        #expect(try await ops.attempt(Self.address + "/ballot", ["field-S1": "3"]).status == 403)
+        #expect(try await ops.attempt(Self.address + "/ballot", ["scores-S1": "3"]).status == 403)
     }
 
     @Test("with the distribution only, no page, operation or file names who gave what", arguments: TestDatabase.all)

@@ -13,7 +13,7 @@ struct MercatoTests {
     private static let electors = ["hana.diallo", "salome.tissier", "ruben.achard"]
 
     private func vote(_ site: TestSite, _ code: String, _ scores: [String]) async throws {
-        let fields = scores.enumerated().map { ("field-S\($0 + 1)", $1) }
+        let fields = scores.enumerated().map { ("scores-S\($0 + 1)", $1) }
         let page = try await site.signIn(as: code).submit("/mercato/2026-Q2/ballot", fields)
         #expect(page.status == 200 && page.says("4 sur 4 sujets"), "\(code)")
     }
@@ -34,8 +34,8 @@ struct MercatoTests {
         let hana = try site.id(of: Person.self, "code", "hana.diallo")
         let (desk, phone) = (try await site.signIn(as: "hana.diallo"), try await site.signIn(as: "hana.diallo"))
         for (one, other) in [("3", "1"), ("2", "2"), ("1", "3"), ("3", "0"), ("2", "1"), ("1", "2")] {
-            async let first = desk.submit("/mercato/2026-Q2/ballot", ["field-S1": one])
-            async let second = phone.submit("/mercato/2026-Q2/ballot", ["field-S2": other])
+            async let first = desk.submit("/mercato/2026-Q2/ballot", ["scores-S1": one])
+            async let second = phone.submit("/mercato/2026-Q2/ballot", ["scores-S2": other])
             _ = try await (first, second)
             let ballot = try site.store.readNow { try $0.ownBallot(of: hana, in: mercato) }
             #expect(ballot?.scores.prefix(2).map { $0?.rawValue } == [one, other])
@@ -52,12 +52,12 @@ struct MercatoTests {
             String(try site.store.readNow { try $0.ownBallot(of: id, in: mercato) }?.version ?? 0)
         }
         let old = try version()
-        _ = try await hana.submit("/mercato/2026-Q2/ballot", ["version": old, "field-S1": "3"])
-        let stale = try await hana.attempt("/mercato/2026-Q2/ballot", ["version": old, "field-S1": "1"])
+        _ = try await hana.submit("/mercato/2026-Q2/ballot", ["version": old, "scores-S1": "3"])
+        let stale = try await hana.attempt("/mercato/2026-Q2/ballot", ["version": old, "scores-S1": "1"])
         #expect(stale.status == 409 && stale.says("Votre bulletin a changé dans une autre fenêtre"))
-        let same = try await hana.attempt("/mercato/2026-Q2/ballot", ["version": old, "field-S1": "3"])
+        let same = try await hana.attempt("/mercato/2026-Q2/ballot", ["version": old, "scores-S1": "3"])
         #expect(same.status == 303, "what says the same undoes nothing")
-        let saved = try await hana.submit("/mercato/2026-Q2/ballot", ["version": try version(), "field-S1": "1"])
+        let saved = try await hana.submit("/mercato/2026-Q2/ballot", ["version": try version(), "scores-S1": "1"])
         #expect(saved.says("1 sur 4 sujets"))
     }
 
@@ -74,13 +74,12 @@ struct MercatoTests {
         let saved = try await hana.submit(
             "/mercato/2026-Q2/ballot",
             [
-                "field-S1": "3", "field-S2": "0", "words-S1": "Avant tout le reste.", "concerned_listed": "true",
-                "concerned": "S1",
+                "scores-S1": "3", "scores-S2": "0", "words-S1": "Avant tout le reste.", "concerned": "S1",
             ])
         #expect(saved.says("2 sur 4 sujets") && saved.says("dont 1 sans avis"))
         #expect(saved.html.contains("Avant tout le reste."))
         let same = try await hana.submit(
-            "/mercato/2026-Q2/ballot", ["field-S1": "2", "field-S2": "2", "field-S3": "2", "field-S4": "2"])
+            "/mercato/2026-Q2/ballot", ["scores-S1": "2", "scores-S2": "2", "scores-S3": "2", "scores-S4": "2"])
         #expect(same.html.contains("<p class=\"note same\" role=\"status\" data-same>"), "a hint, and it counts")
         let camille = try await site.signIn(as: "camille.aubrac").get("/mercato")
         #expect(camille.says("1 bulletin reçu sur 3"))
@@ -96,7 +95,7 @@ struct MercatoTests {
         defer { site.store.changes.cancel(listener) }
         let hana = try await site.signIn(as: "hana.diallo")
         for score in ["3", "2", "1"] {
-            _ = try await hana.submit("/mercato/2026-Q2/ballot", ["field-S1": score, "field-S2": score])
+            _ = try await hana.submit("/mercato/2026-Q2/ballot", ["scores-S1": score, "scores-S2": score])
         }
         let changes = told.all.filter { $0.kind == .mercato }
         #expect(changes.map(\.id) == ["\(mercato.id)"] && changes.allSatisfy { $0.actor == nil })
@@ -110,7 +109,8 @@ struct MercatoTests {
         try site.openMercato()
         let hana = try await site.signIn(as: "hana.diallo")
         for (field, value) in [
-            ("field-S1", "4"), ("field-S9", "3"), ("field-S1", "'; DROP TABLE ballot; --"), ("field-S1", "<b>3</b>"),
+            ("scores-S1", "4"), ("scores-S9", "3"), ("scores-S1", "'; DROP TABLE ballot; --"),
+            ("scores-S1", "<b>3</b>"),
             ("words-S1", String(repeating: "x", count: 281)), ("concerned", "S9"),
         ] {
             let answer = try await hana.attempt("/mercato/2026-Q2/ballot", [field: value])
@@ -119,7 +119,7 @@ struct MercatoTests {
         }
         #expect(try await site.store.read { try $0.count("SELECT count(*) FROM ballot") } == 0)
         site.move(to: Day(2026, 3, 11), hour: 18)
-        let late = try await hana.attempt("/mercato/2026-Q2/ballot", ["field-S1": "3"])
+        let late = try await hana.attempt("/mercato/2026-Q2/ballot", ["scores-S1": "3"])
         #expect(late.status == 409)
     }
 
@@ -131,7 +131,7 @@ struct MercatoTests {
         let word = "Jamais sans la paie du mardi"
         _ = try await site.signIn(as: "hana.diallo").submit(
             "/mercato/2026-Q2/ballot",
-            ["field-S1": "3", "field-S2": "1", "field-S3": "0", "field-S4": "2", "words-S2": word])
+            ["scores-S1": "3", "scores-S2": "1", "scores-S3": "0", "scores-S4": "2", "words-S2": word])
         try await site.store.write(as: nil, at: site.clock.now()) { transaction -> Void in
             try transaction.connection.run("UPDATE activity SET at = \(site.clock.now() + -60)")
         }
@@ -155,7 +155,7 @@ struct MercatoTests {
                 let page = try await browser.request("GET", path)
                 #expect(!page.says(word), "\(path) by \(code)")
                 #expect(
-                    !page.html.contains("name=\"field-S1\" value=\"3\" checked"),
+                    !page.html.contains("name=\"scores-S1\" value=\"3\" checked"),
                     "\(path) by \(code): a score is marked")
                 #expect(
                     !page.html.contains("class=\"dist\"") && !page.html.contains("class=\"rk\""), "\(path) by \(code)")
@@ -267,16 +267,16 @@ struct MercatoTests {
         try site.openMercato()
         #expect(try site.mercato().state == .preparing)
         let thea = try await site.signIn(as: "thea.nogaret")
-        let page = try await thea.submit("/mercato/2026-Q2/table", [("topic", "S1"), ("topic", "S2")])
+        let page = try await thea.submit("/mercato/2026-Q2/table", [("topics", "S1"), ("topics", "S2")])
         #expect(page.says("Le tableau"))
         #expect(try await site.store.read { try $0.tabledTopics().map(\.ref) } == ["S1", "S2"])
-        #expect(try await thea.attempt("/mercato/2026-Q2/table", ["topic": "S9"]).status == 422)
+        #expect(try await thea.attempt("/mercato/2026-Q2/table", ["topics": "S9"]).status == 422)
         #expect(
-            try await site.signIn(as: "hana.diallo").attempt("/mercato/2026-Q2/table", ["topic": "S1"]).status == 403)
+            try await site.signIn(as: "hana.diallo").attempt("/mercato/2026-Q2/table", ["topics": "S1"]).status == 403)
         site.move(to: Day(2026, 3, 5))
         try site.turn()
         #expect(try site.mercato().topics.map(\.code) == ["S1", "S2"])
-        #expect(try await thea.attempt("/mercato/2026-Q2/table", ["topic": "S3"]).status == 409)
+        #expect(try await thea.attempt("/mercato/2026-Q2/table", ["topics": "S3"]).status == 409)
         #expect(
             try await site.signIn(as: "nour.castel").attempt("/mercato/2026-Q2/dates", ["reason": "Non."]).status == 409
         )
@@ -297,9 +297,9 @@ struct MercatoTests {
         let thea = try await site.signIn(as: "thea.nogaret")
         let page = try await thea.get("/mercato/2026-Q3/table")
         #expect(page.says("Un sujet prêt") && !page.says("Savoir qui fait quoi"))
-        #expect(try await thea.attempt("/mercato/2026-Q3/table", ["topic": "S1"]).status == 422)
+        #expect(try await thea.attempt("/mercato/2026-Q3/table", ["topics": "S1"]).status == 422)
         let ref = try site.store.readNow { try $0.get(ready).ref }
-        _ = try await thea.submit("/mercato/2026-Q3/table", ["topic": ref])
+        _ = try await thea.submit("/mercato/2026-Q3/table", ["topics": ref])
         let states = try site.store.readNow { try $0.records(Topic.self, where: "ref LIKE 'S%'").map(\.state) }
         #expect(states == Array(repeating: .tabled, count: 4))
         // The next vote opens with its own table alone.
@@ -380,7 +380,7 @@ struct MercatoTests {
         // Hana sponsors the first topic and did not say so.
         let result = try await site.signIn(as: "camille.aubrac").get("/mercato/2026-Q2/result")
         #expect(result.says("sans les parties prenantes") && result.says("1 bulletin sur 3 votants"))
-        let late = try await site.signIn(as: "hana.diallo").attempt("/mercato/2026-Q2/ballot", ["field-S1": "1"])
+        let late = try await site.signIn(as: "hana.diallo").attempt("/mercato/2026-Q2/ballot", ["scores-S1": "1"])
         #expect(late.status == 409 && late.says("Le vote est clos") && !late.says("Secret jusqu'à la clôture"))
     }
 

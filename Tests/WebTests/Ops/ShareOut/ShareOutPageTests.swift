@@ -18,7 +18,7 @@ struct ShareOutPageTests {
         let topics = try site.topicsToShare()
         let cycle = try site.id(of: Cycle.self, "label", "2026-Q2")
         let thea = try await site.signIn(as: "thea.nogaret")
-        let (first, second) = ("field-\(topics[0])", "field-\(topics[1])")
+        let (first, second) = ("wishes-\(topics[0])", "wishes-\(topics[1])")
         _ = try await thea.submit(
             "/projects/share-out/preferences", ["cycle": "2026-Q2", "days_off": "4", first: "3", second: "1"])
         let proposed = try await thea.submit("/projects/share-out/proposal", ["cycle": "2026-Q2"])
@@ -144,10 +144,10 @@ struct ShareOutPageTests {
         let site = try TestSite(database)
         let topics = try site.topicsToShare()
         let thea = try await site.signIn(as: "thea.nogaret")
-        let fields = ["cycle": "2026-Q2", "field-\(topics[0])": "", "reason-\(topics[0])": secret]
+        let fields = ["cycle": "2026-Q2", "wishes-\(topics[0])": "", "reasons-\(topics[0])": secret]
         let refused = try await thea.attempt("/projects/share-out/preferences", fields)
         #expect(refused.status == 422 && refused.html.contains(secret))
-        let kept = fields.merging(["field-\(topics[0])": "1"]) { $1 }
+        let kept = fields.merging(["wishes-\(topics[0])": "1"]) { $1 }
         let page = try await thea.submit("/projects/share-out/preferences", kept.map { ($0.key, $0.value) })
         #expect(page.says("Les préférences de l’équipe") && page.says(secret))
     }
@@ -162,7 +162,7 @@ struct ShareOutPageTests {
                 "/projects/share-out/\(noun)", fields.merging(["cycle": fields["cycle"] ?? "2026-Q2"]) { $1 })
         }
         #expect(try await attempt("preferences", ["days_off": "beaucoup"]).status == 422)
-        #expect(try await attempt("preferences", ["field-\(topics[0])": "7"]).status == 422)
+        #expect(try await attempt("preferences", ["wishes-\(topics[0])": "7"]).status == 422)
         #expect(try await attempt("proposal", ["cycle": "2031-Q9"]).status == 422)
         let same = [
             "topic": topics[0].description, "lead": "thea.nogaret", "buddy": "thea.nogaret", "reason": "Seule.",

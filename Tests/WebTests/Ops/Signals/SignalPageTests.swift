@@ -44,9 +44,13 @@ struct SignalPageTests {
         try site.askThrice()
         let thea = try await site.signIn(as: "thea.nogaret")
         let path = "/cycles/2026-Q2/signals/repeated_request-A-1/dismissal"
+        let client = try await APIClient(site, as: "thea.nogaret")
+        let unread = try await client.post(path, #"{"reason":7,"colour":"red"}"#)
+        #expect(unread.status == 422 && unread.flawedFields.sorted() == ["colour", "reason"])
         let long = try await thea.submit(path, ["reason": String(repeating: "x", count: 401)])
         #expect(long.status == 422 && long.says("1 caractère de trop"))
         let page = try await thea.submit(path, ["reason": "La réponse est <b>dans l’aide</b>."])
+        #expect(page.says("Le signal est écarté."))
         #expect(page.says("écarté : La réponse est <b>dans l'aide</b>.") && !page.says("La même demande revient"))
         #expect(try await thea.submit(path, ["reason": "Encore"]).status == 409)
         try site.askThriceMore()

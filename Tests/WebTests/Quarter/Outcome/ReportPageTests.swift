@@ -20,11 +20,11 @@ struct ReportPageTests {
             "\(address)/slowdown", ["cause": "dependency", "reason": "Rien n’arrive."])
         #expect(unnamed.status == 422 && unnamed.says("La cause est une dépendance : dites laquelle"))
         let foreign = try await malo.submit(
-            "\(address)/slowdown", ["cause": "dependency", "reason": "Rien.", "cause_dependency": other.description])
+            "\(address)/slowdown", ["cause": "dependency", "reason": "Rien.", "cause_dependencies": other.description])
         #expect(foreign.status == 422)
         let slowed = try await malo.submit(
             "\(address)/slowdown",
-            ["cause": "dependency", "reason": "Rien n’arrive.", "cause_dependency": need.description])
+            ["cause": "dependency", "reason": "Rien n’arrive.", "cause_dependencies": need.description])
         #expect(slowed.says("Ce qui s’est passé") && slowed.says("Reprise des corrections 2025"))
         let report = try await malo.get("/cycles/2026-Q1/report")
         #expect(report.says("Ralenties ou abandonnées") && report.says("Les rejets expliqués"))

@@ -103,7 +103,7 @@ extension QuarterReplay {
         guard !ready.isEmpty else { return false }
         let person = worker(0)
         let page = try await browser(person).submit(
-            Self.mercato + "/table", ready.map { ("topic", $0.ref) }, follow: false)
+            Self.mercato + "/table", ready.map { ("topics", $0.ref) }, follow: false)
         guard page.status == 303 else { throw Refused(action: .table, person: person, page: page) }
         return true
     }
@@ -131,7 +131,7 @@ extension QuarterReplay {
             guard home.says("Voter au mercato") else { throw Refused(action: action, person: person, page: home) }
         }
         let code = mercato.topics[topic].code
-        let field = isScore ? "field-\(code)" : "words-\(code)"
+        let field = isScore ? "scores-\(code)" : "words-\(code)"
         let value = isScore ? Self.score(elector, mercato.topics[topic]).rawValue : "Mot \(number)."
         try await send(
             action, by: person, Self.mercato + "/ballot", [field: value], headers: ["X-Autosave": "1"])

@@ -1,54 +1,19 @@
-import Rouage
+package import Rouage
 import Storage
-import WebCore
+package import WebCore
 
 /// The mercato as the API shows it. No score is in it before the vote is over.
-struct MercatoJSON: APIRecord {
-    let id: Identifier<Mercato>
-    let version: Int
-    let ref: String
-    /// What one held elsewhere is called there.
-    let title: String?
-    let cycle: String
-    let origin: Mercato.Origin
-    let state: Mercato.State
-    let opensAt: Instant
-    let closesAt: Instant
-    let publishesAt: Instant
-    let extended: Bool
-    let quorumMissed: Bool
-    let capacityDays: Int
-    let settings: MercatoSettingsJSON
-    let topics: [CandidateJSON]
-    let electors: [ElectorJSON]
-    /// How many ballots there are; not whose.
-    let ballots: Int
-    /// The topics that are taken on, once it is published.
-    let selected: [String]
-    /// What the CPO said where the count left it open.
-    let ruling: String?
-
-    init(_ mercato: Mercato, _ visit: Visit) throws {
-        id = mercato.id
-        version = mercato.version
-        ref = mercato.ref
-        title = mercato.title
-        cycle = visit.label(mercato.cycle)
-        origin = mercato.origin
-        state = mercato.state
-        opensAt = mercato.opensAt
-        closesAt = mercato.closesAt
-        publishesAt = mercato.publishesAt
-        extended = mercato.extended
-        quorumMissed = mercato.quorumMissed
-        capacityDays = mercato.capacityDays
-        settings = MercatoSettingsJSON(mercato.settings)
-        topics = mercato.topics.map { CandidateJSON($0, visit) }
-        electors = mercato.electors.map { ElectorJSON(person: visit.code($0.person) ?? "", craft: $0.craft) }
-        ballots = try visit.reading.ballotCount(of: mercato.id)
-        selected = mercato.selected
-        ruling = mercato.isReadable(at: visit.now) ? mercato.ruling?.reason : nil
-    }
+extension Mercato: Shaped {
+    package static let shape = Shape<Mercato>(
+        hidden: ["topics", "settings", "ruling", "publishedAt", "createdAt"],
+        adding: [
+            .init("settings", { mercato, _ in MercatoSettingsJSON(mercato.settings) }, always: true),
+            .init("topics", { mercato, _ in mercato.topics.map(CandidateJSON.init) }, always: true),
+            // How many ballots there are; not whose.
+            .init("ballots", { try $1.reading.ballotCount(of: $0.id) }, always: true),
+            // What the CPO said where the count left it open.
+            .init("ruling", { $0.isReadable(at: $1.now) ? $0.ruling?.reason : nil }),
+        ])
 }
 
 /// The rules of a vote; the quorums in percent.
@@ -78,22 +43,17 @@ struct CandidateJSON: Codable, Sendable {
     let source: Topic.Source?
     let kind: Topic.Sort?
     let effortDays: Int
-    let sponsor: String?
+    let sponsor: Identifier<Person>?
 
-    init(_ row: Mercato.Row, _ visit: Visit) {
+    init(_ row: Mercato.Row) {
         topic = row.code
         title = row.title
         problem = row.problem
         source = row.source
         kind = row.sort
         effortDays = row.effortDays
-        sponsor = visit.code(row.sponsor)
+        sponsor = row.sponsor
     }
-}
-
-struct ElectorJSON: Codable, Sendable {
-    let person: String
-    let craft: Craft
 }
 
 /// What a topic came to.
