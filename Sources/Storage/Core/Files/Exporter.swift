@@ -72,7 +72,7 @@ package struct Exporter {
         case .projects, .evidence, .experiments, .waves, .sharing: try ProjectRows(reading, names).table(name)
         case .reminders, .relays: try ReminderRows(reading, names).table(name)
         case .playbooks, .editions, .occurrences, .feedback: try PlaybookRows(reading).table(name)
-        case .incidents, .timeline, .postmortems, .incidentActions: try IncidentRows(reading, names).table(name)
+        case .incidents, .timeline, .postmortems, .incidentActions: try IncidentRows(reading).table(name)
         case .outcomes:
             (
                 "briefing,outcome,cause_code,cause_text,cause_dependencies,cause_on",
