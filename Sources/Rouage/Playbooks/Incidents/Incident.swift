@@ -71,7 +71,28 @@ package struct Incident: Noun, Equatable {
     }
 
     /// What somebody writes who reports or corrects one.
-    package struct Draft: Sendable, Equatable {
+    package struct Draft: Drafted, Equatable {
+        package enum Name: String, CaseIterable, Sendable {
+            case title, severity
+            case startedAt = "started_at"
+            case detectedAt = "detected_at"
+            case mitigatedAt = "mitigated_at"
+            case resolvedAt = "resolved_at"
+            case lead, teams
+            case customerEffect = "customer_effect"
+        }
+
+        package static let fields: [Field<Self>] = [
+            .line(.title, \.title, upTo: titleLimit, required: true),
+            .choice(.severity, \.severity, required: true), .moment(.startedAt, \.startedAt),
+            .moment(.detectedAt, \.detectedAt), .moment(.mitigatedAt, \.mitigatedAt),
+            .moment(.resolvedAt, \.resolvedAt), .person(.lead, \.lead), .units(.teams, \.teams),
+            .text(.customerEffect, \.customerEffect, upTo: effectLimit),
+        ]
+
+        /// Of which nothing is known yet.
+        package static let blank = Draft(title: "", severity: .three)
+
         package var title: String
         package var severity: Severity
         /// When it began; the moment of the report when nothing is said.

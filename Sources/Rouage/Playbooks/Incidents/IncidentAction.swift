@@ -36,7 +36,14 @@ package struct IncidentAction: Noun, Equatable {
     }
 
     /// What somebody writes who agrees on one, or changes it.
-    package struct Draft: Sendable, Equatable {
+    package struct Draft: Drafted, Equatable {
+        package enum Name: String, CaseIterable, Sendable { case what, owner, due }
+        package static let fields: [Field<Self>] = [
+            .text(.what, \.what, upTo: limit, required: true), .person(.owner, \.owner, required: true),
+            .day(.due, \.due, required: true),
+        ]
+        package static let blank = Draft(what: "", owner: nil, due: nil)
+
         package var what: String
         package var owner: Identifier<Person>?
         package var due: Day?
@@ -47,6 +54,9 @@ package struct IncidentAction: Noun, Equatable {
             self.due = due
         }
     }
+
+    /// What it would be written again with nothing changed.
+    package var draft: Draft { Draft(what: what, owner: owner, due: due) }
 
     package func isOverdue(on today: Day) -> Bool { state == .open && due < today }
 
@@ -73,7 +83,7 @@ extension IncidentAction {
     package mutating func edit(_ draft: Draft, after incident: Incident, by deed: Deed) throws(Refusal) -> Activity? {
         guard deed.actor.may(.incident(.update(incident))) else { throw .notAllowed }
         guard state == .open, incident.state != .closed else { throw .closed }
-        guard draft != Draft(what: what, owner: owner, due: due) else { return nil }
+        guard draft != self.draft else { return nil }
         let flaws = draft.flaws(in: deed.actor.organisation, from: min(due, deed.day), stored: owner)
         guard flaws.isEmpty, let owner = draft.owner, let due = draft.due else { throw .invalid(flaws) }
         what = draft.what
@@ -115,22 +125,16 @@ extension IncidentAction {
 
 extension IncidentAction.Draft {
     fileprivate func flaws(in organisation: Organisation, from day: Day, stored: Identifier<Person>? = nil) -> [Flaw] {
-        var flaws = Flaw.ofText(what, "what", upTo: IncidentAction.limit)
-        if owner == nil {
-            flaws.append(Flaw(field: "owner", reason: .missing))
-        } else if let owner, owner != stored {
+        var flaws = flaws
+        if let owner, owner != stored {
             if organisation.people[owner]?.acts(on: organisation.day) != true {
                 flaws.append(Flaw(field: "owner", reason: .unknown))
             } else if !organisation.isOutsideOps(owner) {
                 flaws.append(Flaw(field: "owner", reason: .someoneOutsideOps))
             }
         }
-        switch due {
-        case nil: flaws.append(Flaw(field: "due", reason: .notADay))
-        case let due? where due < day: flaws.append(Flaw(field: "due", reason: .tooEarly(before: day)))
-        case let due? where due > day + 366: flaws.append(Flaw(field: "due", reason: .tooLate(than: day + 366)))
-        case _?: break
-        }
+        if let due, due < day { flaws.append(Flaw(field: "due", reason: .tooEarly(before: day))) }
+        if let due, due > day + 366 { flaws.append(Flaw(field: "due", reason: .tooLate(than: day + 366))) }
         return flaws
     }
 }

@@ -25,19 +25,36 @@ package struct IncidentLine: Noun, Equatable {
         createdAt = now
     }
 
+    /// What somebody writes of it.
+    package struct Draft: Drafted {
+        package enum Name: String, CaseIterable, Sendable { case text, at }
+        package static let fields: [Field<Self>] = [
+            .text(.text, \.text, upTo: limit, required: true), .moment(.at, \.at),
+        ]
+
+        package var text: String
+        /// Now, when nothing is said.
+        package var at: Instant?
+
+        package init(_ text: String = "", at moment: Instant? = nil) {
+            self.text = text
+            at = moment
+        }
+    }
+
     enum CodingKeys: String, CodingKey {
         case id, version, incident, text, writtenBy, createdAt
         case at = "happenedAt"
     }
 
-    /// Adds a line to the timeline; now, when no moment is given.
+    /// Adds a line to the timeline.
     package static func write(
-        _ text: String, at moment: Instant?, in incident: Incident, id: Identifier<IncidentLine>, by deed: Deed
+        _ draft: Draft, in incident: Incident, id: Identifier<IncidentLine>, by deed: Deed
     ) throws(Refusal) -> (IncidentLine, Activity) {
         guard deed.actor.may(.incident(.update(incident))) else { throw .notAllowed }
         guard incident.state != .closed else { throw .closed }
-        var flaws = Flaw.ofText(text, "text", upTo: limit)
-        let moment = moment ?? deed.now
+        var flaws = draft.flaws
+        let moment = draft.at ?? deed.now
         flaws += Incident.flaws(of: [("at", moment)], before: deed.now)
         let first = incident.startedOn - daysBefore
         if moment.day(in: WorkCalendar.zone) < first {
@@ -45,7 +62,8 @@ package struct IncidentLine: Noun, Equatable {
         }
         guard flaws.isEmpty else { throw .invalid(flaws) }
         return (
-            IncidentLine(id: id, of: incident.id, at: moment, text, by: deed.actor.id, on: deed.now), Activity(.created)
+            IncidentLine(id: id, of: incident.id, at: moment, draft.text, by: deed.actor.id, on: deed.now),
+            Activity(.created)
         )
     }
 

@@ -107,8 +107,7 @@ extension Incident.Draft {
     /// close the page.
     fileprivate func flaws(in organisation: Organisation, before now: Instant, stored: Incident.Draft? = nil) -> [Flaw]
     {
-        var flaws = Flaw.ofText(title, "title", upTo: Incident.titleLimit)
-        flaws += Flaw.ofLength(customerEffect, "customer_effect", upTo: Incident.effectLimit)
+        var flaws = flaws
         flaws += Incident.flaws(of: moments, before: now)
         if let lead, lead != stored?.lead {
             if organisation.people[lead]?.acts(on: organisation.day) != true {

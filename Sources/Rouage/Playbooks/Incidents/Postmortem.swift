@@ -6,7 +6,17 @@ package struct Postmortem: Noun, Equatable {
     package static let mostFactors = 10
 
     /// What is written.
-    package struct Content: Sendable, Equatable {
+    package struct Content: Drafted, Equatable {
+        package enum Name: String, CaseIterable, Sendable {
+            case summary, factors
+            case whatHelped = "what_helped"
+        }
+        package static let fields: [Field<Self>] = [
+            .text(.summary, \.summary, upTo: textLimit),
+            .lines(.factors, \.factors, upTo: factorLimit, most: mostFactors),
+            .text(.whatHelped, \.whatHelped, upTo: textLimit),
+        ]
+
         package var summary: String
         /// What let it happen, one a line.
         package var factors: [String]
@@ -16,19 +26,6 @@ package struct Postmortem: Noun, Equatable {
             self.summary = summary
             self.factors = factors
             self.whatHelped = whatHelped
-        }
-
-        /// What keeps it from being kept.
-        package var flaws: [Flaw] {
-            var flaws = Flaw.ofLength(summary, "summary", upTo: textLimit)
-            flaws += Flaw.ofLength(whatHelped, "what_helped", upTo: textLimit)
-            if factors.count > mostFactors {
-                flaws.append(Flaw(field: "factors", reason: .outOfRange(1...mostFactors)))
-            }
-            if let longest = factors.map(\.count).max(), longest > factorLimit {
-                flaws.append(Flaw(field: "factors", reason: .tooLong(by: longest - factorLimit)))
-            }
-            return flaws
         }
 
         /// What it lacks before it can be published.

@@ -36,19 +36,28 @@ package struct PlaybookFeedback: Noun, Equatable {
     /// Whether an answer is owed: something was written, or it is found useless.
     package var asksAnswer: Bool { answeredOn == nil && (!text.isBlank || useful <= 2) }
 
+    /// What somebody says of it.
+    package struct Opinion: Drafted {
+        package enum Name: String, CaseIterable, Sendable { case useful, text }
+        package static let fields: [Field<Opinion>] = [
+            .number(.useful, \.useful, in: scale, required: true), .text(.text, \.text, upTo: limit),
+        ]
+
+        package var useful: Int?
+        package var text = ""
+
+        package init(useful: Int? = nil) { self.useful = useful }
+    }
+
     package static func give(
-        _ useful: Int?, text: String, on playbook: Playbook, id: Identifier<PlaybookFeedback>, by deed: Deed
+        _ opinion: Opinion, on playbook: Playbook, id: Identifier<PlaybookFeedback>, by deed: Deed
     ) throws(Refusal) -> (PlaybookFeedback, Activity) {
         guard deed.actor.may(.playbook(.judge)), let person = deed.actor.id else { throw .notAllowed }
         guard playbook.state.isRun else { throw .closed }
-        var flaws: [Flaw] = []
-        if useful.map({ !scale.contains($0) }) ?? true {
-            flaws.append(Flaw(field: "useful", reason: .outOfRange(scale)))
-        }
-        flaws += Flaw.ofLength(text, "text", upTo: limit)
-        guard flaws.isEmpty, let useful else { throw .invalid(flaws) }
+        let flaws = opinion.flaws
+        guard flaws.isEmpty, let useful = opinion.useful else { throw .invalid(flaws) }
         return (
-            PlaybookFeedback(id: id, on: playbook.id, useful: useful, text: text, by: person, on: deed.day),
+            PlaybookFeedback(id: id, on: playbook.id, useful: useful, text: opinion.text, by: person, on: deed.day),
             Activity(.commented)
         )
     }

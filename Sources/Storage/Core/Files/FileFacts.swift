@@ -126,14 +126,14 @@ extension DataFile {
         case .sharing: FileFacts(.shareOut, Sheet.sharing) { try ProjectRows($0.reading, $0.names).table("sharing") }
         case .conditions: FileFacts(.axis, Sheet.conditions) { try AxisFile($0.reading).conditions() }
         case .incidents:
-            FileFacts(.incident, Sheet.incidents) { try IncidentRows($0.reading, $0.names).table("incidents") }
+            FileFacts(.incident, Sheet.incidents) { try IncidentRows($0.reading).table("incidents") }
         case .timeline:
-            FileFacts(.incidentLine, Sheet.timeline) { try IncidentRows($0.reading, $0.names).table("timeline") }
+            FileFacts(.incidentLine, Sheet.timeline) { try IncidentRows($0.reading).table("timeline") }
         case .postmortems:
-            FileFacts(.postmortem, Sheet.postmortems) { try IncidentRows($0.reading, $0.names).table("postmortems") }
+            FileFacts(.postmortem, Sheet.postmortems) { try IncidentRows($0.reading).table("postmortems") }
         case .incidentActions:
             FileFacts(.incidentAction, Sheet.incidentActions) {
-                try IncidentRows($0.reading, $0.names).table("incident_actions")
+                try IncidentRows($0.reading).table("incident_actions")
             }
         }
     }

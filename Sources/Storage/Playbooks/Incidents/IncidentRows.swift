@@ -3,13 +3,13 @@ import Rouage
 /// Incidents, their timelines, post-mortems and actions, as rows of files.
 struct IncidentRows {
     private let reading: Reading
-    private let names: FileNames
+    private let names: Names
     private let incidents: [Incident]
     private let refs: [Identifier<Incident>: String]
 
-    init(_ reading: Reading, _ names: FileNames) throws {
+    init(_ reading: Reading) throws {
         self.reading = reading
-        self.names = names
+        names = try reading.names()
         incidents = try reading.records().sorted { $0.ref < $1.ref }
         refs = Dictionary(uniqueKeysWithValues: incidents.map { ($0.id, $0.ref) })
     }
@@ -33,13 +33,13 @@ struct IncidentRows {
 
     private func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicographicallyPrecedes($1) } }
     private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
-    private func code(_ person: Identifier<Person>?) -> String { person.flatMap { names.people[$0] } ?? "" }
+    private func code(_ person: Identifier<Person>?) -> String { names.code(person) }
 
     private func row(_ incident: Incident) -> [String] {
         [
             incident.ref, incident.title, incident.severity.rawValue, incident.state.rawValue,
             text(incident.startedAt), text(incident.detectedAt), text(incident.mitigatedAt), text(incident.resolvedAt),
-            code(incident.lead), incident.teams.compactMap { names.units[$0] }.joined(separator: ";"),
+            code(incident.lead), incident.teams.map { names.code($0) }.joined(separator: ";"),
             incident.customerEffect, code(incident.reportedBy), text(incident.createdAt),
         ]
     }
@@ -54,17 +54,14 @@ struct IncidentRows {
 
     private func postmortems() throws -> [[String]] {
         try reading.records(Postmortem.self).map { page in
-            [
-                refs[page.incident] ?? "", page.summary, JSONCell.text(page.factors), page.whatHelped,
-                code(page.writtenBy), text(page.publishedOn), code(page.publishedBy), text(page.createdAt),
-            ]
+            [refs[page.incident] ?? ""] + page.content.cells(names)
+                + [code(page.writtenBy), text(page.publishedOn), code(page.publishedBy), text(page.createdAt)]
         }
     }
 
     private func actions() throws -> [[String]] {
         try reading.records(IncidentAction.self).map { action in
-            [
-                action.ref, refs[action.incident] ?? "", action.what, code(action.owner), text(action.due),
+            [action.ref, refs[action.incident] ?? ""] + action.draft.cells(names) + [
                 action.state.rawValue, action.reason, text(action.settledOn), text(action.createdAt),
             ]
         }

@@ -7,16 +7,14 @@ extension Sheet {
         let names = try names()
         var known: [String: Incident] = try known(by: \.ref)
         try eachRow { row in
-            _ = (row.required("ref"), row.required("title"), row.required("severity"), row.required("started"))
+            _ = (row.required("ref"), row.required("severity"), row.required("started"))
             let ref = row.text("ref")
             let before = known[ref]
             let started = row.instant("started")
-            var draft = Incident.Draft(
-                title: row.text("title"), severity: row.choice("severity", missing: .three), startedAt: started,
-                detectedAt: row.instant("detected") ?? before?.detectedAt ?? started,
-                mitigatedAt: row.instant("mitigated"), resolvedAt: row.instant("resolved"),
-                lead: row.person("lead", names), teams: row.units("teams", names),
-                customerEffect: row.text("customer_effect"))
+            var draft = row.draft(over: before?.draft ?? .blank, names)
+            draft.startedAt = started
+            draft.detectedAt = row.instant("detected") ?? before?.detectedAt ?? started
+            (draft.mitigatedAt, draft.resolvedAt) = (row.instant("mitigated"), row.instant("resolved"))
             let state = row.state(of: draft)
             let reporter = row.person("reported_by", names)
             let created = row.instant("created_at") ?? before?.createdAt ?? started
@@ -26,7 +24,6 @@ extension Sheet {
                 for flaw in try outsideOps(draft.lead, "lead", agreed: agreed) { row.refuse(flaw.field, flaw.reason) }
             }
             guard row.problems.isEmpty, let created else { return }
-            draft.detectedAt = draft.detectedAt ?? started
             var incident = Incident(
                 id: before?.id ?? transaction.newID(), ref: ref, draft, state: state, by: reporter, at: created)
             incident.version = before?.version ?? 1
@@ -40,10 +37,10 @@ extension Sheet {
         let incidents: [String: Identifier<Incident>] = try codes("SELECT ref, id FROM incident")
         var known: [String: IncidentLine] = try known { "\($0.incident) \($0.at) \($0.text)" }
         try eachRow { row in
-            _ = (row.required("incident"), row.required("at"), row.required("text"))
-            let (incident, at, text) = (row.named("incident", in: incidents), row.instant("at"), row.text("text"))
+            _ = (row.required("incident"), row.required("at"))
+            let (incident, at) = (row.named("incident", in: incidents), row.instant("at"))
+            let text = row.draft(over: IncidentLine.Draft(), names, but: ["at"]).text
             let (author, created) = (row.person("written_by", names), row.instant("created_at") ?? at)
-            row.limit("text", to: IncidentLine.limit)
             guard row.problems.isEmpty, let incident, let at, let created else { return }
             let name = "\(incident) \(at) \(text)"
             var line = IncidentLine(
@@ -61,14 +58,12 @@ extension Sheet {
         try eachRow { row in
             _ = row.required("incident")
             let incident = row.named("incident", in: incidents)
-            let content = Postmortem.Content(
-                summary: row.text("summary"), factors: row.list("factors", String.self),
-                whatHelped: row.text("what_helped"))
+            let before = incident.flatMap { known[$0] }
+            let content = row.draft(over: before?.content ?? Postmortem.Content(), names)
             let (author, publisher) = (row.person("written_by", names), row.person("published_by", names))
             let (published, created) = (row.day("published_on"), row.instant("created_at"))
-            for flaw in content.flaws + (published == nil ? [] : content.gaps) { row.refuse(flaw.field, flaw.reason) }
+            if published != nil { for gap in content.gaps { row.refuse(gap.field, gap.reason) } }
             guard row.problems.isEmpty, let incident else { return }
-            let before = known[incident]
             var page = Postmortem(
                 id: before?.id ?? transaction.newID(), of: incident, content, by: author,
                 at: created ?? before?.createdAt ?? now)
@@ -85,23 +80,23 @@ extension Sheet {
         let incidents: [String: Identifier<Incident>] = try codes("SELECT ref, id FROM incident")
         var known: [String: IncidentAction] = try known(by: \.ref)
         try eachRow { row in
-            for column in ["ref", "incident", "what", "owner", "due"] { _ = row.required(column) }
-            let (ref, incident) = (row.text("ref"), row.named("incident", in: incidents))
-            let (owner, due) = (row.person("owner", names), row.day("due"))
+            let ref = row.required("ref")
+            _ = row.required("incident")
+            let incident = row.named("incident", in: incidents)
+            let draft = row.draft(over: known[ref]?.draft ?? .blank, names)
             let state = row.choice("state", missing: IncidentAction.State.open)
             let settled = row.day("settled_on") ?? known[ref]?.settledOn
-            row.limit("what", to: IncidentAction.limit)
             row.limit("reason", to: IncidentAction.reasonLimit)
             if state == .refused { _ = row.required("reason") }
             let created = row.instant("created_at") ?? known[ref]?.createdAt ?? now
-            if state == .open, owner != known[ref]?.owner {
-                for flaw in try outsideOps(owner, "owner", agreed: created.day(in: .gmt)) {
+            if state == .open, draft.owner != known[ref]?.owner {
+                for flaw in try outsideOps(draft.owner, "owner", agreed: created.day(in: .gmt)) {
                     row.refuse(flaw.field, flaw.reason)
                 }
             }
-            guard row.problems.isEmpty, let incident, let owner, let due else { return }
+            guard row.problems.isEmpty, let incident, let owner = draft.owner, let due = draft.due else { return }
             var action = IncidentAction(
-                id: known[ref]?.id ?? transaction.newID(), ref: ref, of: incident, what: row.text("what"),
+                id: known[ref]?.id ?? transaction.newID(), ref: ref, of: incident, what: draft.what,
                 owner: owner, due: due, at: created)
             action.version = known[ref]?.version ?? 1
             action.state = state
@@ -125,8 +120,6 @@ extension SheetRow {
 
     /// The moments come one after the other, and none is to come.
     fileprivate mutating func check(_ draft: Incident.Draft, before now: Instant) {
-        limit("title", to: Incident.titleLimit)
-        limit("customer_effect", to: Incident.effectLimit)
         let moments = [
             ("started", draft.startedAt), ("detected", draft.detectedAt), ("mitigated", draft.mitigatedAt),
             ("resolved", draft.resolvedAt),

@@ -58,9 +58,9 @@ extension Sheet {
         let playbooks: [String: Playbook] = try self.known(by: \.ref)
         var known: [String: Occurrence] = try known { "\($0.playbook) \($0.heldOn) \($0.ranBy) \($0.note)" }
         try eachRow { row in
-            _ = (row.required("playbook"), row.required("held_on"), row.required("ran_by"))
+            _ = row.required("playbook")
             let playbook = row.named("playbook", in: playbooks)
-            let (day, ranBy) = (row.day("held_on"), row.person("ran_by", names))
+            let account = row.draft(over: Occurrence.Account(), names, but: ["steps"])
             let steps = row.list("steps", NamedStep.self)
             let done = steps.compactMap { step in
                 names.person(step.by).id.map {
@@ -68,16 +68,15 @@ extension Sheet {
                 }
             }
             if done.count != steps.count { row.refuse("steps", .unknown) }
-            let note = row.text("note")
-            row.limit("note", to: Occurrence.noteLimit)
-            let (teams, recorder) = (row.units("teams", names), row.person("recorded_by", names))
+            let recorder = row.person("recorded_by", names)
             let edition = row.integer("edition", in: 1...10_000)
             let at = row.instant("recorded_at") ?? now
-            guard row.problems.isEmpty, let playbook, let day, let ranBy else { return }
-            let name = "\(playbook.id) \(day) \(ranBy) \(note)"
+            guard row.problems.isEmpty, let playbook, let day = account.on, let ranBy = account.ranBy else { return }
+            let name = "\(playbook.id) \(day) \(ranBy) \(account.note)"
             var occurrence = Occurrence(
                 id: known[name]?.id ?? transaction.newID(), of: playbook.id, edition: edition ?? playbook.edition,
-                on: day, ranBy: ranBy, doneSteps: done, teams: teams, note: note, ok: row.flag("ok"), by: recorder,
+                on: day, ranBy: ranBy, doneSteps: done, teams: account.teams, note: account.note, ok: row.flag("ok"),
+                by: recorder,
                 at: at)
             occurrence.version = known[name]?.version ?? 1
             known[name] = try put(occurrence, over: known[name])
@@ -92,15 +91,15 @@ extension Sheet {
         }
         var known: [String: PlaybookFeedback] = try known(by: name)
         try eachRow { row in
-            _ = (row.required("playbook"), row.required("given_on"), row.required("useful"))
-            let playbook = row.named("playbook", in: playbooks)
-            let (day, useful) = (row.day("given_on"), row.integer("useful", in: PlaybookFeedback.scale))
+            _ = (row.required("playbook"), row.required("given_on"))
+            let (playbook, day) = (row.named("playbook", in: playbooks), row.day("given_on"))
+            let opinion = row.draft(over: PlaybookFeedback.Opinion(), names)
             let (by, answerer) = (row.person("given_by", names), row.person("answered_by", names))
             let answeredOn = row.day("answered_on")
-            for column in ["text", "answer"] { row.limit(column, to: PlaybookFeedback.limit) }
-            guard row.problems.isEmpty, let playbook, let day, let useful else { return }
+            row.limit("answer", to: PlaybookFeedback.limit)
+            guard row.problems.isEmpty, let playbook, let day, let useful = opinion.useful else { return }
             func made(_ id: Identifier<PlaybookFeedback>) -> PlaybookFeedback {
-                PlaybookFeedback(id: id, on: playbook, useful: useful, text: row.text("text"), by: by, on: day)
+                PlaybookFeedback(id: id, on: playbook, useful: useful, text: opinion.text, by: by, on: day)
             }
             let key = name(made(Identifier(high: 0, low: 0)))
             var feedback = made(known[key]?.id ?? transaction.newID())
@@ -115,7 +114,7 @@ extension Sheet {
 
 extension SheetRow {
     /// A list written in JSON.
-    mutating func list<Item: Decodable>(_ column: String, _: Item.Type) -> [Item] {
+    fileprivate mutating func list<Item: Decodable>(_ column: String, _: Item.Type) -> [Item] {
         let value = text(column)
         if value.isEmpty { return [] }
         guard let list = try? JSONDecoder().decode([Item].self, from: Data(value.utf8)) else {

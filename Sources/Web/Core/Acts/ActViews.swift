@@ -26,8 +26,9 @@ extension Acts {
     package func refused(_ visit: Visit) -> Act<Record>? { all.first { $0.noun.map(visit.isRefused) ?? false } }
 
     /// Whether the form of one act, sent for one record of several on the page, is what comes back.
-    package func isRefused(_ noun: String, _ record: Record, _ visit: Visit) -> Bool {
-        visit.isAgain && visit.exchange.path == "\(folder)/\(record.id)/\(noun)"
+    /// - Parameter noun: none for the form that changes what people write of it.
+    package func isRefused(_ noun: String? = nil, _ record: Record, _ visit: Visit) -> Bool {
+        visit.isAgain && visit.exchange.path == "\(folder)/\(record.id)" + (noun.map { "/" + $0 } ?? "")
     }
 
     /// The form of one act, as a button.
@@ -35,6 +36,16 @@ extension Acts {
         """
         <form method="post" action="\(address(record, visit))\(below(act))">\(Part.csrf(visit))\(version(record))\
         <div class="acts"><button class="btn\(act.words.tone.sign)">\(visit.say(act.words.act))</button></div></form>
+        """
+    }
+
+    /// The same beside one of several records.
+    /// - Parameter about: what the record is called, for who hears the page.
+    package func button(_ act: Act<Record>, _ record: Record, about: String, _ visit: Visit) -> HTML {
+        """
+        <form class="noprint" method="post" action="\(address(act, record))">\(Part.csrf(visit))\
+        \(Part.version(record.version))<button class="btn s\(act.words.tone == .first ? "" : " low")">\
+        \(visit.say(act.words.act))<span class="vh"> : \(about)</span></button></form>
         """
     }
 
@@ -47,12 +58,13 @@ extension Acts {
     ///   - title: what the line says, when that is not what the act says of itself.
     ///   - send: what its button says, when that is not the words of the act.
     ///   - isOpen: whether it is what comes next: laid open, its button the first.
+    ///   - about: what the record is called, for who hears the page, where several are shown.
     package func disclosure(
         _ noun: String, _ record: Record, _ visit: Visit, as title: Phrase? = nil, send: Phrase? = nil,
-        isOpen: Bool = false, _ fields: @autoclosure () throws -> HTML
+        isOpen: Bool = false, about: String? = nil, _ fields: @autoclosure () throws -> HTML
     ) rethrows -> HTML {
         guard let act = self[noun], act.isOffered(record, to: visit) else { return "" }
-        return disclosure(act, record, visit, as: title, send: send, isOpen: isOpen, try fields())
+        return disclosure(act, record, visit, as: title, send: send, isOpen: isOpen, about: about, try fields())
     }
 
     /// The same, laid open on the page.
@@ -84,13 +96,14 @@ extension Acts {
 
     private func disclosure(
         _ act: Act<Record>, _ record: Record, _ visit: Visit, as title: Phrase? = nil, send: Phrase? = nil,
-        isOpen: Bool = false, _ fields: HTML
+        isOpen: Bool = false, about: String? = nil, _ fields: HTML
     ) -> HTML {
-        """
-        <details class="disc noprint"\(" open", if: isOpen || isRefused(act.noun ?? "", record, visit))><summary>\
-        \(visit.say(title ?? act.words.opening))\(Part.icon("down"))</summary>\
-        \(form(act, record, visit, send: send, isFirst: isOpen, fields))</details>
-        """
+        let name: HTML = about.map { "<span class=\"vh\"> : \($0)</span>" } ?? ""
+        return """
+            <details class="disc noprint"\(" open", if: isOpen || isRefused(act.noun, record, visit))><summary>\
+            \(visit.say(title ?? act.words.opening))\(name)\(Part.icon("down"))</summary>\
+            \(form(act, record, visit, send: send, isFirst: isOpen, fields))</details>
+            """
     }
 
     private func form(

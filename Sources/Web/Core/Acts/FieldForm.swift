@@ -60,7 +60,9 @@ package struct FieldForm<Draft: Drafted> where Draft.Name: Worded {
         case .person:
             return "\(Part.peopleList(visit))\(text(name, stored, " list=\"pb-people\" autocomplete=\"off\""))"
         case .flag: return box(name)
-        case .choice, .choices, .people, .units, .unit, .cycle, .axis, .record, .records, .words, .texts, .moment, .lines, .rows:
+        case .moment:
+            return parts.moment(name.rawValue, name.label, hint: name.hint, stored: Instant(stored))
+        case .choice, .choices, .people, .units, .unit, .cycle, .axis, .record, .records, .words, .texts, .lines, .rows:
             return text(name, stored, "")
         }
     }

@@ -43,6 +43,15 @@ package struct FormParts {
         return text(name, label, hint: hint, stored: stored, type: "date", more: "\(least)\(most)", isShort: true)
     }
 
+    /// - Parameter end: after which it cannot be.
+    package func moment(
+        _ name: String, _ label: Phrase, hint: Phrase? = nil, stored: Instant? = nil, to end: Instant? = nil
+    ) -> HTML {
+        let most: HTML = end.map { " max=\"\($0.typed)\"" } ?? ""
+        return text(
+            name, label, hint: hint, stored: stored?.typed ?? "", type: "datetime-local", more: most, isShort: true)
+    }
+
     package func area(
         _ name: String, _ label: Phrase, hint: Phrase? = nil, stored: String = "", limit: Int? = nil
     ) -> HTML {

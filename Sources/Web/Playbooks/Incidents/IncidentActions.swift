@@ -9,9 +9,7 @@ struct IncidentActions {
     private var incident: Incident { page.incident }
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
 
-    static let what = Phrase(fr: "Quoi", en: "What")
-    static let owner = Phrase(fr: "Qui", en: "Who")
-    static let due = Phrase(fr: "Pour le", en: "By")
+    private typealias Name = IncidentAction.Draft.Name
 
     var section: HTML {
         let actions = page.parts.actions
@@ -34,59 +32,50 @@ struct IncidentActions {
     }
 
     private func acts(_ action: IncidentAction) -> HTML {
-        guard incident.state != .closed, page.actor.may(.incident(.settle(action, incident))) else { return "" }
-        let address = "/incident-actions/\(action.id)"
-        let version: HTML = "<input type=\"hidden\" name=\"version\" value=\"\(action.version)\">"
-        let name: HTML = "<span class=\"vh\"> : \(action.what)</span>"
-        guard action.state == .open else {
-            return """
-                <form class="noprint" method="post" action="\(address)/taking-up">\(Part.csrf(visit))\(version)\
-                <button class="btn low s">\(say(Phrase(fr: "Reprendre", en: "Take up again")))\(name)</button></form>
-                """
-        }
-        let isBack = page.sent?.id == action.id && visit.isRefused("refusal")
-        let parts = FormParts(visit, prefix: "no-\(action.id)", isSent: isBack)
+        let acts = IncidentAction.acts
+        let parts = FormParts(visit, prefix: "no-\(action.id)", isSent: acts.isRefused("refusal", action, visit))
         let why = Phrase(fr: "Pourquoi elle ne sera pas faite", en: "Why it will not be done")
-        return """
-            <div class="acts noprint"><form method="post" action="\(address)/completion">\(Part.csrf(visit))\(version)\
-            <button class="btn s">\(say(Phrase(fr: "C’est fait", en: "Done")))\(name)</button></form>\
-            <details class="disc"\(" open", if: isBack)><summary>\(say(Phrase(fr: "Ne pas la faire", en: "Not do it")))\(name)\(Part.icon("down"))</summary>\
-            <form class="stack" method="post" action="\(address)/refusal">\(Part.csrf(visit))\(version)\
-            \(parts.area("reason", why, limit: IncidentAction.reasonLimit))\
-            <div class="acts"><button class="btn s">\(say(Phrase(fr: "Refuser, avec cette raison", en: "Refuse, for this reason")))</button></div></form></details>\
-            \(edition(action, name))</div>
-            """
+        let forms = acts.offered(action, to: visit).filter { $0.noun != nil }.map { act -> HTML in
+            guard act.noun == "refusal" else { return acts.button(act, action, about: action.what, visit) }
+            return acts.disclosure(
+                "refusal", action, visit, about: action.what, parts.area("reason", why, limit: Reason.limit))
+        }
+        let edition = edition(action)
+        return forms.isEmpty && edition.isEmpty ? "" : "<div class=\"acts noprint\">\(forms)\(edition)</div>"
     }
 
-    private func edition(_ action: IncidentAction, _ name: HTML) -> HTML {
-        guard page.isMine else { return "" }
-        let isBack = page.sent?.id == action.id && visit.exchange.path == "/incident-actions/\(action.id)"
-        let parts = FormParts(visit, prefix: "re-\(action.id)", isSent: isBack && visit.isAgain)
+    private func edition(_ action: IncidentAction) -> HTML {
+        guard page.isMine, action.state == .open else { return "" }
+        let parts = FormParts(
+            visit, prefix: "re-\(action.id)", isSent: IncidentAction.acts.isRefused(nil, action, visit))
         return """
-            <details class="disc"\(" open", if: isBack && visit.isAgain)><summary>\(say(Phrase(fr: "Modifier", en: "Edit")))\(name)\(Part.icon("down"))</summary>\
-            <form class="stack" method="post" action="/incident-actions/\(action.id.description)">\(isBack ? meanwhile(action) : "")\(Part.csrf(visit))\(parts.version(action.version))\
-            \(fields(parts, what: action.what, owner: visit.nameInField(action.owner), due: action.due, from: min(action.due, visit.today)))\
+            <details class="disc"\(" open", if: parts.isSent)><summary>\(say(Phrase(fr: "Modifier", en: "Edit")))<span class="vh"> : \(action.what)</span>\(Part.icon("down"))</summary>\
+            <form class="stack" method="post" action="/incident-actions/\(action.id.description)">\(parts.isSent ? meanwhile(action) : "")\(Part.csrf(visit))\(parts.version(action.version))\
+            \(fields(parts, action.draft, due: action.due, from: min(action.due, visit.today)))\
             <div class="acts"><button class="btn s">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
             """
     }
 
     private func meanwhile(_ action: IncidentAction) -> HTML {
-        guard let typed = try? IncidentRoutes.draft(visit, over: action) else { return "" }
-        func shown(_ what: String, _ owner: Identifier<Person>?, _ due: Day?) -> [Meanwhile.Field] {
-            let day = due.map { visit.dates.full($0) } ?? ""
-            return [.init(Self.what, what), .init(Self.owner, visit.name(owner)), .init(Self.due, day)]
-        }
+        guard let typed = try? visit.taken(over: action.draft) else { return "" }
         return Meanwhile(
-            visit: visit, record: action.id.description, stored: shown(action.what, action.owner, action.due),
-            typed: shown(typed.what, typed.owner, typed.due)
+            visit: visit, record: action.id.description, stored: shown(action.draft), typed: shown(typed)
         ).html
     }
 
-    private func fields(_ parts: FormParts, what: String, owner: String, due: Day, from: Day) -> HTML {
+    private func shown(_ draft: IncidentAction.Draft) -> [Meanwhile.Field] {
+        let day = draft.due.map { visit.dates.full($0) } ?? ""
+        return [
+            .init(Name.what.label, draft.what), .init(Name.owner.label, visit.name(draft.owner)),
+            .init(Name.due.label, day),
+        ]
+    }
+
+    private func fields(_ parts: FormParts, _ draft: IncidentAction.Draft, due: Day, from: Day) -> HTML {
         """
-        \(parts.area("what", Self.what, stored: what, limit: IncidentAction.limit))\
-        <div class="row">\(parts.text("owner", Self.owner, stored: owner, more: " list=\"pb-people\" autocomplete=\"off\"", isShort: true))\
-        \(parts.day("due", Self.due, stored: due.description, from: from, to: visit.today + 366))</div>
+        \(parts.area(Name.what.rawValue, Name.what.label, stored: draft.what, limit: IncidentAction.limit))\
+        <div class="row">\(parts.text(Name.owner.rawValue, Name.owner.label, stored: visit.nameInField(draft.owner), more: " list=\"pb-people\" autocomplete=\"off\"", isShort: true))\
+        \(parts.day(Name.due.rawValue, Name.due.label, stored: due.description, from: from, to: visit.today + 366))</div>
         """
     }
 
@@ -98,8 +87,20 @@ struct IncidentActions {
         return """
             <details class="disc noprint"\(" open", if: isBack)><summary>\(Part.icon("plus"))\(say(Phrase(fr: "Convenir d’une action", en: "Agree on an action")))</summary>\
             <form class="stack" method="post" action="\(page.address)/actions">\(Part.csrf(visit))\
-            \(fields(parts, what: "", owner: "", due: due, from: visit.today))\
+            \(fields(parts, .blank, due: due, from: visit.today))\
             <div class="acts"><button class="btn s">\(say(Phrase(fr: "Noter l’action", en: "Note the action")))</button></div></form></details>
             """
     }
+}
+
+extension IncidentAction.Draft.Name: Worded {
+    var label: Phrase {
+        switch self {
+        case .what: Phrase(fr: "Quoi", en: "What")
+        case .owner: Phrase(fr: "Qui", en: "Who")
+        case .due: Phrase(fr: "Pour le", en: "By")
+        }
+    }
+
+    var hint: Phrase? { nil }
 }

@@ -1,101 +1,121 @@
-import HTML
 import Rouage
 import Storage
 import WebCore
 
-/// Beside an incident: what the visitor may do with it, what is due, and its history.
-struct IncidentActs {
-    let page: IncidentPage
-    private var visit: Visit { page.visit }
-    private var incident: Incident { page.incident }
-    private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
+/// What can be done to an incident.
+extension Incident {
+    static let acts = Acts<Incident>(
+        at: "/incidents",
+        [
+            .making(
+                "reportIncident", "Reports an incident: going on, or over already when its end is given.",
+                .init(
+                    "Signaler l’incident", "Report the incident", done: "L’incident est signalé.",
+                    "The incident is reported."),
+                of: .blank, body: "NewIncident",
+                notes: notes(
+                    later: "When it is over already.",
+                    ["started_at": "Now when left out.", "detected_at": "Now when left out."]),
+                example: [
+                    "title": "Les virements partent deux fois", "severity": "1",
+                    "started_at": "2026-03-05T07:40:00.000Z", "teams": ["bulletins"],
+                    "customer_effect": "34 entreprises ont viré deux fois la même paie.",
+                ], .incident(.open)
+            ) { (draft: Draft, call) in
+                let id = call.transaction.newID(Incident.self)
+                let (incident, activity) = try open(
+                    draft, ref: String(id.description.suffix(12)), id: id, by: call.deed)
+                try call.transaction.add(incident, activity)
+                return id
+            },
+            .editing(
+                "correctIncident", "Corrects what is known of it; what is left out stays.",
+                .init("Enregistrer", "Save", done: "L’incident est corrigé.", "The incident is corrected."),
+                \.draft, body: "IncidentChange", notes: notes(later: "Only once it has one."),
+                example: ["severity": "2"], update
+            ) { try $0.edit($1, by: $2.deed) },
+            .act(
+                "mitigation", "mitigateIncident", "It no longer hurts, since a moment or now.",
+                .init(
+                    "C’est contenu", "It is mitigated", done: "L’incident est contenu.", "The incident is mitigated.",
+                    .first),
+                of: Since(), body: "IncidentMitigation", notes: Since.notes, update
+            ) { try $0.mitigate(at: $1.at, by: $2) },
+            .act(
+                "resolution", "resolveIncident", "It is over, since a moment or now.",
+                .init("C’est résolu", "It is resolved", done: "L’incident est résolu.", "The incident is resolved."),
+                of: Since(), body: "IncidentResolution", notes: Since.notes, update
+            ) { try $0.resolve(at: $1.at, by: $2) },
+            .act(
+                "reopening", "reopenIncident", "It hurts again, or was not over.",
+                .init(
+                    Phrase(fr: "Rouvrir", en: "Reopen"), opening: Phrase(fr: "Ce n’est pas fini", en: "It is not over"),
+                    done: Phrase(fr: "L’incident est rouvert.", en: "The incident is open again.")),
+                of: Reason(), body: "IncidentReopening",
+                example: ["reason": "Les virements repartent deux fois depuis 16 h."], update
+            ) { try $0.reopen(reason: $1.reason, by: $2) },
+            .work(
+                "closing", "closeIncident",
+                "Closes it, once its post-mortem is published and every action is done, or refused with a reason.",
+                .init(
+                    "Clore l’incident", "Close the incident", done: "L’incident est clos.", "The incident is closed.",
+                    .first), update, suits: { incident, _ in incident.isClosable }
+            ) { incident, call in
+                try call.transaction.closeIncident(incident.id, version: call.version, by: call.deed)
+            },
+        ])
 
-    var html: HTML { "\(next)\(dates)\(Part.history(page.history, visit))" }
+    @Sendable static func update(_ incident: Incident) -> Permission? { .incident(.update(incident)) }
 
-    private var next: HTML {
-        guard page.isMine else {
-            guard incident.state != .closed else { return "" }
-            let who = Phrase(
-                fr:
-                    "Les équipes concernées, qui coordonne et la gestion des incidents la tiennent à jour. Cette page les suit d’elle-même.",
-                en:
-                    "The teams concerned, who coordinates and the incident manager keep it up to date. This page follows them by itself."
-            )
-            return "<p class=\"note\">\(say(who))</p>"
-        }
-        var rows: [HTML] = []
-        if incident.state == .open { rows.append(moment("mitigation", Self.mitigate, isMain: true)) }
-        if incident.state.isRunning {
-            rows.append(moment("resolution", Self.resolve, isMain: incident.state == .mitigated))
-        }
-        if incident.owesPostmortem {
-            let words =
-                page.postmortem == nil
-                ? Phrase(fr: "Écrire le post-mortem", en: "Write the post-mortem")
-                : Phrase(fr: "Relire et publier le post-mortem", en: "Review and publish the post-mortem")
-            let end = page.postmortem == nil ? "/edit" : ""
-            rows.append(
-                "<div class=\"acts\"><a class=\"btn pri\" href=\"\(page.address)/postmortem\(end)\">\(say(words))</a></div>"
-            )
-        }
-        if incident.isClosable { rows.append(closing) }
-        if incident.state == .mitigated || incident.state == .resolved { rows.append(reopening) }
-        return """
-            <section class="sec" aria-labelledby="h-next"><header><h2 id="h-next">\(say(Phrase(fr: "La suite", en: "Next")))</h2></header>\(rows)</section>
-            """
+    private static func notes(later: String, _ more: [String: String] = [:]) -> [String: String] {
+        [
+            "title": "At most \(titleLimit) characters.", "severity": "1 the most.", "mitigated_at": later,
+            "resolved_at": later, "lead": "The code of who coordinates, outside Product Ops.",
+            "teams": "Codes of teams.", "customer_effect": "What customers see.",
+        ].merging(more) { own, _ in own }
     }
 
-    private static let mitigate = Phrase(fr: "C’est contenu", en: "It is mitigated")
-    private static let resolve = Phrase(fr: "C’est résolu", en: "It is resolved")
-
-    private func moment(_ noun: String, _ title: Phrase, isMain: Bool) -> HTML {
-        let parts = FormParts(visit, prefix: noun, isSent: visit.isRefused(noun))
-        let at = IncidentForm(visit: visit).momentField(
-            parts, "at", Phrase(fr: "Depuis", en: "Since"), hint: Phrase(fr: "Vide : maintenant.", en: "Empty: now."),
-            nil)
-        return """
-            <form class="stack" method="post" action="\(page.address)/\(noun)">\(Part.csrf(visit))\(page.version)\(at)\
-            <div class="acts"><button class="btn\(" pri", if: isMain)">\(say(title))</button></div></form>
-            """
+    /// Since when something is so; now, when nothing is said.
+    struct Since: Drafted {
+        enum Name: String, CaseIterable, Sendable { case at }
+        static let fields: [Field<Since>] = [.moment(.at, \.at)]
+        static let notes = ["at": "Now when left out."]
+        var at: Instant?
     }
+}
 
-    private var closing: HTML {
-        let open = page.parts.actions.count { $0.state == .open }
-        guard open == 0 else {
-            let wait = Phrase(
-                count: open,
-                fr: (
-                    "Pour clore : % action encore à faire, ou à refuser avec une raison.",
-                    "Pour clore : % actions encore à faire, ou à refuser avec une raison."
-                ),
-                en: (
-                    "Before it closes: % action to do, or to refuse with a reason.",
-                    "Before it closes: % actions to do, or to refuse with a reason."
-                ))
-            return "<p class=\"note\">\(say(wait))</p>"
-        }
-        return """
-            <form method="post" action="\(page.address)/closing">\(Part.csrf(visit))\(page.version)\
-            <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Clore l’incident", en: "Close the incident")))</button></div></form>
-            """
-    }
+/// What happened, line by line.
+extension IncidentLine {
+    static let writing = Acts<IncidentLine>(
+        at: "/incident-lines", landing: { visit, _, id in "/incidents/\(try visit.reading.get(id).incident)" },
+        [
+            .making(
+                below: "/incidents/:id/timeline", of: IncidentRoutes.known, "addIncidentLine",
+                "Adds a line to the timeline, at a moment or now.",
+                .init(
+                    "Ajouter à la chronologie", "Add to the timeline", done: "C’est dans la chronologie.",
+                    "It is in the timeline."),
+                of: Draft(), body: "NewIncidentLine", notes: Incident.Since.notes,
+                example: ["text": "Les virements en attente sont suspendus."], Incident.update
+            ) { incident, draft, call in
+                let (line, activity) = try write(draft, in: incident, id: call.transaction.newID(), by: call.deed)
+                try call.transaction.add(line, activity)
+                return line.id
+            }
+        ])
 
-    private var reopening: HTML {
-        let title = Phrase(fr: "Ce n’est pas fini", en: "It is not over")
-        let isBack = visit.isRefused("reopening")
-        let parts = FormParts(visit, prefix: "reopening", isSent: isBack)
-        return """
-            <details class="disc"\(" open", if: isBack)><summary>\(say(title))\(Part.icon("down"))</summary>\
-            <form class="stack" method="post" action="\(page.address)/reopening">\(Part.csrf(visit))\(page.version)\
-            \(parts.area("reason", Phrase(fr: "Ce qui recommence", en: "What begins again"), limit: Incident.reasonLimit))\
-            <div class="acts"><button class="btn s">\(say(Phrase(fr: "Rouvrir", en: "Reopen")))</button></div></form></details>
-            """
-    }
-
-    private var dates: HTML {
-        guard incident.state != .closed else { return "" }
-        return """
-            <section class="sec" aria-labelledby="h-due"><header><h2 id="h-due">\(say(Phrase(fr: "Objectifs", en: "Targets")))</h2></header>\(page.parts.target)</section>
-            """
-    }
+    static let removing = Acts<IncidentLine>(
+        at: "/incident-lines", leaving: { "/incidents/\($1.incident)#timeline" },
+        [
+            .work(
+                "removal", "removeIncidentLine", "Takes a line away; what it said stays in the activity.",
+                .init("Retirer", "Remove", done: "La ligne est retirée.", "The line is removed."), { _ in nil },
+                suits: { line, visit in
+                    try Act.wouldTake(line, visit) { try $0.remove(from: visit.reading.get(line.incident), by: $1) }
+                }
+            ) { line, call in
+                let incident = try call.transaction.get(line.incident)
+                try call.transaction.remove(line.id) { try $0.remove(from: incident, by: call.deed) }
+            }
+        ])
 }

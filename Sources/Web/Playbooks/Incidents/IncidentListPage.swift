@@ -162,8 +162,8 @@ struct IncidentListPage {
         let note = Phrase(
             count: fitting.count, fr: ("% incident", "% incidents"), en: ("% incident", "% incidents"))
         let heads: [(Phrase, Bool)] = [
-            (Phrase(fr: "Incident", en: "Incident"), false), (IncidentForm.severity, false),
-            (Phrase(fr: "État", en: "State"), false), (IncidentForm.started, false),
+            (Phrase(fr: "Incident", en: "Incident"), false), (Incident.Draft.Name.severity.label, false),
+            (Phrase(fr: "État", en: "State"), false), (Incident.Draft.Name.startedAt.label, false),
             (Phrase(fr: "Contenu en", en: "Mitigated in"), true), (Phrase(fr: "Résolu en", en: "Resolved in"), true),
         ]
         let head = heads.map { "<th scope=\"col\"\(" class=\"num\"", if: $0.1)>\(say($0.0))</th>" as HTML }
@@ -193,9 +193,9 @@ struct IncidentListPage {
         let teams = incident.teams.map { visit.name($0) }.joined(separator: ", ")
         let small: HTML = teams.isEmpty ? "" : "<small class=\"q\">\(teams)</small>"
         return """
-            <tr><th scope="row">\(link(incident))\(small)</th>\(cell(IncidentForm.severity, visit.severity(incident)))\
+            <tr><th scope="row">\(link(incident))\(small)</th>\(cell(Incident.Draft.Name.severity.label, visit.severity(incident)))\
             \(cell(Phrase(fr: "État", en: "State"), visit.status(incident)))\
-            \(cell(IncidentForm.started, HTML(visit.dates.full(incident.startedAt.day(in: visit.site.clock.zone)))))\
+            \(cell(Incident.Draft.Name.startedAt.label, HTML(visit.dates.full(incident.startedAt.day(in: visit.site.clock.zone)))))\
             \(cell(Phrase(fr: "Contenu en", en: "Mitigated in"), span(incident.minutesToMitigate), number: true))\
             \(cell(Phrase(fr: "Résolu en", en: "Resolved in"), span(incident.minutesToResolve), number: true))</tr>
             """

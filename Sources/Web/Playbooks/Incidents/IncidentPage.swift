@@ -11,13 +11,18 @@ struct IncidentPage {
     let parts: IncidentParts
     let postmortem: Postmortem?
     let history: [HistoryLine]
-    /// The action whose form comes back refused.
-    let sent: IncidentAction?
+    private let form: IncidentForm
 
-    init(_ visit: Visit, _ incident: Incident, sent: IncidentAction? = nil) throws {
+    init(_ visit: Visit, of incident: Identifier<Incident>) throws {
+        guard try visit.signedIn().isMember else { throw Refusal.notFound }
+        try self.init(visit, visit.reading.get(incident))
+    }
+
+    init(_ visit: Visit, _ incident: Incident) throws {
         self.visit = visit
         self.incident = incident
-        self.sent = sent
+        form = try IncidentForm(
+            visit, incident.draft, isNew: false, prefix: "edit", isSent: Incident.acts.isRefused(nil, incident, visit))
         actor = try visit.signedIn()
         parts = try IncidentParts(visit, incident)
         postmortem = try visit.reading.postmortem(of: incident.id)
@@ -27,7 +32,6 @@ struct IncidentPage {
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
     var address: String { "/incidents/\(incident.id)" }
     var isMine: Bool { actor.may(.incident(.update(incident))) && incident.state != .closed }
-    var version: HTML { "<input type=\"hidden\" name=\"version\" value=\"\(incident.version)\">" }
 
     var answer: Answer {
         let body: HTML = """
@@ -36,7 +40,7 @@ struct IncidentPage {
             <div id="timeline" data-live-part>\(parts.timeline(isMine: isMine))</div>\(lineForm)
             <div id="learnt" data-live-part>\(learnt)</div>
             \(IncidentActions(page: self).section)</article>
-            <aside class="bside noprint">\(IncidentActs(page: self).html)</aside></div></div>
+            <aside class="bside noprint">\(IncidentSide(page: self).html)</aside></div></div>
             """
         return Layout.page(
             visit, title: visit.title(of: incident), page: .incidents,
@@ -53,35 +57,33 @@ struct IncidentPage {
 
     private var edition: HTML {
         guard isMine else { return "" }
-        let isBack = visit.isAgain && visit.exchange.path == address
-        let form = FormParts(visit, prefix: "edit", isSent: isBack)
+        let parts = form.form.parts
         return """
-            <details class="disc noprint" id="edit"\(" open", if: isBack)><summary>\(Part.icon("pencil"))\
+            <details class="disc noprint" id="edit"\(" open", if: parts.isSent)><summary>\(Part.icon("pencil"))\
             \(say(Phrase(fr: "Corriger ce qui est connu", en: "Correct what is known")))\(Part.icon("down"))</summary>\
-            <form class="stack incform" method="post" action="\(address)">\(isBack ? meanwhile : "")\(Part.csrf(visit))\(form.version(incident.version))\(Part.peopleList(visit))\
-            \(IncidentForm(visit: visit).fields(form, incident.draft, isNew: false))\
+            <form class="stack incform" method="post" action="\(address)">\(meanwhile)\(Part.csrf(visit))\(parts.version(incident.version))\(Part.peopleList(visit))\
+            \(form.html)\
             <div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
             """
     }
 
     private var meanwhile: HTML {
-        let form = IncidentForm(visit: visit)
-        guard visit.refusal == .outdated, let typed = try? form.draft(over: incident.draft) else { return "" }
+        guard form.form.parts.isSent, visit.refusal == .outdated, let typed = try? visit.taken(over: incident.draft)
+        else { return "" }
         return Meanwhile(
-            visit: visit, record: incident.id.description, stored: form.shown(incident.draft), typed: form.shown(typed)
+            visit: visit, record: incident.id.description, stored: IncidentForm.shown(incident.draft, visit),
+            typed: IncidentForm.shown(typed, visit)
         ).html
     }
 
     private var lineForm: HTML {
         guard isMine else { return "" }
         let form = FormParts(visit, prefix: "line", isSent: visit.isRefused("timeline"))
-        let fields = IncidentForm(visit: visit)
         let what = Phrase(fr: "Ce qui s’est passé, ou ce qui a été fait", en: "What happened, or what was done")
-        let hint = Phrase(fr: "Vide : maintenant.", en: "Empty: now.")
         return """
             <form class="lineform noprint" method="post" action="\(address)/timeline">\(Part.csrf(visit))\
             \(form.area("text", what, limit: IncidentLine.limit))\
-            \(fields.momentField(form, "at", Phrase(fr: "Quand", en: "When"), hint: hint, nil))\
+            \(form.moment("at", Phrase(fr: "Quand", en: "When"), hint: .emptyIsNow, to: visit.now + 300))\
             <div class="acts"><button class="btn\(" pri", if: incident.state.isRunning)">\(Part.icon("plus"))\(say(Phrase(fr: "Ajouter à la chronologie", en: "Add to the timeline")))</button></div></form>
             """
     }
@@ -112,7 +114,7 @@ struct IncidentPage {
         let allowed: HTML =
             factors.isEmpty
             ? ""
-            : "<h3>\(say(PostmortemForm.factors))</h3><ul class=\"prose factors\" lang=\"\(language.rawValue)\">\(factors)</ul>"
+            : "<h3>\(say(Postmortem.Content.Name.factors.label))</h3><ul class=\"prose factors\" lang=\"\(language.rawValue)\">\(factors)</ul>"
         let summary = postmortem.summary.isBlank ? "" : Part.prose(postmortem.summary, in: language)
         return section(
             "h-pm", title,

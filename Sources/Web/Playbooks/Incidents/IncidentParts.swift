@@ -18,6 +18,7 @@ struct IncidentParts {
     }
 
     func say(_ phrase: Phrase) -> String { visit.say(phrase) }
+    private typealias Name = Incident.Draft.Name
     private var language: Language { visit.language(of: incident.reportedBy) }
 
     // MARK: Facts
@@ -32,10 +33,10 @@ struct IncidentParts {
         let resolved = incident.resolvedAt.map { visit.fullMoment($0) + after(incident.minutesToResolve) } ?? ""
         let teams = incident.teams.map { visit.name($0) }.joined(separator: ", ")
         return """
-            <dl class="dl">\(fact(IncidentForm.started, visit.fullMoment(incident.startedAt)))\
-            \(fact(IncidentForm.detected, visit.fullMoment(incident.detectedAt)))\
-            \(fact(IncidentForm.mitigated, mitigated))\(fact(IncidentForm.resolved, resolved))\
-            \(fact(IncidentForm.lead, visit.nameAndJob(incident.lead)))\(fact(IncidentForm.teams, teams))\
+            <dl class="dl">\(fact(Name.startedAt.label, visit.fullMoment(incident.startedAt)))\
+            \(fact(Name.detectedAt.label, visit.fullMoment(incident.detectedAt)))\
+            \(fact(Name.mitigatedAt.label, mitigated))\(fact(Name.resolvedAt.label, resolved))\
+            \(fact(Name.lead.label, visit.nameAndJob(incident.lead)))\(fact(Name.teams.label, teams))\
             \(fact(Phrase(fr: "Signalé par", en: "Reported by"), visit.nameAndJob(incident.reportedBy)))</dl>
             """
     }
@@ -63,12 +64,9 @@ struct IncidentParts {
             let head: HTML =
                 own == day ? "" : "<p class=\"day\">\(visit.dates.weekdayLong(own).capitalisedFirst)\(year)</p>"
             day = own
-            let removal: HTML =
+            let removal =
                 isMine
-                ? """
-                <form class="noprint" method="post" action="/incident-lines/\(line.id.description)/removal">\(Part.csrf(visit))\
-                <button class="btn low s">\(say(Phrase(fr: "Retirer", en: "Remove")))<span class="vh"> : \(line.text)</span></button></form>
-                """ : ""
+                ? IncidentLine.removing.all.map { IncidentLine.removing.button($0, line, about: line.text, visit) } : []
             let who: HTML = line.writtenBy.map { "<span class=\"q\">\(visit.name($0))</span>" } ?? ""
             return """
                 <li>\(head)<time datetime="\(line.at.description)">\(visit.dates.clock(clock.hour, clock.minute))</time>\

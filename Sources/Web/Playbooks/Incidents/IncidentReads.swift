@@ -1,7 +1,7 @@
 import HTTPTypes
 import Rouage
 import Storage
-package import WebCore
+import WebCore
 
 /// What the API reads of incidents.
 extension Operation {
@@ -13,7 +13,7 @@ extension Operation {
             filters: [
                 Schema.Property("state", Incident.State.schema), Schema.Property("severity", Incident.Severity.schema),
                 Schema.Property("lead", .text(), "The code of who coordinates."),
-            ], result: .of(PageJSON<IncidentJSON>.self),
+            ], result: Incident.pageSchema,
             work: .read { call in
                 _ = try call.member()
                 let state = try call.choice("state", Incident.State.self)
@@ -23,11 +23,11 @@ extension Operation {
                     state.map { "state = \($0.rawValue)" }, severity.map { "severity = \($0.rawValue)" },
                     lead.map { "lead = \($0)" },
                 ])
-                return APIResult(try call.list(Incident.self, where: fitting) { IncidentJSON($0, call.visit) })
+                return try call.records(Incident.self, where: fitting)
             }),
         Operation(
             method: .get, path: "/incidents/{id}", name: "getIncident", about: "One incident.",
-            result: .of(IncidentJSON.self), work: .read(incident)),
+            result: Incident.schema, work: .read { try $0.one($0.visit.parameter("id") as Identifier<Incident>) }),
         Operation(
             method: .get, path: "/incident-surge", name: "getIncidentSurge",
             about:
@@ -41,53 +41,40 @@ extension Operation {
             }),
         Operation(
             method: .get, path: "/incident-lines", name: "listIncidentLines", about: "Lines of timelines.",
-            filters: [ofIncident], result: .of(PageJSON<IncidentLineJSON>.self),
-            work: .read { call in
-                let fitting = try call.ofIncident()
-                return APIResult(try call.list(IncidentLine.self, where: fitting) { IncidentLineJSON($0, call.visit) })
-            }),
+            filters: [ofIncident], result: IncidentLine.pageSchema,
+            work: .read { try $0.records(IncidentLine.self, where: $0.ofIncident()) }),
         Operation(
             method: .get, path: "/incident-lines/{id}", name: "getIncidentLine", about: "One line of a timeline.",
-            result: .of(IncidentLineJSON.self),
-            work: .read { call in
-                _ = try call.member()
-                return APIResult(IncidentLineJSON(try call.reading.get(try call.visit.parameter("id")), call.visit))
-            }),
+            result: IncidentLine.schema,
+            work: .read { try $0.one($0.visit.parameter("id") as Identifier<IncidentLine>) }),
         Operation(
             method: .get, path: "/postmortems", name: "listPostmortems", about: "What was learnt from incidents.",
-            filters: [ofIncident], result: .of(PageJSON<PostmortemJSON>.self),
-            work: .read { call in
-                let fitting = try call.ofIncident()
-                return APIResult(try call.list(Postmortem.self, where: fitting) { PostmortemJSON($0, call.visit) })
-            }),
+            filters: [ofIncident], result: Postmortem.pageSchema,
+            work: .read { try $0.records(Postmortem.self, where: $0.ofIncident()) }),
         Operation(
             method: .get, path: "/postmortems/{id}", name: "getPostmortem", about: "One post-mortem.",
-            result: .of(PostmortemJSON.self), work: .read(postmortem)),
+            result: Postmortem.schema, work: .read { try $0.one($0.visit.parameter("id") as Identifier<Postmortem>) }),
         Operation(
             method: .get, path: "/incident-actions", name: "listIncidentActions",
             about: "What people agreed to do after incidents.",
             filters: [
                 ofIncident, Schema.Property("state", IncidentAction.State.schema),
                 Schema.Property("owner", .text(), "The code of a person."),
-            ], result: .of(PageJSON<IncidentActionJSON>.self),
+            ], result: IncidentAction.pageSchema,
             work: .read { call in
                 let state = try call.choice("state", IncidentAction.State.self)
                 let owner = try call.person("owner")
-                let fitting = SQL.all([
-                    try call.ofIncident(), state.map { "state = \($0.rawValue)" }, owner.map { "owner = \($0)" },
-                ])
-                return APIResult(
-                    try call.list(IncidentAction.self, where: fitting) { IncidentActionJSON($0, call.visit) })
+                return try call.records(
+                    IncidentAction.self,
+                    where: .all([
+                        try call.ofIncident(), state.map { "state = \($0.rawValue)" }, owner.map { "owner = \($0)" },
+                    ]))
             }),
         Operation(
             method: .get, path: "/incident-actions/{id}", name: "getIncidentAction", about: "One action.",
-            result: .of(IncidentActionJSON.self), work: .read(incidentAction)),
+            result: IncidentAction.schema,
+            work: .read { try $0.one($0.visit.parameter("id") as Identifier<IncidentAction>) }),
     ]
-
-    package static func incidentAction(_ call: APICall) throws -> APIResult {
-        _ = try call.member()
-        return APIResult(IncidentActionJSON(try call.reading.get(try call.visit.parameter("id")), call.visit))
-    }
 }
 
 extension APICall {

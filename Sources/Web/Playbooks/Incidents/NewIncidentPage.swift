@@ -9,19 +9,19 @@ enum NewIncidentPage {
         guard actor.isMember else { throw Refusal.notFound }
         guard actor.may(.incident(.open)) else { throw Refusal.notAllowed }
         let say = visit.say
-        let parts = FormParts(visit)
         let heading = Phrase(fr: "Signaler un incident", en: "Report an incident")
         let lede = Phrase(
             fr: "Dès le doute. Se tromper par excès ne coûte rien : la gravité se corrige.",
             en: "As soon as you doubt. Erring on the high side costs nothing: the severity can be corrected.")
         let own = actor.teams.filter(\.sort.delivers).map(\.id)
         let stored = Incident.Draft(title: "", severity: .two, teams: own)
+        let form = try IncidentForm(visit, stored, isNew: true)
         let body: HTML = """
             <header class="head"><div><p class="over"><a href="/incidents">\(say(Phrase(fr: "Incidents", en: "Incidents")))</a></p>\
             <h1>\(say(heading))</h1><p class="lede">\(say(lede))</p></div></header>
-            \(parts.summary(Phrase(fr: "L’incident n’est pas enregistré.", en: "The incident was not saved."), IncidentForm.labels))
+            \(form.form.summary(Phrase(fr: "L’incident n’est pas enregistré.", en: "The incident was not saved.")))
             <form class="frm incform" method="post" action="/incidents">\(Part.csrf(visit))\(Part.peopleList(visit))\
-            \(IncidentForm(visit: visit).fields(parts, stored, isNew: true))
+            \(form.html)
             <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Signaler l’incident", en: "Report the incident")))</button>\
             <a class="btn low" href="/incidents">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """

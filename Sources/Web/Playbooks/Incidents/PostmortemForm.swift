@@ -8,29 +8,15 @@ struct PostmortemForm {
     private let visit: Visit
     private let incident: Incident
     private let stored: Postmortem?
+    private let form: FieldForm<Postmortem.Content>
 
-    static let summary = Phrase(fr: "Ce qui s’est passé", en: "What happened")
-    static let factors = Phrase(fr: "Ce qui l’a permis", en: "What allowed it")
-    static let helped = Phrase(fr: "Ce qui a aidé", en: "What helped")
-    static let labels: [(String, Phrase)] = [("summary", summary), ("factors", factors), ("what_helped", helped)]
+    private typealias Name = Postmortem.Content.Name
 
     init(_ visit: Visit, _ incident: Incident) throws {
         self.visit = visit
         self.incident = incident
         stored = try visit.reading.postmortem(of: incident.id)
-    }
-
-    /// What was typed; a field that was not sent stays as it is. Each line of the factors is one.
-    static func content(_ visit: Visit, over stored: Postmortem.Content) -> Postmortem.Content {
-        let form = visit.exchange.form
-        var content = stored
-        if let text = form["summary"] { content.summary = text.trimmed }
-        if let text = form["what_helped"] { content.whatHelped = text.trimmed }
-        if form["factors"] != nil || form["factors_listed"] != nil {
-            content.factors = form.all("factors").flatMap { $0.split(whereSeparator: \.isNewline) }
-                .map { String($0).trimmed }.filter { !$0.isEmpty }
-        }
-        return content
+        form = try FieldForm(visit, stored?.content ?? Postmortem.Content())
     }
 
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -40,7 +26,7 @@ struct PostmortemForm {
         let lede = Phrase(
             fr: "Chacun a fait de son mieux avec ce qu’il savait. On cherche ce que le système a permis, pas qui.",
             en: "Everybody did their best with what they knew. We look for what the system allowed, not for who.")
-        let parts = FormParts(visit)
+        let parts = form.parts
         let page = "/incidents/\(incident.id)/postmortem"
         // What was begun before somebody else began it stays so, until this form shows what they wrote.
         let isFirst = parts.isSent && visit.refusal != .outdated && visit.exchange.form["version"] == nil
@@ -51,32 +37,62 @@ struct PostmortemForm {
         let body: HTML = """
             <header class="head"><div><p class="over"><a href="/incidents/\(incident.id.description)">\(visit.title(of: incident))</a></p>\
             <h1>\(say(heading))</h1><p class="lede">\(say(lede))</p></div></header>
-            \(parts.summary(Phrase(fr: "Rien n’est enregistré.", en: "Nothing was saved."), Self.labels))\(meanwhile)
+            \(form.summary(Phrase(fr: "Rien n’est enregistré.", en: "Nothing was saved.")))\(meanwhile)
             <form class="frm incform" method="post" action="\(address)">\(Part.csrf(visit))\(version)\
-            \(BlamelessHint(visit, parts.isSent ? Self.content(visit, over: .init()) : stored?.content).html)\
-            \(parts.area("summary", Self.summary, hint: Phrase(fr: "Les faits, dans l’ordre, pour quelqu’un qui n’y était pas.", en: "The facts, in order, for somebody who was not there."), stored: stored?.summary ?? "", limit: Postmortem.textLimit))\
-            \(parts.area("factors", Self.factors, hint: Phrase(fr: "Un par ligne, dix au plus : une alarme muette, un essai qui manquait, deux listes à tenir.", en: "One a line, ten at most: a silent alarm, a test that was missing, two lists to keep."), stored: (stored?.factors ?? []).joined(separator: "\n")))\
-            \(parts.area("what_helped", Self.helped, hint: Phrase(fr: "À garder, et à rendre facile la prochaine fois.", en: "To keep, and to make easy next time."), stored: stored?.whatHelped ?? "", limit: Postmortem.textLimit))
+            \(BlamelessHint(visit, parts.isSent ? typed(over: .init()) : stored?.content).html)\
+            \(form.control(.summary))\
+            \(parts.area(Name.factors.rawValue, Name.factors.label, hint: Name.factors.hint, stored: (stored?.factors ?? []).joined(separator: "\n")))\
+            \(form.control(.whatHelped))
             <div class="acts"><button class="btn pri">\(say(stored?.publishedOn == nil ? Phrase(fr: "Enregistrer l’ébauche", en: "Save the draft") : Phrase(fr: "Enregistrer", en: "Save")))</button>\
             <a class="btn low" href="\(back)">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
         return Layout.page(visit, title: say(heading), page: .incidents, body)
     }
 
+    private func typed(over stored: Postmortem.Content) -> Postmortem.Content {
+        (try? visit.taken(over: stored)) ?? stored
+    }
+
     private var meanwhile: HTML {
         guard let stored else { return "" }
         return Meanwhile(
             visit: visit, record: stored.id.description, stored: Self.fields(stored.content),
-            typed: Self.fields(Self.content(visit, over: stored.content))
+            typed: Self.fields(typed(over: stored.content))
         ).html
     }
 
     private static func fields(_ content: Postmortem.Content) -> [Meanwhile.Field] {
         [
-            Meanwhile.Field(summary, content.summary),
-            Meanwhile.Field(factors, content.factors.joined(separator: "\n")),
-            Meanwhile.Field(helped, content.whatHelped),
+            Meanwhile.Field(Name.summary.label, content.summary),
+            Meanwhile.Field(Name.factors.label, content.factors.joined(separator: "\n")),
+            Meanwhile.Field(Name.whatHelped.label, content.whatHelped),
         ]
+    }
+}
+
+extension Postmortem.Content.Name: Worded {
+    var label: Phrase {
+        switch self {
+        case .summary: Phrase(fr: "Ce qui s’est passé", en: "What happened")
+        case .factors: Phrase(fr: "Ce qui l’a permis", en: "What allowed it")
+        case .whatHelped: Phrase(fr: "Ce qui a aidé", en: "What helped")
+        }
+    }
+
+    var hint: Phrase? {
+        switch self {
+        case .summary:
+            Phrase(
+                fr: "Les faits, dans l’ordre, pour quelqu’un qui n’y était pas.",
+                en: "The facts, in order, for somebody who was not there.")
+        case .factors:
+            Phrase(
+                fr: "Un par ligne, dix au plus : une alarme muette, un essai qui manquait, deux listes à tenir.",
+                en: "One a line, ten at most: a silent alarm, a test that was missing, two lists to keep.")
+        case .whatHelped:
+            Phrase(
+                fr: "À garder, et à rendre facile la prochaine fois.", en: "To keep, and to make easy next time.")
+        }
     }
 }
 

@@ -19,6 +19,7 @@ struct PostmortemPage {
         parts = try IncidentParts(visit, incident)
     }
 
+    private typealias Name = Postmortem.Content.Name
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
     private var address: String { "/incidents/\(incident.id)/postmortem" }
     private var isMine: Bool { actor.may(.incident(.update(incident))) && incident.state != .closed }
@@ -66,15 +67,15 @@ struct PostmortemPage {
         }
         let summary: HTML =
             postmortem.summary.isBlank
-            ? "" : part(PostmortemForm.summary, Part.prose(postmortem.summary, in: language))
+            ? "" : part(Name.summary.label, Part.prose(postmortem.summary, in: language))
         let factors = postmortem.factors.map { "<li>\($0.set(in: language))</li>" as HTML }
         let allowed: HTML =
             factors.isEmpty
             ? ""
-            : part(PostmortemForm.factors, "<ul class=\"prose factors\" lang=\"\(language.rawValue)\">\(factors)</ul>")
+            : part(Name.factors.label, "<ul class=\"prose factors\" lang=\"\(language.rawValue)\">\(factors)</ul>")
         let helped: HTML =
             postmortem.whatHelped.isBlank
-            ? "" : part(PostmortemForm.helped, Part.prose(postmortem.whatHelped, in: language))
+            ? "" : part(Name.whatHelped.label, Part.prose(postmortem.whatHelped, in: language))
         return "\(parts.effect)\(summary)\(allowed)\(helped)"
     }
 
@@ -100,7 +101,7 @@ struct PostmortemPage {
             return "<p class=\"note\">\(say(wait))</p>"
         }
         let gaps = (postmortem?.content ?? .init()).gaps.compactMap { gap in
-            PostmortemForm.labels.first { $0.0 == gap.field }?.1
+            Name(rawValue: gap.field)?.label
         }
         guard let postmortem, gaps.isEmpty else {
             let list = gaps.map { "<li><a href=\"\(address)/edit\">\(say($0))</a></li>" as HTML }
@@ -108,9 +109,6 @@ struct PostmortemPage {
                 <p class="note">\(say(Phrase(fr: "Avant de le publier, il manque :", en: "Before it is published, it lacks:")))</p><ul class="errs">\(list)</ul>
                 """
         }
-        return """
-            <form method="post" action="/postmortems/\(postmortem.id.description)/publication">\(Part.csrf(visit))<input type="hidden" name="version" value="\(postmortem.version)">\
-            <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Publier le post-mortem", en: "Publish the post-mortem")))</button></div></form>
-            """
+        return Postmortem.acts["publication"].map { Postmortem.acts.button($0, postmortem, visit) } ?? ""
     }
 }

@@ -63,7 +63,7 @@ extension PlaybookFeedback {
                 { _ in .playbook(.judge) }
             ) { playbook, opinion, call in
                 let (feedback, activity) = try give(
-                    opinion.useful, text: opinion.text, on: playbook, id: call.transaction.newID(), by: call.deed)
+                    opinion, on: playbook, id: call.transaction.newID(), by: call.deed)
                 return try call.transaction.keep(feedback, activity)
             }
         ])

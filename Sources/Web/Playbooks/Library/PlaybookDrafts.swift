@@ -49,17 +49,7 @@ extension Playbook {
 }
 
 extension PlaybookFeedback {
-    /// What somebody says of it.
-    struct Opinion: Drafted {
-        enum Name: String, CaseIterable, Sendable { case useful, text }
-        static let fields: [Field<Opinion>] = [
-            .number(.useful, \.useful, in: PlaybookFeedback.scale, required: true),
-            .text(.text, \.text, upTo: PlaybookFeedback.limit),
-        ]
-        var useful: Int?
-        var text = ""
-    }
-
+    /// What is answered to it, in front of all.
     struct Answer: Drafted {
         enum Name: String, CaseIterable, Sendable { case answer }
         static let fields: [Field<Answer>] = [

@@ -114,7 +114,7 @@ struct PlaybookTests {
         let playbook = Cast.playbook(.inForce, .organisation, owner: .camille)
         func voice(_ useful: Int, _ member: Cast, _ number: UInt64) throws -> PlaybookFeedback {
             try PlaybookFeedback.give(
-                useful, text: "", on: playbook, id: Identifier(high: 23, low: number), by: member.deed
+                .init(useful: useful), on: playbook, id: Identifier(high: 23, low: number), by: member.deed
             ).0
         }
         let all = try [voice(5, .engineer, 3), voice(1, .engineer, 2), voice(2, .designer, 1)]
@@ -168,7 +168,7 @@ struct PlaybookTests {
     func feedback() throws {
         let playbook = Cast.playbook(.inForce, .organisation, owner: .camille)
         var (voice, _) = try PlaybookFeedback.give(
-            2, text: "", on: playbook, id: Identifier(high: 23, low: 1), by: Cast.engineer.deed.on(today - 14))
+            .init(useful: 2), on: playbook, id: Identifier(high: 23, low: 1), by: Cast.engineer.deed.on(today - 14))
         #expect(voice.asksAnswer)
         #expect(throws: Refusal.notAllowed) {
             _ = try voice.answer("Oui.", of: playbook, by: Cast.director.deed)
@@ -177,11 +177,11 @@ struct PlaybookTests {
         #expect(!voice.asksAnswer && PlaybookFeedback.medianDays([voice], .french) == 10)
         #expect(throws: Refusal.invalid("useful", .outOfRange(1...5))) {
             _ = try PlaybookFeedback.give(
-                6, text: "", on: playbook, id: Identifier(high: 23, low: 2), by: Cast.engineer.deed)
+                .init(useful: 6), on: playbook, id: Identifier(high: 23, low: 2), by: Cast.engineer.deed)
         }
         #expect(throws: Refusal.notAllowed) {
             _ = try PlaybookFeedback.give(
-                3, text: "", on: playbook, id: Identifier(high: 23, low: 2), by: Cast.guest.deed)
+                .init(useful: 3), on: playbook, id: Identifier(high: 23, low: 2), by: Cast.guest.deed)
         }
     }
 }
