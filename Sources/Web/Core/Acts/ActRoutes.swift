@@ -79,7 +79,8 @@ package struct Acts<Record: Noun>: Sendable {
             routes.form(
                 path,
                 { visit, transaction in
-                    let entries = act.form?(visit.exchange.form) ?? Entries(visit.exchange.form, of: act.body?.properties ?? [])
+                    let entries =
+                        act.form?(visit.exchange.form) ?? Entries(visit.exchange.form, of: act.body?.properties ?? [])
                     let sent = Sending(
                         entries: entries, flaws: act.body?.missing(in: entries) ?? [],
                         version: visit.exchange.form.version)
