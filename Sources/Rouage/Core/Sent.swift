@@ -12,6 +12,7 @@ package enum Sent: Sendable, Equatable {
     case fraction(Double)
     case flag(Bool)
     case texts([String])
+    case wholes([Int])
     /// Texts by names that are not known beforehand.
     case named([String: String])
 }
@@ -36,6 +37,7 @@ extension Sent {
         case .typed(let text), .text(let text): text.isBlank
         case .several(let texts), .texts(let texts): texts.allSatisfy(\.isBlank)
         case .named(let texts): texts.isEmpty
+        case .wholes(let numbers): numbers.isEmpty
         case .whole, .fraction, .flag: false
         }
     }
@@ -46,7 +48,7 @@ extension Sent {
         case .nothing: ""
         case .typed(let text), .text(let text): text.trimmed
         case .several(let texts): texts.first?.trimmed ?? ""
-        case .whole, .fraction, .flag, .texts, .named: nil
+        case .whole, .fraction, .flag, .texts, .wholes, .named: nil
         }
     }
 
@@ -56,7 +58,7 @@ extension Sent {
         case .nothing: []
         case .typed(let text): text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
         case .several(let texts), .texts(let texts): texts.map(\.trimmed).filter { !$0.isEmpty }
-        case .text, .whole, .fraction, .flag, .named: nil
+        case .text, .whole, .wholes, .fraction, .flag, .named: nil
         }
     }
 
@@ -66,8 +68,15 @@ extension Sent {
         case .whole(let number): number
         case .typed(let text): Int(typed: text)
         case .several(let texts): texts.first.flatMap { Int(typed: $0) }
-        case .nothing, .text, .fraction, .flag, .texts, .named: nil
+        case .nothing, .text, .fraction, .flag, .texts, .wholes, .named: nil
         }
+    }
+
+    /// As several whole numbers.
+    package var numbers: [Int]? {
+        if case .wholes(let numbers) = self { return numbers }
+        let numbers = list?.map { Int(typed: $0) }
+        return numbers?.contains(nil) == false ? numbers?.compactMap(\.self) : nil
     }
 
     /// As a number that may have a fraction: `1,5`, `30`.
@@ -77,7 +86,7 @@ extension Sent {
         case .fraction(let number): number
         case .typed(let text): Double(typed: text)
         case .several(let texts): texts.first.flatMap { Double(typed: $0) }
-        case .nothing, .text, .flag, .texts, .named: nil
+        case .nothing, .text, .flag, .texts, .wholes, .named: nil
         }
     }
 
@@ -89,7 +98,7 @@ extension Sent {
         // The field before a box says that it was there; the box speaks after it.
         case .several(let texts): Bool(typed: texts.last ?? "")
         case .nothing: false
-        case .text, .whole, .fraction, .texts, .named: nil
+        case .text, .whole, .fraction, .texts, .wholes, .named: nil
         }
     }
 }

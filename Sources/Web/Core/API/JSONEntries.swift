@@ -37,6 +37,7 @@ extension Sent {
         case is NSNull: self = .nothing
         case let text as String: self = .text(text)
         case let texts as [String]: self = .texts(texts)
+        case let numbers as [Int]: self = .wholes(numbers)
         case let texts as [String: String]: self = .named(texts)
         case let number as NSNumber where String(cString: number.objCType) == "c": self = .flag(number.boolValue)
         case let number as NSNumber:

@@ -74,11 +74,14 @@ package struct Acts<Record: Noun>: Sendable {
                         version: visit.exchange.form.version)
                     let id = try perform(act, visit, transaction, sent)
                     if visit.exchange.isAutosave, let saved { return try saved(visit, id) }
-                    let word = place == "id" ? id.description : word(try visit.reading.get(id), visit)
+                    let record = place == "id" ? nil : try visit.reading.find(id)
+                    let word = record.map { self.word($0, visit) } ?? id.description
                     return .seeOther(
-                        try landing?(visit, act, id) ?? "\(folder)/\(word)", cookies: [Told.cookie(act.name, word)])
+                        try landing?(visit, act, id) ?? "\(folder)/\(word)",
+                        cookies: act.words.done == nil ? [] : [Told.cookie(act.name, word)])
                 }, again: act.makes ? new : again)
-            routes.site.told.add(act.name, Told(done: act.words.done, folder: folder, undo: act.undo))
+            guard let done = act.words.done else { continue }
+            routes.site.told.add(act.name, Told(done: done, folder: folder, undo: act.undo))
         }
     }
 

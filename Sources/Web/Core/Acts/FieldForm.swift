@@ -60,7 +60,7 @@ package struct FieldForm<Draft: Drafted> where Draft.Name: Worded {
         case .person:
             return "\(Part.peopleList(visit))\(text(name, stored, " list=\"pb-people\" autocomplete=\"off\""))"
         case .flag: return box(name)
-        case .choice, .choices, .people, .units, .unit, .cycle, .axis, .record, .records, .texts:
+        case .choice, .choices, .people, .units, .unit, .cycle, .axis, .record, .records, .numbers, .texts:
             return text(name, stored, "")
         }
     }
