@@ -19,6 +19,7 @@ package enum API {
 
     private static let rooms: [[WebCore.Operation]] = [
         WebCore.Operation.organisation,
+        WebCore.Operation.cycles,
         WebCore.Operation.briefings,
         WebCore.Operation.comments,
         WebCore.Operation.reviews,
