@@ -76,6 +76,7 @@ package enum FieldSort: Sendable, Equatable {
     case choice([String])
     case choices([String])
     case number(ClosedRange<Int>)
+    case numbers(ClosedRange<Int>)
     /// A number that may have a fraction.
     case decimal(ClosedRange<Int>)
     case flag, day

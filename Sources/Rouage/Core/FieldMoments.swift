@@ -23,7 +23,7 @@ extension Field {
             let written: [String]
             switch sent {
             case .typed(let text): written = JSONCell.read(text)?.list ?? [text]
-            case .nothing, .several, .text, .whole, .fraction, .flag, .texts, .named, .rows:
+            case .nothing, .several, .text, .whole, .fraction, .flag, .texts, .wholes, .named, .rows:
                 guard let list = sent.list else { return .notText }
                 written = list
             }

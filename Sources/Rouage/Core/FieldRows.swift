@@ -16,7 +16,7 @@ extension DraftedRow {
         switch JSONCell.read(text) {
         case .rows(let rows): rows
         case .texts(let texts) where texts.isEmpty: []
-        case nil, .nothing, .typed, .several, .text, .whole, .fraction, .flag, .texts, .named: nil
+        case nil, .nothing, .typed, .several, .text, .whole, .fraction, .flag, .texts, .wholes, .named: nil
         }
     }
 
@@ -50,7 +50,7 @@ extension Field {
                 guard let rows = Row.rows(ofCell: text) else { return .unknown }
                 written = rows
             case _ where sent.isEmpty: written = []
-            case .nothing, .typed, .several, .text, .whole, .fraction, .flag, .texts, .named: return .notText
+            case .nothing, .typed, .several, .text, .whole, .fraction, .flag, .texts, .wholes, .named: return .notText
             }
             var rows: [Row] = []
             for entries in written {

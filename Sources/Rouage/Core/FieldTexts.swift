@@ -16,7 +16,7 @@ extension Field {
                 let texts = try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))
                 guard let texts = json.isBlank ? [:] : texts else { return .unknown }
                 draft[keyPath: place] = texts
-            case .several, .text, .whole, .fraction, .flag, .texts, .rows: return .notText
+            case .several, .text, .whole, .wholes, .fraction, .flag, .texts, .rows: return .notText
             }
             return nil
         } cells: { draft, _ in

@@ -23,6 +23,7 @@ extension Sent {
         case is NSNull: self = .nothing
         case let text as String: self = .text(text)
         case let texts as [String]: self = .texts(texts)
+        case let numbers as [Int]: self = .wholes(numbers)
         case let texts as [String: String]: self = .named(texts)
         case let rows as [[String: Any]]:
             let read = rows.compactMap(Entries.init(json:))

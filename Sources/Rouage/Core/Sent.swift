@@ -12,6 +12,7 @@ package enum Sent: Sendable, Equatable {
     case fraction(Double)
     case flag(Bool)
     case texts([String])
+    case wholes([Int])
     /// Texts by names that are not known beforehand.
     case named([String: String])
     /// The rows of a list, each of fields of its own.
@@ -42,6 +43,7 @@ extension Sent {
         case .several(let texts), .texts(let texts): texts.allSatisfy(\.isBlank)
         case .named(let texts): texts.isEmpty
         case .rows(let rows): rows.isEmpty
+        case .wholes(let numbers): numbers.isEmpty
         case .whole, .fraction, .flag: false
         }
     }
@@ -52,7 +54,7 @@ extension Sent {
         case .nothing: ""
         case .typed(let text), .text(let text): text.trimmed
         case .several(let texts): texts.first?.trimmed ?? ""
-        case .whole, .fraction, .flag, .texts, .named, .rows: nil
+        case .whole, .fraction, .flag, .texts, .wholes, .named, .rows: nil
         }
     }
 
@@ -62,7 +64,7 @@ extension Sent {
         case .nothing: []
         case .typed(let text): text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
         case .several(let texts), .texts(let texts): texts.map(\.trimmed).filter { !$0.isEmpty }
-        case .text, .whole, .fraction, .flag, .named, .rows: nil
+        case .text, .whole, .wholes, .fraction, .flag, .named, .rows: nil
         }
     }
 
@@ -72,8 +74,15 @@ extension Sent {
         case .whole(let number): number
         case .typed(let text): Int(typed: text)
         case .several(let texts): texts.first.flatMap { Int(typed: $0) }
-        case .nothing, .text, .fraction, .flag, .texts, .named, .rows: nil
+        case .nothing, .text, .fraction, .flag, .texts, .wholes, .named, .rows: nil
         }
+    }
+
+    /// As several whole numbers.
+    package var numbers: [Int]? {
+        if case .wholes(let numbers) = self { return numbers }
+        let numbers = list?.map { Int(typed: $0) }
+        return numbers?.contains(nil) == false ? numbers?.compactMap(\.self) : nil
     }
 
     /// As a number that may have a fraction: `1,5`, `30`.
@@ -83,7 +92,7 @@ extension Sent {
         case .fraction(let number): number
         case .typed(let text): Double(typed: text)
         case .several(let texts): texts.first.flatMap { Double(typed: $0) }
-        case .nothing, .text, .flag, .texts, .named, .rows: nil
+        case .nothing, .text, .flag, .texts, .wholes, .named, .rows: nil
         }
     }
 
@@ -95,7 +104,7 @@ extension Sent {
         // The field before a box says that it was there; the box speaks after it.
         case .several(let texts): Bool(typed: texts.last ?? "")
         case .nothing: false
-        case .text, .whole, .fraction, .texts, .named, .rows: nil
+        case .text, .whole, .fraction, .texts, .wholes, .named, .rows: nil
         }
     }
 }

@@ -17,7 +17,7 @@ package enum QuarterRoom {
     }
 
     package static let operations: [WebCore.Operation] = [
-        WebCore.Operation.briefings, WebCore.Operation.comments,
+        WebCore.Operation.cycles, WebCore.Operation.briefings, WebCore.Operation.comments,
         WebCore.Operation.reviews,
         WebCore.Operation.tribeFields,
         WebCore.Operation.dependencies,

@@ -200,6 +200,7 @@ struct APIDocumentTests {
         case "listCommitments", "listRetrospectives":
             try await Self.present(site)
             return Scene(person: camille)
+        case "shiftDates": return Scene(person: "nour.castel", places: ["label": "2026-Q2"])
         case "getRisks": return Scene(person: camille, places: ["label": "2026-Q2"])
         case "getReport": return Scene(person: camille, places: ["label": "2026-Q1"])
         case "writeRetrospective":
@@ -281,7 +282,8 @@ struct APIDocumentTests {
             return Scene(person: "malo.fauvel", places: ["id": try await after("D5", camille, [("claim", nil)])])
         case "listPresentations", "getPresentation", "orderPresentation", "setBeginning", "prepareSlot",
             "declarePresentationReady", "startPresentation", "movePresentation", "publishPresentation", "setRecording",
-            "listQuestions", "askQuestion", "answerQuestion", "listConfidence", "listReworks", "answerRework":
+            "listQuestions", "askQuestion", "answerQuestion", "listConfidence", "listReworks", "answerRework",
+            "renewGuestLink":
             return try await presented(name, site)
         case "listRequests", "getRequest":
             return Scene(person: camille, places: ["id": try site.request().description])

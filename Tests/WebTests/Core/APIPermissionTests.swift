@@ -98,9 +98,10 @@ struct APIPermissionTests {
         let before = try lines(site)
         let isMember = code == "thea.nogaret"
         // What Product Ops may: comment, follow what they read, say that the run of show, whose order is theirs, is
-        // ready, and their own projects and brainstorm.
+        // ready, replace the link of its guests, and their own projects and brainstorm.
         let theirs = [
-            "/comments", "/presentations/2026-Q2/readiness", "/proposal", "/co-builders", "/playbook",
+            "/comments", "/presentations/2026-Q2/readiness", "/presentations/2026-Q2/guest-link", "/proposal",
+            "/co-builders", "/playbook",
             "/brainstorms/2026-Q2/plan",
         ]
         for (method, path) in addresses

@@ -77,6 +77,25 @@ extension Cycle {
         return Activity(.advanced)
     }
 
+    /// The dates of a preparation, moved, and why.
+    package struct Move: Drafted {
+        package enum Name: String, CaseIterable, Sendable {
+            case draftingOpens = "drafting_opens"
+            case draftsDue = "drafts_due"
+            case freeze, presentation, reason
+        }
+        package static let fields: [Field<Self>] = [
+            .day(.draftingOpens, \.phases.draftingOpens), .day(.draftsDue, \.phases.draftsDue),
+            .day(.freeze, \.phases.freeze), .day(.presentation, \.phases.presentation),
+            .line(.reason, \.reason, upTo: 280, required: true),
+        ]
+
+        package var phases: Phases
+        package var reason = ""
+
+        package init(_ phases: Phases) { self.phases = phases }
+    }
+
     /// Working days that the alignment weeks have at least.
     package static let leastAlignment = 10
 

@@ -3,6 +3,34 @@ package struct AudienceQuestion: Noun, Equatable {
     package static let kind = Kind.audienceQuestion
     package static let limit = 280
 
+    /// What is asked, and of whom.
+    package struct Content: Drafted {
+        package enum About: String, Sendable, CaseIterable {
+            /// The team on stage, or all.
+            case stage, whole
+        }
+
+        package enum Name: String, CaseIterable, Sendable { case text, about }
+        package static let fields: [Field<Self>] = [
+            .text(.text, \.text, upTo: limit, required: true), .choice(.about, \.about),
+        ]
+
+        package var text = ""
+        package var about: About?
+
+        package init() {}
+    }
+
+    /// Which one: answered, or wanted by somebody else too.
+    package struct Chosen: Drafted {
+        package enum Name: String, CaseIterable, Sendable { case question }
+        package static let fields: [Field<Self>] = [.record(.question, \.question, required: true)]
+
+        package var question: Identifier<AudienceQuestion>?
+
+        package init() {}
+    }
+
     package let id: Identifier<AudienceQuestion>
     package var version = 1
     package let presentation: Identifier<Presentation>

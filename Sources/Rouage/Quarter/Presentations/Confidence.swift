@@ -9,6 +9,19 @@ package struct Confidence: Sendable, Equatable {
     /// A mean under this is to be reworked (fist of five).
     package static let bar = 3.0
 
+    /// How much somebody believes, in a team or in the whole.
+    package struct Vote: Drafted {
+        package enum Name: String, CaseIterable, Sendable { case team, value }
+        package static let fields: [Field<Self>] = [
+            .record(.team, \.team), .number(.value, \.value, in: values, required: true),
+        ]
+
+        package var team: Identifier<Unit>?
+        package var value: Int?
+
+        package init() {}
+    }
+
     /// How many gave 1, 2, 3, 4 and 5.
     package let counts: [Int]
 

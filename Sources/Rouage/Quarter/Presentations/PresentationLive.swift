@@ -1,7 +1,7 @@
 /// What is done on the day, by whoever presents: one press of a key moves everybody on.
 extension Presentation {
     /// Where the show goes next.
-    package enum Step: String, Sendable, CaseIterable {
+    package enum Step: String, Codable, Sendable, CaseIterable {
         case next, previous, pause, resume
     }
 
@@ -44,6 +44,13 @@ extension Presentation {
             pausedAt = nil
         }
         return Activity(.advanced)
+    }
+
+    /// Goes where the person who runs it says.
+    package mutating func move(to position: Position, by deed: Deed) throws(Refusal) -> Activity? {
+        if let team = position.team { return try go(to: team, by: deed) }
+        guard let step = position.step else { throw .invalid("go", .missing) }
+        return try self.step(step, by: deed)
     }
 
     /// Goes to a team, whatever the order said.

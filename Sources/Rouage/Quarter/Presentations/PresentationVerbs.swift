@@ -16,7 +16,7 @@ extension Presentation {
         guard state != .published else { throw .closed }
         let teams = runOfShow.map(\.team)
         guard timings.count == teams.count, Set(timings.map(\.team)) == Set(teams) else {
-            throw .invalid("order", .unknown)
+            throw .invalid("teams", .unknown)
         }
         for timing in timings { try Self.check(timing.minutes) }
         let ordered = timings.compactMap { timing -> Slot? in
@@ -43,27 +43,6 @@ extension Presentation {
         return Activity(.shifted)
     }
 
-    /// What a team says of its own slot.
-    package struct SlotContent: Sendable {
-        package var minutes: Int
-        /// Its initiatives in the order in which they are shown.
-        package var initiatives: [Identifier<Briefing>]
-        package var presenters: [Identifier<Person>]
-        package var notes: String
-        package var isReady: Bool
-
-        package init(
-            minutes: Int, initiatives: [Identifier<Briefing>], presenters: [Identifier<Person>], notes: String,
-            isReady: Bool
-        ) {
-            self.minutes = minutes
-            self.initiatives = initiatives
-            self.presenters = presenters
-            self.notes = notes
-            self.isReady = isReady
-        }
-    }
-
     /// A team prepares its own slot. Once every team says that it is ready, the whole is.
     package mutating func prepare(_ content: SlotContent, of team: Identifier<Unit>, by deed: Deed) throws(Refusal)
         -> Activity?
@@ -71,7 +50,8 @@ extension Presentation {
         guard let place = runOfShow.firstIndex(where: { $0.team == team }) else { throw .notFound }
         guard deed.actor.may(.prepareSlot(of: team)) else { throw .notAllowed }
         guard state != .published else { throw .closed }
-        try Self.check(content.minutes)
+        guard let minutes = content.minutes else { throw .invalid("minutes", .missing) }
+        try Self.check(minutes)
         var slot = runOfShow[place]
         guard Set(content.initiatives) == Set(slot.initiatives),
             content.initiatives.count == slot.initiatives.count
@@ -83,7 +63,7 @@ extension Presentation {
             throw .invalid("presenters", .unknown)
         }
         try Refusal.checkLength(content.notes, "notes", upTo: Slot.notesLimit)
-        slot.minutes = content.minutes
+        slot.minutes = minutes
         slot.initiatives = content.initiatives
         slot.presenters = content.presenters
         slot.notes = content.notes

@@ -4,6 +4,16 @@ package struct Rework: Noun, Equatable {
     package static let workingDays = 5
     package static let limit = 400
 
+    /// What changes.
+    package struct Content: Drafted {
+        package enum Name: String, CaseIterable, Sendable { case answer }
+        package static let fields: [Field<Self>] = [.text(.answer, \.answer, upTo: limit, required: true)]
+
+        package var answer = ""
+
+        package init() {}
+    }
+
     package let id: Identifier<Rework>
     package var version = 1
     package let presentation: Identifier<Presentation>

@@ -69,6 +69,41 @@ package struct TribeField: Noun, Equatable {
         others.count >= most ? 0 : max(0, charactersOfAll - others.reduce(0) { $0 + $1.limit })
     }
 
+    /// What is defined of it.
+    package struct Definition: Drafted {
+        package enum Name: String, CaseIterable, Sendable {
+            case labelFr = "label_fr"
+            case labelEn = "label_en"
+            case kind, limit
+        }
+        package static let fields: [Field<Self>] = [
+            .line(.labelFr, \.labelFr, upTo: charactersOfLabel, required: true),
+            .line(.labelEn, \.labelEn, upTo: charactersOfLabel, required: true),
+            .choice(.kind, \.sort, required: true), .number(.limit, \.limit, in: 1...charactersOfAll, required: true),
+        ]
+
+        package var labelFr = ""
+        package var labelEn = ""
+        package var sort = Sort.text
+        /// The most characters of a value.
+        package var limit: Int?
+
+        package init(limit: Int? = nil) { self.limit = limit }
+    }
+
+    package var definition: Definition {
+        get {
+            var definition = Definition(limit: limit)
+            (definition.labelFr, definition.labelEn, definition.sort) = (labelFr, labelEn, sort)
+            return definition
+        }
+        set {
+            (labelFr, labelEn, sort) = (newValue.labelFr, newValue.labelEn, newValue.sort)
+            // None is no length: it is refused.
+            limit = newValue.limit ?? 0
+        }
+    }
+
     /// Adds a field to the briefings of the tribe's teams: its lead may.
     package func define(beside others: [TribeField], by deed: Deed) throws(Refusal) -> Activity {
         guard deed.actor.may(.editTribeFields(of: tribe)) else { throw .notAllowed }
@@ -78,17 +113,15 @@ package struct TribeField: Noun, Equatable {
     }
 
     /// Words the field anew, or gives it another length; what briefings hold already stays, even when it is longer.
-    package mutating func edit(
-        labelFr: String, labelEn: String, sort: Sort, limit: Int, beside others: [TribeField], by deed: Deed
-    ) throws(Refusal) -> Activity {
+    package mutating func edit(_ definition: Definition, beside others: [TribeField], by deed: Deed) throws(Refusal)
+        -> Activity?
+    {
         guard deed.actor.may(.editTribeFields(of: tribe)) else { throw .notAllowed }
         var changed = self
-        changed.labelFr = labelFr
-        changed.labelEn = labelEn
-        changed.sort = sort
-        changed.limit = limit
+        changed.definition = definition
         let flaws = changed.flaws(beside: others)
         guard flaws.isEmpty else { throw .invalid(flaws) }
+        guard changed != self else { return nil }
         self = changed
         return Activity(.edited)
     }

@@ -116,8 +116,13 @@ final class JSONWriter {
     func record<Record: Noun>(_ record: Record, _ shape: Shape<Record>, _ visit: Visit) throws {
         let members = JSONObject()
         members.parts = shape.parts
-        members.hidden = shape.hidden
         members.renamed = shape.renamed
+        // Its own identifier is none of the names that others call it by.
+        members.hidden = shape.hidden.union(["id"])
+        members.begin(self, "{", UInt8(ascii: "}"))
+        members.next(self)
+        key("id")
+        text(record.id.description)
         try record.encode(to: JSONEncoding(writer: self, members: members))
         for member in shape.added {
             guard let value = try member.value(record, visit) else { continue }

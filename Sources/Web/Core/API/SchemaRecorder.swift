@@ -25,7 +25,12 @@ package enum SchemaRecorder {
         let renamed = Dictionary(uniqueKeysWithValues: shape.renamed.map { ($0.snakeCased, $1) })
         return .object(
             name: shape.name,
-            own.map { Schema.Property(renamed[$0.name] ?? $0.name, $0.schema, required: $0.isRequired) }
+            own.map { property in
+                // Its own identifier is none of the names that others call it by.
+                let schema = property.name == "id" ? Schema.text(format: "uuid") : property.schema
+                return Schema.Property(
+                    renamed[property.name] ?? property.name, schema, required: property.isRequired)
+            }
                 + shape.added.map { Schema.Property($0.name, $0.schema, required: $0.isAlwaysThere) })
     }
 

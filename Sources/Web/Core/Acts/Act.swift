@@ -25,11 +25,11 @@ package struct Act<Record: Noun>: Sendable {
         package let act: Phrase
         /// On what opens its fields, where that says it otherwise.
         package let opening: Phrase
-        /// Said after it, in a sentence.
-        package let done: Phrase
+        /// Said after it, in a sentence; nothing where the page itself shows it.
+        package let done: Phrase?
         package let tone: Tone
 
-        package init(_ act: Phrase, opening: Phrase? = nil, done: Phrase, _ tone: Tone = .usual) {
+        package init(_ act: Phrase, opening: Phrase? = nil, done: Phrase?, _ tone: Tone = .usual) {
             self.act = act
             self.opening = opening ?? act
             self.done = done
@@ -177,7 +177,8 @@ package struct ActCall {
     /// The version that the person had before their eyes.
     package let version: Int?
 
-    func check(_ permission: Permission?) throws {
+    /// Refuses who may not.
+    package func check(_ permission: Permission?) throws {
         guard permission.map(deed.actor.may) ?? true else { throw Refusal.notAllowed }
     }
 

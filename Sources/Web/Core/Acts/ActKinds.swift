@@ -119,6 +119,23 @@ extension Act {
             })
     }
 
+    /// Replaces what is said of a part of the record, which the address names, or of the whole.
+    /// - Parameter blank: what is said where nothing is sent.
+    package static func replacing<Draft: Drafted>(
+        _ part: String, _ name: String, _ about: String, _ words: Words,
+        of blank: @escaping @Sendable (Record, Visit) throws -> Draft,
+        form: @escaping @Sendable (Fields) -> Entries = { Entries($0) }, body: String, notes: [String: String] = [:],
+        example: JSONValue? = nil, _ permission: @escaping @Sendable (Record) -> Permission?,
+        _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
+    ) -> Act {
+        Act(
+            .part(part), name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: true),
+            form: form,
+            .change(permission, suits: { _, _ in true }) { call, record in
+                try call.taking(blank(record, call.visit)) { try work(record, $0, call) }
+            })
+    }
+
     /// Takes a record away by one of its verbs; its last state stays in the activity.
     package static func removing(
         _ name: String, _ about: String, _ words: Words,
@@ -201,9 +218,11 @@ extension Act {
     }
 
     /// The same, with something written over what the record says; what was not sent stays.
+    /// - Parameter form: how the form says the fields, where one of them has several controls.
     package static func work<Draft: Drafted>(
         _ noun: String, _ name: String, _ about: String, _ words: Words,
-        over stored: @escaping @Sendable (Record, Visit) throws -> Draft, body: String, notes: [String: String] = [:],
+        over stored: @escaping @Sendable (Record, Visit) throws -> Draft,
+        form: @escaping @Sendable (Fields) -> Entries = { Entries($0) }, body: String, notes: [String: String] = [:],
         needsRequired: Bool = false, example: JSONValue? = nil, undo: String? = nil,
         _ permission: @escaping @Sendable (Record) -> Permission?,
         suits: @escaping @Sendable (Record, Visit) throws -> Bool,
@@ -211,7 +230,7 @@ extension Act {
     ) -> Act {
         Act(
             .noun(noun), name, about, words, undo: undo,
-            body: Body(Draft.self, body, notes, example, needsRequired: needsRequired),
+            body: Body(Draft.self, body, notes, example, needsRequired: needsRequired), form: form,
             .change(permission, suits: suits) { call, record in
                 try call.taking(stored(record, call.visit)) { try work(record, $0, call) }
             })
@@ -263,6 +282,7 @@ extension FieldSort {
         case .records: .list(.text(format: "uuid"))
         case .texts: .texts
         case .number: .integer
+        case .numbers: .list(.integer)
         case .decimal: .number
         case .flag: .boolean
         case .day: .text(format: "date")

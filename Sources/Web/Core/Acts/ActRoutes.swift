@@ -87,12 +87,14 @@ package struct Acts<Record: Noun>: Sendable {
                     let left = try leaving.map { try $0(visit, find(visit)) }
                     let id = try perform(act, visit, transaction, sent)
                     if visit.exchange.isAutosave, let saved { return try saved(visit, id) }
-                    let word = place == "id" ? id.description : word(try visit.reading.get(id), visit)
+                    let record = place == "id" ? nil : try visit.reading.find(id)
+                    let word = record.map { self.word($0, visit) } ?? id.description
                     return .seeOther(
                         try left ?? landing?(visit, act, id) ?? "\(folder)/\(word)",
-                        cookies: [Told.cookie(act.name, word)])
+                        cookies: act.words.done == nil ? [] : [Told.cookie(act.name, word)])
                 }, again: act.makes ? new : again)
-            routes.site.told.add(act.name, Told(done: act.words.done, folder: folder, undo: act.undo))
+            guard let done = act.words.done else { continue }
+            routes.site.told.add(act.name, Told(done: done, folder: folder, undo: act.undo))
         }
     }
 
@@ -157,6 +159,18 @@ extension Entries {
         }
         for (list, rows) in rows { self[list] = .rows(rows.sorted { $0.key < $1.key }.map(\.value)) }
     }
+
+    /// The same, held against what is asked: texts by name come one by one, such as `scores-S1`.
+    init(_ form: Fields, of properties: [Schema.Property]) {
+        self.init(form)
+        for property in properties where property.schema.isTexts {
+            let (mark, sent) = ("\(property.name)-", form.pairs)
+            let texts = sent.filter { $0.name.hasPrefix(mark) }.map { ($0.name.dropFirst(mark.count), $0.value) }
+            guard !texts.isEmpty else { continue }
+            self[property.name] = .named(
+                Dictionary(texts.map { (String($0), $1) }, uniquingKeysWith: { _, last in last }))
+        }
+    }
 }
 
 /// Where a field of a form lies in the rows of a list: `steps-0-what`.
@@ -169,18 +183,6 @@ package struct RowPlace {
         let parts = name.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, let number = Int(parts[1]), number >= 0 else { return nil }
         (list, self.number, part) = (String(parts[0]), number, String(parts[2]))
-    }
-
-    /// The same, held against what is asked: texts by name come one by one, such as `scores-S1`.
-    init(_ form: Fields, of properties: [Schema.Property]) {
-        self.init(form)
-        for property in properties where property.schema.isTexts {
-            let (mark, sent) = ("\(property.name)-", form.pairs)
-            let texts = sent.filter { $0.name.hasPrefix(mark) }.map { ($0.name.dropFirst(mark.count), $0.value) }
-            guard !texts.isEmpty else { continue }
-            self[property.name] = .named(
-                Dictionary(texts.map { (String($0), $1) }, uniquingKeysWith: { _, last in last }))
-        }
     }
 }
 

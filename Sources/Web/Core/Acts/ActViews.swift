@@ -43,8 +43,8 @@ extension Acts {
     /// - Parameter about: what the record is called, for who hears the page.
     package func button(_ act: Act<Record>, _ record: Record, about: String, _ visit: Visit) -> HTML {
         """
-        <form class="noprint" method="post" action="\(address(act, record))">\(Part.csrf(visit))\
-        \(Part.version(record.version))<button class="btn s\(act.words.tone == .first ? "" : " low")">\
+        <form class="noprint" method="post" action="\(address(record, visit))\(below(act))">\(Part.csrf(visit))\
+        \(version(record))<button class="btn s\(act.words.tone == .first ? "" : " low")">\
         \(visit.say(act.words.act))<span class="vh"> : \(about)</span></button></form>
         """
     }

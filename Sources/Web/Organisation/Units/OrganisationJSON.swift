@@ -106,32 +106,6 @@ struct RoleJSON: Codable, Sendable {
     }
 }
 
-struct CycleJSON: APIRecord {
-    let id: Identifier<Cycle>
-    let version: Int
-    let label: String
-    let starts: Day
-    let ends: Day
-    let state: Cycle.State
-    let draftingOpens: Day
-    let draftsDue: Day
-    let freeze: Day
-    let presentation: Day
-
-    init(_ cycle: Cycle, _ visit: Visit) {
-        id = cycle.id
-        version = cycle.version
-        label = cycle.label
-        starts = cycle.start
-        ends = cycle.end
-        state = cycle.state
-        draftingOpens = cycle.phases.draftingOpens
-        draftsDue = cycle.phases.draftsDue
-        freeze = cycle.phases.freeze
-        presentation = cycle.phases.presentation
-    }
-}
-
 /// Who a token acts as.
 struct MeJSON: Codable, Sendable {
     let person: String

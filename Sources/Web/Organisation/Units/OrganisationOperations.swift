@@ -46,27 +46,6 @@ extension WebCore.Operation {
                 }
                 return APIResult(PersonJSON(person, call.visit))
             }),
-        WebCore.Operation(
-            method: .get, path: "/cycles", name: "listCycles",
-            about: "The quarters, with the dates of their preparation.",
-            filters: [Schema.Property("state", Cycle.State.schema)], result: .of(PageJSON<CycleJSON>.self),
-            work: .read { call in
-                _ = try call.member()
-                let state = try call.choice("state", Cycle.State.self)
-                let page = try call.list(Cycle.self, where: .all([state.map { "state = \($0)" }])) {
-                    CycleJSON($0, call.visit)
-                }
-                return APIResult(page)
-            }),
-        WebCore.Operation(
-            method: .get, path: "/cycles/{label}", name: "getCycle", about: "One quarter, such as `2026-Q2`.",
-            result: .of(CycleJSON.self),
-            work: .read { call in
-                _ = try call.member()
-                let label = call.visit.place("label")
-                guard let cycle = call.visit.cycles.first(where: { $0.label == label }) else { throw Refusal.notFound }
-                return APIResult(CycleJSON(cycle, call.visit))
-            }),
     ]
 
     private static func units(_ call: APICall) throws -> APIResult {

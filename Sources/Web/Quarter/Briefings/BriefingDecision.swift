@@ -88,7 +88,9 @@ extension BriefingPage {
     /// The form of the director, or of the CPO.
     func deciding() throws -> HTML {
         guard may(.decideBriefing(briefing)), briefing.acceptsDecision else { return "" }
-        guard briefing.isOpenToDirectors(in: cycle, on: visit.today) || visit.actor?.holds(.cpo) == true else {
+        guard let act = Briefing.acts["decision"],
+            briefing.isOpenToDirectors(in: cycle, on: visit.today) || visit.actor?.holds(.cpo) == true
+        else {
             let text = Phrase(
                 fr: "Depuis le gel, une décision ne change que par le ou la CPO.",
                 en: "Since the freeze, only the CPO changes a decision.")
@@ -100,11 +102,11 @@ extension BriefingPage {
         let isOpen = briefing.decision == nil || visit.isRefused("decision")
         return """
             <section class="sec" id="decision" aria-labelledby="h-decide"><header><h2 id="h-decide">\(say(title))</h2></header>\
-            <details class="disc"\(" open", if: isOpen)><summary>\(Part.icon("down"))\(say(title))</summary>\(try decisionForm())</details></section>
+            <details class="disc"\(" open", if: isOpen)><summary>\(Part.icon("down"))\(say(title))</summary>\(try decisionForm(act))</details></section>
             """
     }
 
-    private func decisionForm() throws -> HTML {
+    private func decisionForm(_ act: Act<Briefing>) throws -> HTML {
         let form = try FieldForm(
             visit, Briefing.Ruling(), prefix: "decision", isSent: visit.isRefused("decision"))
         let risk = Phrase(
@@ -120,9 +122,9 @@ extension BriefingPage {
         return """
             <form class="stack" method="post" action="\(address)/decision">\(Part.csrf(visit))\
             \(Part.version(briefing.version))\(form.radios(.outcome, \Briefing.Outcome.verb))\
-            \(form.select(.code, \Briefing.Decision.Code.phrase))\
+            \(select(form, .code))\
             \(form.parts.area("reason", Briefing.Ruling.Name.reason.label, hint: briefing.state == .ready ? why : risk, limit: Briefing.Decision.limit))\
-            <div class="acts"><button class="btn\(" pri", if: !isWriter)">\(say(Phrase(fr: "Enregistrer la décision", en: "Record the decision")))</button></div></form>
+            <div class="acts"><button class="btn\(" pri", if: !isWriter)">\(say(act.words.act))</button></div></form>
             """
     }
 
@@ -130,37 +132,33 @@ extension BriefingPage {
 
     /// The team says how it goes: slowed down, done, given up.
     func running() throws -> HTML {
-        let offered = Briefing.acts.offered(briefing, to: visit)
-        let forms = try offered.map { act -> HTML in
-            switch act.noun {
-            case "recovery": return Briefing.acts.button(act, briefing, visit)
-            case "slowdown":
-                let form = try FieldForm(
-                    visit, Briefing.Telling(code: nil, text: ""), prefix: "slowdown",
-                    isSent: visit.isRefused("slowdown"))
-                let hint = Phrase(
-                    fr: "Ce qui la ralentit, en une phrase.", en: "What slows it down, in a sentence.")
-                return turn(
-                    act, "\(select(form, .cause))\(boxes(form, .causeDependencies))\(reason(form.parts, hint))")
-            case "ending":
-                let form = try FieldForm(
-                    visit, Briefing.Close(), prefix: "ending", isSent: visit.isRefused("ending"))
-                let hint = Phrase(
-                    fr: "Ce qui a changé pour les utilisateurs, ou pourquoi elle s’arrête.",
-                    en: "What changed for users, or why it stops.")
-                return turn(
-                    act,
-                    """
-                    \(form.radios(.ending, \Briefing.Ending.phrase))\(select(form, .cause))\
-                    \(boxes(form, .causeDependencies))\(reason(form.parts, hint))
-                    """)
-            default: return ""
-            }
-        }
         guard briefing.state == .inProgress, isWriter else { return "" }
+        let (slowdown, ending) = (
+            try Briefing.acts.disclosure("slowdown", briefing, visit, slowing()),
+            try Briefing.acts.disclosure("ending", briefing, visit, ending())
+        )
         return """
             <section class="sec" aria-labelledby="h-run"><header><h2 id="h-run">\
-            \(say(Phrase(fr: "Comment elle avance", en: "How it goes")))</h2></header><div class="stack">\(forms)</div></section>
+            \(say(Phrase(fr: "Comment elle avance", en: "How it goes")))</h2></header>\
+            <div class="stack">\(act("recovery"))\(slowdown)\(ending)</div></section>
+            """
+    }
+
+    private func slowing() throws -> HTML {
+        let form = try FieldForm(
+            visit, Briefing.Telling(code: nil, text: ""), prefix: "slowdown", isSent: visit.isRefused("slowdown"))
+        let hint = Phrase(fr: "Ce qui la ralentit, en une phrase.", en: "What slows it down, in a sentence.")
+        return "\(select(form, .cause))\(boxes(form, .causeDependencies))\(reason(form.parts, hint))"
+    }
+
+    private func ending() throws -> HTML {
+        let form = try FieldForm(visit, Briefing.Close(), prefix: "ending", isSent: visit.isRefused("ending"))
+        let hint = Phrase(
+            fr: "Ce qui a changé pour les utilisateurs, ou pourquoi elle s’arrête.",
+            en: "What changed for users, or why it stops.")
+        return """
+            \(form.radios(.ending, \Briefing.Ending.phrase))\(select(form, .cause))\
+            \(boxes(form, .causeDependencies))\(reason(form.parts, hint))
             """
     }
 
@@ -197,14 +195,6 @@ extension BriefingPage {
             <section class="sec" aria-labelledby="h-told"><header><h2 id="h-told">\(say(title))</h2></header>\(outcome)\
             \(CauseViews(visit: visit, dependencies: dependencies).html(briefing))</section>
             """
-    }
-
-    private func turn(_ act: Act<Briefing>, _ fields: HTML) -> HTML {
-        """
-        <details class="disc"\(" open", if: visit.isRefused(act.noun ?? ""))><summary>\(Part.icon("down"))\(say(act.words.opening))</summary>\
-        <form class="stack" method="post" action="\(address)/\(act.noun ?? "")">\(Part.csrf(visit))\(fields)\
-        <div class="acts"><button class="btn">\(say(act.words.act))</button></div></form></details>
-        """
     }
 }
 

@@ -16,7 +16,7 @@ enum CalendarViews {
             en: "Phases follow one another by date, by themselves. A date moves for a reason that everyone can read.")
         let body: HTML = """
             <header class="head"><div><h1>\(visit.say(title))</h1><p class="lede">\(visit.say(lede))</p></div></header>
-            \(moved(visit, cycles))<div class="cal">\(cycles.map { cycle in section(visit, cycle, shifts) })\(daysOff(visit, cycles))</div>
+            \(moved(visit, cycles))<div class="cal">\(try cycles.map { cycle in try section(visit, cycle, shifts) })\(daysOff(visit, cycles))</div>
             """
         return Layout.page(
             visit, title: visit.say(title), page: .calendar, live: "cycle:*", body)
@@ -33,13 +33,13 @@ enum CalendarViews {
         return "<div class=\"banner ok\" role=\"status\">\(Part.icon("check"))<p>\(visit.say(text))</p></div>"
     }
 
-    private static func section(_ visit: Visit, _ cycle: Cycle, _ shifts: [Shift]) -> HTML {
+    private static func section(_ visit: Visit, _ cycle: Cycle, _ shifts: [Shift]) throws -> HTML {
         let id = "cycle-\(cycle.label)"
         let state = visit.say(cycle.state(on: visit.today).phrase)
         return """
             <section class="sec" id="\(id)" data-live-part aria-labelledby="\(id)-h"><header><h2 id="\(id)-h">\
             \(cycle.name(visit.language))</h2><p>\(state)</p>\(report(visit, cycle))</header>\(PhaseTable.html(visit, cycle))
-            \(ShiftForm.html(visit, cycle))\(history(visit, shifts.filter { $0.cycle == cycle.id }))</section>
+            \(try ShiftForm.html(visit, cycle))\(history(visit, shifts.filter { $0.cycle == cycle.id }))</section>
             """
     }
 

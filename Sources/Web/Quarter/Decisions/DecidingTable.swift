@@ -95,14 +95,10 @@ struct DecidingForm {
 
     var row: HTML {
         let decided = decided
-        let form = mayDecide ? form : ""
+        let act = Briefing.acts["decision"]
+        let form: HTML = act.map { $0.isOffered(briefing, to: visit) ? self.form($0) : "" } ?? ""
         guard !decided.isEmpty || !form.isEmpty else { return "" }
         return "<tr class=\"ans\"><td colspan=\"\(columns)\"><div>\(decided)\(form)</div></td></tr>"
-    }
-
-    private var mayDecide: Bool {
-        page.actor.may(.decideBriefing(briefing)) && briefing.acceptsDecision
-            && (briefing.isOpenToDirectors(in: page.cycle, on: visit.today) || page.actor.holds(.cpo))
     }
 
     private var decided: HTML {
@@ -113,7 +109,7 @@ struct DecidingForm {
         return "<p>\(visit.name(decision.by)), \(visit.dates.short(decision.on)).\(why)</p>"
     }
 
-    private var form: HTML {
+    private func form(_ act: Act<Briefing>) -> HTML {
         let id = briefing.id.short
         let words =
             briefing.decision == nil
@@ -138,10 +134,10 @@ struct DecidingForm {
             <form class="stack" method="post" action="/briefings/\(briefing.id.description)/decision">\(hidden)\
             <fieldset class="field"><legend>\(say(Phrase(fr: "Décision", en: "Decision")))</legend>\(outcomes)</fieldset>\
             <div class="field"><label for="c-\(String(id))">\(say(Phrase(fr: "Motif, pour un report ou un refus", en: "Ground, when not validated")))</label>\
-            <select class="in" id="c-\(String(id))" name="code">\(codes)</select></div>\
+            <select class="in" id="c-\(String(id))" name="code"><option value="">\(say(Phrase(fr: "Choisir", en: "Choose")))</option>\(codes)</select></div>\
             <div class="field"><label for="r-\(String(id))">\(say(Phrase(fr: "Raison", en: "Reason")))</label><p class="hint" id="h-\(String(id))">\(say(hint))</p>\
             <textarea class="in" id="r-\(String(id))" name="reason" rows="2" maxlength="\(Briefing.Decision.limit)" aria-describedby="h-\(String(id))"></textarea></div>\
-            <div class="acts"><button class="btn s pri">\(say(Phrase(fr: "Enregistrer la décision", en: "Record the decision")))</button></div></form></details>
+            <div class="acts"><button class="btn s pri">\(say(act.words.act))</button></div></form></details>
             """
     }
 

@@ -23,16 +23,11 @@ enum BeginningForm {
     }
 
     private static func readiness(_ show: Show, _ presentation: Presentation) -> HTML {
-        let visit = show.visit
-        guard presentation.state == .preparing, show.actor.may(.runPresentation(presentation)),
-            !presentation.runOfShow.isEmpty
-        else { return "" }
-        let button = Phrase(fr: "Dire que tout est prêt", en: "Say that everything is ready")
+        guard let act = Presentation.acts["readiness"], act.isOffered(presentation, to: show.visit) else { return "" }
         let note = Phrase(
             fr: "Sans cela, elle l’est d’elle-même le jour venu.", en: "Otherwise it is by itself on the day.")
         return """
-            <form class="acts" method="post" action="\(show.address)/readiness">\(Part.csrf(visit))\
-            <button class="btn">\(visit.say(button))</button><span class="note">\(visit.say(note))</span></form>
+            \(Presentation.acts.button(act, presentation, show.visit))<p class="note">\(show.visit.say(note))</p>
             """
     }
 }

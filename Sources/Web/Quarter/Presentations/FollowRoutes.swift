@@ -25,19 +25,12 @@ package enum FollowRoutes {
         let site = routes.site
         routes.page(path) { try FollowPage(Following($0)).answer() }
         post("\(path)/questions", isOpen, routes) { following, transaction in
-            let form = following.visit.exchange.form
-            try following.slow()
-            let team = form["about"] == "stage" ? following.presentation.showing : nil
-            let (question, activity) = try AudienceQuestion.ask(
-                form.text("text"), of: team, id: transaction.newID(), in: following.presentation,
-                by: following.visit.actor?.id, at: following.visit.now)
-            try transaction.add(question, activity)
+            _ = try following.ask(following.visit.taken(over: AudienceQuestion.Content()), transaction)
         }
         post("\(path)/support", isOpen, routes) { following, transaction in
             try following.slow()
-            guard let id = following.visit.exchange.form["question"].flatMap({ Identifier<AudienceQuestion>($0) })
-            else {
-                throw Refusal.invalid("question", .unknown)
+            guard let id = try following.visit.taken(over: AudienceQuestion.Chosen()).question else {
+                throw Refusal.invalid("question", .missing)
             }
             let question = try transaction.get(id)
             guard question.presentation == following.presentation.id, following.presentation.state == .live else {
@@ -78,15 +71,11 @@ package enum FollowRoutes {
         let learn: @Sendable (Visit) throws -> Ballot = { visit in
             let following = try Following(visit)
             try following.slow()
-            let form = visit.exchange.form
-            let team = form["team"].flatMap { $0.isEmpty ? nil : $0 }
-            let subject = try team.map { text in
-                guard let id = Identifier<Rouage.Unit>(text) else { throw Refusal.invalid("team", .unknown) }
-                return ConfidenceSubject.team(id)
-            }
-            guard let value = form["value"].flatMap({ Int($0) }) else { throw Refusal.invalid("value", .missing) }
+            let vote = try visit.taken(over: Confidence.Vote())
+            guard let value = vote.value else { throw Refusal.invalid("value", .missing) }
             return Ballot(
-                presentation: following.presentation.id, value: value, subject: subject ?? .whole,
+                presentation: following.presentation.id, value: value,
+                subject: vote.team.map(ConfidenceSubject.team) ?? .whole,
                 viewer: try following.viewer(), address: following.address + "#confidence")
         }
         let count: @Sendable (Ballot) async throws -> String = { ballot in

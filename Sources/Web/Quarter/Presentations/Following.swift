@@ -38,6 +38,16 @@ struct Following {
         return visit.exchange.cookies[Self.cookie].flatMap { $0.utf8.count == 64 ? .guest($0) : nil }
     }
 
+    /// Asks the team on stage, or all.
+    func ask(_ content: AudienceQuestion.Content, _ transaction: Transaction) throws -> Identifier<AudienceQuestion> {
+        try slow()
+        let (question, activity) = try AudienceQuestion.ask(
+            content.text, of: content.about == .stage ? presentation.showing : nil, id: transaction.newID(),
+            in: presentation, by: visit.actor?.id, at: visit.now)
+        try transaction.add(question, activity)
+        return question.id
+    }
+
     /// What a viewer sends in a minute, and what all behind one address do.
     private static let (perViewer, perAddress) = (20, 600)
 

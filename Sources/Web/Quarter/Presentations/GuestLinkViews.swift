@@ -25,9 +25,7 @@ enum GuestLinkViews {
             <section class="sec" aria-labelledby="h-link"><header><h2 id="h-link">\(say("Suivre en direct", "Follow live"))</h2>\
             </header><p>\(members)</p><div class="field"><label for="guest-link">\(say("Lien pour les personnes invitées", "Link for guests"))</label>\
             <p class="hint" id="guest-link-h">\(note)</p><input class="in" id="guest-link" readonly value="\(address)" \
-            aria-describedby="guest-link-h"></div><form class="acts" method="post" action="\(show.address)/guest-link">\
-            \(Part.csrf(visit))<button class="btn low">\(say("Remplacer le lien : l’ancien n’ouvrira plus rien", "Replace the link: the old one will open nothing"))\
-            </button></form></section>
+            aria-describedby="guest-link-h"></div>\(Presentation.acts["guest-link"].map { Presentation.acts.button($0, presentation, visit) } ?? "")</section>
             """
     }
 }

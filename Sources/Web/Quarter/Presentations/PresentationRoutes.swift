@@ -1,4 +1,3 @@
-import Hummingbird
 import Rouage
 import Storage
 package import WebCore
@@ -15,64 +14,32 @@ package enum PresentationRoutes {
         routes.page("/presentations/:label/slides", StagePage.show)
         routes.page("/presentations/:label/deck", DeckPage.show)
         routes.page("/presentations/:label/slots/:team", SlotPage.show)
-        routes.form("/presentations/:label/order", order, again: show)
-        routes.form("/presentations/:label/beginning", begin, again: show)
-        routes.form("/presentations/:label/slots/:team", SlotPage.prepare, again: SlotPage.show)
-        routes.form("/presentations/:label/readiness", declareReady, again: show)
+        Presentation.acts.add(to: routes, again: again, new: again)
+    }
+
+    /// A slot comes back on its own page, everything else on the page of the whole.
+    @Sendable private static func again(_ visit: Visit) throws -> Answer {
+        visit.exchange.parameters["team"] == nil ? try show(visit) : try SlotPage.show(visit)
+    }
+
+    /// Where the button was pressed.
+    @Sendable static func landing(
+        from visit: Visit, _ act: Act<Presentation>, _ id: Identifier<Presentation>
+    ) throws -> String {
+        let address = "/presentations/\(visit.label(try visit.reading.get(id).cycle))"
+        let form = visit.exchange.form
+        let team = (visit.exchange.parameters["team"] ?? form["up"] ?? form["down"]).flatMap(visit.team)
+        if let team { return "\(address)#s-\(team)" }
+        return switch form["back"] {
+        case "slides": "\(address)/slides"
+        case "prompter": "\(address)/prompter"
+        default: address + (act.noun == "order" ? "#run-of-show" : "")
+        }
     }
 
     package static func show(_ visit: Visit) throws -> Answer {
         let show = try Show(visit)
         guard let presentation = show.known else { return try RunOfShowPage(show).early }
         return try RunOfShowPage(show).page(presentation)
-    }
-
-    /// The whole order at once; a button beside a team moves it one place, with what was typed in the other rows.
-    private static func order(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let show = try Show(visit)
-        let form = visit.exchange.form
-        let known = try show.presentation()
-        var teams = form.all("team").compactMap(visit.team)
-        func move(_ name: String, by step: Int) {
-            guard let team = form[name].flatMap({ Identifier<Rouage.Unit>($0) }), let from = teams.firstIndex(of: team),
-                teams.indices.contains(from + step)
-            else { return }
-            teams.swapAt(from, from + step)
-        }
-        move("up", by: -1)
-        move("down", by: 1)
-        let timings = try teams.map { team in
-            guard let typed = form["minutes-\(team)"] else {
-                return Presentation.Timing(team: team, minutes: known.slot(of: team)?.minutes ?? 0)
-            }
-            guard let minutes = Int(typed.trimmed) else { throw Refusal.invalid("minutes", .notANumber) }
-            return Presentation.Timing(team: team, minutes: minutes)
-        }
-        try transaction.change(known.id, version: show.version) { (presentation: inout Presentation) in
-            try presentation.order(timings, by: show.visit.deed)
-        }
-        let moved = form["up"] ?? form["down"]
-        return show.back(moved.flatMap { Identifier<Rouage.Unit>($0) }.map { "#s-\($0)" } ?? "#run-of-show")
-    }
-
-    private static func begin(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let show = try Show(visit)
-        guard show.actor.may(.orderPresentation) else { throw Refusal.notAllowed }
-        let parts = (visit.exchange.form["starts"] ?? "").split(separator: ":").map { Int($0) }
-        guard parts.count == 2, let hour = parts[0], let minute = parts[1] else {
-            throw Refusal.invalid("starts", .unknown)
-        }
-        try transaction.change(show.presentation().id, version: show.version) { (presentation: inout Presentation) in
-            try presentation.begin(atHour: hour, minute: minute, by: show.visit.deed)
-        }
-        return show.back()
-    }
-
-    private static func declareReady(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let show = try Show(visit)
-        try transaction.change(show.presentation().id) { (presentation: inout Presentation) in
-            try presentation.declareReady(by: show.visit.deed)
-        }
-        return show.back()
     }
 }

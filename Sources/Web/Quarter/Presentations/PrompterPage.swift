@@ -18,7 +18,7 @@ struct PrompterPage {
         let show = try Show(visit)
         let presentation = try show.presentation()
         guard show.actor.may(.runPresentation(presentation)) else { throw Refusal.notAllowed }
-        guard presentation.state == .live else { return show.back() }
+        guard presentation.state == .live else { return .seeOther(show.address) }
         return PrompterPage(
             show: show, presentation: presentation, deck: try visit.deck(of: presentation, in: show.cycle),
             questions: try visit.reading.questions(of: presentation.id),
@@ -76,7 +76,7 @@ struct PrompterPage {
             let isHere = slot.team == presentation.showing
             let here: HTML = isHere ? " aria-current=\"true\"" : ""
             return """
-                <li\(here)><button class="btn low" name="team" value="\(slot.team.description)">\(slot.name)</button> \
+                <li\(here)><button class="btn low" name="team" value="\(visit.code(slot.team) ?? "")">\(slot.name)</button> \
                 <span class="q">\(slot.minutes) min</span></li>
                 """
         }

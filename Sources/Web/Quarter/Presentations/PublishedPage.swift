@@ -171,18 +171,17 @@ struct PublishedPage {
         }
         let due = visit.dates.weekdayLong(rework.due)
         let waits = say("Réponse attendue pour le \(due).", "An answer is expected by \(due).")
-        guard visit.actor?.may(.answerRework(rework)) == true else {
+        guard Rework.acts.isOffered("answer", rework, to: visit) else {
             let who = directors(of: rework)
             let by = who.isEmpty ? waits : say("\(waits) Elle revient à \(who).", "\(waits) It is for \(who) to give.")
             return "<p>\(by)</p>"
         }
         let isSent = visit.exchange.parameters["id"] == rework.id.description && visit.refusal != nil
         let parts = FormParts(visit, prefix: "rw-\(rework.id.description.suffix(6))", isSent: isSent)
-        return """
-            <p>\(waits)</p><form class="frm" method="post" action="/reworks/\(rework.id.description)/answer">\(Part.csrf(visit))\
-            \(parts.area("answer", Phrase(fr: "Ce qui change pour \(name)", en: "What changes for \(name)"), limit: Rework.limit))\
-            <div class="acts"><button class="btn pri">\(say("Répondre", "Answer"))</button></div></form>
-            """
+        let label = Phrase(fr: "Ce qui change pour \(name)", en: "What changes for \(name)")
+        let form = Rework.acts.form(
+            "answer", rework, visit, isFirst: true, parts.area("answer", label, limit: Rework.limit))
+        return "<p>\(waits)</p>\(form)"
     }
 
     /// Those who answer for a team: the directors above it, or the CPO for the whole.

@@ -102,12 +102,12 @@ struct RunOfShowPage {
                 <a class="btn pri" href="\(show.address)/follow">\(say("Suivre en direct", "Follow live"))</a>\(prompter)
                 """
         }
-        guard visit.today >= show.cycle.phases.presentation, mayRun else { return "" }
+        guard let act = Presentation.acts["start"], act.isOffered(presentation, to: visit) else { return "" }
         return """
             <form method="post" action="\(show.address)/start">\(Part.csrf(visit))\
             <input type="hidden" name="version" value="\(presentation.version)">\
             <input type="hidden" name="back" value="slides">\
-            <button class="btn pri">\(say("Commencer la présentation", "Begin the presentation"))</button></form>
+            <button class="btn pri">\(visit.say(act.words.act))</button></form>
             """
     }
 

@@ -99,11 +99,13 @@ struct RunOfShowTable {
             """
     }
 
+    private func code(_ slot: Deck.Slot) -> String { visit.code(slot.team) ?? "" }
+
     private func arrows(_ place: Int, _ slot: Deck.Slot) -> HTML {
         guard mayOrder else { return "" }
         func button(_ name: String, _ icon: String, _ label: String) -> HTML {
             """
-            <button class="btn s \(icon)" name="\(name)" value="\(slot.team.description)" aria-label="\(label)">\
+            <button class="btn s \(icon)" name="\(name)" value="\(code(slot))" aria-label="\(label)">\
             \(Part.icon("down"))</button>
             """
         }
@@ -112,13 +114,13 @@ struct RunOfShowTable {
         return """
             <span class="mv">\(place > 0 ? button("up", "up", up) : "")\
             \(place + 1 < deck.slots.count ? button("down", "dn", down) : "")\
-            <input type="hidden" name="team" value="\(slot.team.description)"></span>
+            <input type="hidden" name="team" value="\(code(slot))"></span>
             """
     }
 
     private func minutes(_ slot: Deck.Slot) -> HTML {
         guard mayOrder else { return HTML(String(slot.minutes)) }
-        let name = "minutes-\(slot.team)"
+        let name = "minutes-\(code(slot))"
         return """
             <input class="in mins" type="number" min="1" max="\(Presentation.Slot.most)" name="\(name)" \
             value="\(visit.typed(name, or: String(slot.minutes)))" \

@@ -26,8 +26,6 @@ package struct Show {
         return known
     }
 
-    /// The version the person had before their eyes.
-    package var version: Int? { visit.exchange.form.version }
     package var address: String { "/presentations/\(cycle.label)" }
     package var title: String { PresentationWords.title(cycle.label, visit.language) }
 
@@ -43,6 +41,4 @@ package struct Show {
         let hour = visit.dates.clock(known.startsHour, known.startsMinute)
         return visit.say(Phrase(fr: "\(day) à \(hour)", en: "\(day) at \(hour)"))
     }
-
-    package func back(_ part: String = "") -> Answer { .seeOther(address + part) }
 }

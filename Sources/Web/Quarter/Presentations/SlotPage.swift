@@ -10,48 +10,19 @@ enum SlotPage {
         return team
     }
 
-    static func prepare(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
-        let show = try Show(visit)
-        let team = try team(visit)
-        let presentation = try show.presentation()
-        guard let slot = presentation.slot(of: team) else { throw Refusal.notFound }
-        guard show.actor.may(.prepareSlot(of: team)) else { throw Refusal.notAllowed }
-        let form = visit.exchange.form
-        guard let minutes = Int((form["minutes"] ?? "\(slot.minutes)").trimmed) else {
-            throw Refusal.invalid("minutes", .notANumber)
-        }
-        let people = try form.all("presenter").filter { !$0.isEmpty }.map { code in
-            guard let person = try visit.person(named: code) else { throw Refusal.invalid("presenters", .unknown) }
-            return person.id
-        }
-        let content = Presentation.SlotContent(
-            minutes: minutes, initiatives: initiatives(form, slot), presenters: unique(people),
-            notes: (form["notes"] ?? slot.notes).trimmed, isReady: form["ready"] == "true")
-        try transaction.change(presentation.id, version: show.version) { (presentation: inout Presentation) in
-            try presentation.prepare(content, of: team, by: show.visit.deed)
-        }
-        return show.back("#s-\(team)")
-    }
-
-    /// The initiatives by the places that were typed beside them.
-    private static func initiatives(_ form: Fields, _ slot: Presentation.Slot) -> [Identifier<Briefing>] {
-        slot.initiatives.enumerated().map { index, id in
-            (place: form["place-\(id)"].flatMap { Int($0.trimmed) } ?? index + 1, index: index, id: id)
-        }.sorted { ($0.place, $0.index) < ($1.place, $1.index) }.map(\.id)
-    }
-
-    private static func unique(_ people: [Identifier<Person>]) -> [Identifier<Person>] {
-        people.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    /// The slot that the address names, for who may prepare it.
+    static func slot(_ visit: Visit, of presentation: Presentation) throws -> Presentation.Slot {
+        guard let slot = presentation.slot(of: try team(visit)) else { throw Refusal.notFound }
+        guard try visit.signedIn().may(.prepareSlot(of: slot.team)) else { throw Refusal.notAllowed }
+        return slot
     }
 
     static func show(_ visit: Visit) throws -> Answer {
         let show = try Show(visit)
-        let team = try team(visit)
         let presentation = try show.presentation()
-        guard let slot = presentation.slot(of: team) else { throw Refusal.notFound }
-        guard show.actor.may(.prepareSlot(of: team)) else { throw Refusal.notAllowed }
+        let slot = try Self.slot(visit, of: presentation)
         guard presentation.state != .published || visit.refusal != nil else { throw Refusal.closed }
-        let deck = try visit.reading.deck(of: presentation, teams: [team], in: show.cycle, visit.organisation)
+        let deck = try visit.reading.deck(of: presentation, teams: [slot.team], in: show.cycle, visit.organisation)
         return Form(show: show, presentation: presentation, slot: slot, deck: deck).answer
     }
 

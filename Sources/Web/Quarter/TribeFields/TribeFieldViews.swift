@@ -1,7 +1,7 @@
 import HTML
-import Rouage
+package import Rouage
 import Storage
-import WebCore
+package import WebCore
 
 /// The small page on which a tribe's lead says what its briefings tell beside the four fields.
 enum TribeFieldViews {
@@ -22,7 +22,7 @@ enum TribeFieldViews {
         let body: HTML = """
             <div class="head"><div><h1>\(title)</h1><p class="lede">\(say(lede))</p></div></div>
             \(problem(visit, tribe))\(fields.isEmpty ? empty(visit) : "")
-            \(fields.map { one(visit, tribe, $0, fields, mayEdit) })\(mayEdit ? new(visit, tribe, fields) : "")
+            \(try fields.map { try one(visit, tribe, $0, fields, mayEdit) })\(mayEdit ? try new(visit, tribe, fields) : "")
             """
         return Layout.page(visit, title: title, page: .briefings, body)
     }
@@ -46,7 +46,7 @@ enum TribeFieldViews {
 
     private static func one(
         _ visit: Visit, _ tribe: Rouage.Unit, _ field: TribeField, _ all: [TribeField], _ mayEdit: Bool
-    ) -> HTML {
+    ) throws -> HTML {
         let say = visit.say
         let fact: HTML = """
             <p class="note">\(field.labelFr) <span class="q">fr</span>, \(field.labelEn) <span class="q">en</span>, \
@@ -63,15 +63,15 @@ enum TribeFieldViews {
             \(fact)<details class="disc"\(" open", if: isSent)><summary>\(Part.icon("down"))\(say(Phrase(fr: "Modifier", en: "Edit")))</summary>\
             <form class="stack" method="post" action="\(address)">\(Part.csrf(visit))\
             <input type="hidden" name="version" value="\(field.version)">\
-            \(inputs(visit, field.key, (field.labelFr, field.labelEn, field.sort, field.limit), room, isSent: isSent))\
+            \(try inputs(visit, field.key, field.definition, room, isSent: isSent))\
             <div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form>\
             <form method="post" action="\(address)/removal">\(Part.csrf(visit))<button class="btn bad s">\
-            \(say(Phrase(fr: "Retirer ce champ", en: "Remove this field")))</button> <span class="note">\
+            \(TribeField.acts["removal"].map { say($0.words.act) } ?? "")</button> <span class="note">\
             \(say(Phrase(fr: "Ce qui y est écrit reste dans les briefings.", en: "What is written in it stays in the briefings.")))</span></form></details></section>
             """
     }
 
-    private static func new(_ visit: Visit, _ tribe: Rouage.Unit, _ fields: [TribeField]) -> HTML {
+    private static func new(_ visit: Visit, _ tribe: Rouage.Unit, _ fields: [TribeField]) throws -> HTML {
         let say = visit.say
         let room = TribeField.room(beside: fields)
         let title = say(Phrase(fr: "Ajouter un champ", en: "Add a field"))
@@ -89,39 +89,34 @@ enum TribeFieldViews {
         return """
             <section class="sec" aria-labelledby="h-new"><header><h2 id="h-new">\(title)</h2></header>\
             <form class="stack" method="post" action="/tribes/\(tribe.code)/fields">\(Part.csrf(visit))\
-            \(inputs(visit, "new", ("", "", .text, min(100, room)), room, isSent: isSent))\
+            \(try inputs(visit, "new", TribeField.Definition(limit: min(100, room)), room, isSent: isSent))\
             <div class="acts"><button class="btn pri">\(title)</button></div></form></section>
             """
     }
 
-    private static func inputs(
-        _ visit: Visit, _ id: String, _ now: (french: String, english: String, sort: TribeField.Sort, limit: Int),
-        _ room: Int, isSent: Bool
-    ) -> HTML {
-        func typed(_ field: String, _ stored: String) -> String {
-            isSent ? visit.exchange.form[field] ?? stored : stored
-        }
-        func line(_ field: String, _ label: Phrase, _ stored: String, _ hint: Phrase?) -> HTML {
-            let name = "\(id)-\(field)"
-            let flaw = isSent ? visit.flaw(field) : nil
-            let error: HTML =
-                flaw.map { flaw -> HTML in "<p class=\"err\">\(Part.icon("alert"))\(visit.say(flaw.reason.phrase))</p>"
-                } ?? ""
-            let help: HTML = hint.map { hint -> HTML in "<p class=\"hint\">\(visit.say(hint))</p>" } ?? ""
-            return """
-                <div class="field"><label for="\(name)">\(visit.say(label))</label>\(help)\
-                <input class="in" id="\(name)" name="\(field)" value="\(typed(field, stored))"\(" aria-invalid=\"true\"", if: flaw != nil)>\(error)</div>
-                """
-        }
-        let kinds = TribeField.Sort.allCases.map { sort -> HTML in
-            "<option value=\"\(sort.rawValue)\"\(" selected", if: sort.rawValue == typed("kind", now.sort.rawValue))>\(visit.say(sort.phrase))</option>"
-        }
+    private static func inputs(_ visit: Visit, _ id: String, _ now: TribeField.Definition, _ room: Int, isSent: Bool)
+        throws -> HTML
+    {
+        let form = try FieldForm(visit, now, prefix: id, isSent: isSent)
+        let left = Phrase(fr: "Il en reste \(room).", en: "\(room) are left.")
         return """
-            \(line("label_fr", Phrase(fr: "Nom en français", en: "Name in French"), now.french, nil))\
-            \(line("label_en", Phrase(fr: "Nom en anglais", en: "Name in English"), now.english, nil))\
-            <div class="field"><label for="\(id)-kind">\(visit.say(Phrase(fr: "Nature", en: "Kind")))</label>\
-            <select class="in" id="\(id)-kind" name="kind">\(kinds)</select></div>\
-            \(line("limit", Phrase(fr: "Caractères au plus", en: "Characters at most"), String(now.limit), Phrase(fr: "Il en reste \(room).", en: "\(room) are left.")))
+            \(form.control(.labelFr))\(form.control(.labelEn))\(form.select(.kind, \TribeField.Sort.phrase))\
+            \(form.parts.text(
+                "limit", TribeField.Definition.Name.limit.label, hint: left, stored: now.limit.map(String.init) ?? "",
+                more: " inputmode=\"numeric\"", isShort: true))
             """
     }
+}
+
+extension TribeField.Definition.Name: Worded {
+    package var label: Phrase {
+        switch self {
+        case .labelFr: Phrase(fr: "Nom en français", en: "Name in French")
+        case .labelEn: Phrase(fr: "Nom en anglais", en: "Name in English")
+        case .kind: Phrase(fr: "Nature", en: "Kind")
+        case .limit: Phrase(fr: "Caractères au plus", en: "Characters at most")
+        }
+    }
+
+    package var hint: Phrase? { nil }
 }

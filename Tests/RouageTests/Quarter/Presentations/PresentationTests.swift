@@ -49,10 +49,10 @@ struct PresentationTests {
             list.map { Presentation.Timing(team: $0.0, minutes: $0.1) }
         }
         var presentation = PresentationMove.presentation(.preparing)
-        #expect(throws: Refusal.invalid("order", .unknown)) {
+        #expect(throws: Refusal.invalid("teams", .unknown)) {
             try presentation.order(timings([(bulletins, 6)]), by: ops)
         }
-        #expect(throws: Refusal.invalid("order", .unknown)) {
+        #expect(throws: Refusal.invalid("teams", .unknown)) {
             try presentation.order(timings([(bulletins, 6), (bulletins, 6)]), by: ops)
         }
         for minutes in [0, 7] {

@@ -12,7 +12,7 @@ struct TribeFieldPageTests {
         let added = try await fabrice.submit(
             "/tribes/paie/fields",
             ["label_fr": "Risque légal", "label_en": "Legal risk", "kind": "text", "limit": "150"])
-        #expect(added.says("Risque légal") && added.says("150 caractères"))
+        #expect(added.says("Risque légal") && added.says("150 caractères") && added.says("Le champ est ajouté."))
         let full = try await fabrice.submit(
             "/tribes/paie/fields", ["label_fr": "Trop", "label_en": "Much", "kind": "text", "limit": "451"])
         #expect(full.status == 422)
