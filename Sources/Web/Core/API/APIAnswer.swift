@@ -9,13 +9,11 @@ package struct APIAnswer {
     package static let perMinute = 1_200
 
     private let operation: Operation
-    private let verb: Routes.Verb?
     private let exchange: Exchange
     private let site: Site
 
-    package init(_ operation: Operation, _ verb: Routes.Verb?, _ exchange: Exchange, _ site: Site) {
+    package init(_ operation: Operation, _ exchange: Exchange, _ site: Site) {
         self.operation = operation
-        self.verb = verb
         self.exchange = exchange
         self.site = site
     }
@@ -37,26 +35,7 @@ package struct APIAnswer {
                 return try perform(call, transaction, Sending(entries: entries, flaws: flaws, version: version))
             }
             return answer(result)
-        case .write(_, _, let work):
-            let form = try readable()
-            let person = try await writer(hash)
-            let result = try await site.store.write(as: person, at: site.clock.now()) { transaction in
-                try write(transaction, hash, form, work)
-            }
-            return answer(result)
         }
-    }
-
-    private func write(
-        _ transaction: Transaction, _ hash: String, _ form: Exchange, _ work: (APICall) throws -> APIResult
-    ) throws -> APIResult {
-        let call = try call(transaction, hash, form)
-        var visit = call.visit
-        if let version = try wantedVersion(call) {
-            visit = try Visit(site, transaction, form.with("version", version), bearer: call.token.person)
-        }
-        if let verb { _ = try verb(visit, transaction) }
-        return try work(APICall(visit: visit, token: call.token, made: transaction.changes))
     }
 
     // MARK: Who
@@ -125,13 +104,6 @@ package struct APIAnswer {
         }
     }
 
-    /// The request with its JSON laid out as the fields of the page's form.
-    private func readable() throws -> Exchange {
-        guard let schema = operation.body else { return exchange }
-        try checkType()
-        return exchange.with(try RequestBody(exchange.body, as: schema).fields)
-    }
-
     /// The version that the program has read, when it says so; refused when it is not the present one.
     private func wantedVersion(_ call: APICall) throws -> String? {
         guard let match = exchange.headers[.ifMatch], match != "*" else {
@@ -142,9 +114,8 @@ package struct APIAnswer {
         }
         let present: APIResult
         switch operation.work {
-        case .write(_, nil, let work): present = try work(call)
         case .act(.some(let read), _): present = try read(call)
-        case .read, .write, .act: return nil
+        case .read, .act: return nil
         }
         let wanted = match.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }
         let version = present.version ?? 0

@@ -7,8 +7,6 @@ package struct Operation: Sendable {
     package enum Work: Sendable {
         /// One read.
         case read(@Sendable (APICall) throws -> APIResult)
-        /// One write, by the same verb as the page's form at that address; then the record as it is.
-        case write(form: String, made: Kind?, @Sendable (APICall) throws -> APIResult)
         /// One act, with its typed body, and the record as it then is.
         /// - Parameter present: the record before it; none where one is made.
         case act(
@@ -33,8 +31,7 @@ package struct Operation: Sendable {
     package var isRead: Bool { if case .read = work { true } else { false } }
     package var isCreation: Bool {
         switch work {
-        case .read, .write(_, nil, _): false
-        case .write(_, .some, _): true
+        case .read: false
         case .act(let present, _): present == nil
         }
     }

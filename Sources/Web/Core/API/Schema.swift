@@ -15,17 +15,12 @@ package indirect enum Schema: Sendable {
         package let name: String
         package let schema: Schema
         package let isRequired: Bool
-        /// What the page's form calls it, when that differs.
-        package let field: String?
         package let about: String
 
-        package init(
-            _ name: String, _ schema: Schema, required: Bool = false, field: String? = nil, _ about: String = ""
-        ) {
+        package init(_ name: String, _ schema: Schema, required: Bool = false, _ about: String = "") {
             self.name = name
             self.schema = schema
             isRequired = required
-            self.field = field
             self.about = about
         }
     }

@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Rouage
 import Storage
 
@@ -124,16 +125,16 @@ extension Act {
     package static func replacing<Draft: Drafted>(
         _ part: String, _ name: String, _ about: String, _ words: Words,
         of blank: @escaping @Sendable (Record, Visit) throws -> Draft,
-        form: @escaping @Sendable (Fields) -> Entries = { Entries($0) }, body: String, notes: [String: String] = [:],
+        form: (@Sendable (Fields) -> Entries)? = nil, body: String, notes: [String: String] = [:],
         example: JSONValue? = nil, _ permission: @escaping @Sendable (Record) -> Permission?,
         _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
     ) -> Act {
         Act(
-            .part(part), name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: true),
+            .noun(part), name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: true),
             form: form,
             .change(permission, suits: { _, _ in true }) { call, record in
                 try call.taking(blank(record, call.visit)) { try work(record, $0, call) }
-            })
+            }).by(.put)
     }
 
     /// Takes a record away by one of its verbs; its last state stays in the activity.
@@ -252,53 +253,5 @@ extension ActCall {
     /// Changes the record by a verb, held to the version that was seen.
     package func change<Record: Noun>(_ record: Record, by verb: (inout Record) throws -> Activity?) throws {
         try transaction.change(record.id, version: version, by: verb)
-    }
-}
-
-extension Act.Body {
-    init<Draft: Drafted>(
-        _: Draft.Type, _ name: String, _ notes: [String: String], _ example: JSONValue?, needsRequired: Bool
-    ) {
-        self.name = name
-        self.example = example
-        properties = Draft.fields.map { field in
-            Schema.Property(
-                field.name, field.sort.schema(of: field.name, notes), required: needsRequired && field.isRequired,
-                notes[field.name] ?? "")
-        }
-    }
-
-    var schema: Schema { .object(name: name, properties) }
-}
-
-extension FieldSort {
-    /// The shape of a field in the API.
-    /// - Parameter notes: what is said of fields, of those of a row as `steps.role`.
-    func schema(of name: String, _ notes: [String: String]) -> Schema {
-        switch self {
-        case .line, .text, .person, .unit, .cycle, .axis: .text()
-        case .choice(let words): .text(choices: words.sorted())
-        case .choices, .people, .units, .words: .list(.text())
-        case .records: .list(.text(format: "uuid"))
-        case .texts: .texts
-        case .number: .integer
-        case .numbers: .list(.integer)
-        case .decimal: .number
-        case .flag: .boolean
-        case .day: .text(format: "date")
-        case .moment: .text(format: "date-time")
-        case .lines: .list(.text())
-        case .record: .text(format: "uuid")
-        case .rows(let row, let parts):
-            .list(
-                .object(
-                    name: row,
-                    parts.map { part in
-                        let place = "\(name).\(part.name)"
-                        return Schema.Property(
-                            part.name, part.sort.schema(of: place, notes), required: part.isRequired,
-                            notes[place] ?? "")
-                    }))
-        }
     }
 }

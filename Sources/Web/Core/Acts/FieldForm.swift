@@ -62,7 +62,8 @@ package struct FieldForm<Draft: Drafted> where Draft.Name: Worded {
         case .flag: return box(name)
         case .moment:
             return parts.moment(name.rawValue, name.label, hint: name.hint, stored: Instant(stored))
-        case .choice, .choices, .people, .units, .unit, .cycle, .axis, .record, .records, .words, .texts, .lines, .rows, .numbers:
+        case .choice, .choices, .people, .units, .unit, .cycle, .axis, .record, .records, .words, .texts, .lines, .rows,
+            .numbers:
             return text(name, stored, "")
         }
     }

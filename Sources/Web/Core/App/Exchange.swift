@@ -68,15 +68,6 @@ package struct Exchange: Sendable {
         return path == "/sign-in" ? 512 * 1_024 : 256 * 1_024
     }
 
-    /// The same request with other fields of a form.
-    package func with(_ fields: [(name: String, value: String)]) -> Exchange {
-        var exchange = self
-        exchange.form = Fields(fields)
-        return exchange
-    }
-
-    package func with(_ name: String, _ value: String) -> Exchange { with(form.pairs + [(name, value)]) }
-
     var isProgram: Bool { path.hasPrefix("/api/") }
     package var wantsJSON: Bool { isProgram || headers[.accept]?.contains("application/json") == true }
 

@@ -14,17 +14,6 @@ package struct Routes {
         self.site = site
         self.router = router
     }
-    /// The verb of each form by its path: the API does the same.
-    package let verbs = Verbs()
-
-    package final class Verbs {
-        private var known: [String: Verb] = [:]
-
-        package subscript(path: String) -> Verb? {
-            get { known[path] }
-            set { known[path] = newValue }
-        }
-    }
 
     package typealias Page = @Sendable (Visit) throws -> Answer
     package typealias Verb = @Sendable (Visit, Transaction) throws -> Answer
@@ -81,7 +70,6 @@ package struct Routes {
 
     /// A form: one write. When the verb is refused, `again` shows the form with what was typed and why.
     package func form(_ path: String, _ verb: @escaping Verb, again: @escaping Page) {
-        verbs[path] = verb
         form(
             path, learn: { _ in }, make: { _ in }, { visit, transaction, _ in try verb(visit, transaction) },
             again: again)

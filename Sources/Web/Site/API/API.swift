@@ -20,7 +20,6 @@ package enum API {
         NewsRoom.operations, WebCore.Operation.activity, WebCore.Operation.expectations, WebCore.Operation.notices,
     ].flatMap(\.self)
 
-    /// Added after the pages, whose verbs it uses.
     package static func add(to routes: Routes) {
         let paths = Dictionary(grouping: operations, by: \.route)
         for (route, operations) in paths {
@@ -38,17 +37,9 @@ package enum API {
 
     private static func add(_ operation: WebCore.Operation, to routes: Routes) {
         let site = routes.site
-        var verb: Routes.Verb?
-        if case .write(let form, _, _) = operation.work {
-            guard let known = routes.verbs[form] else {
-                return site.logger.critical("no form at \(form) for \(operation.name)")
-            }
-            verb = known
-        }
-        let work = verb
         routes.router.on(RouterPath(operation.route), method: operation.method) { request, context in
             await site.answer(request, context) { exchange in
-                try await APIAnswer(operation, work, exchange, site).response()
+                try await APIAnswer(operation, exchange, site).response()
             }
         }
     }
