@@ -28,333 +28,336 @@ static const unsigned char f9[] = {
 #embed "Demo/comments.csv"
 };
 static const unsigned char f10[] = {
-#embed "Demo/confidence.csv"
+#embed "Demo/conditions.csv"
 };
 static const unsigned char f11[] = {
-#embed "Demo/cycles.csv"
+#embed "Demo/confidence.csv"
 };
 static const unsigned char f12[] = {
-#embed "Demo/decisions.csv"
+#embed "Demo/cycles.csv"
 };
 static const unsigned char f13[] = {
-#embed "Demo/dependencies.csv"
+#embed "Demo/decisions.csv"
 };
 static const unsigned char f14[] = {
-#embed "Demo/duty.csv"
+#embed "Demo/dependencies.csv"
 };
 static const unsigned char f15[] = {
-#embed "Demo/editions.csv"
+#embed "Demo/duty.csv"
 };
 static const unsigned char f16[] = {
-#embed "Demo/evidence.csv"
+#embed "Demo/editions.csv"
 };
 static const unsigned char f17[] = {
-#embed "Demo/experiments.csv"
+#embed "Demo/evidence.csv"
 };
 static const unsigned char f18[] = {
-#embed "Demo/feedback.csv"
+#embed "Demo/experiments.csv"
 };
 static const unsigned char f19[] = {
-#embed "Demo/fields.csv"
+#embed "Demo/feedback.csv"
 };
 static const unsigned char f20[] = {
-#embed "Demo/ideas.csv"
+#embed "Demo/fields.csv"
 };
 static const unsigned char f21[] = {
-#embed "Demo/incident_actions.csv"
+#embed "Demo/ideas.csv"
 };
 static const unsigned char f22[] = {
-#embed "Demo/incidents.csv"
+#embed "Demo/incident_actions.csv"
 };
 static const unsigned char f23[] = {
-#embed "Demo/meetings.csv"
+#embed "Demo/incidents.csv"
 };
 static const unsigned char f24[] = {
-#embed "Demo/memberships.csv"
+#embed "Demo/meetings.csv"
 };
 static const unsigned char f25[] = {
-#embed "Demo/mercatos.csv"
+#embed "Demo/memberships.csv"
 };
 static const unsigned char f26[] = {
-#embed "Demo/moves.csv"
+#embed "Demo/mercatos.csv"
 };
 static const unsigned char f27[] = {
-#embed "Demo/occurrences.csv"
+#embed "Demo/moves.csv"
 };
 static const unsigned char f28[] = {
-#embed "Demo/outcomes.csv"
+#embed "Demo/occurrences.csv"
 };
 static const unsigned char f29[] = {
-#embed "Demo/people.csv"
+#embed "Demo/outcomes.csv"
 };
 static const unsigned char f30[] = {
-#embed "Demo/playbooks.csv"
+#embed "Demo/people.csv"
 };
 static const unsigned char f31[] = {
-#embed "Demo/postmortems.csv"
+#embed "Demo/playbooks.csv"
 };
 static const unsigned char f32[] = {
-#embed "Demo/preferences.csv"
+#embed "Demo/postmortems.csv"
 };
 static const unsigned char f33[] = {
-#embed "Demo/presentations.csv"
+#embed "Demo/preferences.csv"
 };
 static const unsigned char f34[] = {
-#embed "Demo/projects.csv"
+#embed "Demo/presentations.csv"
 };
 static const unsigned char f35[] = {
-#embed "Demo/questions.csv"
+#embed "Demo/projects.csv"
 };
 static const unsigned char f36[] = {
-#embed "Demo/requests.csv"
+#embed "Demo/questions.csv"
 };
 static const unsigned char f37[] = {
-#embed "Demo/retrospectives.csv"
+#embed "Demo/requests.csv"
 };
 static const unsigned char f38[] = {
-#embed "Demo/reviews.csv"
+#embed "Demo/retrospectives.csv"
 };
 static const unsigned char f39[] = {
-#embed "Demo/reworks.csv"
+#embed "Demo/reviews.csv"
 };
 static const unsigned char f40[] = {
-#embed "Demo/roles.csv"
+#embed "Demo/reworks.csv"
 };
 static const unsigned char f41[] = {
-#embed "Demo/sharing.csv"
+#embed "Demo/roles.csv"
 };
 static const unsigned char f42[] = {
-#embed "Demo/signals.csv"
+#embed "Demo/sharing.csv"
 };
 static const unsigned char f43[] = {
-#embed "Demo/timeline.csv"
+#embed "Demo/signals.csv"
 };
 static const unsigned char f44[] = {
-#embed "Demo/topics.csv"
+#embed "Demo/timeline.csv"
 };
 static const unsigned char f45[] = {
-#embed "Demo/units.csv"
+#embed "Demo/topics.csv"
 };
 static const unsigned char f46[] = {
-#embed "Demo/views.csv"
+#embed "Demo/units.csv"
 };
 static const unsigned char f47[] = {
-#embed "Demo/waves.csv"
+#embed "Demo/views.csv"
 };
 static const unsigned char f48[] = {
-#embed "Migrations/0001_spine.sql"
+#embed "Demo/waves.csv"
 };
 static const unsigned char f49[] = {
-#embed "Migrations/0003_meeting.sql"
+#embed "Migrations/0001_spine.sql"
 };
 static const unsigned char f50[] = {
-#embed "Migrations/0004_presentation.sql"
+#embed "Migrations/0003_meeting.sql"
 };
 static const unsigned char f51[] = {
-#embed "Migrations/0005_outcome.sql"
+#embed "Migrations/0004_presentation.sql"
 };
 static const unsigned char f52[] = {
-#embed "Migrations/0006_silent.sql"
+#embed "Migrations/0005_outcome.sql"
 };
 static const unsigned char f53[] = {
-#embed "Migrations/0007_spine.sql"
+#embed "Migrations/0006_silent.sql"
 };
 static const unsigned char f54[] = {
-#embed "Migrations/0008_reminder.sql"
+#embed "Migrations/0007_spine.sql"
 };
 static const unsigned char f55[] = {
-#embed "Migrations/0009_decided.sql"
+#embed "Migrations/0008_reminder.sql"
 };
 static const unsigned char f56[] = {
-#embed "Migrations/0010_request.sql"
+#embed "Migrations/0009_decided.sql"
 };
 static const unsigned char f57[] = {
-#embed "Migrations/0011_topic.sql"
+#embed "Migrations/0010_request.sql"
 };
 static const unsigned char f58[] = {
-#embed "Migrations/0012_mercato.sql"
+#embed "Migrations/0011_topic.sql"
 };
 static const unsigned char f59[] = {
-#embed "Migrations/0014_playbook.sql"
+#embed "Migrations/0012_mercato.sql"
 };
 static const unsigned char f60[] = {
-#embed "Migrations/0015_turn.sql"
+#embed "Migrations/0014_playbook.sql"
 };
 static const unsigned char f61[] = {
-#embed "Migrations/0016_project.sql"
+#embed "Migrations/0015_turn.sql"
 };
 static const unsigned char f62[] = {
-#embed "Migrations/0017_incident.sql"
+#embed "Migrations/0016_project.sql"
 };
 static const unsigned char f63[] = {
-#embed "Migrations/0018_brainstorm.sql"
+#embed "Migrations/0017_incident.sql"
 };
 static const unsigned char f64[] = {
-#embed "Migrations/0019_kept.sql"
+#embed "Migrations/0018_brainstorm.sql"
 };
 static const unsigned char f65[] = {
-#embed "Migrations/0020_asked.sql"
+#embed "Migrations/0019_kept.sql"
 };
 static const unsigned char f66[] = {
-#embed "Migrations/0021_vote.sql"
+#embed "Migrations/0020_asked.sql"
 };
 static const unsigned char f67[] = {
-#embed "Migrations/0023_follow.sql"
+#embed "Migrations/0021_vote.sql"
 };
 static const unsigned char f68[] = {
-#embed "Migrations/0024_outbox.sql"
+#embed "Migrations/0023_follow.sql"
 };
 static const unsigned char f69[] = {
-#embed "Migrations/0025_states.postgres.sql"
+#embed "Migrations/0024_outbox.sql"
 };
 static const unsigned char f70[] = {
-#embed "Migrations/0025_states.sqlite.sql"
+#embed "Migrations/0025_states.postgres.sql"
 };
 static const unsigned char f71[] = {
-#embed "Migrations/0026_open.sql"
+#embed "Migrations/0025_states.sqlite.sql"
 };
 static const unsigned char f72[] = {
-#embed "Migrations/0027_axis.sql"
+#embed "Migrations/0026_open.sql"
 };
 static const unsigned char f73[] = {
-#embed "Public/css/alignment.css"
+#embed "Migrations/0027_axis.sql"
 };
 static const unsigned char f74[] = {
-#embed "Public/css/answers.css"
+#embed "Public/css/alignment.css"
 };
 static const unsigned char f75[] = {
-#embed "Public/css/base.css"
+#embed "Public/css/answers.css"
 };
 static const unsigned char f76[] = {
-#embed "Public/css/board.css"
+#embed "Public/css/base.css"
 };
 static const unsigned char f77[] = {
-#embed "Public/css/brainstorm.css"
+#embed "Public/css/board.css"
 };
 static const unsigned char f78[] = {
-#embed "Public/css/briefings.css"
+#embed "Public/css/brainstorm.css"
 };
 static const unsigned char f79[] = {
-#embed "Public/css/calendar.css"
+#embed "Public/css/briefings.css"
 };
 static const unsigned char f80[] = {
-#embed "Public/css/components.css"
+#embed "Public/css/calendar.css"
 };
 static const unsigned char f81[] = {
-#embed "Public/css/decisions.css"
+#embed "Public/css/components.css"
 };
 static const unsigned char f82[] = {
-#embed "Public/css/dependencies.css"
+#embed "Public/css/decisions.css"
 };
 static const unsigned char f83[] = {
-#embed "Public/css/home.css"
+#embed "Public/css/dependencies.css"
 };
 static const unsigned char f84[] = {
-#embed "Public/css/incidents.css"
+#embed "Public/css/home.css"
 };
 static const unsigned char f85[] = {
-#embed "Public/css/mercato.css"
+#embed "Public/css/incidents.css"
 };
 static const unsigned char f86[] = {
-#embed "Public/css/organisation.css"
+#embed "Public/css/mercato.css"
 };
 static const unsigned char f87[] = {
-#embed "Public/css/outcome.css"
+#embed "Public/css/organisation.css"
 };
 static const unsigned char f88[] = {
-#embed "Public/css/playbooks.css"
+#embed "Public/css/outcome.css"
 };
 static const unsigned char f89[] = {
-#embed "Public/css/presentation.css"
+#embed "Public/css/playbooks.css"
 };
 static const unsigned char f90[] = {
-#embed "Public/css/projects.css"
+#embed "Public/css/presentation.css"
 };
 static const unsigned char f91[] = {
-#embed "Public/css/requests.css"
+#embed "Public/css/projects.css"
 };
 static const unsigned char f92[] = {
-#embed "Public/css/search.css"
+#embed "Public/css/requests.css"
 };
 static const unsigned char f93[] = {
-#embed "Public/css/tokens.css"
+#embed "Public/css/search.css"
 };
 static const unsigned char f94[] = {
-#embed "Public/css/topics.css"
+#embed "Public/css/tokens.css"
 };
 static const unsigned char f95[] = {
-#embed "Public/icons.svg"
+#embed "Public/css/topics.css"
 };
 static const unsigned char f96[] = {
-#embed "Public/js/app.js"
+#embed "Public/icons.svg"
 };
 static const unsigned char f97[] = {
-#embed "Public/js/autosave.js"
+#embed "Public/js/app.js"
 };
 static const unsigned char f98[] = {
-#embed "Public/js/ballot.js"
+#embed "Public/js/autosave.js"
 };
 static const unsigned char f99[] = {
-#embed "Public/js/board.js"
+#embed "Public/js/ballot.js"
 };
 static const unsigned char f100[] = {
-#embed "Public/js/count.js"
+#embed "Public/js/board.js"
 };
 static const unsigned char f101[] = {
-#embed "Public/js/fold.js"
+#embed "Public/js/count.js"
 };
 static const unsigned char f102[] = {
-#embed "Public/js/follow.js"
+#embed "Public/js/fold.js"
 };
 static const unsigned char f103[] = {
-#embed "Public/js/inplace.js"
+#embed "Public/js/follow.js"
 };
 static const unsigned char f104[] = {
-#embed "Public/js/live.js"
+#embed "Public/js/inplace.js"
 };
 static const unsigned char f105[] = {
-#embed "Public/js/mention.js"
+#embed "Public/js/live.js"
 };
 static const unsigned char f106[] = {
-#embed "Public/js/palette.js"
+#embed "Public/js/mention.js"
 };
 static const unsigned char f107[] = {
-#embed "Public/js/print.js"
+#embed "Public/js/palette.js"
 };
 static const unsigned char f108[] = {
-#embed "Public/js/rows.js"
+#embed "Public/js/print.js"
 };
 static const unsigned char f109[] = {
-#embed "Public/js/similar.js"
+#embed "Public/js/rows.js"
 };
 static const unsigned char f110[] = {
-#embed "Public/js/slides.js"
+#embed "Public/js/similar.js"
 };
 static const unsigned char f111[] = {
-#embed "Public/js/theme.js"
+#embed "Public/js/slides.js"
 };
 static const unsigned char f112[] = {
-#embed "Public/js/timer.js"
+#embed "Public/js/theme.js"
 };
 static const unsigned char f113[] = {
-#embed "Public/js/total.js"
+#embed "Public/js/timer.js"
 };
 static const unsigned char f114[] = {
-#embed "Public/js/triage.js"
+#embed "Public/js/total.js"
 };
 static const unsigned char f115[] = {
-#embed "Public/js/turn.js"
+#embed "Public/js/triage.js"
 };
 static const unsigned char f116[] = {
-#embed "Public/js/wall.js"
+#embed "Public/js/turn.js"
 };
 static const unsigned char f117[] = {
-#embed "Public/logo.svg"
+#embed "Public/js/wall.js"
 };
 static const unsigned char f118[] = {
-#embed "Starters/playbooks.en.csv"
+#embed "Public/logo.svg"
 };
 static const unsigned char f119[] = {
+#embed "Starters/playbooks.en.csv"
+};
+static const unsigned char f120[] = {
 #embed "Starters/playbooks.fr.csv"
 };
 static const RouageAsset assets[] = {
@@ -367,115 +370,116 @@ static const RouageAsset assets[] = {
     {"Demo/cast.csv", f7, sizeof f7},
     {"Demo/clusters.csv", f8, sizeof f8},
     {"Demo/comments.csv", f9, sizeof f9},
-    {"Demo/confidence.csv", f10, sizeof f10},
-    {"Demo/cycles.csv", f11, sizeof f11},
-    {"Demo/decisions.csv", f12, sizeof f12},
-    {"Demo/dependencies.csv", f13, sizeof f13},
-    {"Demo/duty.csv", f14, sizeof f14},
-    {"Demo/editions.csv", f15, sizeof f15},
-    {"Demo/evidence.csv", f16, sizeof f16},
-    {"Demo/experiments.csv", f17, sizeof f17},
-    {"Demo/feedback.csv", f18, sizeof f18},
-    {"Demo/fields.csv", f19, sizeof f19},
-    {"Demo/ideas.csv", f20, sizeof f20},
-    {"Demo/incident_actions.csv", f21, sizeof f21},
-    {"Demo/incidents.csv", f22, sizeof f22},
-    {"Demo/meetings.csv", f23, sizeof f23},
-    {"Demo/memberships.csv", f24, sizeof f24},
-    {"Demo/mercatos.csv", f25, sizeof f25},
-    {"Demo/moves.csv", f26, sizeof f26},
-    {"Demo/occurrences.csv", f27, sizeof f27},
-    {"Demo/outcomes.csv", f28, sizeof f28},
-    {"Demo/people.csv", f29, sizeof f29},
-    {"Demo/playbooks.csv", f30, sizeof f30},
-    {"Demo/postmortems.csv", f31, sizeof f31},
-    {"Demo/preferences.csv", f32, sizeof f32},
-    {"Demo/presentations.csv", f33, sizeof f33},
-    {"Demo/projects.csv", f34, sizeof f34},
-    {"Demo/questions.csv", f35, sizeof f35},
-    {"Demo/requests.csv", f36, sizeof f36},
-    {"Demo/retrospectives.csv", f37, sizeof f37},
-    {"Demo/reviews.csv", f38, sizeof f38},
-    {"Demo/reworks.csv", f39, sizeof f39},
-    {"Demo/roles.csv", f40, sizeof f40},
-    {"Demo/sharing.csv", f41, sizeof f41},
-    {"Demo/signals.csv", f42, sizeof f42},
-    {"Demo/timeline.csv", f43, sizeof f43},
-    {"Demo/topics.csv", f44, sizeof f44},
-    {"Demo/units.csv", f45, sizeof f45},
-    {"Demo/views.csv", f46, sizeof f46},
-    {"Demo/waves.csv", f47, sizeof f47},
-    {"Migrations/0001_spine.sql", f48, sizeof f48},
-    {"Migrations/0003_meeting.sql", f49, sizeof f49},
-    {"Migrations/0004_presentation.sql", f50, sizeof f50},
-    {"Migrations/0005_outcome.sql", f51, sizeof f51},
-    {"Migrations/0006_silent.sql", f52, sizeof f52},
-    {"Migrations/0007_spine.sql", f53, sizeof f53},
-    {"Migrations/0008_reminder.sql", f54, sizeof f54},
-    {"Migrations/0009_decided.sql", f55, sizeof f55},
-    {"Migrations/0010_request.sql", f56, sizeof f56},
-    {"Migrations/0011_topic.sql", f57, sizeof f57},
-    {"Migrations/0012_mercato.sql", f58, sizeof f58},
-    {"Migrations/0014_playbook.sql", f59, sizeof f59},
-    {"Migrations/0015_turn.sql", f60, sizeof f60},
-    {"Migrations/0016_project.sql", f61, sizeof f61},
-    {"Migrations/0017_incident.sql", f62, sizeof f62},
-    {"Migrations/0018_brainstorm.sql", f63, sizeof f63},
-    {"Migrations/0019_kept.sql", f64, sizeof f64},
-    {"Migrations/0020_asked.sql", f65, sizeof f65},
-    {"Migrations/0021_vote.sql", f66, sizeof f66},
-    {"Migrations/0023_follow.sql", f67, sizeof f67},
-    {"Migrations/0024_outbox.sql", f68, sizeof f68},
-    {"Migrations/0025_states.postgres.sql", f69, sizeof f69},
-    {"Migrations/0025_states.sqlite.sql", f70, sizeof f70},
-    {"Migrations/0026_open.sql", f71, sizeof f71},
-    {"Migrations/0027_axis.sql", f72, sizeof f72},
-    {"Public/css/alignment.css", f73, sizeof f73},
-    {"Public/css/answers.css", f74, sizeof f74},
-    {"Public/css/base.css", f75, sizeof f75},
-    {"Public/css/board.css", f76, sizeof f76},
-    {"Public/css/brainstorm.css", f77, sizeof f77},
-    {"Public/css/briefings.css", f78, sizeof f78},
-    {"Public/css/calendar.css", f79, sizeof f79},
-    {"Public/css/components.css", f80, sizeof f80},
-    {"Public/css/decisions.css", f81, sizeof f81},
-    {"Public/css/dependencies.css", f82, sizeof f82},
-    {"Public/css/home.css", f83, sizeof f83},
-    {"Public/css/incidents.css", f84, sizeof f84},
-    {"Public/css/mercato.css", f85, sizeof f85},
-    {"Public/css/organisation.css", f86, sizeof f86},
-    {"Public/css/outcome.css", f87, sizeof f87},
-    {"Public/css/playbooks.css", f88, sizeof f88},
-    {"Public/css/presentation.css", f89, sizeof f89},
-    {"Public/css/projects.css", f90, sizeof f90},
-    {"Public/css/requests.css", f91, sizeof f91},
-    {"Public/css/search.css", f92, sizeof f92},
-    {"Public/css/tokens.css", f93, sizeof f93},
-    {"Public/css/topics.css", f94, sizeof f94},
-    {"Public/icons.svg", f95, sizeof f95},
-    {"Public/js/app.js", f96, sizeof f96},
-    {"Public/js/autosave.js", f97, sizeof f97},
-    {"Public/js/ballot.js", f98, sizeof f98},
-    {"Public/js/board.js", f99, sizeof f99},
-    {"Public/js/count.js", f100, sizeof f100},
-    {"Public/js/fold.js", f101, sizeof f101},
-    {"Public/js/follow.js", f102, sizeof f102},
-    {"Public/js/inplace.js", f103, sizeof f103},
-    {"Public/js/live.js", f104, sizeof f104},
-    {"Public/js/mention.js", f105, sizeof f105},
-    {"Public/js/palette.js", f106, sizeof f106},
-    {"Public/js/print.js", f107, sizeof f107},
-    {"Public/js/rows.js", f108, sizeof f108},
-    {"Public/js/similar.js", f109, sizeof f109},
-    {"Public/js/slides.js", f110, sizeof f110},
-    {"Public/js/theme.js", f111, sizeof f111},
-    {"Public/js/timer.js", f112, sizeof f112},
-    {"Public/js/total.js", f113, sizeof f113},
-    {"Public/js/triage.js", f114, sizeof f114},
-    {"Public/js/turn.js", f115, sizeof f115},
-    {"Public/js/wall.js", f116, sizeof f116},
-    {"Public/logo.svg", f117, sizeof f117},
-    {"Starters/playbooks.en.csv", f118, sizeof f118},
-    {"Starters/playbooks.fr.csv", f119, sizeof f119},
+    {"Demo/conditions.csv", f10, sizeof f10},
+    {"Demo/confidence.csv", f11, sizeof f11},
+    {"Demo/cycles.csv", f12, sizeof f12},
+    {"Demo/decisions.csv", f13, sizeof f13},
+    {"Demo/dependencies.csv", f14, sizeof f14},
+    {"Demo/duty.csv", f15, sizeof f15},
+    {"Demo/editions.csv", f16, sizeof f16},
+    {"Demo/evidence.csv", f17, sizeof f17},
+    {"Demo/experiments.csv", f18, sizeof f18},
+    {"Demo/feedback.csv", f19, sizeof f19},
+    {"Demo/fields.csv", f20, sizeof f20},
+    {"Demo/ideas.csv", f21, sizeof f21},
+    {"Demo/incident_actions.csv", f22, sizeof f22},
+    {"Demo/incidents.csv", f23, sizeof f23},
+    {"Demo/meetings.csv", f24, sizeof f24},
+    {"Demo/memberships.csv", f25, sizeof f25},
+    {"Demo/mercatos.csv", f26, sizeof f26},
+    {"Demo/moves.csv", f27, sizeof f27},
+    {"Demo/occurrences.csv", f28, sizeof f28},
+    {"Demo/outcomes.csv", f29, sizeof f29},
+    {"Demo/people.csv", f30, sizeof f30},
+    {"Demo/playbooks.csv", f31, sizeof f31},
+    {"Demo/postmortems.csv", f32, sizeof f32},
+    {"Demo/preferences.csv", f33, sizeof f33},
+    {"Demo/presentations.csv", f34, sizeof f34},
+    {"Demo/projects.csv", f35, sizeof f35},
+    {"Demo/questions.csv", f36, sizeof f36},
+    {"Demo/requests.csv", f37, sizeof f37},
+    {"Demo/retrospectives.csv", f38, sizeof f38},
+    {"Demo/reviews.csv", f39, sizeof f39},
+    {"Demo/reworks.csv", f40, sizeof f40},
+    {"Demo/roles.csv", f41, sizeof f41},
+    {"Demo/sharing.csv", f42, sizeof f42},
+    {"Demo/signals.csv", f43, sizeof f43},
+    {"Demo/timeline.csv", f44, sizeof f44},
+    {"Demo/topics.csv", f45, sizeof f45},
+    {"Demo/units.csv", f46, sizeof f46},
+    {"Demo/views.csv", f47, sizeof f47},
+    {"Demo/waves.csv", f48, sizeof f48},
+    {"Migrations/0001_spine.sql", f49, sizeof f49},
+    {"Migrations/0003_meeting.sql", f50, sizeof f50},
+    {"Migrations/0004_presentation.sql", f51, sizeof f51},
+    {"Migrations/0005_outcome.sql", f52, sizeof f52},
+    {"Migrations/0006_silent.sql", f53, sizeof f53},
+    {"Migrations/0007_spine.sql", f54, sizeof f54},
+    {"Migrations/0008_reminder.sql", f55, sizeof f55},
+    {"Migrations/0009_decided.sql", f56, sizeof f56},
+    {"Migrations/0010_request.sql", f57, sizeof f57},
+    {"Migrations/0011_topic.sql", f58, sizeof f58},
+    {"Migrations/0012_mercato.sql", f59, sizeof f59},
+    {"Migrations/0014_playbook.sql", f60, sizeof f60},
+    {"Migrations/0015_turn.sql", f61, sizeof f61},
+    {"Migrations/0016_project.sql", f62, sizeof f62},
+    {"Migrations/0017_incident.sql", f63, sizeof f63},
+    {"Migrations/0018_brainstorm.sql", f64, sizeof f64},
+    {"Migrations/0019_kept.sql", f65, sizeof f65},
+    {"Migrations/0020_asked.sql", f66, sizeof f66},
+    {"Migrations/0021_vote.sql", f67, sizeof f67},
+    {"Migrations/0023_follow.sql", f68, sizeof f68},
+    {"Migrations/0024_outbox.sql", f69, sizeof f69},
+    {"Migrations/0025_states.postgres.sql", f70, sizeof f70},
+    {"Migrations/0025_states.sqlite.sql", f71, sizeof f71},
+    {"Migrations/0026_open.sql", f72, sizeof f72},
+    {"Migrations/0027_axis.sql", f73, sizeof f73},
+    {"Public/css/alignment.css", f74, sizeof f74},
+    {"Public/css/answers.css", f75, sizeof f75},
+    {"Public/css/base.css", f76, sizeof f76},
+    {"Public/css/board.css", f77, sizeof f77},
+    {"Public/css/brainstorm.css", f78, sizeof f78},
+    {"Public/css/briefings.css", f79, sizeof f79},
+    {"Public/css/calendar.css", f80, sizeof f80},
+    {"Public/css/components.css", f81, sizeof f81},
+    {"Public/css/decisions.css", f82, sizeof f82},
+    {"Public/css/dependencies.css", f83, sizeof f83},
+    {"Public/css/home.css", f84, sizeof f84},
+    {"Public/css/incidents.css", f85, sizeof f85},
+    {"Public/css/mercato.css", f86, sizeof f86},
+    {"Public/css/organisation.css", f87, sizeof f87},
+    {"Public/css/outcome.css", f88, sizeof f88},
+    {"Public/css/playbooks.css", f89, sizeof f89},
+    {"Public/css/presentation.css", f90, sizeof f90},
+    {"Public/css/projects.css", f91, sizeof f91},
+    {"Public/css/requests.css", f92, sizeof f92},
+    {"Public/css/search.css", f93, sizeof f93},
+    {"Public/css/tokens.css", f94, sizeof f94},
+    {"Public/css/topics.css", f95, sizeof f95},
+    {"Public/icons.svg", f96, sizeof f96},
+    {"Public/js/app.js", f97, sizeof f97},
+    {"Public/js/autosave.js", f98, sizeof f98},
+    {"Public/js/ballot.js", f99, sizeof f99},
+    {"Public/js/board.js", f100, sizeof f100},
+    {"Public/js/count.js", f101, sizeof f101},
+    {"Public/js/fold.js", f102, sizeof f102},
+    {"Public/js/follow.js", f103, sizeof f103},
+    {"Public/js/inplace.js", f104, sizeof f104},
+    {"Public/js/live.js", f105, sizeof f105},
+    {"Public/js/mention.js", f106, sizeof f106},
+    {"Public/js/palette.js", f107, sizeof f107},
+    {"Public/js/print.js", f108, sizeof f108},
+    {"Public/js/rows.js", f109, sizeof f109},
+    {"Public/js/similar.js", f110, sizeof f110},
+    {"Public/js/slides.js", f111, sizeof f111},
+    {"Public/js/theme.js", f112, sizeof f112},
+    {"Public/js/timer.js", f113, sizeof f113},
+    {"Public/js/total.js", f114, sizeof f114},
+    {"Public/js/triage.js", f115, sizeof f115},
+    {"Public/js/turn.js", f116, sizeof f116},
+    {"Public/js/wall.js", f117, sizeof f117},
+    {"Public/logo.svg", f118, sizeof f118},
+    {"Starters/playbooks.en.csv", f119, sizeof f119},
+    {"Starters/playbooks.fr.csv", f120, sizeof f120},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

@@ -32,6 +32,7 @@ extension Axis {
     /// The leadership does not, and says why.
     package mutating func decline(reason: String, by deed: Deed) throws(Refusal) -> Activity {
         guard deed.actor.may(.axis(.set)) else { throw .notAllowed }
+        guard proposal?.outcome == nil, proposal != nil else { throw .closed }
         try Refusal.check(reason, "reason", upTo: Self.whyLimit)
         return try answer(.declined, reason, .declined)
     }

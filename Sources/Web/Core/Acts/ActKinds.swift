@@ -134,7 +134,8 @@ extension Act {
             form: form,
             .change(permission, suits: { _, _ in true }) { call, record in
                 try call.taking(blank(record, call.visit)) { try work(record, $0, call) }
-            }).by(.put)
+            }
+        ).by(.put)
     }
 
     /// Takes a record away by one of its verbs; its last state stays in the activity.

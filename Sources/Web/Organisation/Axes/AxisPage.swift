@@ -101,11 +101,11 @@ struct AxisPage {
     private func row(_ condition: Axis.Condition, _ place: Int) -> HTML {
         let playbook: HTML =
             condition.playbook.flatMap { playbooks[$0] }.map {
-                "<br><a href=\"\($0.address)\">\($0.heading(visit))</a> \(Part.status(say($0.state.phrase), $0.state.dial))"
+                "<span><a href=\"\($0.address)\">\($0.heading(visit))</a> \(Part.status(say($0.state.phrase), $0.state.dial))</span>"
             } ?? ""
         let project: HTML =
             condition.project.flatMap { projects[$0] }.map {
-                "<br><a href=\"\($0.address)\">\($0.heading(visit))</a> \(Part.status(say($0.stage.phrase), $0.stage.dial))"
+                "<span><a href=\"\($0.address)\">\($0.heading(visit))</a> \(Part.status(say($0.stage.phrase), $0.stage.dial))</span>"
             } ?? ""
         let release: HTML =
             Axis.acts.isOffered("release", axis, to: visit)
@@ -115,7 +115,7 @@ struct AxisPage {
             <span class="vh"> : \(condition.text)</span></button></form>
             """ : ""
         return
-            "<li lang=\"\(language.rawValue)\">\(condition.text.set(in: language))\(playbook)\(project)\(release)</li>"
+            "<li><span lang=\"\(language.rawValue)\">\(condition.text.set(in: language))</span>\(playbook)\(project)\(release)</li>"
     }
 
     // MARK: What hangs on it
@@ -160,7 +160,7 @@ struct AxisPage {
     private func list(_ title: HTML, _ rows: [(title: String, address: String, who: String, state: String)]) -> HTML {
         guard !rows.isEmpty else { return "" }
         let items = rows.map { row -> HTML in
-            "<li><a href=\"\(row.address)\">\(row.title)</a> <span class=\"q\">\([row.who, row.state].joined(separator: ", "))</span></li>"
+            "<li><a href=\"\(row.address)\">\(row.title)</a> <span class=\"q\">\([row.who, row.state.lowercasedFirst].joined(separator: ", "))</span></li>"
         }
         return "<h3>\(title)</h3><ul class=\"plain\">\(items)</ul>"
     }

@@ -75,6 +75,7 @@ struct AxisPageTests {
         let open = try #require(pages.first { $0.state == .aligning })
         let (camille, mehdi) = (try await site.signIn(as: "camille.aubrac"), try await site.signIn(as: "mehdi.rahal"))
         let page = try await mehdi.get("/axes/\(axis)")
+        #expect(!(try await site.signIn(as: "nour.castel").get("/axes/\(axis)")).says("Ne pas le retenir"))
         #expect(page.says(open.text.title) && page.says("Écrire les décisions") && !page.says(draft.text.title))
         #expect(try await mehdi.get("/axes").says("sujet"))
         let label = try site.store.readNow { try $0.get(open.cycle).label }
