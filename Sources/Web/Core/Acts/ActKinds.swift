@@ -224,7 +224,7 @@ extension Act {
     package static func work<Draft: Drafted>(
         _ noun: String, _ name: String, _ about: String, _ words: Words,
         over stored: @escaping @Sendable (Record, Visit) throws -> Draft,
-        form: @escaping @Sendable (Fields) -> Entries = { Entries($0) }, body: String, notes: [String: String] = [:],
+        form: (@Sendable (Fields) -> Entries)? = nil, body: String, notes: [String: String] = [:],
         needsRequired: Bool = false, example: JSONValue? = nil, undo: String? = nil,
         _ permission: @escaping @Sendable (Record) -> Permission?,
         suits: @escaping @Sendable (Record, Visit) throws -> Bool,

@@ -12,6 +12,7 @@ enum AxisRows {
     static func rows(_ site: TestSite) throws -> [PermissionMatrixTests.Row] {
         let (route, set) = ("/axes/{id}", "/axes/\(try site.axis(takes: "Chacun sait qui prévenir."))")
         let proposed = "/axes/\(try site.axis("Proposé", by: "thea.nogaret"))"
+        let other = "/axes/\(try site.axis("Proposé aussi", by: "thea.nogaret"))"
         let helping = cpo.union(["thea.nogaret"])
         return [
             Row("GET /axes", all), Row("GET /axes/new", proposing, else: 404),
@@ -23,7 +24,7 @@ enum AxisRows {
             Row("POST \(route)/reopening", set + "/reopening", cpo, else: 403, 404),
             Row("POST \(route)/refusal", proposed + "/refusal", cpo, else: 403, 404, with: ["reason": ""]),
             Row("POST \(route)/withdrawal", proposed + "/withdrawal", ["thea.nogaret"], else: 403, 404),
-            Row("POST \(route)/acceptance", proposed + "/acceptance", cpo, else: 403, 404),
+            Row("POST \(route)/acceptance", other + "/acceptance", cpo, else: 403, 404),
         ]
     }
 }
