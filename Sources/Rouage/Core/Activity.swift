@@ -22,6 +22,7 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case extended, ruled
     case paused, stopped, retabled
     case contained, resolved, reopened
+    case required, released
 
     /// Whether only who did it hears of it, and who administers accounts.
     package var isPrivate: Bool { self == .passwordChanged }

@@ -50,7 +50,8 @@ extension Field {
                 guard let rows = Row.rows(ofCell: text) else { return .unknown }
                 written = rows
             case _ where sent.isEmpty: written = []
-            case .nothing, .typed, .several, .text, .whole, .fraction, .flag, .texts, .wholes, .named: return .notText
+            case .nothing, .typed, .several, .text, .whole, .fraction, .flag, .texts, .wholes, .named:
+                return .notText
             }
             var rows: [Row] = []
             for entries in written {

@@ -47,6 +47,7 @@ package struct Flaw: Equatable, Sendable {
         /// A number that may have a fraction.
         case notADecimal
         case notADay
+        case notAnHour
         case outsideTheCycle
         case unknown
         /// Several are called so.
@@ -111,6 +112,8 @@ package struct Flaw: Equatable, Sendable {
         case twoWeeksRunning
         /// A moment that comes before the one it follows.
         case outOfOrder
+        /// What has a beginning and an end.
+        case endsBeforeItBegins
         /// A moment that has not come.
         case notYet
         /// Something agreed on is neither done nor refused.

@@ -6,8 +6,5 @@ package enum NewsRoom {
         NoticeRoutes.add(to: routes)
     }
 
-    package static let operations: [WebCore.Operation] = [
-        WebCore.Operation.follows,
-        WebCore.Operation.reminders,
-    ].flatMap(\.self)
+    package static let operations: [Operation] = [Operation.follows, Operation.reminders].flatMap(\.self)
 }

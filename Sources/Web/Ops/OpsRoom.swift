@@ -11,13 +11,8 @@ package enum OpsRoom {
         RequestRoutes.add(to: routes)
     }
 
-    package static let operations: [WebCore.Operation] = [
-        WebCore.Operation.requests,
-        WebCore.Operation.topics,
-        WebCore.Operation.mercato,
-        WebCore.Operation.projects,
-        WebCore.Operation.sharing,
-        WebCore.Operation.brainstorms,
-        WebCore.Operation.signals,
+    package static let operations: [Operation] = [
+        Operation.requests, Operation.topics, Operation.mercato, Operation.projects, Operation.sharing,
+        Operation.brainstorms, Operation.signals,
     ].flatMap(\.self)
 }

@@ -8,7 +8,5 @@ package enum OrganisationRoom {
         AxisRoutes.add(to: routes)
     }
 
-    package static let operations: [WebCore.Operation] = [
-        WebCore.Operation.organisation
-    ].flatMap(\.self)
+    package static let operations: [Operation] = [Operation.organisation, Operation.axes].flatMap(\.self)
 }

@@ -7,8 +7,5 @@ package enum PlaybooksRoom {
         IncidentRoutes.add(to: routes)
     }
 
-    package static let operations: [WebCore.Operation] = [
-        WebCore.Operation.playbooks,
-        WebCore.Operation.incidents,
-    ].flatMap(\.self)
+    package static let operations: [Operation] = [Operation.playbooks, Operation.incidents].flatMap(\.self)
 }

@@ -16,16 +16,9 @@ package enum QuarterRoom {
         CalendarRoutes.add(to: routes)
     }
 
-    package static let operations: [WebCore.Operation] = [
-        WebCore.Operation.cycles, WebCore.Operation.briefings, WebCore.Operation.comments,
-        WebCore.Operation.reviews,
-        WebCore.Operation.tribeFields,
-        WebCore.Operation.dependencies,
-        WebCore.Operation.silent,
-        WebCore.Operation.meetings,
-        WebCore.Operation.decisions,
-        WebCore.Operation.risks,
-        WebCore.Operation.outcome,
-        WebCore.Operation.presentations,
+    package static let operations: [Operation] = [
+        Operation.cycles, Operation.briefings, Operation.comments, Operation.reviews, Operation.tribeFields,
+        Operation.dependencies, Operation.silent, Operation.meetings, Operation.decisions, Operation.risks,
+        Operation.outcome, Operation.presentations,
     ].flatMap(\.self)
 }

@@ -39,8 +39,8 @@ struct SmallDepartment {
 
         """,
         "axes": """
-        code,title,why,owner,from,to,proposed_by,proposed_on,answer,reason
-        lisible,Une paie lisible,"Deux questions sur trois portent sur une ligne du bulletin",hana.diallo,2026-Q1,2027-Q2,hana.diallo,2026-01-05,declined,Trop tôt
+        code,title,why,owner,from,to,proposed_by,proposed_on,answer,answered_on,reason
+        lisible,Une paie lisible,"Deux questions sur trois portent sur une ligne du bulletin",hana.diallo,2026-Q1,2027-Q2,hana.diallo,2026-01-05,declined,2026-01-09,Trop tôt
 
         """,
         "fields": """

@@ -1,6 +1,8 @@
 import Foundation
 import TestSupport
 import Testing
+import Web
+import WebCore
 
 /// The API that programs rely on, a line for each thing that it takes and gives, kept in Tests/Golden/api.txt. A change that
 /// is meant is written there by `ROUAGE_GOLDEN=write bin/test --quick APIGolden`, and told in the CHANGELOG.
@@ -21,6 +23,15 @@ struct APIGoldenTests {
         let new = Set(now).subtracting(before).sorted()
         #expect(gone.isEmpty, "no longer there: \(gone)")
         #expect(new.isEmpty, "not written down yet: \(new)")
+    }
+
+    @Test("holds an operation for each act that pages offer")
+    func acts() throws {
+        let site = try TestSite(.sqlite)
+        let node = site.node(site.store)
+        _ = node.router()
+        #expect(node.told.names.count > 100)
+        #expect(node.told.names.subtracting(API.operations.map(\.name)).sorted() == [])
     }
 
     private func lines(of document: [String: Any]) throws -> [String] {

@@ -30,6 +30,7 @@ struct APIPermissionTests {
             ("/api/v1/share-outs", try site.confirmedShareOut().description),
             ("/api/v1/topics", try site.topic("Au tableau", .tabled).description),
             ("/api/v1/duty-weeks", try site.dutyWeek().description),
+            ("/api/v1/axes", try site.axis().description),
         ]
         try site.brainstorm(.writing)
         _ = try Stage(on: site)

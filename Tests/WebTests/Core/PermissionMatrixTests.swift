@@ -422,6 +422,10 @@ struct PermissionMatrixTests {
                 let page = try await answer(row, browser)
                 let place: Testing.Comment = "\(row.route) \(row.path) by \(code): \(page.status)"
                 #expect(page.status < 500 && page.status != 405, place)
+                if [403, 409, 413, 422].contains(page.status), row.route.hasPrefix("POST") {
+                    let isSaid = page.has("role=\"alert\"") || Self.refusals.contains(where: page.says)
+                    #expect(isSaid, "\(place) says nothing of it")
+                }
                 if row.open.contains(code) {
                     #expect(![401, 403, 404].contains(page.status), place)
                 } else {
@@ -430,6 +434,11 @@ struct PermissionMatrixTests {
             }
         }
     }
+
+    /// What a page of its own says of a refusal, where no form comes back.
+    private static let refusals = [
+        "Cette action ne vous revient pas", "Ce n’est plus possible à cette étape", "Un champ est à revoir",
+    ]
 
     private func answer(_ row: Row, _ browser: Browser) async throws -> Page {
         row.route.hasPrefix("GET")

@@ -58,13 +58,18 @@ package struct Axis: Noun, Equatable {
         package let by: Identifier<Person>?
         package let on: Day
         package var outcome: Outcome?
+        package var answeredOn: Day?
         /// Why it was declined or withdrawn.
         package var reason: String
 
-        package init(by person: Identifier<Person>?, on day: Day, outcome: Outcome? = nil, reason: String = "") {
+        package init(
+            by person: Identifier<Person>?, on day: Day, outcome: Outcome? = nil, answeredOn: Day? = nil,
+            reason: String = ""
+        ) {
             by = person
             on = day
             self.outcome = outcome
+            self.answeredOn = answeredOn
             self.reason = reason
         }
     }
@@ -153,5 +158,5 @@ extension Axis: Followed {
 }
 
 extension Set<Action> {
-    static let toldOfAxes: Set = [.edited, .accepted, .declined, .withdrawn, .reopened]
+    static let toldOfAxes: Set = [.edited, .required, .released, .accepted, .declined, .withdrawn, .reopened]
 }

@@ -16,7 +16,7 @@ extension Axis {
     /// Changes its words; `nil` when nothing changes.
     package mutating func edit(_ content: Content, by deed: Deed) throws(Refusal) -> Activity? {
         guard deed.actor.may(.axis(.edit(self))) else { throw .notAllowed }
-        guard proposal?.outcome == nil || proposal?.outcome == .accepted else { throw .closed }
+        guard isAlive else { throw .closed }
         try content.check(deed.actor.organisation)
         guard content != self.content else { return nil }
         self.content = content
@@ -26,7 +26,7 @@ extension Axis {
     /// The leadership takes it.
     package mutating func accept(by deed: Deed) throws(Refusal) -> Activity {
         guard deed.actor.may(.axis(.set)) else { throw .notAllowed }
-        return try answer(.accepted, "", .accepted)
+        return try answer(.accepted, "", .accepted, on: deed.day)
     }
 
     /// The leadership does not, and says why.
@@ -34,20 +34,23 @@ extension Axis {
         guard deed.actor.may(.axis(.set)) else { throw .notAllowed }
         guard proposal?.outcome == nil, proposal != nil else { throw .closed }
         try Refusal.check(reason, "reason", upTo: Self.whyLimit)
-        return try answer(.declined, reason, .declined)
+        return try answer(.declined, reason, .declined, on: deed.day)
     }
 
     /// Who proposed it takes it back.
     package mutating func withdraw(by deed: Deed) throws(Refusal) -> Activity {
         guard deed.actor.may(.axis(.edit(self))), proposal?.by == deed.actor.id else { throw .notAllowed }
-        return try answer(.withdrawn, "", .withdrawn)
+        return try answer(.withdrawn, "", .withdrawn, on: deed.day)
     }
 
-    /// It waits for an answer again.
+    /// It waits for an answer again: what was accepted on the same day only.
     package mutating func reopen(by deed: Deed) throws(Refusal) -> Activity {
         guard deed.actor.may(.axis(.reopen(self))) else { throw .notAllowed }
-        guard var proposal, proposal.outcome != nil else { throw .closed }
+        guard var proposal, let outcome = proposal.outcome else { throw .closed }
+        // Work hangs on what holds: it ends by its last quarter.
+        guard outcome != .accepted || proposal.answeredOn == deed.day else { throw .closed }
         proposal.outcome = nil
+        proposal.answeredOn = nil
         proposal.reason = ""
         self.proposal = proposal
         return Activity(.reopened)
@@ -56,30 +59,35 @@ extension Axis {
     /// Something has to be there so that it can be carried out.
     package mutating func require(_ condition: Condition, by deed: Deed) throws(Refusal) -> Activity {
         guard deed.actor.may(.axis(.condition(self))) else { throw .notAllowed }
+        guard isAlive else { throw .closed }
         let known = conditions ?? []
         guard condition.flaws.isEmpty else { throw .invalid(condition.flaws) }
         guard !known.contains(where: { $0.text == condition.text }) else { throw .invalid("text", .alreadyThere) }
         guard known.count < Self.mostConditions else { throw .over(limit: Self.mostConditions) }
         conditions = known + [condition]
-        return Activity(.edited, reason: condition.text)
+        return Activity(.required, reason: condition.text)
     }
 
     /// It is not needed, or no condition any more.
     /// - Parameter place: its place in the list, from 1.
     package mutating func release(_ place: Int?, by deed: Deed) throws(Refusal) -> Activity {
         guard deed.actor.may(.axis(.condition(self))) else { throw .notAllowed }
-        guard var known = conditions else { throw .closed }
+        guard isAlive, var known = conditions else { throw .closed }
         guard let place, (1...known.count).contains(place) else { throw .invalid("place", .unknown) }
         let condition = known.remove(at: place - 1)
         conditions = known.isEmpty ? nil : known
-        return Activity(.edited, reason: condition.text)
+        return Activity(.released, reason: condition.text)
     }
 
-    private mutating func answer(_ outcome: Proposal.Outcome, _ reason: String, _ action: Action) throws(Refusal)
-        -> Activity
+    /// Whether it holds, or may come to hold.
+    private var isAlive: Bool { proposal?.outcome == nil || proposal?.outcome == .accepted }
+
+    private mutating func answer(_ outcome: Proposal.Outcome, _ reason: String, _ action: Action, on day: Day)
+        throws(Refusal) -> Activity
     {
         guard proposal != nil, proposal?.outcome == nil else { throw .closed }
         proposal?.outcome = outcome
+        proposal?.answeredOn = day
         proposal?.reason = reason
         return Activity(action, reason: reason)
     }
@@ -105,7 +113,7 @@ extension Axis.Content {
             flaws.append(Flaw(field: "owner", reason: .unknown))
         }
         if let fromQuarter, let toQuarter, toQuarter < fromQuarter {
-            flaws.append(Flaw(field: "to", reason: .outOfOrder))
+            flaws.append(Flaw(field: "to", reason: .endsBeforeItBegins))
         }
         guard flaws.isEmpty else { throw .invalid(flaws) }
     }

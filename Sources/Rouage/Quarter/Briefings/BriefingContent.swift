@@ -120,9 +120,11 @@ extension Briefing.Content {
         }
     }
 
-    /// What cannot even be kept as a draft: texts of many pages, an appetite of years, an owner who may not own.
+    /// What cannot even be kept as a draft: no title to find it by, texts of many pages, an appetite of years, an owner
+    /// who may not own.
     func flaws(for actor: Actor) -> [Flaw] {
         var flaws = self.flaws
+        if text.title.isBlank { flaws.append(Flaw(field: Briefing.Text.Field.title.rawValue, reason: .missing)) }
         for (key, value) in tribeValues {
             flaws += Flaw.ofLength(value, Part.tribeField(key).name, upTo: Briefing.Text.keepable)
         }

@@ -37,7 +37,7 @@ extension Presentation {
     package mutating func begin(atHour hour: Int, minute: Int, by deed: Deed) throws(Refusal) -> Activity? {
         guard deed.actor.may(.orderPresentation) else { throw .notAllowed }
         guard state == .preparing || state == .ready else { throw .closed }
-        guard (0...23).contains(hour), (0...59).contains(minute) else { throw .invalid("starts", .unknown) }
+        guard (0...23).contains(hour), (0...59).contains(minute) else { throw .invalid("starts", .notAnHour) }
         guard (hour, minute) != (startsHour, startsMinute) else { return nil }
         (startsHour, startsMinute) = (hour, minute)
         return Activity(.shifted)

@@ -12,13 +12,14 @@ struct AxisFile {
         names = try reading.names()
     }
 
-    private static let more = ["proposed_by", "proposed_on", "answer", "reason"]
+    private static let more = ["proposed_by", "proposed_on", "answer", "answered_on", "reason"]
 
     func table() -> FileFacts.Table {
         let rows = axes.map { axis -> [String] in
             [axis.code] + axis.content.cells(names) + [
                 names.code(axis.proposal?.by), axis.proposal?.on.description ?? "",
-                axis.proposal?.outcome?.rawValue ?? "", axis.proposal?.reason ?? "",
+                axis.proposal?.outcome?.rawValue ?? "", axis.proposal?.answeredOn?.description ?? "",
+                axis.proposal?.reason ?? "",
             ]
         }
         return ((["code"] + Axis.Content.columns + Self.more).joined(separator: ","), rows)
@@ -54,8 +55,10 @@ extension Sheet {
             if row.has("proposed_on") {
                 let author = row.person("proposed_by", names)
                 let outcome = row.optionalChoice("answer", Axis.Proposal.Outcome.self)
+                let answeredOn = row.day("answered_on")
                 proposal = row.day("proposed_on").map {
-                    Axis.Proposal(by: author, on: $0, outcome: outcome, reason: row.text("reason"))
+                    Axis.Proposal(
+                        by: author, on: $0, outcome: outcome, answeredOn: answeredOn, reason: row.text("reason"))
                 }
             }
             guard row.problems.isEmpty else { return }

@@ -63,6 +63,19 @@ extension Reading {
     }
 }
 
+extension Reading {
+    /// What is under way and serves no axis, beside briefings: topics that may still become a project, and projects.
+    package func orphans() throws -> (topics: [Topic], projects: [OpsProject]) {
+        let alive = Topic.State.allCases.filter(\.isAlive).map(\.rawValue)
+        let topics: [Topic] = try records(
+            where: "axis IS NULL AND state IN \(in: alive) ORDER BY created_at, id LIMIT \(AxisWork.most)")
+        let projects = try livingProjects()
+        let origins: [Topic] = try records(Array(Set(projects.compactMap(\.topic))))
+        let served = Set(origins.filter { $0.axis != nil }.map(\.id))
+        return (topics, projects.filter { project in !(project.topic.map(served.contains) ?? false) })
+    }
+}
+
 extension Transaction {
     /// The codes of all axes; two that are written at once do not get the same.
     package func axisCodes() throws -> Set<String> {

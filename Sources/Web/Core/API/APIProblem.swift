@@ -133,7 +133,7 @@ extension APIProblem.Kind {
                     fr: "Envoyez Content-Type: application/json.", en: "Send Content-Type: application/json."))
         case .malformed:
             Problem.Words(
-                status: .badRequest, title: Phrase(fr: "Ce n’est pas du JSON", en: "This is not JSON"),
+                status: .badRequest, title: Phrase(fr: "Ce n’est pas un objet JSON", en: "This is not a JSON object"),
                 text: Phrase(
                     fr: "Envoyez un objet JSON en UTF-8, sans caractère nul.",
                     en: "Send one JSON object in UTF-8, without a NUL."))

@@ -191,9 +191,13 @@ package struct ActCall {
             let done = try work(draft)
             if flaws.isEmpty { return done }
         } catch Refusal.invalid(let more) {
-            // Of what is not there the rule says better what it lacks.
+            // Of what is not there the rule says better what it lacks; nobody knows a name that was not written.
             let known = flaws.filter { flaw in flaw.reason != .missing || !more.contains { $0.field == flaw.field } }
-            throw Refusal.invalid(known + more.filter { flaw in !known.contains { $0.field == flaw.field } })
+            let others = more.filter { flaw in !known.contains { $0.field == flaw.field } }.map { flaw in
+                flaw.reason == .unknown && entries[flaw.field]?.isEmpty == true
+                    ? Flaw(field: flaw.field, reason: .missing) : flaw
+            }
+            throw Refusal.invalid(known + others)
         } catch Refusal.outdated where !unread.isEmpty {
             // Beside what somebody else saved stands what was written, which has to be readable first.
         }

@@ -27,6 +27,19 @@ package struct FieldForm<Draft: Drafted> where Draft.Name: Worded {
         parts.summary(title, more + Draft.Name.allCases.map { ($0.rawValue, $0.label) })
     }
 
+    /// What somebody else saved meanwhile, above the form that comes back.
+    /// - Parameter words: what the words of a closed list mean.
+    package func meanwhile(_ record: some Noun, words: (Draft.Name, [String]) -> String? = { _, _ in nil }) -> HTML {
+        guard parts.isSent, visit.refusal == .outdated, let typed = try? visit.taken(over: draft) else { return "" }
+        func shown(_ draft: Draft) -> [Meanwhile.Field] {
+            Draft.Name.allCases.compactMap { name in
+                guard let cells = field(name)?.shown(draft, names) else { return nil }
+                return Meanwhile.Field(name.label, words(name, cells) ?? cells.joined(separator: ", "))
+            }
+        }
+        return Meanwhile(visit: visit, record: record.recordID, stored: shown(draft), typed: shown(typed)).html
+    }
+
     /// A box of a form; the field before it says that it was there, when it is not ticked.
     package func tick(_ name: Draft.Name) -> HTML {
         let isTicked =
@@ -58,7 +71,8 @@ package struct FieldForm<Draft: Drafted> where Draft.Name: Worded {
         case .decimal: return text(name, stored, " inputmode=\"decimal\"", isShort: true)
         case .day: return parts.day(name.rawValue, name.label, hint: name.hint, stored: stored)
         case .person:
-            return "\(Part.peopleList(visit))\(text(name, stored, " list=\"pb-people\" autocomplete=\"off\""))"
+            let known = names.person(stored).id.map(visit.nameInField) ?? stored
+            return "\(Part.peopleList(visit))\(text(name, known, " list=\"pb-people\" autocomplete=\"off\""))"
         case .flag: return box(name)
         case .moment:
             return parts.moment(name.rawValue, name.label, hint: name.hint, stored: Instant(stored))

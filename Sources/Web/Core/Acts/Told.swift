@@ -42,13 +42,15 @@ struct Told: Sendable {
 }
 
 /// What the acts of the product say after them, by the name of their operation.
-final class ToldBook: Sendable {
+package final class ToldBook: Sendable {
     private let entries = Mutex<[String: Told]>([:])
 
     func add(_ act: String, _ told: Told) { entries.withLock { $0[act] = told } }
+    /// The names of the acts that pages hang.
+    package var names: Set<String> { entries.withLock { Set($0.keys) } }
     subscript(act: String) -> Told? { entries.withLock { $0[act] } }
 }
 
 extension Site {
-    var told: ToldBook { shelf.item { ToldBook() } }
+    package var told: ToldBook { shelf.item { ToldBook() } }
 }

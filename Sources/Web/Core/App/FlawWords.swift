@@ -48,13 +48,17 @@ extension Flaw.Reason {
                 en: "Between \(range.lowerBound.spelled(.english)) and \(range.upperBound.spelled(.english)).")
         case .noDeadline:
             Phrase(
-                fr: "Ce jour est férié, un pont ou dans une période creuse : aucune échéance n’y tombe.",
-                en: "This day is off, a bridge or in a quiet period: no deadline falls on it.")
+                fr: "Ce jour n’est pas travaillé (week-end, férié, pont, période creuse) : aucune échéance n’y tombe.",
+                en: "Nobody works that day (weekend, holiday, bridge, quiet period): no deadline falls on it.")
         case .passed: Phrase(fr: "Cette date est passée : elle ne bouge plus.", en: "This date has passed and stays.")
         case .notText:
             Phrase(
-                fr: "Ce texte contient des caractères illisibles : collez-le de nouveau, sans mise en forme.",
-                en: "This text holds unreadable characters: paste it again, as plain text.")
+                fr:
+                    "Ce texte contient des caractères illisibles, ou n’est pas de la forme attendue : collez-le de nouveau, sans mise en forme.",
+                en:
+                    "This text holds unreadable characters, or is not of the shape expected: paste it again, as plain text."
+            )
+        case .notAnHour: Phrase(fr: "Écrivez une heure, comme 9:30.", en: "Write an hour, such as 9:30.")
         case .notACode:
             Phrase(
                 fr: "Des minuscules sans accent, des chiffres et des tirets : equipe-paie.",
@@ -143,6 +147,8 @@ extension Flaw.Reason {
             Phrase(
                 fr: "Ce moment vient avant celui qui le précède : début, détection, retour à la normale, fin.",
                 en: "This moment comes before the one it follows: start, detection, mitigation, end.")
+        case .endsBeforeItBegins:
+            Phrase(fr: "La fin vient avant le début.", en: "The end comes before the beginning.")
         case .notYet:
             Phrase(fr: "Ce moment n’est pas encore venu.", en: "This moment has not come yet.")
         case .openActions(let count):

@@ -93,7 +93,22 @@ extension Refusal {
     /// Why; where somebody else may do it, who.
     /// - Parameter path: the address at which it was tried.
     package func explanation(at path: String) -> Phrase {
+        if case .over(let limit) = self, path.hasSuffix("/reminder") {
+            return Phrase(
+                fr: "\(limit) rappels au plus pour une même attente : ensuite vient une offre d’aide, puis un relais.",
+                en: "\(limit) reminders at most of one thing: after them come an offer of help, then a relay.")
+        }
         guard self == .notAllowed else { return explanation }
+        if path.hasSuffix("/playbooks") {
+            return Phrase(
+                fr: "Hors Product Ops, on commence un process à son propre nom : écrivez-vous comme responsable.",
+                en: "Outside Product Ops one begins a playbook in one’s own name: write yourself as its owner.")
+        }
+        if path.contains("/axes") {
+            return Phrase(
+                fr: "La CPO et les VP fixent les axes ; Product Ops et les directions les proposent.",
+                en: "The CPO and the VPs set the axes; Product Ops and the directors propose them.")
+        }
         if path.contains("/duty-weeks/") {
             return Phrase(
                 fr: "Le tour de permanence se change entre membres de Product Ops.",

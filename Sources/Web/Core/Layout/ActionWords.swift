@@ -81,6 +81,8 @@ extension Action {
         case .contained: Phrase(fr: "contenu", en: "mitigated")
         case .resolved: Phrase(fr: "résolu", en: "resolved")
         case .reopened: Phrase(fr: "rouvert", en: "reopened")
+        case .required: Phrase(fr: "condition ajoutée", en: "condition added")
+        case .released: Phrase(fr: "condition retirée", en: "condition removed")
         case .passwordChanged: Phrase(fr: "mot de passe changé", en: "password changed")
         }
     }

@@ -148,8 +148,8 @@ package struct FormParts {
         guard isSent, let refusal = visit.refusal else { return "" }
         var lines = HTML()
         if case .invalid(let flaws) = refusal {
-            for flaw in flaws {
-                guard let label = labels.first(where: { $0.0 == flaw.field })?.1 else { continue }
+            for (name, label) in labels {
+                guard let flaw = flaws.first(where: { $0.field == name }) else { continue }
                 lines.append(
                     """
                     <li><a href="#\(id(flaw.field))">\(visit.say(label))</a>\(visit.colon)\(visit.say(flaw.reason.phrase))</li>

@@ -19,10 +19,15 @@ package enum Layout {
             \(head(visit.language, title, visit.exchange.cookies["theme"]))<body\(behaviour)>
             <a class="skip" href="#main">\(visit.say(Phrase(fr: "Aller au contenu", en: "Skip to content")))</a>
             <header class="noprint">\(Masthead.html(visit, page, shown: cycle ?? visit.cycle?.id))\(Ruler.html(visit))</header>
-            <main id="main" tabindex="-1">\(visit.pastBanner)\(fault(visit))\(body)</main>
+            <main id="main" tabindex="-1">\(visit.pastBanner)\(fault(visit))\(unsaid(visit, body))\(body)</main>
             \(footer(visit, page))\(Palette.html(visit))\(isLive ? liveNote(visit) : "")\(told?.0 ?? "")</body></html>
             """
         return .page(whole, cookies: told?.cookies ?? [])
+    }
+
+    /// Above a page that comes back refused and does not say so itself.
+    private static func unsaid(_ visit: Visit, _ body: HTML) -> HTML {
+        visit.refusal == nil || body.text.contains("role=\"alert\"") ? "" : Part.refusal(visit)
     }
 
     /// Above a form that comes back although nothing is wrong with it.
@@ -40,7 +45,9 @@ package enum Layout {
     /// Without masthead: what is shown to a room, or to somebody who has no account.
     /// - Parameter more: classes and data of the page itself.
     package static func stage(_ visit: Visit, title: String, more: HTML, _ body: HTML) -> Answer {
-        .page("\(head(visit.language, title, visit.exchange.cookies["theme"]))<body\(more)>\(body)</body></html>")
+        .page(
+            "\(head(visit.language, title, visit.exchange.cookies["theme"]))<body\(more)>\(unsaid(visit, body))\(body)</body></html>"
+        )
     }
 
     /// Without masthead: when the database is away.

@@ -1,5 +1,6 @@
 import Foundation
 package import Rouage
+import Storage
 
 /// Who and what a name stands for, and how people, teams and quarters are called.
 extension Visit {
@@ -44,6 +45,20 @@ extension Visit {
         let name = person.name.lowercased()
         let others = organisation.people.values.filter { $0.name.lowercased() == name && $0.acts(on: today) }
         return others.map(\.id) == [person.id] && !name.contains(",") ? person.name : person.code
+    }
+
+    /// Where an axis stands in the quarter that runs.
+    package func standing(of axis: Axis) -> Axis.Standing { axis.standing(in: running?.label) }
+
+    /// The axes that work may be put under: those in force and to come, and the one that it is under already.
+    package func openAxes(and known: Identifier<Axis>?) throws -> [Axis] {
+        try reading.axes().filter { standing(of: $0).isOpen || $0.id == known }.sorted { $0.title < $1.title }
+    }
+
+    /// Refuses an axis that work may not be put under.
+    package func check(_ axis: Identifier<Axis>?, keeping known: Identifier<Axis>?) throws {
+        guard let axis, axis != known, try reading.find(axis).map({ !standing(of: $0).isOpen }) ?? true else { return }
+        throw Refusal.invalid("axis", .unknown)
     }
 
     /// A team by its identifier, as forms name it, or by its code, as programs do.

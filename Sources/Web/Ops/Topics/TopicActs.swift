@@ -14,6 +14,7 @@ extension Topic {
                     done: Phrase(fr: "Le sujet est proposé.", en: "The topic is raised.")),
                 of: Topic.Content(), body: "NewTopic", notes: notes, example: example, .topic(.propose)
             ) { content, call in
+                try call.visit.check(content.axis, keeping: nil)
                 let id = call.transaction.newID(Topic.self)
                 let (topic, activity) = try Topic.propose(
                     content, ref: "\(id.description.suffix(12))", id: id, in: call.visit.openCycles, by: call.deed)
@@ -26,7 +27,8 @@ extension Topic {
                     Phrase(fr: "Enregistrer", en: "Save"), done: Phrase(fr: "C’est enregistré.", en: "It is saved.")),
                 \.content, body: "TopicChange", notes: notes, example: ["effort_days": 25], { .topic(.edit($0)) }
             ) { topic, content, call in
-                try topic.edit(content, in: call.visit.openCycles, by: call.deed)
+                try call.visit.check(content.axis, keeping: topic.axis)
+                return try topic.edit(content, in: call.visit.openCycles, by: call.deed)
             },
             .act(
                 "readiness", "makeTopicReady", "It says enough to be voted on.",

@@ -13,11 +13,22 @@ struct TopicForm {
     init(_ visit: Visit, _ stored: Topic.Content, prefix: String = "f", isSent: Bool? = nil) throws {
         self.visit = visit
         form = try FieldForm(visit, stored, prefix: prefix, isSent: isSent)
-        axes = try visit.reading.records(Axis.self).sorted { $0.title < $1.title }
+        axes = try visit.openAxes(and: stored.axis)
         let known = visit.cycles.filter { cycle in
             cycle.id == stored.cycle && !visit.openCycles.contains { $0.id == cycle.id }
         }
         cycles = known + visit.openCycles
+    }
+
+    func meanwhile(_ topic: Topic) -> HTML {
+        form.meanwhile(topic) { name, cells in
+            switch name {
+            case .source: cells.first.flatMap(Topic.Source.init).map { visit.say($0.phrase) }
+            case .kind: cells.first.flatMap(Topic.Sort.init).map { visit.say($0.phrase) }
+            case .crafts: cells.compactMap(Craft.init).map { visit.say($0.phrase) }.joined(separator: ", ")
+            case .title, .problem, .sourceNotes, .effortDays, .sponsor, .axis, .cycle: nil
+            }
+        }
     }
 
     var html: HTML {

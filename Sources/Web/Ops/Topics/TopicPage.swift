@@ -132,7 +132,7 @@ struct TopicPage {
                 <details class="disc noprint" id="edit"\(" open", if: isBack || isMissing)><summary>\(Part.icon("pencil"))\
                 \(say(Phrase(fr: "Modifier ce sujet", en: "Edit this topic")))\(Part.icon("down"))</summary>\
                 <form class="stack topicform" method="post" action="\(address)">\(Part.csrf(visit))\(Part.version(topic.version))\
-                \(form.html)\
+                \(form.meanwhile(topic))\(form.html)\
                 <div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
                 """
         }

@@ -2,6 +2,7 @@ import HTML
 import Rouage
 import Storage
 import WebCore
+import WebOps
 
 /// The axes: those in force with what hangs on them, what hangs on none, those to come and those proposed.
 struct AxisListPage {
@@ -9,11 +10,13 @@ struct AxisListPage {
     private let actor: Actor
     private let axes: [(axis: Axis, standing: Axis.Standing)]
     private let counts: [Identifier<Axis>?: AxisCount]
+    private let lone: (topics: [Topic], projects: [OpsProject])
 
     init(_ visit: Visit) throws {
         self.visit = visit
         actor = try visit.signedIn()
         axes = try visit.reading.axes().map { ($0, visit.standing(of: $0)) }
+        lone = try visit.reading.orphans()
         counts = try visit.reading.axisCounts(in: visit.openCycles.map(\.id))
     }
 
@@ -107,7 +110,20 @@ struct AxisListPage {
         }
         return """
             <section class="sec" id="orphans"><header><h2>\(say(title))</h2><p>\(count.total)</p></header>\
-            <p>\(say(sentence))</p><div class="acts noprint">\(count.briefings > 0 ? links.joined() : "")</div></section>
+            <p>\(say(sentence))</p><div class="acts noprint">\(count.briefings > 0 ? links.joined() : "")</div>\
+            \(list(Phrase(fr: "Ces sujets", en: "These topics"), lone.topics))\
+            \(list(Phrase(fr: "Ces projets", en: "These projects"), lone.projects))</section>
+            """
+    }
+
+    private func list(_ title: Phrase, _ records: [any Paged]) -> HTML {
+        guard !records.isEmpty else { return "" }
+        let rows = records.map { record -> HTML in
+            "<li><a href=\"\(record.address)\">\(record.heading(visit))</a></li>"
+        }
+        return """
+            <details class="disc"><summary>\(say(title)) <span class="q">\(records.count)</span>\(Part.icon("down"))</summary>\
+            <ul class="plain">\(rows)</ul></details>
             """
     }
 

@@ -78,9 +78,13 @@ struct AxisPage {
             ? "<p class=\"note\">\(say(Phrase(fr: "Pas encore écrit.", en: "Not written yet.")))</p>"
             : Part.prose(axis.why, in: language)
         let reason = axis.proposal?.reason ?? ""
+        let waits = Phrase(
+            fr: "La CPO et les VP n’ont pas encore répondu.", en: "The CPO and the VPs have not answered yet.")
         let answer: HTML =
-            reason.isEmpty
-            ? "" : "<p class=\"note\">\(say(Phrase(fr: "Non retenu :", en: "Not taken:"))) <q>\(reason)</q></p>"
+            standing == .proposed
+            ? "<p class=\"note\">\(say(waits))</p>"
+            : reason.isEmpty
+                ? "" : "<p class=\"note\">\(say(Phrase(fr: "Non retenu :", en: "Not taken:"))) <q>\(reason)</q></p>"
         return
             "<section class=\"sec\"><header><h2>\(say(Phrase(fr: "Pourquoi", en: "Why")))</h2></header>\(text)\(answer)</section>"
     }
@@ -178,7 +182,7 @@ struct AxisPage {
                 <details class="disc noprint" id="edit"\(" open", if: isBack)><summary>\(Part.icon("pencil"))\
                 \(say(Phrase(fr: "Modifier cet axe", en: "Edit this axis")))\(Part.icon("down"))</summary>\
                 <form class="stack topicform" method="post" action="\(axis.address)">\(Part.csrf(visit))\(Part.version(axis.version))\
-                \(form.html)<div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
+                \(form.form.meanwhile(axis))\(form.html)<div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
                 """
         }
     }

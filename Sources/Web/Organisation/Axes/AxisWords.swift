@@ -90,9 +90,6 @@ extension Axis: Paged {
 }
 
 extension Visit {
-    /// Where an axis stands in the quarter that runs.
-    package func standing(of axis: Axis) -> Axis.Standing { axis.standing(in: running?.label) }
-
     /// From when to when it holds.
     func span(of axis: Axis) -> String {
         func name(_ label: String, _ language: Language) -> String {

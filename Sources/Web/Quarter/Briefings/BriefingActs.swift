@@ -51,6 +51,7 @@ extension Briefing {
             where base.tribeValues[key] == nil && !fields.contains(where: { $0.key == key }) {
                 throw Refusal.invalid(Content.Part.tribeField(key).name, .unknown)
             }
+            try call.visit.check(mine.axis, keeping: briefing.axis)
             let (content, clashes) = Content.merging(mine: mine, theirs: briefing.content, from: base)
             guard clashes.isEmpty else { throw Refusal.outdated }
             try call.transaction.change(briefing.id, version: briefing.version) { (stored: inout Briefing) in

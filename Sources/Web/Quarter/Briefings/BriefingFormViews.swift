@@ -168,7 +168,9 @@ struct BriefingFormPage {
         guard !axes.isEmpty else { return "" }
         let none = ("", say(Phrase(fr: "Aucun", en: "None")))
         return select(
-            .axis, Phrase(fr: "Axe stratégique", en: "Strategic axis"), [none] + axes.map { ($0.code, $0.title) })
+            .axis, Phrase(fr: "Axe stratégique", en: "Strategic axis"),
+            [none] + axes.filter { visit.standing(of: $0).isOpen || $0.id == briefing.axis }.map { ($0.code, $0.title) }
+        )
     }
 
     private var owner: HTML {

@@ -74,6 +74,12 @@ enum BriefingRefusal {
             return Phrase(
                 fr: "Ce briefing appartient à l’équipe \(team). Vous pouvez le commenter.",
                 en: "This briefing belongs to the team \(team). You can comment on it.")
+        case .outdated where visit.exchange.path != "/briefings/\(briefing.id)":
+            guard let decision = briefing.decision else { return refusal.explanation }
+            let who = visit.name(decision.by)
+            return Phrase(
+                fr: "\(who) a décidé le \(decision.on.inFrench) : relisez, puis recommencez s’il le faut.",
+                en: "\(who) decided on \(decision.on.inEnglish): read it again, then repeat if needed.")
         case .outdated:
             return Phrase(
                 fr: "Votre texte est gardé : choisissez ci-dessous ce qui reste.",

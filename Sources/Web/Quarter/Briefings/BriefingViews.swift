@@ -96,7 +96,7 @@ struct BriefingPage {
             <h1 id="title"\(lang)>\(visit.title(of: briefing))</h1>
             <dl class="dl">\(fact(Phrase(fr: "Responsable", en: "Owner"), visit.nameAndJob(briefing.owner)))\
             \(fact(Phrase(fr: "Avec", en: "With"), people))\
-            \(fact(Phrase(fr: "Axe stratégique", en: "Strategic axis"), axis?.title ?? ""))\
+            \(fact(Phrase(fr: "Axe stratégique", en: "Strategic axis"), linked: axisLink))\
             \(fact(Phrase(fr: "Appétit", en: "Appetite"), briefing.appetiteDays.map(visit.days) ?? ""))\
             \(fact(Phrase(fr: "Version", en: "Version"), version))</dl>\(origin)</header>
             """
@@ -110,7 +110,13 @@ struct BriefingPage {
         ].filter(\.0).map { flag -> HTML in "<span>\(say(flag.1))</span>" }
     }
 
-    func fact(_ name: Phrase, _ value: String) -> HTML {
+    private var axisLink: HTML {
+        axis.map { "<a href=\"/axes/\($0.id.description)\">\($0.title)</a>" as HTML } ?? ""
+    }
+
+    func fact(_ name: Phrase, _ value: String) -> HTML { fact(name, linked: HTML(value)) }
+
+    private func fact(_ name: Phrase, linked value: HTML) -> HTML {
         value.isEmpty ? "" : "<div><dt>\(say(name))</dt><dd>\(value)</dd></div>"
     }
 

@@ -45,6 +45,7 @@ struct AxisTests {
         #expect(throws: Refusal.invalid("reason", .missing)) { _ = try axis.decline(reason: " ", by: Cast.cpo.deed) }
         _ = try axis.decline(reason: "Il recoupe un axe en cours.", by: Cast.cpo.deed)
         #expect(axis.standing(in: "2026-Q1") == .declined)
+        #expect(throws: Refusal.closed) { _ = try axis.require(Axis.Condition(text: "Trop tard"), by: Cast.ops.deed) }
         #expect(throws: Refusal.closed) { _ = try axis.accept(by: Cast.cpo.deed) }
         #expect(throws: Refusal.notAllowed) { _ = try axis.reopen(by: Cast.ops.deed) }
         _ = try axis.reopen(by: Cast.cpo.deed)
@@ -55,6 +56,8 @@ struct AxisTests {
         _ = try axis.reopen(by: Cast.ops.deed)
         _ = try axis.accept(by: Cast.cpo.deed)
         #expect(axis.standing(in: "2026-Q1") == .inForce)
+        let tomorrow = Deed(by: Cast.cpo.actor, on: Cast.today + 1)
+        #expect(throws: Refusal.closed, "work hangs on it") { _ = try axis.reopen(by: tomorrow) }
         #expect(throws: Refusal.notAllowed) { _ = try axis.edit(Axis.Content(title: "Autre"), by: Cast.ops.deed) }
     }
 
@@ -63,7 +66,7 @@ struct AxisTests {
         var content = Self.content
         content.toQuarter = "2025-Q4"
         content.owner = Cast.left.id
-        let flaws = [Flaw(field: "owner", reason: .unknown), Flaw(field: "to", reason: .outOfOrder)]
+        let flaws = [Flaw(field: "owner", reason: .unknown), Flaw(field: "to", reason: .endsBeforeItBegins)]
         #expect(throws: Refusal.invalid(flaws)) {
             _ = try Axis.create(content, id: Identifier(high: 4, low: 3), apartFrom: [], by: Cast.cpo.deed)
         }

@@ -184,4 +184,28 @@ struct NoticeTests {
     private func titles(_ site: TestSite, _ code: String) async throws -> [String] {
         try await APIClient(site, as: code).get("/notices").items.compactMap { $0["title"] as? String }
     }
+
+    @Test(
+        "a record of each kind that is said to be followed can be, on its page and by program",
+        arguments: TestDatabase.all, FollowedKind.allCases)
+    func kinds(database: TestDatabase, kind: FollowedKind) async throws {
+        let site = try TestSite(database)
+        let id =
+            switch kind.kind {
+            case .axis: try site.axis().description
+            case .topic: try site.topic().description
+            case .briefing: try site.id(of: Briefing.self, "ref", "B1").description
+            case .dependency: try site.id(of: Dependency.self, "ref", "D2").description
+            case .unit: try site.id(of: Rouage.Unit.self, "code", "dsn").description
+            case .opsProject: try site.project().description
+            case let other: try #require(nil as String?, "say here how a record of \(other) is made")
+            }
+        let aziz = try await site.signIn(as: "mehdi.rahal")
+        let page = try await aziz.submit("/follows/\(kind.rawValue)/\(id)")
+        #expect(page.status == 200 && page.says("Ne plus suivre"), "\(page)")
+        let client = try await APIClient(site, as: "mehdi.rahal")
+        #expect(try await client.get("/follows").items.map { $0["subject"] as? String } == [id])
+        #expect(try await client.send("DELETE", "/follows/\(kind.rawValue)/\(id)").status == 200)
+        #expect(try await client.send("PUT", "/follows/\(kind.rawValue)/\(id)").status == 200)
+    }
 }

@@ -85,6 +85,37 @@ struct AxisPageTests {
         #expect(try await mehdi.get("/search?q=heure+rendue").has("/axes/\(axis)"))
     }
 
+    @Test("work is put under those in force and to come alone, on every door", arguments: TestDatabase.all)
+    func choosable(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let (open, refused) = (try site.axis(), try site.axis("Refusé", by: "thea.nogaret"))
+        let nour = try await site.signIn(as: "nour.castel")
+        _ = try await nour.submit("/axes/\(refused)/refusal", ["reason": "Il en recoupe un autre."])
+        let codes = try site.store.readNow { reading in try [open, refused].map { try reading.get($0).code } }
+        let camille = try await site.signIn(as: "camille.aubrac")
+        let page = try await camille.get("/topics/new")
+        #expect(page.has("value=\"\(codes[0])\"") && !page.has("value=\"\(codes[1])\""))
+        #expect(try await camille.submit("/topics", ["title": "Sous un axe", "axis": codes[1]]).status == 422)
+        #expect(try await camille.submit("/topics", ["title": "Sous un axe", "axis": codes[0]]).status == 200)
+        let briefing = try site.id(of: Briefing.self, "ref", "B1")
+        #expect(!(try await camille.get("/briefings/\(briefing)/edit")).has("value=\"\(codes[1])\""))
+        let client = try await APIClient(site, as: "camille.aubrac")
+        let answer = try await client.send(
+            "PATCH", "/briefings/\(briefing)", #"{"axis":"\#(codes[1])"}"#, headers: ["If-Match": "*"])
+        #expect(answer.status == 422)
+    }
+
+    @Test("an edit over what somebody else saved shows what that was", arguments: TestDatabase.all)
+    func meanwhile(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let axis = try site.axis()
+        let nour = try await site.signIn(as: "nour.castel")
+        _ = try await nour.submit("/axes/\(axis)", ["version": "1", "why": "Pour dix heures."])
+        let stale = try await nour.submit("/axes/\(axis)", ["version": "1", "why": "Pour neuf heures."])
+        #expect(stale.status == 409 && stale.says("Ce que Nour Castel a enregistré entre-temps"))
+        #expect(stale.says("Pour dix heures.") && stale.says("Pour neuf heures."))
+    }
+
     @Test("names what it takes, by playbook and project, and lets it go", arguments: TestDatabase.all)
     func conditions(database: TestDatabase) async throws {
         let site = try TestSite(database)
