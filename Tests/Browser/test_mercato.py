@@ -65,7 +65,7 @@ def test_another_goes_on_with_the_arrows_and_finishes_by_the_button(vote, person
     ruben = person(vote, "Ruben Achard", language="en")
     ruben.go("/mercato")
     page = ruben.page
-    page.locator(".scale input").first.focus()
+    page.wait_for_function("() => document.activeElement === document.querySelector('.scale input')")
     for score in wanted(page, "232221331213231"):
         page.keyboard.press(score)
     hint = page.locator("[data-same]")

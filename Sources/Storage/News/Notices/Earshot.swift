@@ -51,7 +51,8 @@ struct Earshot {
         add(topics, since: first)
         add(projects, since: first)
         add(led, since: first)
-        add(try reading.axes().filter { $0.isCarried(by: me, in: actor.organisation) }, since: first)
+        let axes: [Axis] = try reading.records(where: "owner = \(me) OR proposal LIKE \("%\(me)%")")
+        add(axes, since: first)
     }
 
     // MARK: What they follow

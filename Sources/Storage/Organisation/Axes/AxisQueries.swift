@@ -21,8 +21,20 @@ package struct AxisCount: Sendable, Equatable {
     package var total: Int { briefings + topics + projects }
 }
 
+/// How the work of some quarters lies under the axes, with the topics and projects that lie under none.
+package struct AxisBalance: Sendable {
+    package let counts: [Identifier<Axis>?: AxisCount]
+    package let topics: [Topic]
+    package let projects: [OpsProject]
+}
+
 extension Reading {
     package func axes() throws -> [Axis] { try records(where: "1 = 1 ORDER BY code") }
+
+    /// How axes are called, for lists that name them.
+    package func axisTitles() throws -> [(id: Identifier<Axis>, code: String, title: String)] {
+        try all("SELECT id, code, title FROM axis ORDER BY title, code") { (try $0.id(0), $0.text(1), $0.text(2)) }
+    }
 
     /// What hangs on an axis, for who may read it: a draft is for its people.
     package func work(on axis: Identifier<Axis>, for actor: Actor) throws -> AxisWork {
@@ -39,9 +51,9 @@ extension Reading {
             briefings: pages.filter { actor.may(.readBriefing($0)) }, topics: topics, projects: projects)
     }
 
-    /// How much is under each axis in these quarters, and under none: briefings that are no drafts and not given up,
-    /// topics that may still become a project, projects under way.
-    package func axisCounts(in cycles: [Identifier<Cycle>]) throws -> [Identifier<Axis>?: AxisCount] {
+    /// How work lies under the axes in these quarters: briefings that are no drafts and not given up, topics that may
+    /// still become a project, projects under way.
+    package func axisBalance(in cycles: [Identifier<Cycle>]) throws -> AxisBalance {
         var counts: [Identifier<Axis>?: AxisCount] = [:]
         try each(
             """
@@ -56,23 +68,13 @@ extension Reading {
         let projects = try livingProjects()
         let origins: [Topic] = try records(Array(Set(projects.compactMap(\.topic))))
         let axes = Dictionary(uniqueKeysWithValues: origins.map { ($0.id, $0.axis) })
-        for project in projects {
-            counts[project.topic.flatMap { axes[$0] ?? nil }, default: AxisCount()].projects += 1
-        }
-        return counts
-    }
-}
-
-extension Reading {
-    /// What is under way and serves no axis, beside briefings: topics that may still become a project, and projects.
-    package func orphans() throws -> (topics: [Topic], projects: [OpsProject]) {
-        let alive = Topic.State.allCases.filter(\.isAlive).map(\.rawValue)
-        let topics: [Topic] = try records(
-            where: "axis IS NULL AND state IN \(in: alive) ORDER BY created_at, id LIMIT \(AxisWork.most)")
-        let projects = try livingProjects()
-        let origins: [Topic] = try records(Array(Set(projects.compactMap(\.topic))))
-        let served = Set(origins.filter { $0.axis != nil }.map(\.id))
-        return (topics, projects.filter { project in !(project.topic.map(served.contains) ?? false) })
+        func axis(of project: OpsProject) -> Identifier<Axis>? { project.topic.flatMap { axes[$0] ?? nil } }
+        for project in projects { counts[axis(of: project), default: AxisCount()].projects += 1 }
+        return AxisBalance(
+            counts: counts,
+            topics: try records(
+                where: "axis IS NULL AND state IN \(in: alive) ORDER BY created_at, id LIMIT \(AxisWork.most)"),
+            projects: projects.filter { axis(of: $0) == nil })
     }
 }
 

@@ -9,15 +9,13 @@ struct AxisListPage {
     private let visit: Visit
     private let actor: Actor
     private let axes: [(axis: Axis, standing: Axis.Standing)]
-    private let counts: [Identifier<Axis>?: AxisCount]
-    private let lone: (topics: [Topic], projects: [OpsProject])
+    private let balance: AxisBalance
 
     init(_ visit: Visit) throws {
         self.visit = visit
         actor = try visit.signedIn()
         axes = try visit.reading.axes().map { ($0, visit.standing(of: $0)) }
-        lone = try visit.reading.orphans()
-        counts = try visit.reading.axisCounts(in: visit.openCycles.map(\.id))
+        balance = try visit.reading.axisBalance(in: visit.openCycles.map(\.id))
     }
 
     private func say(_ phrase: Phrase) -> String { visit.say(phrase) }
@@ -44,9 +42,9 @@ struct AxisListPage {
 
     private var lists: HTML {
         """
-        \(section([.proposed], Phrase(fr: "En attente de la direction", en: "Waiting for the leadership")))\
-        \(section([.inForce], Phrase(fr: "En cours", en: "In force")))\(orphans)\
-        \(section([.coming], Phrase(fr: "À venir", en: "To come")))\(past)
+        \(section(.proposed, Phrase(fr: "En attente de la direction", en: "Waiting for the leadership")))\
+        \(section(.inForce, Phrase(fr: "En cours", en: "In force")))\(orphans)\
+        \(section(.coming, Phrase(fr: "À venir", en: "To come")))\(past)
         """
     }
 
@@ -58,17 +56,17 @@ struct AxisListPage {
         return "<div class=\"empty\"><h2>\(say(lead))</h2><p>\(say(how))</p></div>"
     }
 
-    private func section(_ standings: [Axis.Standing], _ title: Phrase) -> HTML {
-        let shown = axes.filter { standings.contains($0.standing) }
+    private func section(_ standing: Axis.Standing, _ title: Phrase) -> HTML {
+        let shown = axes.filter { $0.standing == standing }
         guard !shown.isEmpty else { return "" }
         return """
             <section class="sec"><header><h2>\(say(title))</h2><p>\(shown.count)</p></header>\
-            <ul class="plain topiclist">\(shown.map { line($0.axis, $0.standing) })</ul></section>
+            <ul class="plain topiclist">\(shown.map { line($0.axis, standing) })</ul></section>
             """
     }
 
     private func line(_ axis: Axis, _ standing: Axis.Standing) -> HTML {
-        let count = counts[axis.id] ?? AxisCount()
+        let count = balance.counts[axis.id] ?? AxisCount()
         let facts = [visit.name(axis.owner), visit.span(of: axis)].filter { !$0.isEmpty }
             .map { "<span>\($0)</span>" as HTML }
         let work: HTML = standing.isOpen ? "<span>\(say(Self.words(count)))</span>" : ""
@@ -90,8 +88,8 @@ struct AxisListPage {
 
     /// What is under way and serves no axis: a question, and no reproach.
     private var orphans: HTML {
-        let count = counts[nil] ?? AxisCount()
-        let all = counts.values.reduce(0) { $0 + $1.total }
+        let count = balance.counts[nil] ?? AxisCount()
+        let all = balance.counts.values.reduce(0) { $0 + $1.total }
         guard all > 0 else { return "" }
         let title = Phrase(fr: "Sans axe", en: "Without an axis")
         let words = Self.words(count)
@@ -111,8 +109,8 @@ struct AxisListPage {
         return """
             <section class="sec" id="orphans"><header><h2>\(say(title))</h2><p>\(count.total)</p></header>\
             <p>\(say(sentence))</p><div class="acts noprint">\(count.briefings > 0 ? links.joined() : "")</div>\
-            \(list(Phrase(fr: "Ces sujets", en: "These topics"), lone.topics))\
-            \(list(Phrase(fr: "Ces projets", en: "These projects"), lone.projects))</section>
+            \(list(Phrase(fr: "Ces sujets", en: "These topics"), balance.topics))\
+            \(list(Phrase(fr: "Ces projets", en: "These projects"), balance.projects))</section>
             """
     }
 

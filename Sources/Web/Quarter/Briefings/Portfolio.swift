@@ -31,7 +31,7 @@ struct Portfolio {
     let filter: PortfolioFilter
     /// Everything the visitor may read of the quarter.
     let open: [Line]
-    let axes: [Axis]
+    let axes: [(id: Identifier<Axis>, code: String, title: String)]
     /// What the filter leaves, by tribe.
     let tribes: [Tribe]
     let shown: Int
@@ -54,7 +54,7 @@ struct Portfolio {
             return Line(line, team: team, owner: owner, key: key.alphabetical)
         }
         self.open = open
-        axes = try visit.reading.axes()
+        axes = try visit.reading.axisTitles()
         let found = try Self.found(filter.words, visit)
         var byTeam: [Identifier<Rouage.Unit>: [Line]] = [:]
         for line in open where Self.fits(line, filter, actor) && (found?(line) ?? true) {

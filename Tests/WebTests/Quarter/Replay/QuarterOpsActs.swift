@@ -90,7 +90,7 @@ extension QuarterReplay {
 
     func link() async throws -> Bool {
         let number = count(.link)
-        let axes = try site.store.readNow { try $0.records(Axis.self).map(\.code).sorted() }
+        let axes = try site.store.readNow { try $0.axes().filter { $0.standing(in: "2026-Q1").isOpen }.map(\.code) }
         guard number < topics.count, !axes.isEmpty else { return false }
         try await send(
             .link, by: department.cpo, "/topics/\(topics[number].id)", ["axis": axes[number % axes.count]])
