@@ -11,7 +11,7 @@ struct BriefingFile {
         "decision_code", "decision_reason", "decided_by", "decided_on", "carried_from", "created_at",
     ]
 
-    var table: (header: String, rows: [[String]]) {
+    var table: FileFacts.Table {
         (
             (["ref", "cycle", "team"] + Briefing.Content.columns + Self.more).joined(separator: ","),
             briefings.map(row)
@@ -19,7 +19,6 @@ struct BriefingFile {
     }
 
     private func row(_ briefing: Briefing) -> [String] {
-        func text(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "" }
         let (signature, decision) = (briefing.noDependency, briefing.decision)
         return [briefing.ref, names.code(briefing.cycle), names.code(briefing.team)] + briefing.content.cells(names) + [
             names.code(signature?.by), text(signature?.at), briefing.state.rawValue, text(briefing.submittedAt),

@@ -19,11 +19,11 @@ struct DependencyFile {
         redate_count,refusal_count,reasked,giving_briefing,created_at
         """
 
-    func table() throws -> (header: String, rows: [[String]]) {
+    func table() throws -> FileFacts.Table {
         let rows = try reading.records(Dependency.self).map(row)
         return (
             (["ref", "briefing"] + Dependency.Request.columns + [Self.more]).joined(separator: ","),
-            rows.sorted { $0.lexicographicallyPrecedes($1) }
+            rows.inOrder
         )
     }
 
