@@ -90,9 +90,18 @@ extension Acts {
         to: String, words: String
     ) {
         let below = noun.split(separator: "/").map { $0.hasPrefix(":") ? part : String($0) }
-        let words = self[noun].map { visit.say($0.words.act) }
-        return (([address(record, visit)] + below).joined(separator: "/"), words ?? "")
+        return (([address(record, visit)] + below).joined(separator: "/"), words(self[noun], visit))
     }
+
+    /// The same of the act that changes what people write of a record.
+    package func sending(_ record: Record, _ visit: Visit) -> (to: String, words: String) {
+        (address(record, visit), words(all.first { $0.place == .record }, visit))
+    }
+
+    /// What the button says of the first act that makes a record.
+    package func making(_ visit: Visit) -> String { words(all.first(where: \.makes), visit) }
+
+    private func words(_ act: Act<Record>?, _ visit: Visit) -> String { act.map { visit.say($0.words.act) } ?? "" }
 
     private func disclosure(
         _ act: Act<Record>, _ record: Record, _ visit: Visit, as title: Phrase? = nil, send: Phrase? = nil,

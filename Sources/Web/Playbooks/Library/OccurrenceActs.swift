@@ -5,7 +5,7 @@ import WebCore
 /// The times that a playbook was run, written down and taken away.
 extension Occurrence {
     static let recording = Acts<Occurrence>(
-        at: "/occurrences", landing: { visit, _, id in try place(of: visit.reading.get(id)) },
+        at: "/occurrences", landing: landing,
         [
             .making(
                 below: "/playbooks/:id/occurrences", of: PlaybookRoutes.known, "recordOccurrence",
@@ -26,8 +26,8 @@ extension Occurrence {
             }
         ])
 
-    static let removing = Acts<Occurrence>(
-        at: "/occurrences", leaving: { place(of: $1) },
+    static let acts = Acts<Occurrence>(
+        at: "/occurrences", landing: landing,
         [
             .work(
                 "removal", "removeOccurrence",
@@ -42,10 +42,12 @@ extension Occurrence {
                 }
             ) { occurrence, why, call in
                 try call.transaction.strike(occurrence.id, reason: why.reason, by: call.deed)
-            }
+            }.takingAway
         ])
 
-    private static func place(of occurrence: Occurrence) -> String { "/playbooks/\(occurrence.playbook)#occurrences" }
+    @Sendable private static func landing(_: Visit, _: Act<Occurrence>, _ occurrence: Occurrence) -> String {
+        "/playbooks/\(occurrence.playbook)#occurrences"
+    }
 }
 
 /// What people say of a playbook, and what its owner answers.
@@ -89,7 +91,7 @@ extension PlaybookFeedback {
             }
         ])
 
-    @Sendable private static func landing(
-        _ visit: Visit, _ act: Act<PlaybookFeedback>, _ id: Identifier<PlaybookFeedback>
-    ) throws -> String { "/playbooks/\(try visit.reading.get(id).playbook)#feedback" }
+    @Sendable private static func landing(_: Visit, _: Act<PlaybookFeedback>, _ feedback: PlaybookFeedback) -> String {
+        "/playbooks/\(feedback.playbook)#feedback"
+    }
 }

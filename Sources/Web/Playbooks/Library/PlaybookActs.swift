@@ -24,11 +24,11 @@ extension Playbook {
                 try call.transaction.add(playbook, activity)
                 return id
             },
-            .rewriting(
+            .editing(
                 "revisePlaybook",
                 "Writes it otherwise; what is left out stays. A text that changes becomes the next edition.",
                 .init("Enregistrer", "Save", done: "Le process est enregistré.", "The playbook is saved."),
-                \.revision, body: "PlaybookRevision",
+                over: { playbook, _ in playbook.revision }, body: "PlaybookRevision",
                 notes: notes.merging(["note": "What changes, and why."]) { own, _ in own },
                 example: [
                     "why": "Une erreur sur huit se voyait à la relecture seulement.",
@@ -63,7 +63,8 @@ extension Playbook {
 
     /// What becomes of it, and its way to the organisation.
     static let acts = Acts<Playbook>(
-        at: "/playbooks", landing: { _, act, id in "/playbooks/\(id)\(act.noun == "state" ? "" : "#hand-over")" },
+        at: "/playbooks",
+        landing: { _, act, playbook in "/playbooks/\(playbook.id)\(act.noun == "state" ? "" : "#hand-over")" },
         [
             .work(
                 "state", "movePlaybook", "Pilots it, puts it in force, confirms it after a review, or retires it.",

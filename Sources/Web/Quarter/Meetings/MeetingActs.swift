@@ -6,9 +6,9 @@ import WebCore
 extension Meeting {
     static let acts = Acts<Meeting>(
         at: "/meetings",
-        landing: { _, act, id in
+        landing: { _, act, meeting in
             let part = act.noun.map { ["minutes", "views", "actions", "decisions"].contains($0) ? "#\($0)" : "" }
-            return "/meetings/\(id)\(part ?? "")"
+            return "/meetings/\(meeting.id)\(part ?? "")"
         }, [calling] + arranging + outcomes)
 
     private static let calling = Act<Meeting>.making(
@@ -168,7 +168,7 @@ extension Meeting {
 
 extension MeetingAction {
     static let acts = Acts<MeetingAction>(
-        at: "/meeting-actions", landing: { visit, _, id in "/meetings/\(try visit.reading.get(id).meeting)#actions" },
+        at: "/meeting-actions", landing: { _, _, action in "/meetings/\(action.meeting)#actions" },
         [
             .work(
                 "completion", "finishAction", "It is done.",

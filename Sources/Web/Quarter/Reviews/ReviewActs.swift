@@ -5,7 +5,7 @@ import WebCore
 /// What a director of a craft does beside a briefing.
 extension Review {
     static let acts = Acts<Review>(
-        at: "/reviews", landing: { visit, _, id in "/briefings/\(try visit.reading.get(id).briefing)#reviews" },
+        at: "/reviews", landing: { _, _, review in "/briefings/\(review.briefing)#reviews" },
         [
             .making(
                 below: "/briefings/:id/reviews", of: BriefingRoutes.readable, "giveReview",
