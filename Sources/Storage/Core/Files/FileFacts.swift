@@ -53,11 +53,8 @@ extension DataFile {
             FileFacts(.cycle, Sheet.cycles) {
                 ("label,start,end,drafting_opens,drafts_due,freeze,presentation", $0.cycles.map($0.row))
             }
-        case .briefings:
-            FileFacts(.briefing, Sheet.briefings) {
-                BriefingFile(briefings: $0.briefings, refs: $0.briefingRef, names: $0.names).table
-            }
-        case .dependencies: FileFacts(.dependency, Sheet.dependencies) { try DependencyFile($0.reading).table() }
+        case .briefings: FileFacts(.briefing, Sheet.briefings) { BriefingFile($0).table() }
+        case .dependencies: FileFacts(.dependency, Sheet.dependencies) { try DependencyFile($0).table() }
         case .contacts: FileFacts(.dependency, Sheet.contacts)
         case .comments:
             FileFacts(.comment, Sheet.comments) { ("briefing,author,at,text", try $0.sorted(Comment.self, $0.row)) }
@@ -89,7 +86,7 @@ extension DataFile {
         case .questions: FileFacts(.audienceQuestion, Sheet.questions) { try PresentationFiles($0).questions() }
         case .confidence: FileFacts(.presentation, Sheet.confidence) { try PresentationFiles($0).confidence() }
         case .reworks: FileFacts(.rework, Sheet.reworks) { try PresentationFiles($0).reworks() }
-        case .topics: FileFacts(.topic, Sheet.topics) { try TopicFile($0.reading).table() }
+        case .topics: FileFacts(.topic, Sheet.topics) { try TopicFile($0).table() }
         case .brainstorms: FileFacts(.brainstorm, Sheet.brainstorms) { try BrainstormRows($0).table() }
         case .clusters: FileFacts(.brainstorm, Sheet.clusters) { try BrainstormRows($0).clusters() }
         case .ideas: FileFacts(.brainstorm, Sheet.ideas) { try BrainstormRows($0).ideas() }

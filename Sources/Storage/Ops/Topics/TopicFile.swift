@@ -5,9 +5,8 @@ struct TopicFile {
     private let reading: Reading
     private let names: Names
 
-    init(_ reading: Reading) throws {
-        self.reading = reading
-        names = try reading.names()
+    init(_ exporter: Exporter) {
+        (reading, names) = (exporter.reading, exporter.names)
     }
 
     private static let more = ["state", "proposed_by", "merged_into", "created_at"]

@@ -6,11 +6,8 @@ struct DependencyFile {
     private let names: Names
     private let refs: [Identifier<Briefing>: String]
 
-    init(_ reading: Reading) throws {
-        self.reading = reading
-        names = try reading.names()
-        refs = Dictionary(
-            uniqueKeysWithValues: try reading.all("SELECT id, ref FROM briefing") { (try $0.id(0), $0.text(1)) })
+    init(_ exporter: Exporter) {
+        (reading, names, refs) = (exporter.reading, exporter.names, exporter.briefingRef)
     }
 
     private static let more = """
@@ -20,16 +17,12 @@ struct DependencyFile {
         """
 
     func table() throws -> FileFacts.Table {
-        let rows = try reading.records(Dependency.self).map(row)
-        return (
-            (["ref", "briefing"] + Dependency.Request.columns + [Self.more]).joined(separator: ","),
-            rows.inOrder
-        )
+        let rows = try reading.records(Dependency.self).map(row).inOrder
+        return ((["ref", "briefing"] + Dependency.Request.columns + [Self.more]).joined(separator: ","), rows)
     }
 
     private func row(_ dependency: Dependency) -> [String] {
-        func text(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "" }
-        return [dependency.ref, refs[dependency.briefing] ?? ""] + dependency.request.cells(names) + [
+        [dependency.ref, refs[dependency.briefing] ?? ""] + dependency.request.cells(names) + [
             text(dependency.firstNeededBy), dependency.state.rawValue, text(dependency.pointedOutOn),
             dependency.pointedOutPhase.rawValue, names.code(dependency.contact), text(dependency.effortDays),
             text(dependency.committedFor), text(dependency.counter?.date), dependency.counter?.scope ?? "",

@@ -19,7 +19,7 @@ package struct Acts<Record: Noun>: Sendable {
     /// Whether its forms are held to the version that was seen; not where many change one record at once.
     let holdsVersion: Bool
     /// What a page that saves itself is told.
-    private let saved: (@Sendable (Visit, Identifier<Record>) throws -> Answer)?
+    private let saved: (@Sendable (Visit, Record) throws -> Answer)?
 
     /// - Parameter record: as it stands after the act; what is there no longer, as it was.
     package typealias Landing = @Sendable (_ visit: Visit, Act<Record>, _ record: Record) throws -> String
@@ -33,7 +33,7 @@ package struct Acts<Record: Noun>: Sendable {
             return try visit.record()
         },
         landing: Landing? = nil,
-        saved: (@Sendable (Visit, Identifier<Record>) throws -> Answer)? = nil, _ all: [Act<Record>]
+        saved: (@Sendable (Visit, Record) throws -> Answer)? = nil, _ all: [Act<Record>]
     ) {
         self.folder = folder
         self.programs = programs ?? folder
@@ -84,8 +84,8 @@ package struct Acts<Record: Noun>: Sendable {
                         version: visit.exchange.form.version)
                     let gone = act.removes ? try find(visit) : nil
                     let id = try perform(act, visit, transaction, sent)
-                    if visit.exchange.isAutosave, let saved { return try saved(visit, id) }
                     let record = try gone ?? visit.reading.get(id)
+                    if visit.exchange.isAutosave, let saved { return try saved(visit, record) }
                     return .seeOther(
                         try landing?(visit, act, record) ?? address(record, visit),
                         cookies: act.words.done == nil ? [] : [Told.cookie(act.name, word(record, visit))])

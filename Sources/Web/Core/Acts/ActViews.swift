@@ -39,6 +39,12 @@ extension Acts {
         """
     }
 
+    /// The same by the noun of the act; nothing where it is not offered.
+    package func button(_ noun: String, _ record: Record, _ visit: Visit) -> HTML {
+        guard let act = self[noun], act.isOffered(record, to: visit) else { return "" }
+        return button(act, record, visit)
+    }
+
     /// The same beside one of several records.
     /// - Parameter about: what the record is called, for who hears the page.
     package func button(_ act: Act<Record>, _ record: Record, about: String, _ visit: Visit) -> HTML {

@@ -33,8 +33,8 @@ extension Occurrence {
                 "removal", "removeOccurrence",
                 "Takes an occurrence away that was written down wrongly; why stays in the activity.",
                 .init(
-                    Phrase(fr: "Retirer cette occurrence", en: "Take this occurrence away"),
-                    done: Phrase(fr: "L’occurrence est retirée.", en: "The occurrence is taken away.")),
+                    "Retirer cette occurrence", "Take this occurrence away", done: "L’occurrence est retirée.",
+                    "The occurrence is taken away."),
                 of: Reason(), body: "OccurrenceRemoval", example: ["reason": "Notée deux fois."], { _ in nil },
                 suits: { occurrence, visit in
                     try visit.signedIn().may(
@@ -58,9 +58,7 @@ extension PlaybookFeedback {
             .making(
                 below: "/playbooks/:id/feedback", of: PlaybookRoutes.known, "giveFeedback",
                 "Says whether it is still useful, 1 to 5.",
-                .init(
-                    Phrase(fr: "Encore utile ?", en: "Still useful?"),
-                    done: Phrase(fr: "Votre avis est gardé.", en: "Your opinion is kept.")),
+                .init("Encore utile ?", "Still useful?", done: "Votre avis est gardé.", "Your opinion is kept."),
                 of: Opinion(), body: "NewFeedback", example: ["useful": 4, "text": "Utile, mais un peu long."],
                 { _ in .playbook(.judge) }
             ) { playbook, opinion, call in

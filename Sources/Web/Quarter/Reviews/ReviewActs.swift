@@ -10,9 +10,7 @@ extension Review {
             .making(
                 below: "/briefings/:id/reviews", of: BriefingRoutes.readable, "giveReview",
                 "Says what a craft thinks of a briefing, once for each craft; said again, it replaces what was said.",
-                .init(
-                    Phrase(fr: "Donner la revue", en: "Give the review"),
-                    done: Phrase(fr: "La revue est donnée.", en: "The review is given.")),
+                .init("Donner la revue", "Give the review", done: "La revue est donnée.", "The review is given."),
                 of: Content(), body: "NewReview",
                 notes: ["text": "At most \(limit) characters; needed for a reserve."],
                 example: [
