@@ -21,12 +21,7 @@ package struct Field<Draft: Drafted>: Sendable {
         cells: @escaping @Sendable (Draft, Names) -> [String],
         check: @escaping @Sendable (Draft) -> Flaw.Reason? = { _ in nil }
     ) {
-        self.name = name.rawValue
-        self.sort = sort
-        isRequired = required
-        self.take = take
-        self.cells = cells
-        self.check = check
+        self.init(named: name.rawValue, sort, required, take: take, cells: cells, check: check)
     }
 
     private init(

@@ -65,15 +65,10 @@ extension Field {
         _ name: Draft.Name, _ place: any Place<Choice?>, of list: [Choice] = Array(Choice.allCases),
         required: Bool = false
     ) -> Field where Choice: RawRepresentable<String> & CaseIterable & Sendable & SendableMetatype {
-        Field(name, .choice(list.map(\.rawValue)), required: required) { draft, sent, _ in
-            let choice = sent.plain.flatMap { word in list.first { $0.rawValue == word } }
-            if choice == nil && !sent.isEmpty { return .unknown }
-            draft[keyPath: place] = choice
-            return nil
-        } cells: { draft, _ in
-            draft[keyPath: place].map { [$0.rawValue] } ?? []
-        } check: {
-            required && $0[keyPath: place] == nil ? .missing : nil
+        optional(name, .choice(list.map(\.rawValue)), place, required, or: .unknown) { sent in
+            sent.plain.flatMap { word in list.first { $0.rawValue == word } }
+        } show: {
+            $0.rawValue
         }
     }
 
@@ -96,16 +91,12 @@ extension Field {
     package static func number(
         _ name: Draft.Name, _ place: any Place<Int?>, in range: ClosedRange<Int>, required: Bool = false
     ) -> Field {
-        Field(name, .number(range), required: required) { draft, sent, _ in
-            let number = sent.number
-            if number == nil && !sent.isEmpty { return .notANumber }
-            draft[keyPath: place] = number
-            return nil
-        } cells: { draft, _ in
-            draft[keyPath: place].map { [String($0)] } ?? []
-        } check: { draft in
-            guard let number = draft[keyPath: place] else { return required ? .missing : nil }
-            return range.contains(number) ? nil : .outOfRange(range)
+        optional(name, .number(range), place, required, or: .notANumber) {
+            $0.number
+        } show: {
+            $0.description
+        } check: {
+            range.contains($0) ? nil : .outOfRange(range)
         }
     }
 
@@ -113,16 +104,12 @@ extension Field {
     package static func decimal(
         _ name: Draft.Name, _ place: any Place<Double?>, in range: ClosedRange<Int>, required: Bool = false
     ) -> Field {
-        Field(name, .decimal(range), required: required) { draft, sent, _ in
-            let number = sent.decimal
-            if number == nil && !sent.isEmpty { return .notADecimal }
-            draft[keyPath: place] = number
-            return nil
-        } cells: { draft, _ in
-            draft[keyPath: place].map { [$0.description] } ?? []
-        } check: { draft in
-            guard let number = draft[keyPath: place] else { return required ? .missing : nil }
-            return (Double(range.lowerBound)...Double(range.upperBound)).contains(number) ? nil : .outOfRange(range)
+        optional(name, .decimal(range), place, required, or: .notADecimal) {
+            $0.decimal
+        } show: {
+            $0.description
+        } check: {
+            (Double(range.lowerBound)...Double(range.upperBound)).contains($0) ? nil : .outOfRange(range)
         }
     }
 
@@ -139,15 +126,30 @@ extension Field {
 
     /// A day, or none.
     package static func day(_ name: Draft.Name, _ place: any Place<Day?>, required: Bool = false) -> Field {
-        Field(name, .day, required: required) { draft, sent, _ in
-            let day = sent.plain.flatMap(Day.init)
-            if day == nil && !sent.isEmpty { return .notADay }
-            draft[keyPath: place] = day
+        optional(name, .day, place, required, or: .notADay) {
+            $0.plain.flatMap(Day.init)
+        } show: {
+            $0.description
+        }
+    }
+
+    /// What is read out of one text, or nothing where nothing was sent.
+    /// - Parameter flaw: what is wrong with a text out of which it cannot be read.
+    private static func optional<Value>(
+        _ name: Draft.Name, _ sort: FieldSort, _ place: any Place<Value?>, _ isRequired: Bool, or flaw: Flaw.Reason,
+        read: @escaping @Sendable (Sent) -> Value?, show: @escaping @Sendable (Value) -> String,
+        check: @escaping @Sendable (Value) -> Flaw.Reason? = { _ in nil }
+    ) -> Field {
+        Field(name, sort, required: isRequired) { draft, sent, _ in
+            let value = read(sent)
+            if value == nil && !sent.isEmpty { return flaw }
+            draft[keyPath: place] = value
             return nil
         } cells: { draft, _ in
-            draft[keyPath: place].map { [$0.description] } ?? []
-        } check: {
-            required && $0[keyPath: place] == nil ? .missing : nil
+            draft[keyPath: place].map { [show($0)] } ?? []
+        } check: { draft in
+            guard let value = draft[keyPath: place] else { return isRequired ? .missing : nil }
+            return check(value)
         }
     }
 

@@ -4,66 +4,42 @@ extension Field {
     package static func person(_ name: Draft.Name, _ place: any Place<Identifier<Person>?>, required: Bool = false)
         -> Field
     {
-        named(name, .person, place, required) {
-            $1.person($0)
-        } code: {
-            $1.code($0)
-        }
+        named(name, .person, place, required, { $1.person($0) }, { $1.code($0) })
     }
 
     package static func unit(_ name: Draft.Name, _ place: any Place<Identifier<Unit>?>, required: Bool = false) -> Field
     {
-        named(name, .unit, place, required) {
-            $1.unit($0)
-        } code: {
-            $1.code($0)
-        }
+        named(name, .unit, place, required, { $1.unit($0) }, { $1.code($0) })
     }
 
     package static func cycle(_ name: Draft.Name, _ place: any Place<Identifier<Cycle>?>, required: Bool = false)
         -> Field
     {
-        named(name, .cycle, place, required) {
-            $1.cycle($0)
-        } code: {
-            $1.code($0)
-        }
+        named(name, .cycle, place, required, { $1.cycle($0) }, { $1.code($0) })
     }
 
     package static func axis(_ name: Draft.Name, _ place: any Place<Identifier<Axis>?>, required: Bool = false) -> Field
     {
-        named(name, .axis, place, required) {
-            $1.axis($0)
-        } code: {
-            $1.code($0)
-        }
+        named(name, .axis, place, required, { $1.axis($0) }, { $1.code($0) })
     }
 
     /// Several people by name, each once; a form and a file join them by commas or semicolons.
     package static func people(_ name: Draft.Name, _ place: any Place<[Identifier<Person>]>, required: Bool = false)
         -> Field
     {
-        several(name, .people, place, required) {
-            $1.person($0)
-        } code: {
-            $1.code($0)
-        }
+        several(name, .people, place, required, { $1.person($0) }, { $1.code($0) })
     }
 
     package static func units(_ name: Draft.Name, _ place: any Place<[Identifier<Unit>]>, required: Bool = false)
         -> Field
     {
-        several(name, .units, place, required) {
-            $1.unit($0)
-        } code: {
-            $1.code($0)
-        }
+        several(name, .units, place, required, { $1.unit($0) }, { $1.code($0) })
     }
 
     private static func several<Noun>(
         _ name: Draft.Name, _ sort: FieldSort, _ place: any Place<[Identifier<Noun>]>, _ isRequired: Bool,
-        find: @escaping @Sendable (String, Names) -> Names.Found<Noun>,
-        code: @escaping @Sendable (Identifier<Noun>?, Names) -> String
+        _ find: @escaping @Sendable (String, Names) -> Names.Found<Noun>,
+        _ code: @escaping @Sendable (Identifier<Noun>?, Names) -> String
     ) -> Field {
         Field(name, sort, required: isRequired) { draft, sent, names in
             guard let written = sent.list else { return .notText }
@@ -89,11 +65,7 @@ extension Field {
     package static func record<Noun>(
         _ name: Draft.Name, _ place: any Place<Identifier<Noun>?>, required: Bool = false
     ) -> Field {
-        named(name, .record, place, required) { text, _ in
-            Identifier<Noun>(text).map { .one($0) } ?? .flaw(.unknown)
-        } code: { id, _ in
-            id?.description ?? ""
-        }
+        named(name, .record, place, required, identified, described)
     }
 
     /// Several words that only what they belong to knows, each once: codes of a table, numbers on a wall.
@@ -110,17 +82,19 @@ extension Field {
 
     /// Several records by their identifiers; whether they are there is for who uses them to find out.
     package static func records<Noun>(_ name: Draft.Name, _ place: any Place<[Identifier<Noun>]>) -> Field {
-        several(name, .records, place, false) { text, _ in
-            Identifier<Noun>(text).map { .one($0) } ?? .flaw(.unknown)
-        } code: { id, _ in
-            id?.description ?? ""
-        }
+        several(name, .records, place, false, identified, described)
     }
+
+    @Sendable private static func identified<Noun>(_ text: String, _: Names) -> Names.Found<Noun> {
+        Identifier<Noun>(text).map { .one($0) } ?? .flaw(.unknown)
+    }
+
+    @Sendable private static func described<Noun>(_ id: Identifier<Noun>?, _: Names) -> String { id?.description ?? "" }
 
     private static func named<Noun>(
         _ name: Draft.Name, _ sort: FieldSort, _ place: any Place<Identifier<Noun>?>, _ isRequired: Bool,
-        find: @escaping @Sendable (String, Names) -> Names.Found<Noun>,
-        code: @escaping @Sendable (Identifier<Noun>?, Names) -> String
+        _ find: @escaping @Sendable (String, Names) -> Names.Found<Noun>,
+        _ code: @escaping @Sendable (Identifier<Noun>?, Names) -> String
     ) -> Field {
         Field(name, sort, required: isRequired) { draft, sent, names in
             guard let text = sent.plain else { return .notText }

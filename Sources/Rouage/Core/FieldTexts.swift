@@ -20,10 +20,8 @@ extension Field {
             }
             return nil
         } cells: { draft, _ in
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             let texts = draft[keyPath: place]
-            return texts.isEmpty ? [] : (try? encoder.encode(texts)).map { [String(decoding: $0, as: UTF8.self)] } ?? []
+            return texts.isEmpty ? [] : [JSONCell.json(texts)]
         }
     }
 }

@@ -1,2 +1,2 @@
-/// A part of a record whose fields are columns of the record's own table.
+/// A part whose fields stand among those of what holds it: in the table of a record, and in the API.
 package protocol Inlined: Codable {}

@@ -1,13 +1,15 @@
 import Foundation
 
-/// A list as one cell of a file holds it: in JSON.
+/// Several values as one cell of a file holds them: in JSON.
 package enum JSONCell {
-    package static func text(_ list: [some Encodable]) -> String {
-        guard !list.isEmpty else { return "" }
+    /// A list, and nothing for an empty one.
+    package static func text(_ list: [some Encodable]) -> String { list.isEmpty ? "" : json(list) }
+
+    package static func json(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // Texts, numbers and words of a list always encode.
-        return (try? encoder.encode(list)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        // Texts, numbers and words always encode.
+        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
     /// What a cell holds; nothing where it is no JSON.

@@ -1,5 +1,5 @@
 /// The health of a quarter in four figures, K2 to K5; they speak of teams and initiatives, never of persons.
-package struct CycleFigures: Sendable, Equatable {
+package struct CycleFigures: Inlined, Sendable, Equatable {
     /// A part of a whole, both counted.
     package struct Share: Codable, Sendable, Equatable {
         package let part: Int

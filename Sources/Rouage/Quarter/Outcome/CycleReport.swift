@@ -19,7 +19,7 @@ package struct CycleReport: Sendable {
     }
 
     /// What a team stood by, and what came of it.
-    package struct TeamResult: Sendable, Equatable {
+    package struct TeamResult: Inlined, Sendable, Equatable {
         package var planned = 0
         package var done = 0
         package var running = 0

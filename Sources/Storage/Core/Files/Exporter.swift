@@ -6,11 +6,10 @@ package struct Exporter {
     let people: [Person]
     let units: [Rouage.Unit]
     let cycles: [Cycle]
-    private let axes: [Axis]
     let briefings: [Briefing]
     let reading: Reading
-    private let personCode: [Identifier<Person>: String]
-    private let unitCode: [Identifier<Rouage.Unit>: String]
+    /// What other records are called in files.
+    let names: Names
     let briefingRef: [Identifier<Briefing>: String]
     private let dependencyRef: [Identifier<Dependency>: String]
 
@@ -19,14 +18,12 @@ package struct Exporter {
         people = try reading.records().sorted { $0.code < $1.code }
         units = try reading.records().sorted { $0.code < $1.code }
         cycles = try reading.records().sorted { $0.label < $1.label }
-        axes = try reading.records().sorted { $0.code < $1.code }
         let ages = Dictionary(uniqueKeysWithValues: cycles.enumerated().map { ($1.id, $0) })
         // What was carried over comes after what it was carried from.
         briefings = try reading.records(Briefing.self).sorted {
             (ages[$0.cycle] ?? 0, $0.ref) < (ages[$1.cycle] ?? 0, $1.ref)
         }
-        personCode = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.code) })
-        unitCode = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.code) })
+        names = try reading.names()
         briefingRef = Dictionary(uniqueKeysWithValues: briefings.map { ($0.id, $0.ref) })
         dependencyRef = Dictionary(
             uniqueKeysWithValues: try reading.all("SELECT id, ref FROM dependency") { (try $0.id(0), $0.text(1)) })
@@ -43,25 +40,12 @@ package struct Exporter {
     package static let names = names(.declared)
     static func names(_ kinds: Kinds) -> [String] { DataFile.allCases.filter { $0.isWritten(kinds) }.map(\.rawValue) }
 
-    func presentations() throws -> PresentationFiles {
-        try PresentationFiles(
-            reading, cycles, person: { self.code($0) }, unit: { self.code($0) }, ref: { self.briefingRef[$0] ?? "" })
-    }
-
     func sorted<Record: Noun>(_: Record.Type, _ row: (Record) throws -> [String]) throws -> [[String]] {
-        try reading.records(Record.self).map(row).sorted { $0.lexicographicallyPrecedes($1) }
+        try reading.records(Record.self).map(row).inOrder
     }
 
-    /// What other records are called in files.
-    var names: FileNames {
-        FileNames(
-            people: personCode, units: unitCode, briefings: briefingRef,
-            cycles: Dictionary(uniqueKeysWithValues: cycles.map { ($0.id, $0.label) }))
-    }
-
-    private func code(_ person: Identifier<Person>?) -> String { person.flatMap { personCode[$0] } ?? "" }
-    private func code(_ unit: Identifier<Rouage.Unit>?) -> String { unit.flatMap { unitCode[$0] } ?? "" }
-    private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
+    private func code(_ person: Identifier<Person>?) -> String { names.code(person) }
+    private func code(_ unit: Identifier<Rouage.Unit>?) -> String { names.code(unit) }
 
     func row(_ person: Person) -> [String] {
         [
@@ -133,7 +117,7 @@ package struct Exporter {
 
     func row(_ commitment: Commitment) -> [String] {
         [
-            label(commitment.cycle), code(commitment.team), briefingRef[commitment.briefing] ?? "",
+            names.code(commitment.cycle), code(commitment.team), briefingRef[commitment.briefing] ?? "",
             commitment.dependency.flatMap { dependencyRef[$0] } ?? "", commitment.text, text(commitment.due),
             text(commitment.effortDays), text(commitment.madeOn),
         ]
@@ -141,12 +125,10 @@ package struct Exporter {
 
     func row(_ page: Retrospective) -> [String] {
         [
-            label(page.cycle), code(page.team), page.helped, page.slowed, page.changes, code(page.author),
+            names.code(page.cycle), code(page.team), page.helped, page.slowed, page.changes, code(page.author),
             text(page.writtenAt),
         ]
     }
-
-    private func label(_ cycle: Identifier<Cycle>) -> String { cycles.first { $0.id == cycle }?.label ?? "" }
 
     func row(_ comment: Comment) -> [String] {
         [briefingRef[comment.briefing] ?? "", code(comment.author), comment.createdAt.description, comment.text]

@@ -22,6 +22,14 @@ struct FileFacts {
     }
 }
 
+/// What a cell shows of a value, or of none.
+func text(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "" }
+
+extension [[String]] {
+    /// Rows that have no order of their own, by what stands in them.
+    var inOrder: [[String]] { sorted { $0.lexicographicallyPrecedes($1) } }
+}
+
 extension DataFile {
     var facts: FileFacts {
         switch self {
@@ -45,11 +53,8 @@ extension DataFile {
             FileFacts(.cycle, Sheet.cycles) {
                 ("label,start,end,drafting_opens,drafts_due,freeze,presentation", $0.cycles.map($0.row))
             }
-        case .briefings:
-            FileFacts(.briefing, Sheet.briefings) {
-                try BriefingFile(briefings: $0.briefings, refs: $0.briefingRef, names: $0.reading.names()).table
-            }
-        case .dependencies: FileFacts(.dependency, Sheet.dependencies) { try DependencyFile($0.reading).table() }
+        case .briefings: FileFacts(.briefing, Sheet.briefings) { BriefingFile($0).table() }
+        case .dependencies: FileFacts(.dependency, Sheet.dependencies) { try DependencyFile($0).table() }
         case .contacts: FileFacts(.dependency, Sheet.contacts)
         case .comments:
             FileFacts(.comment, Sheet.comments) { ("briefing,author,at,text", try $0.sorted(Comment.self, $0.row)) }
@@ -59,12 +64,10 @@ extension DataFile {
             }
         case .dismissals:
             FileFacts(.dismissal, Sheet.dismissals) { ("briefing,team,at", try $0.sorted(Dismissal.self, $0.row)) }
-        case .meetings: FileFacts(.meeting, Sheet.meetings) { try MeetingRows($0.reading, $0.names).table("meetings") }
-        case .views: FileFacts(.teamView, Sheet.views) { try MeetingRows($0.reading, $0.names).table("views") }
-        case .actions:
-            FileFacts(.meetingAction, Sheet.actions) { try MeetingRows($0.reading, $0.names).table("actions") }
-        case .decisions:
-            FileFacts(.decision, Sheet.decisions) { try MeetingRows($0.reading, $0.names).table("decisions") }
+        case .meetings: FileFacts(.meeting, Sheet.meetings) { try MeetingRows($0).table() }
+        case .views: FileFacts(.teamView, Sheet.views) { try MeetingRows($0).views() }
+        case .actions: FileFacts(.meetingAction, Sheet.actions) { try MeetingRows($0).actions() }
+        case .decisions: FileFacts(.decision, Sheet.decisions) { try MeetingRows($0).decisions() }
         case .outcomes:
             FileFacts(.briefing, Sheet.outcomes) {
                 ("briefing,outcome,cause_code,cause_text,cause_dependencies,cause_on", $0.outcomes)
@@ -77,63 +80,39 @@ extension DataFile {
             FileFacts(.retrospective, Sheet.retrospectives) {
                 ("cycle,team,helped,slowed,changes,author,written_at", try $0.sorted(Retrospective.self, $0.row))
             }
-        case .reminders:
-            FileFacts(.reminder, Sheet.reminders) { try ReminderRows($0.reading, $0.names).table("reminders") }
-        case .relays: FileFacts(.relay, Sheet.relays) { try ReminderRows($0.reading, $0.names).table("relays") }
-        case .presentations:
-            FileFacts(.presentation, Sheet.presentations) {
-                (PresentationFiles.presentationColumns, try $0.presentations().presentationRows())
-            }
-        case .questions:
-            FileFacts(.audienceQuestion, Sheet.questions) {
-                (PresentationFiles.questionColumns, try $0.presentations().questionRows())
-            }
-        case .confidence:
-            FileFacts(.presentation, Sheet.confidence) {
-                (PresentationFiles.confidenceColumns, try $0.presentations().confidenceRows())
-            }
-        case .reworks:
-            FileFacts(.rework, Sheet.reworks) { (PresentationFiles.reworkColumns, try $0.presentations().reworkRows()) }
-        case .topics: FileFacts(.topic, Sheet.topics) { try TopicFile($0.reading).table() }
-        case .brainstorms:
-            FileFacts(.brainstorm, Sheet.brainstorms) { try BrainstormRows($0.reading, $0.names).table("brainstorms") }
-        case .clusters:
-            FileFacts(.brainstorm, Sheet.clusters) { try BrainstormRows($0.reading, $0.names).table("clusters") }
-        case .ideas: FileFacts(.brainstorm, Sheet.ideas) { try BrainstormRows($0.reading, $0.names).table("ideas") }
-        case .requests: FileFacts(.request, Sheet.requests) { try RequestFile($0.reading).requests() }
-        case .duty: FileFacts(.dutyWeek, Sheet.duty) { try RequestFile($0.reading).duty() }
-        case .playbooks:
-            FileFacts(.playbook, Sheet.playbooks) { try PlaybookRows($0.reading).table("playbooks") }
-        case .editions:
-            FileFacts(.playbookEdition, Sheet.editions) { try PlaybookRows($0.reading).table("editions") }
-        case .occurrences:
-            FileFacts(.occurrence, Sheet.occurrences) { try PlaybookRows($0.reading).table("occurrences") }
-        case .feedback:
-            FileFacts(.playbookFeedback, Sheet.feedback) { try PlaybookRows($0.reading).table("feedback") }
-        case .mercatos: FileFacts(.mercato, Sheet.mercatos) { try MercatoRows($0.reading, $0.names).table("mercatos") }
-        case .candidates:
-            FileFacts(.mercato, Sheet.candidates) { try MercatoRows($0.reading, $0.names).table("candidates") }
-        case .ballots: FileFacts(.mercato, Sheet.ballots) { try MercatoRows($0.reading, $0.names).table("ballots") }
-        case .signals: FileFacts(.signalAnswer, Sheet.signals) { try SignalRows($0.reading, $0.names).table("signals") }
-        case .projects:
-            FileFacts(.opsProject, Sheet.projects) { try ProjectRows($0.reading, $0.names).table("projects") }
-        case .evidence:
-            FileFacts(.opsProject, Sheet.evidence) { try ProjectRows($0.reading, $0.names).table("evidence") }
-        case .experiments:
-            FileFacts(.opsProject, Sheet.experiments) { try ProjectRows($0.reading, $0.names).table("experiments") }
-        case .waves: FileFacts(.opsProject, Sheet.waves) { try ProjectRows($0.reading, $0.names).table("waves") }
+        case .reminders: FileFacts(.reminder, Sheet.reminders) { try ReminderRows($0).reminders() }
+        case .relays: FileFacts(.relay, Sheet.relays) { try ReminderRows($0).relays() }
+        case .presentations: FileFacts(.presentation, Sheet.presentations) { try PresentationFiles($0).table() }
+        case .questions: FileFacts(.audienceQuestion, Sheet.questions) { try PresentationFiles($0).questions() }
+        case .confidence: FileFacts(.presentation, Sheet.confidence) { try PresentationFiles($0).confidence() }
+        case .reworks: FileFacts(.rework, Sheet.reworks) { try PresentationFiles($0).reworks() }
+        case .topics: FileFacts(.topic, Sheet.topics) { try TopicFile($0).table() }
+        case .brainstorms: FileFacts(.brainstorm, Sheet.brainstorms) { try BrainstormRows($0).table() }
+        case .clusters: FileFacts(.brainstorm, Sheet.clusters) { try BrainstormRows($0).clusters() }
+        case .ideas: FileFacts(.brainstorm, Sheet.ideas) { try BrainstormRows($0).ideas() }
+        case .requests: FileFacts(.request, Sheet.requests) { try RequestFile($0).requests() }
+        case .duty: FileFacts(.dutyWeek, Sheet.duty) { try RequestFile($0).duty() }
+        case .playbooks: FileFacts(.playbook, Sheet.playbooks) { try PlaybookRows($0).table() }
+        case .editions: FileFacts(.playbookEdition, Sheet.editions) { try PlaybookRows($0).editions() }
+        case .occurrences: FileFacts(.occurrence, Sheet.occurrences) { try PlaybookRows($0).occurrences() }
+        case .feedback: FileFacts(.playbookFeedback, Sheet.feedback) { try PlaybookRows($0).feedback() }
+        case .mercatos: FileFacts(.mercato, Sheet.mercatos) { try MercatoRows($0).table() }
+        case .candidates: FileFacts(.mercato, Sheet.candidates) { try MercatoRows($0).candidates() }
+        case .ballots: FileFacts(.mercato, Sheet.ballots) { try MercatoRows($0).ballots() }
+        case .signals: FileFacts(.signalAnswer, Sheet.signals) { try $0.signals() }
+        case .projects: FileFacts(.opsProject, Sheet.projects) { try ProjectRows($0).table() }
+        case .evidence: FileFacts(.opsProject, Sheet.evidence) { try ProjectRows($0).evidence }
+        case .experiments: FileFacts(.opsProject, Sheet.experiments) { try ProjectRows($0).experiments }
+        case .waves: FileFacts(.opsProject, Sheet.waves) { try ProjectRows($0).waves }
         case .preferences: FileFacts(.sharePreference, Sheet.preferences)
-        case .sharing: FileFacts(.shareOut, Sheet.sharing) { try ProjectRows($0.reading, $0.names).table("sharing") }
+        case .sharing: FileFacts(.shareOut, Sheet.sharing) { try ProjectRows($0).sharing() }
         case .conditions: FileFacts(.axis, Sheet.conditions) { try AxisFile($0.reading).conditions() }
-        case .incidents:
-            FileFacts(.incident, Sheet.incidents) { try IncidentRows($0.reading).table("incidents") }
-        case .timeline:
-            FileFacts(.incidentLine, Sheet.timeline) { try IncidentRows($0.reading).table("timeline") }
-        case .postmortems:
-            FileFacts(.postmortem, Sheet.postmortems) { try IncidentRows($0.reading).table("postmortems") }
+        case .incidents: FileFacts(.incident, Sheet.incidents) { try IncidentRows($0).table() }
+        case .timeline: FileFacts(.incidentLine, Sheet.timeline) { try IncidentRows($0).timeline() }
+        case .postmortems: FileFacts(.postmortem, Sheet.postmortems) { try IncidentRows($0).postmortems() }
         case .incidentActions:
             FileFacts(.incidentAction, Sheet.incidentActions) {
-                try IncidentRows($0.reading).table("incident_actions")
+                try IncidentRows($0).actions()
             }
         }
     }

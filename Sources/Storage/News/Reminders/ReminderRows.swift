@@ -3,46 +3,42 @@ import Rouage
 /// Reminders and relays as rows of files.
 struct ReminderRows {
     private let reading: Reading
-    private let names: FileNames
+    private let names: Names
     private let obligations: ObligationNames
 
-    init(_ reading: Reading, _ names: FileNames) throws {
-        self.reading = reading
-        self.names = names
+    init(_ exporter: Exporter) throws {
+        (reading, names) = (exporter.reading, exporter.names)
         obligations = try ObligationNames(reading)
     }
 
-    func table(_ name: String) throws -> (header: String, rows: [[String]]) {
-        switch name {
-        case "reminders":
-            (
-                "obligation,team,cycle,addressee,number,step,sender,sent_on,created_at",
-                try sorted(reading.records(Reminder.self).map(row))
-            )
-        default:
-            (
-                "team,cycle,practice,director,facts,suggestion,state,offered_on,due,created_at",
-                try sorted(reading.records(Relay.self).map(row))
-            )
-        }
+    func reminders() throws -> FileFacts.Table {
+        (
+            "obligation,team,cycle,addressee,number,step,sender,sent_on,created_at",
+            try reading.records(Reminder.self).map(row).inOrder
+        )
     }
 
-    private func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicographicallyPrecedes($1) } }
+    func relays() throws -> FileFacts.Table {
+        (
+            "team,cycle,practice,director,facts,suggestion,state,offered_on,due,created_at",
+            try reading.records(Relay.self).map(row).inOrder
+        )
+    }
 
     private func row(_ reminder: Reminder) -> [String] {
         [
-            obligations.name(reminder.obligation), names.units[reminder.team] ?? "",
-            names.cycles[reminder.cycle] ?? "", names.people[reminder.addressee] ?? "", String(reminder.number),
-            reminder.step.rawValue, reminder.sender.flatMap { names.people[$0] } ?? "", reminder.sentOn.description,
+            obligations.name(reminder.obligation), names.code(reminder.team),
+            names.code(reminder.cycle), names.code(reminder.addressee), String(reminder.number),
+            reminder.step.rawValue, names.code(reminder.sender), reminder.sentOn.description,
             reminder.createdAt.description,
         ]
     }
 
     private func row(_ relay: Relay) throws -> [String] {
         [
-            names.units[relay.team] ?? "", names.cycles[relay.cycle] ?? "", relay.practice.rawValue,
-            relay.director.flatMap { names.people[$0] } ?? "", try obligations.text(relay.facts),
-            relay.suggestion.rawValue, relay.state.rawValue, relay.offeredOn.description, relay.due?.description ?? "",
+            names.code(relay.team), names.code(relay.cycle), relay.practice.rawValue,
+            names.code(relay.director), try obligations.text(relay.facts),
+            relay.suggestion.rawValue, relay.state.rawValue, relay.offeredOn.description, text(relay.due),
             relay.createdAt.description,
         ]
     }

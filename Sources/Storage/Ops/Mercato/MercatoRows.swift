@@ -3,48 +3,46 @@ import Rouage
 /// Sessions of the mercato as rows of files.
 struct MercatoRows {
     private let reading: Reading
-    private let names: FileNames
+    private let names: Names
     private let mercatos: [Mercato]
 
-    init(_ reading: Reading, _ names: FileNames) throws {
-        self.reading = reading
-        self.names = names
+    init(_ exporter: Exporter) throws {
+        (reading, names) = (exporter.reading, exporter.names)
         mercatos = try reading.records(Mercato.self).sorted { $0.ref < $1.ref }
     }
 
-    func table(_ name: String) throws -> (header: String, rows: [[String]]) {
-        switch name {
-        case "mercatos":
-            (
-                """
-                ref,cycle,origin,state,opens_at,closes_at,publishes_at,electors,capacity_days,k,session_quorum,\
-                craft_minimum,item_quorum,extended,quorum_missed,ruled_by,ruled_at,ruling,ruled_topics,selected,\
-                published_at,created_at,cpo_votes,visibility,title
-                """, mercatos.map(row)
-            )
-        case "candidates":
-            (
-                "mercato,topic,title,problem,source,kind,effort_days,sponsor",
-                mercatos.flatMap { mercato in mercato.topics.map { row($0, mercato) } }
-            )
-        // Closed votes only: an open one is read by nobody.
-        default:
-            (
-                "mercato,voter,craft,topic,score,words,concerned,saved_at",
-                try mercatos.flatMap { mercato in
-                    try ballots(of: mercato).flatMap { rows($0, mercato) }.sorted { $0.lexicographicallyPrecedes($1) }
-                }
-            )
-        }
+    func table() -> FileFacts.Table {
+        (
+            """
+            ref,cycle,origin,state,opens_at,closes_at,publishes_at,electors,capacity_days,k,session_quorum,\
+            craft_minimum,item_quorum,extended,quorum_missed,ruled_by,ruled_at,ruling,ruled_topics,selected,\
+            published_at,created_at,cpo_votes,visibility,title
+            """, mercatos.map(row)
+        )
     }
 
-    private func person(_ id: Identifier<Person>?) -> String { id.flatMap { names.people[$0] } ?? "" }
+    func candidates() -> FileFacts.Table {
+        (
+            "mercato,topic,title,problem,source,kind,effort_days,sponsor",
+            mercatos.flatMap { mercato in mercato.topics.map { row($0, mercato) } }
+        )
+    }
+
+    /// Closed votes only: an open one is read by nobody.
+    func ballots() throws -> FileFacts.Table {
+        (
+            "mercato,voter,craft,topic,score,words,concerned,saved_at",
+            try mercatos.flatMap { mercato in try ballots(of: mercato).flatMap { rows($0, mercato) }.inOrder }
+        )
+    }
+
+    private func person(_ id: Identifier<Person>?) -> String { names.code(id) }
 
     private func row(_ mercato: Mercato) -> [String] {
         let settings = mercato.settings
         let ruling = mercato.ruling
         return [
-            mercato.ref, names.cycles[mercato.cycle] ?? "", mercato.origin.rawValue, mercato.state.rawValue,
+            mercato.ref, names.code(mercato.cycle), mercato.origin.rawValue, mercato.state.rawValue,
             mercato.opensAt.description, mercato.closesAt.description, mercato.publishesAt.description,
             mercato.electors.map { person($0.person) }.joined(separator: ";"), String(mercato.capacityDays),
             String(settings.k), "\(settings.sessionQuorum)", String(settings.craftMinimum), "\(settings.itemQuorum)",

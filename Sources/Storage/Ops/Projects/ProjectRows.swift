@@ -3,60 +3,63 @@ import Rouage
 /// Ops projects with their parts, and how topics were shared out, as rows of files. What people wished for is left out.
 struct ProjectRows {
     private let reading: Reading
-    private let names: FileNames
+    private let names: Names
     private let topics: [Identifier<Topic>: String]
     private let requests: [Identifier<OpsRequest>: String]
     private let playbooks: [Identifier<Playbook>: String]
     private let projects: [OpsProject]
 
-    init(_ reading: Reading, _ names: FileNames) throws {
-        self.reading = reading
-        self.names = names
+    init(_ exporter: Exporter) throws {
+        (reading, names) = (exporter.reading, exporter.names)
         topics = Dictionary(uniqueKeysWithValues: try reading.records(Topic.self).map { ($0.id, $0.ref) })
         requests = Dictionary(uniqueKeysWithValues: try reading.records(OpsRequest.self).map { ($0.id, $0.ref) })
         playbooks = Dictionary(uniqueKeysWithValues: try reading.records(Playbook.self).map { ($0.id, $0.ref) })
         projects = try reading.records(OpsProject.self).sorted { $0.ref < $1.ref }
     }
 
-    func table(_ name: String) throws -> (header: String, rows: [[String]]) {
-        switch name {
-        case "projects":
-            (
-                """
-                ref,topic,request,cycle,title,mode,ends_on,effort_days,crafts,lead,buddy,co_builders,problem,problem_state,yes,\
-                partly,no,answered_by,waived_by,waiver_reason,waived_on,solution,metric,unit,before,after,burden_delta,\
-                receiver,playbook,owner_accepted_on,accepted_by,director,director_accepted_on,stage,standing,reason,unplanned,\
-                started_on,ended_on,created_at
-                """, try projects.map(row)
-            )
-        case "evidence":
-            (
-                "project,kind,team,craft,note,consent,found_on",
-                projects.flatMap { project in project.evidence.map { row($0, of: project) } }
-            )
-        case "experiments":
-            (
-                "project,hypothesis,measure,aim,threshold,teams,from,to,reached,result,learned",
-                projects.flatMap { project in project.experiments.map { row($0, of: project) } }
-            )
-        case "waves":
-            (
-                "project,teams,from,verdict,reason,decided_on",
-                projects.flatMap { project in project.waves.map { row($0, of: project) } }
-            )
-        default:
-            (
-                "cycle,part,topic,lead,buddy,obstacle,person,reason,written_at,state,proven,created_at",
-                try reading.records(ShareOut.self).sorted { cycle($0.cycle) < cycle($1.cycle) }.flatMap(rows)
-            )
-        }
+    func table() throws -> FileFacts.Table {
+        (
+            """
+            ref,topic,request,cycle,title,mode,ends_on,effort_days,crafts,lead,buddy,co_builders,problem,problem_state,yes,\
+            partly,no,answered_by,waived_by,waiver_reason,waived_on,solution,metric,unit,before,after,burden_delta,\
+            receiver,playbook,owner_accepted_on,accepted_by,director,director_accepted_on,stage,standing,reason,unplanned,\
+            started_on,ended_on,created_at
+            """, try projects.map(row)
+        )
     }
 
-    private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
-    private func code(_ person: Identifier<Person>?) -> String { person.flatMap { names.people[$0] } ?? "" }
-    private func cycle(_ id: Identifier<Cycle>) -> String { names.cycles[id] ?? "" }
+    var evidence: FileFacts.Table {
+        (
+            "project,kind,team,craft,note,consent,found_on",
+            projects.flatMap { project in project.evidence.map { row($0, of: project) } }
+        )
+    }
+
+    var experiments: FileFacts.Table {
+        (
+            "project,hypothesis,measure,aim,threshold,teams,from,to,reached,result,learned",
+            projects.flatMap { project in project.experiments.map { row($0, of: project) } }
+        )
+    }
+
+    var waves: FileFacts.Table {
+        (
+            "project,teams,from,verdict,reason,decided_on",
+            projects.flatMap { project in project.waves.map { row($0, of: project) } }
+        )
+    }
+
+    func sharing() throws -> FileFacts.Table {
+        let shareOuts = try reading.records(ShareOut.self).sorted { names.code($0.cycle) < names.code($1.cycle) }
+        return (
+            "cycle,part,topic,lead,buddy,obstacle,person,reason,written_at,state,proven,created_at",
+            shareOuts.flatMap(rows)
+        )
+    }
+
+    private func code(_ person: Identifier<Person>?) -> String { names.code(person) }
     private func codes(_ units: [Identifier<Rouage.Unit>]) -> String {
-        units.compactMap { names.units[$0] }.joined(separator: ";")
+        units.map { names.code($0) }.joined(separator: ";")
     }
 
     private func row(_ project: OpsProject) throws -> [String] {
@@ -66,7 +69,7 @@ struct ProjectRows {
         }
         return [
             project.ref, project.topic.flatMap { topics[$0] } ?? "",
-            project.request.flatMap { requests[$0] } ?? "", cycle(project.cycle), project.title,
+            project.request.flatMap { requests[$0] } ?? "", names.code(project.cycle), project.title,
             project.mode.rawValue, text(project.endsOn), text(project.effortDays),
             project.targetCrafts.map(\.rawValue).joined(separator: ";"), code(project.lead), code(project.buddy),
             project.coBuilders.map(code).joined(separator: ";"), project.problem, project.problemState.rawValue,
@@ -83,9 +86,8 @@ struct ProjectRows {
 
     private func row(_ evidence: OpsProject.Evidence, of project: OpsProject) -> [String] {
         [
-            project.ref, evidence.sort.rawValue, names.units[evidence.team] ?? "", evidence.craft.rawValue,
-            evidence.note,
-            text(evidence.hasConsent), text(evidence.on),
+            project.ref, evidence.sort.rawValue, names.code(evidence.team), evidence.craft.rawValue,
+            evidence.note, text(evidence.hasConsent), text(evidence.on),
         ]
     }
 
@@ -106,7 +108,7 @@ struct ProjectRows {
 
     /// One row for the whole, then its lines, what was left out, what was changed and who confirmed.
     private func rows(_ shareOut: ShareOut) -> [[String]] {
-        let label = cycle(shareOut.cycle)
+        let label = names.code(shareOut.cycle)
         func line(_ part: String, _ line: ShareOut.Line) -> [String] {
             [label, part, topics[line.topic] ?? "", code(line.lead), code(line.buddy)]
         }

@@ -6,9 +6,8 @@ struct RequestFile {
     private let reading: Reading
     private let names: Names
 
-    init(_ reading: Reading) throws {
-        self.reading = reading
-        names = try reading.names()
+    init(_ exporter: Exporter) {
+        (reading, names) = (exporter.reading, exporter.names)
     }
 
     private static let first = ["ref", "requester", "guest_name", "invited_by"]
@@ -17,20 +16,18 @@ struct RequestFile {
         "spent_days", "in_exchange", "satisfaction", "asked_on", "created_at", "topic",
     ]
 
-    func requests() throws -> (header: String, rows: [[String]]) {
+    func requests() throws -> FileFacts.Table {
         let topics = Dictionary(uniqueKeysWithValues: try reading.records(Topic.self).map { ($0.id, $0.ref) })
         let rows = try reading.records(OpsRequest.self).sorted { $0.ref < $1.ref }.map { row($0, topics) }
         return ((Self.first + OpsRequest.Draft.columns + Self.more).joined(separator: ","), rows)
     }
 
-    func duty() throws -> (header: String, rows: [[String]]) {
+    func duty() throws -> FileFacts.Table {
         let rows = try reading.records(DutyWeek.self).sorted { $0.week < $1.week }.map {
             [$0.week.description, names.code($0.person), $0.isSwapped.description]
         }
         return ("week,person,swapped", rows)
     }
-
-    private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
 
     private func row(_ request: OpsRequest, _ topics: [Identifier<Topic>: String]) -> [String] {
         let from = [request.ref, names.code(request.requester), request.guestName, names.code(request.invitedBy)]

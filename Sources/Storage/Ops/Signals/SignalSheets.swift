@@ -1,28 +1,17 @@
 import Rouage
 
-/// What was made of signals, as rows of files.
-struct SignalRows {
-    private let reading: Reading
-    private let names: FileNames
-
-    init(_ reading: Reading, _ names: FileNames) {
-        self.reading = reading
-        self.names = names
-    }
-
-    func table(_: String) throws -> (header: String, rows: [[String]]) {
+extension Exporter {
+    /// What was made of signals, as rows of a file.
+    func signals() throws -> FileFacts.Table {
         let topics = Dictionary(uniqueKeysWithValues: try reading.records(Topic.self).map { ($0.id, $0.ref) })
         let rows = try reading.signalAnswers().map { answer -> [String] in
             [
-                names.cycles[answer.cycle] ?? "", answer.sort.rawValue, answer.evidence.joined(separator: ";"),
+                names.code(answer.cycle), answer.sort.rawValue, answer.evidence.joined(separator: ";"),
                 answer.topic.flatMap { topics[$0] } ?? "", answer.reason,
-                answer.answeredBy.flatMap { names.people[$0] } ?? "", answer.answeredAt.description,
+                names.code(answer.answeredBy), answer.answeredAt.description,
             ]
         }
-        return (
-            "cycle,kind,evidence,topic,reason,answered_by,answered_at",
-            rows.sorted { $0.lexicographicallyPrecedes($1) }
-        )
+        return ("cycle,kind,evidence,topic,reason,answered_by,answered_at", rows.inOrder)
     }
 }
 

@@ -5,15 +5,14 @@ struct TopicFile {
     private let reading: Reading
     private let names: Names
 
-    init(_ reading: Reading) throws {
-        self.reading = reading
-        names = try reading.names()
+    init(_ exporter: Exporter) {
+        (reading, names) = (exporter.reading, exporter.names)
     }
 
     private static let more = ["state", "proposed_by", "merged_into", "created_at"]
 
     /// A topic comes after the one it became a part of.
-    func table() throws -> (header: String, rows: [[String]]) {
+    func table() throws -> FileFacts.Table {
         let topics: [Topic] = try reading.records()
         let known = Dictionary(uniqueKeysWithValues: topics.map { ($0.id, $0) })
         func depth(_ topic: Topic) -> Int { topic.mergedInto.flatMap { known[$0] }.map { depth($0) + 1 } ?? 0 }

@@ -7,32 +7,21 @@ struct IncidentRows {
     private let incidents: [Incident]
     private let refs: [Identifier<Incident>: String]
 
-    init(_ reading: Reading) throws {
-        self.reading = reading
-        names = try reading.names()
+    init(_ exporter: Exporter) throws {
+        (reading, names) = (exporter.reading, exporter.names)
         incidents = try reading.records().sorted { $0.ref < $1.ref }
         refs = Dictionary(uniqueKeysWithValues: incidents.map { ($0.id, $0.ref) })
     }
 
-    func table(_ name: String) throws -> (header: String, rows: [[String]]) {
-        switch name {
-        case "incidents":
-            (
-                "ref,title,severity,state,started,detected,mitigated,resolved,lead,teams,customer_effect,reported_by,"
-                    + "created_at", incidents.map(row)
-            )
-        case "timeline": ("incident,at,text,written_by,created_at", try sorted(lines()))
-        case "postmortems":
-            (
-                "incident,summary,factors,what_helped,written_by,published_on,published_by,created_at",
-                try sorted(postmortems())
-            )
-        default: ("ref,incident,what,owner,due,state,reason,settled_on,created_at", try sorted(actions()))
-        }
+    func table() -> FileFacts.Table {
+        (
+            """
+            ref,title,severity,state,started,detected,mitigated,resolved,lead,teams,customer_effect,reported_by,\
+            created_at
+            """, incidents.map(row)
+        )
     }
 
-    private func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicographicallyPrecedes($1) } }
-    private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
     private func code(_ person: Identifier<Person>?) -> String { names.code(person) }
 
     private func row(_ incident: Incident) -> [String] {
@@ -44,26 +33,27 @@ struct IncidentRows {
         ]
     }
 
-    private func lines() throws -> [[String]] {
-        try reading.records(IncidentLine.self).map { line in
-            [
-                refs[line.incident] ?? "", text(line.at), line.text, code(line.writtenBy), text(line.createdAt),
-            ]
+    func timeline() throws -> FileFacts.Table {
+        let rows = try reading.records(IncidentLine.self).map { line in
+            [refs[line.incident] ?? "", text(line.at), line.text, code(line.writtenBy), text(line.createdAt)]
         }
+        return ("incident,at,text,written_by,created_at", rows.inOrder)
     }
 
-    private func postmortems() throws -> [[String]] {
-        try reading.records(Postmortem.self).map { page in
+    func postmortems() throws -> FileFacts.Table {
+        let rows = try reading.records(Postmortem.self).map { page in
             [refs[page.incident] ?? ""] + page.content.cells(names)
                 + [code(page.writtenBy), text(page.publishedOn), code(page.publishedBy), text(page.createdAt)]
         }
+        return ("incident,summary,factors,what_helped,written_by,published_on,published_by,created_at", rows.inOrder)
     }
 
-    private func actions() throws -> [[String]] {
-        try reading.records(IncidentAction.self).map { action in
+    func actions() throws -> FileFacts.Table {
+        let rows = try reading.records(IncidentAction.self).map { action in
             [action.ref, refs[action.incident] ?? ""] + action.draft.cells(names) + [
                 action.state.rawValue, action.reason, text(action.settledOn), text(action.createdAt),
             ]
         }
+        return ("ref,incident,what,owner,due,state,reason,settled_on,created_at", rows.inOrder)
     }
 }

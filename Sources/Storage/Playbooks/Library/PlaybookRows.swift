@@ -7,32 +7,14 @@ struct PlaybookRows {
     private let playbooks: [Playbook]
     private let refs: [Identifier<Playbook>: String]
 
-    init(_ reading: Reading) throws {
-        self.reading = reading
-        names = try reading.names()
+    init(_ exporter: Exporter) throws {
+        (reading, names) = (exporter.reading, exporter.names)
         playbooks = try reading.records().sorted { $0.ref < $1.ref }
         refs = Dictionary(uniqueKeysWithValues: playbooks.map { ($0.id, $0.ref) })
     }
 
-    func table(_ name: String) throws -> (header: String, rows: [[String]]) {
-        switch name {
-        case "playbooks":
-            (
-                (["ref"] + Self.written + Self.more).joined(separator: ","), playbooks.map(row)
-            )
-        case "editions":
-            (
-                (["playbook", "number"] + Playbook.Content.columns + ["language", "note", "replaced_by", "replaced_at"])
-                    .joined(separator: ","), try sorted(editions())
-            )
-        case "occurrences":
-            (
-                "playbook,held_on,ran_by,steps,teams,note,ok,edition,recorded_by,recorded_at",
-                try sorted(occurrences())
-            )
-        default:
-            ("playbook,given_on,given_by,useful,text,answer,answered_by,answered_on", try sorted(feedback()))
-        }
+    func table() -> FileFacts.Table {
+        ((["ref"] + Self.written + Self.more).joined(separator: ","), playbooks.map(row))
     }
 
     private static let written: [String] = Playbook.Draft.columns.dropLast()
@@ -43,8 +25,6 @@ struct PlaybookRows {
         "relapsed_on", "created_at",
     ]
 
-    private func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicographicallyPrecedes($1) } }
-    private func text<Value: CustomStringConvertible>(_ value: Value?) -> String { value?.description ?? "" }
     private func code(_ person: Identifier<Person>?) -> String { names.code(person) }
 
     private func row(_ playbook: Playbook) -> [String] {
@@ -61,33 +41,37 @@ struct PlaybookRows {
             ]
     }
 
-    private func editions() throws -> [[String]] {
-        try reading.records(PlaybookEdition.self).map { edition in
+    func editions() throws -> FileFacts.Table {
+        let columns =
+            ["playbook", "number"] + Playbook.Content.columns + ["language", "note", "replaced_by", "replaced_at"]
+        let rows = try reading.records(PlaybookEdition.self).map { edition in
             [refs[edition.playbook] ?? "", text(edition.number)]
                 + edition.content.cells(names)
                 + [edition.language.rawValue, edition.note, code(edition.replacedBy), text(edition.replacedAt)]
         }
+        return (columns.joined(separator: ","), rows.inOrder)
     }
 
-    private func occurrences() throws -> [[String]] {
-        try reading.records(Occurrence.self).map { occurrence in
+    func occurrences() throws -> FileFacts.Table {
+        let rows = try reading.records(Occurrence.self).map { occurrence in
             [
                 refs[occurrence.playbook] ?? "", text(occurrence.heldOn), code(occurrence.ranBy),
                 JSONCell.text(occurrence.doneSteps.map { NamedStep($0, by: code($0.by)) }),
                 occurrence.teams.map { names.code($0) }.joined(separator: ";"), occurrence.note, text(occurrence.ok),
-                text(occurrence.edition),
-                code(occurrence.recordedBy), text(occurrence.recordedAt),
+                text(occurrence.edition), code(occurrence.recordedBy), text(occurrence.recordedAt),
             ]
         }
+        return ("playbook,held_on,ran_by,steps,teams,note,ok,edition,recorded_by,recorded_at", rows.inOrder)
     }
 
-    private func feedback() throws -> [[String]] {
-        try reading.records(PlaybookFeedback.self).map { feedback in
+    func feedback() throws -> FileFacts.Table {
+        let rows = try reading.records(PlaybookFeedback.self).map { feedback in
             [
                 refs[feedback.playbook] ?? "", text(feedback.givenOn), code(feedback.givenBy), text(feedback.useful),
                 feedback.text, feedback.answer, code(feedback.answeredBy), text(feedback.answeredOn),
             ]
         }
+        return ("playbook,given_on,given_by,useful,text,answer,answered_by,answered_on", rows.inOrder)
     }
 }
 

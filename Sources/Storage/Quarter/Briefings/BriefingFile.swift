@@ -2,16 +2,20 @@ import Rouage
 
 /// Briefings as rows of a file.
 struct BriefingFile {
-    let briefings: [Briefing]
-    let refs: [Identifier<Briefing>: String]
-    let names: Names
+    private let briefings: [Briefing]
+    private let refs: [Identifier<Briefing>: String]
+    private let names: Names
+
+    init(_ exporter: Exporter) {
+        (briefings, refs, names) = (exporter.briefings, exporter.briefingRef, exporter.names)
+    }
 
     private static let more = [
         "no_dependency_by", "no_dependency_at", "state", "submitted_at", "late", "off_cycle", "slowed",
         "decision_code", "decision_reason", "decided_by", "decided_on", "carried_from", "created_at",
     ]
 
-    var table: (header: String, rows: [[String]]) {
+    func table() -> FileFacts.Table {
         (
             (["ref", "cycle", "team"] + Briefing.Content.columns + Self.more).joined(separator: ","),
             briefings.map(row)
@@ -19,7 +23,6 @@ struct BriefingFile {
     }
 
     private func row(_ briefing: Briefing) -> [String] {
-        func text(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "" }
         let (signature, decision) = (briefing.noDependency, briefing.decision)
         return [briefing.ref, names.code(briefing.cycle), names.code(briefing.team)] + briefing.content.cells(names) + [
             names.code(signature?.by), text(signature?.at), briefing.state.rawValue, text(briefing.submittedAt),

@@ -6,11 +6,8 @@ struct DependencyFile {
     private let names: Names
     private let refs: [Identifier<Briefing>: String]
 
-    init(_ reading: Reading) throws {
-        self.reading = reading
-        names = try reading.names()
-        refs = Dictionary(
-            uniqueKeysWithValues: try reading.all("SELECT id, ref FROM briefing") { (try $0.id(0), $0.text(1)) })
+    init(_ exporter: Exporter) {
+        (reading, names, refs) = (exporter.reading, exporter.names, exporter.briefingRef)
     }
 
     private static let more = """
@@ -19,17 +16,13 @@ struct DependencyFile {
         redate_count,refusal_count,reasked,giving_briefing,created_at
         """
 
-    func table() throws -> (header: String, rows: [[String]]) {
-        let rows = try reading.records(Dependency.self).map(row)
-        return (
-            (["ref", "briefing"] + Dependency.Request.columns + [Self.more]).joined(separator: ","),
-            rows.sorted { $0.lexicographicallyPrecedes($1) }
-        )
+    func table() throws -> FileFacts.Table {
+        let rows = try reading.records(Dependency.self).map(row).inOrder
+        return ((["ref", "briefing"] + Dependency.Request.columns + [Self.more]).joined(separator: ","), rows)
     }
 
     private func row(_ dependency: Dependency) -> [String] {
-        func text(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "" }
-        return [dependency.ref, refs[dependency.briefing] ?? ""] + dependency.request.cells(names) + [
+        [dependency.ref, refs[dependency.briefing] ?? ""] + dependency.request.cells(names) + [
             text(dependency.firstNeededBy), dependency.state.rawValue, text(dependency.pointedOutOn),
             dependency.pointedOutPhase.rawValue, names.code(dependency.contact), text(dependency.effortDays),
             text(dependency.committedFor), text(dependency.counter?.date), dependency.counter?.scope ?? "",

@@ -23,11 +23,7 @@ package struct RemovedJSON: APIRecord {
     package let id: String
     package let version: Int
 
-    package init<Record: Noun>(_ record: Record) {
-        self.init(kind: Record.kind, id: record.id.description, version: record.version)
-    }
-
-    package init(kind: Kind, id: String, version: Int) {
+    init(kind: Kind, id: String, version: Int) {
         self.kind = kind
         self.id = id
         self.version = version
@@ -35,21 +31,14 @@ package struct RemovedJSON: APIRecord {
 }
 
 extension APICall {
-    /// The record of a kind that the write made or changed.
-    package func made<Record: Noun>(_ kind: Kind, _: Record.Type) throws -> Identifier<Record> {
-        guard let id = made.last(where: { $0.kind == kind }).flatMap({ Identifier<Record>($0.id) }) else {
-            throw Refusal.notFound
-        }
-        return id
-    }
-
-    /// What was taken away; before that, the record as it is.
-    package func removal<Record: Shaped>(of id: Identifier<Record>) throws -> APIResult {
-        made.isEmpty ? try APIResult(reading.get(id) as Record, for: visit) : APIResult(try removed(Record.kind))
+    /// A record of the department, open to its members.
+    package func one<Record: Shaped>(_ id: Identifier<Record>) throws -> APIResult {
+        _ = try member()
+        return try APIResult(reading.get(id), for: visit)
     }
 
     /// The record of a kind that the write took away.
-    package func removed(_ kind: Kind) throws -> RemovedJSON {
+    func removed(_ kind: Kind) throws -> RemovedJSON {
         guard let gone = made.last(where: { $0.kind == kind }) else { throw Refusal.notFound }
         return RemovedJSON(kind: kind, id: gone.id, version: gone.version)
     }

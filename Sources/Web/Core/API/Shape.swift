@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Rouage
 
 /// How a record reads in the API: the record itself, with some members hidden, some called otherwise and some added.
@@ -52,5 +53,14 @@ extension Shaped {
         .object(
             name: "\(shape.name)Page",
             [Schema.Property("items", .list(schema), required: true), Schema.Property("next", .text())])
+    }
+
+    /// The operation that reads the one whose identifier the address holds.
+    package static func one(
+        at path: String, _ name: String, _ about: String, filters: [Schema.Property] = []
+    ) -> Operation {
+        Operation(
+            method: .get, path: path, name: name, about: about, filters: filters, result: schema,
+            work: .read { try $0.one($0.visit.parameter("id") as Identifier<Self>) })
     }
 }

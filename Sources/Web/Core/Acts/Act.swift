@@ -77,7 +77,7 @@ package struct Act<Record: Noun>: Sendable {
     /// How its form says the fields, where one of them has several controls.
     let form: (@Sendable (Fields) -> Entries)?
     /// Whether the record is there no longer after it.
-    package let removes: Bool
+    private(set) package var removes = false
     /// What programs send it by.
     private(set) var method: HTTPRequest.Method
     private let work: Work
@@ -95,7 +95,7 @@ package struct Act<Record: Noun>: Sendable {
 
     init(
         _ place: Place, _ name: String, _ about: String, _ words: Words, undo: String? = nil, body: Body?,
-        form: (@Sendable (Fields) -> Entries)? = nil, removes: Bool = false, _ work: Work
+        form: (@Sendable (Fields) -> Entries)? = nil, _ work: Work
     ) {
         self.place = place
         self.name = name
@@ -104,7 +104,6 @@ package struct Act<Record: Noun>: Sendable {
         self.undo = undo
         self.body = body
         self.form = form
-        self.removes = removes
         self.work = work
         method = place == .record ? .patch : .post
     }
@@ -113,6 +112,13 @@ package struct Act<Record: Noun>: Sendable {
     package func by(_ method: HTTPRequest.Method) -> Act {
         var act = self
         act.method = method
+        return act
+    }
+
+    /// The same, after which the record is there no longer; its last state stays in the activity.
+    package var takingAway: Act {
+        var act = self
+        act.removes = true
         return act
     }
 

@@ -1,6 +1,6 @@
 import HTTPTypes
 package import Rouage
-import Storage
+package import Storage
 
 /// The ways to declare an act: by a verb of the record, or by work over several records.
 extension Act {
@@ -83,73 +83,46 @@ extension Act {
         _ permission: @escaping @Sendable (Record) -> Permission?,
         _ verb: @escaping @Sendable (inout Record, Draft, ActCall) throws -> Activity?
     ) -> Act {
-        rewriting(name, about, words, part, body: body, notes: notes, example: example, permission) {
-            record, draft, call in
+        editing(
+            name, about, words, over: { record, _ in record[keyPath: part] }, body: body, notes: notes,
+            example: example, permission
+        ) { record, draft, call in
             try call.change(record) { try verb(&$0, draft, call) }
         }
     }
 
-    /// The same, by work that looks at more than the record.
-    package static func rewriting<Draft: Drafted>(
-        _ name: String, _ about: String, _ words: Words, _ part: any KeyPath<Record, Draft> & Sendable, body: String,
-        notes: [String: String] = [:], example: JSONValue? = nil,
-        _ permission: @escaping @Sendable (Record) -> Permission?,
-        _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
-    ) -> Act {
-        Act(
-            .record, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: false),
-            .change(permission, suits: { _, _ in true }) { call, record in
-                try call.taking(record[keyPath: part]) { try work(record, $0, call) }
-            })
-    }
-
-    /// The same over what the record was when its form was shown, by work that brings both together.
+    /// The same, by work that looks at more than the record, over what it says or what it said when its form was shown.
     /// - Parameter form: how the form says the fields, where one of them has several controls.
     package static func editing<Draft: Drafted>(
         _ name: String, _ about: String, _ words: Words,
-        over shown: @escaping @Sendable (Record, ActCall) throws -> Draft,
-        form: @escaping @Sendable (Fields) -> Entries, body: String, notes: [String: String] = [:],
-        example: JSONValue? = nil, _ permission: @escaping @Sendable (Record) -> Permission?,
-        _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
-    ) -> Act {
-        Act(
-            .record, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: false),
-            form: form,
-            .change(permission, suits: { _, _ in true }) { call, record in
-                try call.taking(shown(record, call)) { try work(record, $0, call) }
-            })
-    }
-
-    /// Replaces what is said of a part of the record, which the address names, or of the whole.
-    /// - Parameter blank: what is said where nothing is sent.
-    package static func replacing<Draft: Drafted>(
-        _ part: String, _ name: String, _ about: String, _ words: Words,
-        of blank: @escaping @Sendable (Record, Visit) throws -> Draft,
+        over stored: @escaping @Sendable (Record, ActCall) throws -> Draft,
         form: (@Sendable (Fields) -> Entries)? = nil, body: String, notes: [String: String] = [:],
         example: JSONValue? = nil, _ permission: @escaping @Sendable (Record) -> Permission?,
         _ work: @escaping @Sendable (Record, Draft, ActCall) throws -> Void
     ) -> Act {
         Act(
-            .noun(part), name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: true),
+            .record, name, about, words, body: Body(Draft.self, body, notes, example, needsRequired: false),
             form: form,
             .change(permission, suits: { _, _ in true }) { call, record in
-                try call.taking(blank(record, call.visit)) { try work(record, $0, call) }
-            }
-        ).by(.put)
+                try call.taking(stored(record, call)) { try work(record, $0, call) }
+            })
     }
 
-    /// Takes a record away by one of its verbs; its last state stays in the activity.
+    /// Takes a record away by one of its verbs.
     package static func removing(
         _ name: String, _ about: String, _ words: Words,
         _ permission: @escaping @Sendable (Record) -> Permission?,
-        _ verb: @escaping @Sendable (Record, Deed) throws -> Activity
+        _ verb: @escaping @Sendable (Record, Reading, Deed) throws -> Activity
     ) -> Act {
         Act(
-            .noun("removal"), name, about, words, body: nil, removes: true,
-            .change(permission, suits: { try wouldTake($0, $1) { try verb($0, $1) } }) { call, record in
+            .noun("removal"), name, about, words, body: nil,
+            .change(
+                permission, suits: { record, visit in try wouldTake(record, visit) { try verb($0, visit.reading, $1) } }
+            ) { call, record in
                 if let version = call.version, version != record.version { throw Refusal.outdated }
-                try call.transaction.remove(record.id) { try verb($0, call.deed) }
-            })
+                try call.transaction.remove(record.id) { try verb($0, call.transaction, call.deed) }
+            }
+        ).takingAway
     }
 
     /// Changes the state of a record by one of its verbs.

@@ -18,12 +18,11 @@ package struct Acts<Record: Noun>: Sendable {
     let landing: Landing?
     /// Whether its forms are held to the version that was seen; not where many change one record at once.
     let holdsVersion: Bool
-    /// The page that the visitor goes to when the record is there no longer.
-    let leaving: (@Sendable (Visit, Record) throws -> String)?
     /// What a page that saves itself is told.
-    private let saved: (@Sendable (Visit, Identifier<Record>) throws -> Answer)?
+    private let saved: (@Sendable (Visit, Record) throws -> Answer)?
 
-    package typealias Landing = @Sendable (Visit, Act<Record>, Identifier<Record>) throws -> String
+    /// - Parameter record: as it stands after the act; what is there no longer, as it was.
+    package typealias Landing = @Sendable (_ visit: Visit, Act<Record>, _ record: Record) throws -> String
 
     package init(
         at folder: String, programs: String? = nil, by place: String = "id",
@@ -33,8 +32,8 @@ package struct Acts<Record: Noun>: Sendable {
             guard try visit.signedIn().isMember else { throw Refusal.notFound }
             return try visit.record()
         },
-        landing: Landing? = nil, leaving: (@Sendable (Visit, Record) throws -> String)? = nil,
-        saved: (@Sendable (Visit, Identifier<Record>) throws -> Answer)? = nil, _ all: [Act<Record>]
+        landing: Landing? = nil,
+        saved: (@Sendable (Visit, Record) throws -> Answer)? = nil, _ all: [Act<Record>]
     ) {
         self.folder = folder
         self.programs = programs ?? folder
@@ -42,7 +41,6 @@ package struct Acts<Record: Noun>: Sendable {
         self.word = word
         self.find = find
         self.landing = landing
-        self.leaving = leaving
         self.holdsVersion = holdsVersion
         self.saved = saved
         self.all = all
@@ -84,14 +82,13 @@ package struct Acts<Record: Noun>: Sendable {
                     let sent = Sending(
                         entries: entries, flaws: act.body?.missing(in: entries) ?? [],
                         version: visit.exchange.form.version)
-                    let left = try leaving.map { try $0(visit, find(visit)) }
+                    let gone = act.removes ? try find(visit) : nil
                     let id = try perform(act, visit, transaction, sent)
-                    if visit.exchange.isAutosave, let saved { return try saved(visit, id) }
-                    let record = place == "id" ? nil : try visit.reading.find(id)
-                    let word = record.map { self.word($0, visit) } ?? id.description
+                    let record = try gone ?? visit.reading.get(id)
+                    if visit.exchange.isAutosave, let saved { return try saved(visit, record) }
                     return .seeOther(
-                        try left ?? landing?(visit, act, id) ?? "\(folder)/\(word)",
-                        cookies: act.words.done == nil ? [] : [Told.cookie(act.name, word)])
+                        try landing?(visit, act, record) ?? address(record, visit),
+                        cookies: act.words.done == nil ? [] : [Told.cookie(act.name, word(record, visit))])
                 }, again: act.makes ? new : again)
             guard let done = act.words.done else { continue }
             routes.site.told.add(act.name, Told(done: done, folder: folder, undo: act.undo))
@@ -112,8 +109,7 @@ package struct Acts<Record: Noun>: Sendable {
         let path = path(of: act, in: programs).split(separator: "/")
             .map { $0.hasPrefix(":") ? "/{\($0.dropFirst())}" : "/\($0)" }.joined()
         let before: @Sendable (APICall) throws -> APIResult = { call in
-            let record = try act.present(call, on: find)
-            return act.removes ? APIResult(RemovedJSON(record)) : try read(call, record.id)
+            try read(call, act.present(call, on: find).id)
         }
         return Operation(
             method: act.method, path: path, name: act.name, about: act.about, body: act.body?.schema,
@@ -125,6 +121,11 @@ package struct Acts<Record: Noun>: Sendable {
                 return act.removes ? APIResult(try call.removed(Record.kind)) : try read(call, id)
             })
     }
+}
+
+extension Acts where Record: Shaped {
+    /// The same of a record that is read as its shape says.
+    package func operations() -> [Operation] { operations(Record.schema) { try $0.one($1) } }
 }
 
 /// What was sent with an act, read off its door.

@@ -39,6 +39,12 @@ extension Acts {
         """
     }
 
+    /// The same by the noun of the act; nothing where it is not offered.
+    package func button(_ noun: String, _ record: Record, _ visit: Visit) -> HTML {
+        guard let act = self[noun], act.isOffered(record, to: visit) else { return "" }
+        return button(act, record, visit)
+    }
+
     /// The same beside one of several records.
     /// - Parameter about: what the record is called, for who hears the page.
     package func button(_ act: Act<Record>, _ record: Record, about: String, _ visit: Visit) -> HTML {
@@ -90,9 +96,18 @@ extension Acts {
         to: String, words: String
     ) {
         let below = noun.split(separator: "/").map { $0.hasPrefix(":") ? part : String($0) }
-        let words = self[noun].map { visit.say($0.words.act) }
-        return (([address(record, visit)] + below).joined(separator: "/"), words ?? "")
+        return (([address(record, visit)] + below).joined(separator: "/"), words(self[noun], visit))
     }
+
+    /// The same of the act that changes what people write of a record.
+    package func sending(_ record: Record, _ visit: Visit) -> (to: String, words: String) {
+        (address(record, visit), words(all.first { $0.place == .record }, visit))
+    }
+
+    /// What the button says of the first act that makes a record.
+    package func making(_ visit: Visit) -> String { words(all.first(where: \.makes), visit) }
+
+    private func words(_ act: Act<Record>?, _ visit: Visit) -> String { act.map { visit.say($0.words.act) } ?? "" }
 
     private func disclosure(
         _ act: Act<Record>, _ record: Record, _ visit: Visit, as title: Phrase? = nil, send: Phrase? = nil,

@@ -5,7 +5,7 @@ extension Relay {
     /// What is left of a team's practice, for the director who has it.
     package func expectationWords(_ visit: Visit) -> ExpectationWords {
         let facts = Phrase(
-            count: self.facts.count, fr: ("% chose reste sans suite", "% choses restent sans suite"),
+            count: facts.count, fr: ("% chose reste sans suite", "% choses restent sans suite"),
             en: ("% thing is left undone", "% things are left undone"))
         let (team, advice) = (visit.name(team), suggestion.advice)
         return ExpectationWords(

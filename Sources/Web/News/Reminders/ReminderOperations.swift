@@ -15,9 +15,7 @@ extension WebCore.Operation {
                     return try call.records(Reminder.self, where: "addressee = \(me)")
                 })
         ]
-        + Reminder.acts.operations(Reminder.schema) { call, id in
-            try APIResult(call.reading.get(id), for: call.visit)
-        }
+        + Reminder.acts.operations()
         + [
             WebCore.Operation(
                 method: .get, path: "/relays", name: "listRelays",

@@ -28,13 +28,6 @@ extension Brainstorm {
         }
     }
 
-    /// Why it goes back a step.
-    struct Reason: Drafted {
-        enum Name: String, CaseIterable, Sendable { case reason }
-        static let fields: [Field<Reason>] = [.text(.reason, \.reason, upTo: Brainstorm.reasonLimit, required: true)]
-        var reason = ""
-    }
-
     /// Ideas that are put elsewhere.
     struct Moves: Drafted {
         enum Name: String, CaseIterable, Sendable { case ideas, to, title }

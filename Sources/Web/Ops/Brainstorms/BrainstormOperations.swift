@@ -24,10 +24,7 @@ extension WebCore.Operation {
                 about: "The ideas on the wall; while everybody writes, one's own only.",
                 result: .of(PageJSON<IdeaJSON>.self), work: .read(ideas)),
         ]
-        + Brainstorm.acts.operations(Brainstorm.schema) { call, id in
-            _ = try call.member()
-            return try APIResult(call.reading.get(id), for: call.visit)
-        }
+        + Brainstorm.acts.operations()
 
     private static func list(_ call: APICall) throws -> APIResult {
         _ = try call.member()

@@ -52,7 +52,7 @@ enum BrainstormPage {
             may
             ? """
             <form method="post" action="/brainstorms">\(Part.csrf(visit))<input type="hidden" name="cycle" value="\(cycle.label)">\
-            <button class="btn pri">\(visit.say(Phrase(fr: "Préparer la séance", en: "Prepare the session")))</button></form>
+            <button class="btn pri">\(Brainstorm.acts.making(visit))</button></form>
             """ : ""
         let others = try BrainstormSide.others(visit, but: nil)
         let body: HTML = """

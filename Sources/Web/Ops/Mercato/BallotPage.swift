@@ -1,4 +1,3 @@
-import Foundation
 import HTML
 import Rouage
 import Storage
@@ -38,25 +37,15 @@ struct BallotPage {
     // MARK: Saving
 
     /// What the page that saves itself is told.
-    @Sendable static func saved(_ visit: Visit, _ id: Identifier<Mercato>) throws -> Answer {
-        guard let me = visit.actor?.id, let ballot = try visit.reading.ownBallot(of: me, in: visit.reading.get(id))
+    @Sendable static func saved(_ visit: Visit, _ mercato: Mercato) throws -> Answer {
+        guard let me = visit.actor?.id, let ballot = try visit.reading.ownBallot(of: me, in: mercato)
         else { throw Refusal.notFound }
-        let (hour, minute) = visit.now.clock(in: WorkCalendar.zone)
-        return .json(
-            Array(
-                try JSONEncoder().encode(
-                    Saved(version: ballot.version, savedAt: visit.dates.clock(hour, minute), merged: [:]))))
+        return try .script(Saved(version: ballot.version, visit))
     }
 
     static func again(_ visit: Visit) throws -> Answer {
         guard visit.exchange.isAutosave, let refusal = visit.refusal else { return try show(visit) }
-        return .json(Array(try JSONEncoder().encode(Refused(message: visit.say(sentence(refusal))))))
-    }
-
-    private struct Saved: Encodable {
-        let version: Int
-        let savedAt: String
-        let merged: [String: String]
+        return try .script(Refused(message: visit.say(sentence(refusal))))
     }
 
     private struct Refused: Encodable { let message: String }

@@ -8,14 +8,14 @@ extension Mercato {
     static let acts = Acts<Mercato>(
         at: "/mercato", programs: "/mercatos", by: "ref", called: { mercato, _ in mercato.ref.inQuery },
         find: { try MercatoScene($0).mercato },
-        landing: { visit, act, id in
+        landing: { _, act, mercato in
             let page =
                 switch act.noun {
                 case "ballot": "ballot"
                 case "ruling": "result"
                 case _: "table"
                 }
-            return try "/mercato/\(visit.reading.get(id).ref.inQuery)/\(page)"
+            return "/mercato/\(mercato.ref.inQuery)/\(page)"
         }, saved: BallotPage.saved,
         [
             .work(

@@ -35,10 +35,7 @@ extension WebCore.Operation {
                     """,
                 result: .of(PageJSON<BallotJSON>.self), work: .read(ballots)),
         ]
-        + Mercato.acts.operations(Mercato.schema) { call, id in
-            _ = try call.member()
-            return try APIResult(call.reading.get(id), for: call.visit)
-        }
+        + Mercato.acts.operations()
 
     private static func known(_ call: APICall) throws -> MercatoScene {
         _ = try call.member()

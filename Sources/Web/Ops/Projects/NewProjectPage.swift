@@ -96,7 +96,7 @@ struct NewProjectPage {
             <fieldset class="sec"><legend>\(say(Phrase(fr: "Si les jours sont pris", en: "If the days are taken")))</legend>\
             \(form.select(.swap, active, empty: Phrase(fr: "Rien : il reste des jours", en: "Nothing: days are left")))\
             \(form.radios(.swapEnds, \OpsProject.Swap.End.phrase))\(form.control(.swapReason))</fieldset>\
-            <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Démarrer", en: "Start")))</button></div></form>
+            <div class="acts"><button class="btn pri">\(OpsProject.acts.making(visit))</button></div></form>
             """
     }
 }

@@ -2,13 +2,6 @@ import Rouage
 
 /// What is written with each step of a project.
 extension OpsProject {
-    /// Why it waits, ends, or goes on all the same.
-    struct Reason: Drafted {
-        enum Name: String, CaseIterable, Sendable { case reason }
-        static let fields: [Field<Reason>] = [.text(.reason, \.reason, upTo: OpsProject.noteLimit, required: true)]
-        var reason = ""
-    }
-
     struct ProblemText: Drafted {
         enum Name: String, CaseIterable, Sendable { case problem }
         static let fields: [Field<ProblemText>] = [

@@ -15,18 +15,9 @@ extension WebCore.Operation {
                     Schema.Property("standing", OpsProject.Standing.schema),
                     Schema.Property("lead", .text(), "The code of a person."),
                 ], result: OpsProject.pageSchema, work: .read(projectList)),
-            WebCore.Operation(
-                method: .get, path: "/projects/{id}", name: "getProject", about: "One project.",
-                result: OpsProject.schema,
-                work: .read { call in
-                    _ = try call.member()
-                    return try APIResult(call.visit.record() as OpsProject, for: call.visit)
-                }),
+            OpsProject.one(at: "/projects/{id}", "getProject", "One project."),
         ]
-        + OpsProject.acts.operations(OpsProject.schema) { call, id in
-            _ = try call.member()
-            return try APIResult(call.reading.get(id), for: call.visit)
-        }
+        + OpsProject.acts.operations()
 
     private static func projectList(_ call: APICall) throws -> APIResult {
         _ = try call.member()

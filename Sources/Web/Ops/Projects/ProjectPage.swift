@@ -134,10 +134,7 @@ struct ProjectPage {
     }
 
     /// The button of an act, where it is offered.
-    func button(_ noun: String) -> HTML {
-        guard let act = OpsProject.acts[noun], act.isOffered(project, to: visit) else { return "" }
-        return OpsProject.acts.button(act, project, visit)
-    }
+    func button(_ noun: String) -> HTML { OpsProject.acts.button(noun, project, visit) }
 
     func section(_ id: String, _ title: Phrase, _ note: Phrase? = nil, _ content: HTML) -> HTML {
         let told: HTML = note.map { "<p>\(say($0))</p>" } ?? ""

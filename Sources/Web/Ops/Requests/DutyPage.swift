@@ -72,11 +72,12 @@ struct DutyPage {
             "Qui prend la semaine du \(visit.dates.short(week.week))",
             "Who takes the week of \(visit.dates.short(week.week))")
         let options = people.map { "<option value=\"\(visit.code($0) ?? "")\">\(visit.name($0))</option>" as HTML }
+        let swap = DutyWeek.acts.sending("", week, visit)
         return """
-            <form class="row" method="post" action="/duty-weeks/\(week.id.description)">\(Part.csrf(visit))\
+            <form class="row" method="post" action="\(swap.to)">\(Part.csrf(visit))\
             \(Part.version(week.version))<select class="in short" name="person" aria-label="\(label)" required>\
             <option value="">\(say("Choisir", "Choose"))</option>\(options)</select>\
-            <button class="btn s">\(say("Échanger", "Swap"))<span class="vh"> : \(visit.dates.short(week.week))</span></button></form>
+            <button class="btn s">\(swap.words)<span class="vh"> : \(visit.dates.short(week.week))</span></button></form>
             """
     }
 }

@@ -6,8 +6,8 @@ import WebCore
 extension OpsRequest {
     static let acts = Acts<OpsRequest>(
         at: "/requests",
-        landing: { visit, _, id in
-            visit.exchange.form["back"] == "list" ? "/requests#triage" : "/requests/\(id)"
+        landing: { visit, _, request in
+            visit.exchange.form["back"] == "list" ? "/requests#triage" : "/requests/\(request.id)"
         },
         [
             .making(

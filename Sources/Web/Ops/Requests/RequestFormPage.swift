@@ -32,7 +32,7 @@ struct RequestFormPage {
             \(form.summary(Phrase(fr: "La demande n’est pas partie.", en: "The request was not sent.")))
             <div class="brf rqs"><form class="frm wr" method="post" action="/requests">\(Part.csrf(visit))
             \(try first())\(Self.fields(form))\(team)\(owners)
-            <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Envoyer la demande", en: "Send the request")))</button>\
+            <div class="acts"><button class="btn pri">\(OpsRequest.acts.making(visit))</button>\
             <a class="btn low" href="/requests">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form></div>
             """
         return Layout.page(visit, title: say(heading), page: .requests, body)

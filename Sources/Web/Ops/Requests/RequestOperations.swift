@@ -18,13 +18,7 @@ extension WebCore.Operation {
                     Schema.Property("requester", .text(), "The code of who asked."),
                     Schema.Property("q", .text(), "Words of the title, of what hurts or of the answer."),
                 ], result: OpsRequest.pageSchema, work: .read(list)),
-            WebCore.Operation(
-                method: .get, path: "/requests/{id}", name: "getRequest", about: "One request.",
-                result: OpsRequest.schema,
-                work: .read { call in
-                    _ = try call.member()
-                    return try APIResult(call.visit.record() as OpsRequest, for: call.visit)
-                }),
+            OpsRequest.one(at: "/requests/{id}", "getRequest", "One request."),
             WebCore.Operation(
                 method: .get, path: "/urgency-room", name: "getUrgencyRoom",
                 about: "How much of the quarter Product Ops keep for what nobody planned, and how much is used.",
@@ -44,14 +38,8 @@ extension WebCore.Operation {
                     return try call.records(DutyWeek.self, where: "1 = 1")
                 }),
         ]
-        + OpsRequest.acts.operations(OpsRequest.schema) { call, id in
-            _ = try call.member()
-            return try APIResult(call.reading.get(id), for: call.visit)
-        }
-        + DutyWeek.acts.operations(DutyWeek.schema) { call, id in
-            _ = try call.member()
-            return try APIResult(call.reading.get(id), for: call.visit)
-        }
+        + OpsRequest.acts.operations()
+        + DutyWeek.acts.operations()
 
     private static func list(_ call: APICall) throws -> APIResult {
         _ = try call.member()

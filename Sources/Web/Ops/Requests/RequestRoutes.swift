@@ -1,4 +1,3 @@
-import Foundation
 import Rouage
 import Storage
 package import WebCore
@@ -39,6 +38,6 @@ package enum RequestRoutes {
         let found = try visit.reading.requests(like: question).map {
             Found(title: words.title($0), note: views.note($0), href: $0.address)
         }
-        return .json(Array(try JSONEncoder().encode(found)))
+        return try .script(found)
     }
 }

@@ -6,7 +6,7 @@ import WebCore
 extension ShareOut {
     static let acts = Acts<ShareOut>(
         at: "/projects/share-out", programs: "/share-outs",
-        landing: { visit, _, id in try ShareOutRoutes.address(of: visit.reading.get(id).cycle, visit) },
+        landing: { visit, _, kept in ShareOutRoutes.address(of: kept.cycle, visit) },
         [
             .keeping(
                 "proposal", "proposeShareOut", "Computes who leads what in a quarter, for one second at most.",
@@ -68,7 +68,7 @@ extension SharePreference {
     /// Nobody writes the wishes of another, and Product Ops alone read them.
     static let acts = Acts<SharePreference>(
         at: "/projects/share-out/preferences", programs: "/share-preferences/own",
-        landing: { visit, _, id in try ShareOutRoutes.address(of: visit.reading.get(id).cycle, visit) },
+        landing: { visit, _, kept in ShareOutRoutes.address(of: kept.cycle, visit) },
         [
             .keeping(
                 "", "writePreferences", "Writes one's own wishes for a quarter; what is left out stays.",

@@ -6,10 +6,7 @@ package import WebCore
 extension SignalAnswer {
     static let acts = Acts<SignalAnswer>(
         at: "/topics",
-        landing: { visit, _, id in
-            let answer: SignalAnswer = try visit.reading.get(id)
-            return answer.topic.map { "/topics/\($0)" } ?? "/topics#suggested"
-        },
+        landing: { _, _, answer in answer.topic.map { "/topics/\($0)" } ?? "/topics#suggested" },
         [
             .making(
                 below: "/cycles/:label/signals/:key/topic", of: SignalRoutes.cycle, "takeSignal",

@@ -19,9 +19,7 @@ extension WebCore.Operation {
                 about: "What was made of the signals of a quarter, the newest first.", result: SignalAnswer.pageSchema,
                 work: .read(answers)),
         ]
-        + SignalAnswer.acts.operations(SignalAnswer.schema) { call, id in
-            try APIResult(call.reading.get(id), for: call.visit)
-        }
+        + SignalAnswer.acts.operations()
 
     private static func signals(_ call: APICall) throws -> APIResult {
         _ = try call.member()

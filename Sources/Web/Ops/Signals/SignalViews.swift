@@ -53,7 +53,7 @@ struct SignalViews {
             actor.may(.topic(.propose))
             ? """
             <form method="post" action="\(path)/topic">\(Part.csrf(visit))<button class="btn s" aria-label="\(say("En faire un sujet : \(words.title)", "Make it a topic: \(words.title)"))">\
-            \(Part.icon("flag"))\(say("En faire un sujet", "Make it a topic"))</button></form>
+            \(Part.icon("flag"))\(SignalAnswer.acts.making(visit))</button></form>
             """ : ""
         return try """
         <li>\(Part.icon("info"))<div><p>\(words.sentence)</p>\(evidence(signal))\(dismissal(path, words))</div><div class="acts noprint">\(take)</div></li>

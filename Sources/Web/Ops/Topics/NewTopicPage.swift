@@ -17,7 +17,7 @@ enum NewTopicPage {
             <form class="stack topicform" method="post" action="/topics">\(Part.csrf(visit))\
             \(form.form.summary(Phrase(fr: "Le sujet n’est pas enregistré.", en: "The topic is not saved.")))\
             \(form.html)\
-            <div class="acts"><button class="btn pri">\(visit.say(Phrase(fr: "Proposer ce sujet", en: "Raise this topic")))</button>\
+            <div class="acts"><button class="btn pri">\(Topic.acts.making(visit))</button>\
             <a class="btn low" href="/topics">\(visit.say(Phrase(fr: "Annuler", en: "Cancel")))</a></div></form>
             """
         return Layout.page(visit, title: visit.say(title), page: .topics, body)

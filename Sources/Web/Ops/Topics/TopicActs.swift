@@ -9,9 +9,7 @@ extension Topic {
         [
             .making(
                 "proposeTopic", "Raises a topic; a title is enough.",
-                .init(
-                    Phrase(fr: "Proposer ce sujet", en: "Raise this topic"),
-                    done: Phrase(fr: "Le sujet est proposé.", en: "The topic is raised.")),
+                .init("Proposer ce sujet", "Raise this topic", done: "Le sujet est proposé.", "The topic is raised."),
                 of: Topic.Content(), body: "NewTopic", notes: notes, example: example, .topic(.propose)
             ) { content, call in
                 try call.visit.check(content.axis, keeping: nil)
@@ -23,8 +21,7 @@ extension Topic {
             },
             .editing(
                 "editTopic", "Changes its words; what is left out stays.",
-                .init(
-                    Phrase(fr: "Enregistrer", en: "Save"), done: Phrase(fr: "C’est enregistré.", en: "It is saved.")),
+                .init("Enregistrer", "Save", done: "C’est enregistré.", "It is saved."),
                 \.content, body: "TopicChange", notes: notes, example: ["effort_days": 25], { .topic(.edit($0)) }
             ) { topic, content, call in
                 try call.visit.check(content.axis, keeping: topic.axis)
@@ -33,14 +30,14 @@ extension Topic {
             .act(
                 "readiness", "makeTopicReady", "It says enough to be voted on.",
                 .init(
-                    Phrase(fr: "Ce sujet est prêt", en: "This topic is ready"),
-                    done: Phrase(fr: "Le sujet est prêt pour le vote.", en: "The topic is ready for the vote."), .first),
+                    "Ce sujet est prêt", "This topic is ready", done: "Le sujet est prêt pour le vote.",
+                    "The topic is ready for the vote.", .first),
                 { .topic(.edit($0)) }, { try $0.makeReady(by: $1) }),
             .work(
                 "merger", "mergeTopic", "It becomes a part of another topic.",
                 .init(
-                    Phrase(fr: "Réunir avec un autre sujet", en: "Join with another topic"),
-                    done: Phrase(fr: "Les deux sujets n’en font plus qu’un.", en: "The two topics are one now.")),
+                    "Réunir avec un autre sujet", "Join with another topic",
+                    done: "Les deux sujets n’en font plus qu’un.", "The two topics are one now."),
                 of: TopicMerger(), body: "Merger", undo: "separation", { .topic(.edit($0)) },
                 suits: { topic, _ in topic.state.isOpen }
             ) { topic, merger, call in
@@ -53,25 +50,25 @@ extension Topic {
                 "separation", "separateTopic",
                 "It is a topic of its own again, while the one it became a part of is not on the table yet.",
                 .init(
-                    Phrase(fr: "En refaire un sujet à part", en: "Make it a topic of its own again"),
-                    done: Phrase(fr: "C’est de nouveau un sujet à part.", en: "It is a topic of its own again."), .first
-                ), { .topic(.edit($0)) }, suits: mayBeSeparated
+                    "En refaire un sujet à part", "Make it a topic of its own again",
+                    done: "C’est de nouveau un sujet à part.", "It is a topic of its own again.", .first),
+                { .topic(.edit($0)) }, suits: mayBeSeparated
             ) { topic, call in
                 try call.transaction.separate(topic.id, version: call.version, by: call.deed)
             },
             .act(
                 "withdrawal", "withdrawTopic", "Takes it back, with the reason.",
                 .init(
-                    Phrase(fr: "Retirer ce sujet", en: "Withdraw this topic"),
-                    done: Phrase(fr: "Le sujet est retiré.", en: "The topic is withdrawn."), .grave),
-                of: TopicWithdrawal(), body: "TopicWithdrawal", example: ["reason": "Réglé par l’équipe elle-même."],
+                    "Retirer ce sujet", "Withdraw this topic", done: "Le sujet est retiré.", "The topic is withdrawn.",
+                    .grave),
+                of: Reason(), body: "TopicWithdrawal", example: ["reason": "Réglé par l’équipe elle-même."],
                 undo: "renewal", { .topic(.edit($0)) },
                 { try $0.withdraw(reason: $1.reason, by: $2) }),
             .act(
                 "renewal", "renewTopic", "Raises again what was set aside or withdrawn.",
                 .init(
-                    Phrase(fr: "Proposer à nouveau", en: "Raise it again"),
-                    done: Phrase(fr: "Le sujet est proposé à nouveau.", en: "The topic is raised again."), .first),
+                    "Proposer à nouveau", "Raise it again", done: "Le sujet est proposé à nouveau.",
+                    "The topic is raised again.", .first),
                 { _ in .topic(.propose) }, { try $0.proposeAgain(by: $1) }),
         ])
 
@@ -100,12 +97,4 @@ struct TopicMerger: Drafted {
     static let fields: [Field<TopicMerger>] = [.record(.into, \.into, required: true)]
 
     var into: Identifier<Topic>?
-}
-
-/// Why a topic is taken back.
-struct TopicWithdrawal: Drafted {
-    enum Name: String, CaseIterable, Sendable { case reason }
-    static let fields: [Field<TopicWithdrawal>] = [.text(.reason, \.reason, upTo: Topic.notesLimit, required: true)]
-
-    var reason = ""
 }

@@ -14,17 +14,9 @@ extension WebCore.Operation {
                     Schema.Property("kind", Topic.Sort.schema),
                     Schema.Property("cycle", .text(), "A label such as `2026-Q2`."),
                 ], result: Topic.pageSchema, work: .read(topicList)),
-            WebCore.Operation(
-                method: .get, path: "/topics/{id}", name: "getTopic", about: "One topic.", result: Topic.schema,
-                work: .read { call in
-                    _ = try call.member()
-                    return try APIResult(call.visit.record() as Topic, for: call.visit)
-                }),
+            Topic.one(at: "/topics/{id}", "getTopic", "One topic."),
         ]
-        + Topic.acts.operations(Topic.schema) { call, id in
-            _ = try call.member()
-            return try APIResult(call.reading.get(id), for: call.visit)
-        }
+        + Topic.acts.operations()
 
     private static func topicList(_ call: APICall) throws -> APIResult {
         _ = try call.member()

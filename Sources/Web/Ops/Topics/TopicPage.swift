@@ -128,12 +128,13 @@ struct TopicPage {
             let isBack = visit.isAgain && visit.exchange.path == address
             let form = try TopicForm(visit, topic.content, prefix: "edit", isSent: isBack)
             let isMissing = visit.isRefused("readiness")
+            let edit = Topic.acts.sending(topic, visit)
             return """
                 <details class="disc noprint" id="edit"\(" open", if: isBack || isMissing)><summary>\(Part.icon("pencil"))\
                 \(say(Phrase(fr: "Modifier ce sujet", en: "Edit this topic")))\(Part.icon("down"))</summary>\
-                <form class="stack topicform" method="post" action="\(address)">\(Part.csrf(visit))\(Part.version(topic.version))\
+                <form class="stack topicform" method="post" action="\(edit.to)">\(Part.csrf(visit))\(Part.version(topic.version))\
                 \(form.meanwhile(topic))\(form.html)\
-                <div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
+                <div class="acts"><button class="btn">\(edit.words)</button></div></form></details>
                 """
         }
     }

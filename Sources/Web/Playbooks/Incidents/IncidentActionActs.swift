@@ -4,8 +4,17 @@ import WebCore
 
 /// What people agree to do after an incident: worded otherwise, done, refused, taken up again.
 extension IncidentAction {
-    static let agreeing = Acts<IncidentAction>(
-        at: "/incident-actions", landing: { visit, _, id in "/incidents/\(try visit.reading.get(id).incident)" },
+    static let acts = Acts<IncidentAction>(
+        at: "/incident-actions",
+        find: { visit in
+            guard try visit.signedIn().isMember else { throw Refusal.notFound }
+            let action: IncidentAction = try visit.record()
+            guard try visit.signedIn().may(.incident(.settle(action, visit.reading.get(action.incident)))) else {
+                throw Refusal.notAllowed
+            }
+            return action
+        },
+        landing: { _, act, action in "/incidents/\(action.incident)\(act.makes ? "" : "#action-\(action.id)")" },
         [
             .making(
                 below: "/incidents/:id/actions", of: IncidentRoutes.known, "agreeIncidentAction",
@@ -20,21 +29,7 @@ extension IncidentAction {
                 ], Incident.update
             ) { incident, draft, call in
                 try call.transaction.agree(on: draft, after: incident.id, by: call.deed).id
-            }
-        ])
-
-    static let acts = Acts<IncidentAction>(
-        at: "/incident-actions",
-        find: { visit in
-            guard try visit.signedIn().isMember else { throw Refusal.notFound }
-            let action: IncidentAction = try visit.record()
-            guard try visit.signedIn().may(.incident(.settle(action, visit.reading.get(action.incident)))) else {
-                throw Refusal.notAllowed
-            }
-            return action
-        },
-        landing: { visit, _, id in "/incidents/\(try visit.reading.get(id).incident)#action-\(id)" },
-        [
+            },
             .editing(
                 "changeIncidentAction",
                 "Words it otherwise, gives it to somebody else or another day; what is left out stays.",

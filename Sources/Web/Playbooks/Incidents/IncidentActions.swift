@@ -48,11 +48,12 @@ struct IncidentActions {
         guard page.isMine, action.state == .open else { return "" }
         let parts = FormParts(
             visit, prefix: "re-\(action.id)", isSent: IncidentAction.acts.isRefused(nil, action, visit))
+        let edit = IncidentAction.acts.sending(action, visit)
         return """
             <details class="disc"\(" open", if: parts.isSent)><summary>\(say(Phrase(fr: "Modifier", en: "Edit")))<span class="vh"> : \(action.what)</span>\(Part.icon("down"))</summary>\
-            <form class="stack" method="post" action="/incident-actions/\(action.id.description)">\(parts.isSent ? meanwhile(action) : "")\(Part.csrf(visit))\(parts.version(action.version))\
+            <form class="stack" method="post" action="\(edit.to)">\(parts.isSent ? meanwhile(action) : "")\(Part.csrf(visit))\(parts.version(action.version))\
             \(fields(parts, action.draft, due: action.due, from: min(action.due, visit.today)))\
-            <div class="acts"><button class="btn s">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
+            <div class="acts"><button class="btn s">\(edit.words)</button></div></form></details>
             """
     }
 
@@ -88,7 +89,7 @@ struct IncidentActions {
             <details class="disc noprint"\(" open", if: isBack)><summary>\(Part.icon("plus"))\(say(Phrase(fr: "Convenir d’une action", en: "Agree on an action")))</summary>\
             <form class="stack" method="post" action="\(page.address)/actions">\(Part.csrf(visit))\
             \(fields(parts, .blank, due: due, from: visit.today))\
-            <div class="acts"><button class="btn s">\(say(Phrase(fr: "Noter l’action", en: "Note the action")))</button></div></form></details>
+            <div class="acts"><button class="btn s">\(IncidentAction.acts.making(visit))</button></div></form></details>
             """
     }
 }

@@ -86,8 +86,9 @@ extension Incident {
 
 /// What happened, line by line.
 extension IncidentLine {
-    static let writing = Acts<IncidentLine>(
-        at: "/incident-lines", landing: { visit, _, id in "/incidents/\(try visit.reading.get(id).incident)" },
+    static let acts = Acts<IncidentLine>(
+        at: "/incident-lines",
+        landing: { _, act, line in "/incidents/\(line.incident)\(act.removes ? "#timeline" : "")" },
         [
             .making(
                 below: "/incidents/:id/timeline", of: IncidentRoutes.known, "addIncidentLine",
@@ -101,21 +102,10 @@ extension IncidentLine {
                 let (line, activity) = try write(draft, in: incident, id: call.transaction.newID(), by: call.deed)
                 try call.transaction.add(line, activity)
                 return line.id
-            }
-        ])
-
-    static let removing = Acts<IncidentLine>(
-        at: "/incident-lines", leaving: { "/incidents/\($1.incident)#timeline" },
-        [
-            .work(
-                "removal", "removeIncidentLine", "Takes a line away; what it said stays in the activity.",
+            },
+            .removing(
+                "removeIncidentLine", "Takes a line away; what it said stays in the activity.",
                 .init("Retirer", "Remove", done: "La ligne est retirée.", "The line is removed."), { _ in nil },
-                suits: { line, visit in
-                    try Act.wouldTake(line, visit) { try $0.remove(from: visit.reading.get(line.incident), by: $1) }
-                }
-            ) { line, call in
-                let incident = try call.transaction.get(line.incident)
-                try call.transaction.remove(line.id) { try $0.remove(from: incident, by: call.deed) }
-            }
+                { try $0.remove(from: $1.get($0.incident), by: $2) }),
         ])
 }

@@ -57,13 +57,13 @@ struct IncidentPage {
 
     private var edition: HTML {
         guard isMine else { return "" }
-        let parts = form.form.parts
+        let (parts, edit) = (form.form.parts, Incident.acts.sending(incident, visit))
         return """
             <details class="disc noprint" id="edit"\(" open", if: parts.isSent)><summary>\(Part.icon("pencil"))\
             \(say(Phrase(fr: "Corriger ce qui est connu", en: "Correct what is known")))\(Part.icon("down"))</summary>\
-            <form class="stack incform" method="post" action="\(address)">\(meanwhile)\(Part.csrf(visit))\(parts.version(incident.version))\(Part.peopleList(visit))\
+            <form class="stack incform" method="post" action="\(edit.to)">\(meanwhile)\(Part.csrf(visit))\(parts.version(incident.version))\(Part.peopleList(visit))\
             \(form.html)\
-            <div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
+            <div class="acts"><button class="btn">\(edit.words)</button></div></form></details>
             """
     }
 
@@ -84,7 +84,7 @@ struct IncidentPage {
             <form class="lineform noprint" method="post" action="\(address)/timeline">\(Part.csrf(visit))\
             \(form.area("text", what, limit: IncidentLine.limit))\
             \(form.moment("at", Phrase(fr: "Quand", en: "When"), hint: .emptyIsNow, to: visit.now + 300))\
-            <div class="acts"><button class="btn\(" pri", if: incident.state.isRunning)">\(Part.icon("plus"))\(say(Phrase(fr: "Ajouter à la chronologie", en: "Add to the timeline")))</button></div></form>
+            <div class="acts"><button class="btn\(" pri", if: incident.state.isRunning)">\(Part.icon("plus"))\(IncidentLine.acts.making(visit))</button></div></form>
             """
     }
 

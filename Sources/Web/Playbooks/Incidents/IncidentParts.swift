@@ -66,11 +66,11 @@ struct IncidentParts {
             day = own
             let removal =
                 isMine
-                ? IncidentLine.removing.all.map { IncidentLine.removing.button($0, line, about: line.text, visit) } : []
+                ? IncidentLine.acts["removal"].map { IncidentLine.acts.button($0, line, about: line.text, visit) } : nil
             let who: HTML = line.writtenBy.map { "<span class=\"q\">\(visit.name($0))</span>" } ?? ""
             return """
                 <li>\(head)<time datetime="\(line.at.description)">\(visit.dates.clock(clock.hour, clock.minute))</time>\
-                <div><p lang="\(visit.language(of: line.writtenBy).rawValue)">\(line.text.set(in: visit.language(of: line.writtenBy)))</p>\(who)</div>\(removal)</li>
+                <div><p lang="\(visit.language(of: line.writtenBy).rawValue)">\(line.text.set(in: visit.language(of: line.writtenBy)))</p>\(who)</div>\(removal ?? "")</li>
                 """
         }
         let none = Phrase(fr: "Rien n’est noté pour l’instant.", en: "Nothing is noted so far.")

@@ -25,9 +25,7 @@ extension Operation {
                 ])
                 return try call.records(Incident.self, where: fitting)
             }),
-        Operation(
-            method: .get, path: "/incidents/{id}", name: "getIncident", about: "One incident.",
-            result: Incident.schema, work: .read { try $0.one($0.visit.parameter("id") as Identifier<Incident>) }),
+        Incident.one(at: "/incidents/{id}", "getIncident", "One incident."),
         Operation(
             method: .get, path: "/incident-surge", name: "getIncidentSurge",
             about:
@@ -43,17 +41,12 @@ extension Operation {
             method: .get, path: "/incident-lines", name: "listIncidentLines", about: "Lines of timelines.",
             filters: [ofIncident], result: IncidentLine.pageSchema,
             work: .read { try $0.records(IncidentLine.self, where: $0.ofIncident()) }),
-        Operation(
-            method: .get, path: "/incident-lines/{id}", name: "getIncidentLine", about: "One line of a timeline.",
-            result: IncidentLine.schema,
-            work: .read { try $0.one($0.visit.parameter("id") as Identifier<IncidentLine>) }),
+        IncidentLine.one(at: "/incident-lines/{id}", "getIncidentLine", "One line of a timeline."),
         Operation(
             method: .get, path: "/postmortems", name: "listPostmortems", about: "What was learnt from incidents.",
             filters: [ofIncident], result: Postmortem.pageSchema,
             work: .read { try $0.records(Postmortem.self, where: $0.ofIncident()) }),
-        Operation(
-            method: .get, path: "/postmortems/{id}", name: "getPostmortem", about: "One post-mortem.",
-            result: Postmortem.schema, work: .read { try $0.one($0.visit.parameter("id") as Identifier<Postmortem>) }),
+        Postmortem.one(at: "/postmortems/{id}", "getPostmortem", "One post-mortem."),
         Operation(
             method: .get, path: "/incident-actions", name: "listIncidentActions",
             about: "What people agreed to do after incidents.",
@@ -70,10 +63,7 @@ extension Operation {
                         try call.ofIncident(), state.map { "state = \($0.rawValue)" }, owner.map { "owner = \($0)" },
                     ]))
             }),
-        Operation(
-            method: .get, path: "/incident-actions/{id}", name: "getIncidentAction", about: "One action.",
-            result: IncidentAction.schema,
-            work: .read { try $0.one($0.visit.parameter("id") as Identifier<IncidentAction>) }),
+        IncidentAction.one(at: "/incident-actions/{id}", "getIncidentAction", "One action."),
     ]
 }
 

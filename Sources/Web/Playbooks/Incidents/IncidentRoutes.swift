@@ -14,12 +14,9 @@ package enum IncidentRoutes {
         routes.page("/incidents/:id/postmortem") { try PostmortemPage($0, known($0)).answer }
         routes.page("/incidents/:id/postmortem/edit", write)
         Incident.acts.add(to: routes, again: show, new: NewIncidentPage.answer)
-        IncidentLine.writing.add(to: routes, again: show, new: show)
-        IncidentLine.removing.add(
+        IncidentLine.acts.add(
             to: routes, again: { try IncidentPage($0, of: ($0.record() as IncidentLine).incident).answer }, new: show)
-        Postmortem.beginning.add(to: routes, again: write, new: write)
         Postmortem.acts.add(to: routes, again: showPostmortem, new: write)
-        IncidentAction.agreeing.add(to: routes, again: show, new: show)
         IncidentAction.acts.add(
             to: routes, again: { try IncidentPage($0, of: ($0.record() as IncidentAction).incident).answer }, new: show)
     }

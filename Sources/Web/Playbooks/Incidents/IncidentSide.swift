@@ -63,7 +63,7 @@ struct IncidentSide {
                 ))
             return "<p class=\"note\">\(say(wait))</p>"
         }
-        return Incident.acts["closing"].map { Incident.acts.button($0, incident, visit) } ?? ""
+        return Incident.acts.button("closing", incident, visit)
     }
 
     private var reopening: HTML {

@@ -22,7 +22,7 @@ enum NewIncidentPage {
             \(form.form.summary(Phrase(fr: "L’incident n’est pas enregistré.", en: "The incident was not saved.")))
             <form class="frm incform" method="post" action="/incidents">\(Part.csrf(visit))\(Part.peopleList(visit))\
             \(form.html)
-            <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Signaler l’incident", en: "Report the incident")))</button>\
+            <div class="acts"><button class="btn pri">\(Incident.acts.making(visit))</button>\
             <a class="btn low" href="/incidents">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
         return Layout.page(visit, title: say(heading), page: .incidents, body)

@@ -4,18 +4,6 @@ import WebCore
 
 /// What was learnt: begun, written, published.
 extension Postmortem {
-    static let beginning = Acts<Postmortem>(
-        at: "/postmortems", landing: landing,
-        [
-            .making(
-                below: "/incidents/:id/postmortem", of: IncidentRoutes.known, "beginPostmortem",
-                "Begins what was learnt; there is one at most. Names in the text are pointed out, never refused.",
-                saved, of: Content(), body: "NewPostmortem", notes: notes, example: example, Incident.update
-            ) { incident, content, call in
-                try call.transaction.beginPostmortem(content, of: incident.id, by: call.deed)
-            }
-        ])
-
     static let acts = Acts<Postmortem>(
         at: "/postmortems",
         find: { visit in
@@ -25,11 +13,19 @@ extension Postmortem {
                 throw Refusal.notAllowed
             }
             return page
-        }, landing: landing,
+        }, landing: { _, _, page in "/incidents/\(page.incident)/postmortem" },
         [
-            .rewriting(
-                "writePostmortem", "Writes it otherwise, published or not; what is left out stays.", saved, \.content,
-                body: "PostmortemChange", notes: notes, example: example, { _ in nil }
+            .making(
+                below: "/incidents/:id/postmortem", of: IncidentRoutes.known, "beginPostmortem",
+                "Begins what was learnt; there is one at most. Names in the text are pointed out, never refused.",
+                saved, of: Content(), body: "NewPostmortem", notes: notes, example: example, Incident.update
+            ) { incident, content, call in
+                try call.transaction.beginPostmortem(content, of: incident.id, by: call.deed)
+            },
+            .editing(
+                "writePostmortem", "Writes it otherwise, published or not; what is left out stays.", saved,
+                over: { page, _ in page.content }, body: "PostmortemChange", notes: notes, example: example,
+                { _ in nil }
             ) { page, content, call in
                 try call.transaction.writePostmortem(page.id, content, version: call.version, by: call.deed)
             },
@@ -45,10 +41,6 @@ extension Postmortem {
                 try call.transaction.publishPostmortem(page.id, version: call.version, by: call.deed)
             },
         ])
-
-    @Sendable private static func landing(
-        _ visit: Visit, _ act: Act<Postmortem>, _ id: Identifier<Postmortem>
-    ) throws -> String { "/incidents/\(try visit.reading.get(id).incident)/postmortem" }
 
     private static let saved = Act<Postmortem>.Words(
         "Enregistrer", "Save", done: "Le post-mortem est enregistré.", "The post-mortem is saved.")

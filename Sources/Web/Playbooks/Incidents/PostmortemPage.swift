@@ -109,6 +109,6 @@ struct PostmortemPage {
                 <p class="note">\(say(Phrase(fr: "Avant de le publier, il manque :", en: "Before it is published, it lacks:")))</p><ul class="errs">\(list)</ul>
                 """
         }
-        return Postmortem.acts["publication"].map { Postmortem.acts.button($0, postmortem, visit) } ?? ""
+        return Postmortem.acts.button("publication", postmortem, visit)
     }
 }

@@ -192,7 +192,7 @@ struct LibraryPage {
             return """
                 <li><div><b>\(starter.content.title)</b><p>\(starter.content.why)</p><p class="note">\(say(steps)), \(say(starter.content.cadence.phrase).uncapitalised)</p></div>\
                 <form method="post" action="/playbook-starters/\(starter.key)">\(Part.csrf(visit))<input type="hidden" name="language" value="\(visit.language.rawValue)">\
-                <button class="btn s">\(say(Phrase(fr: "Installer", en: "Install")))<span class="vh"> : \(starter.content.title)</span></button></form></li>
+                <button class="btn s">\(Playbook.installing.making(visit))<span class="vh"> : \(starter.content.title)</span></button></form></li>
                 """
         }
         let rule = Phrase(

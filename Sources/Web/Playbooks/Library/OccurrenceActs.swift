@@ -5,7 +5,7 @@ import WebCore
 /// The times that a playbook was run, written down and taken away.
 extension Occurrence {
     static let recording = Acts<Occurrence>(
-        at: "/occurrences", landing: { visit, _, id in try place(of: visit.reading.get(id)) },
+        at: "/occurrences", landing: landing,
         [
             .making(
                 below: "/playbooks/:id/occurrences", of: PlaybookRoutes.known, "recordOccurrence",
@@ -26,15 +26,15 @@ extension Occurrence {
             }
         ])
 
-    static let removing = Acts<Occurrence>(
-        at: "/occurrences", leaving: { place(of: $1) },
+    static let acts = Acts<Occurrence>(
+        at: "/occurrences", landing: landing,
         [
             .work(
                 "removal", "removeOccurrence",
                 "Takes an occurrence away that was written down wrongly; why stays in the activity.",
                 .init(
-                    Phrase(fr: "Retirer cette occurrence", en: "Take this occurrence away"),
-                    done: Phrase(fr: "L’occurrence est retirée.", en: "The occurrence is taken away.")),
+                    "Retirer cette occurrence", "Take this occurrence away", done: "L’occurrence est retirée.",
+                    "The occurrence is taken away."),
                 of: Reason(), body: "OccurrenceRemoval", example: ["reason": "Notée deux fois."], { _ in nil },
                 suits: { occurrence, visit in
                     try visit.signedIn().may(
@@ -42,10 +42,12 @@ extension Occurrence {
                 }
             ) { occurrence, why, call in
                 try call.transaction.strike(occurrence.id, reason: why.reason, by: call.deed)
-            }
+            }.takingAway
         ])
 
-    private static func place(of occurrence: Occurrence) -> String { "/playbooks/\(occurrence.playbook)#occurrences" }
+    @Sendable private static func landing(_: Visit, _: Act<Occurrence>, _ occurrence: Occurrence) -> String {
+        "/playbooks/\(occurrence.playbook)#occurrences"
+    }
 }
 
 /// What people say of a playbook, and what its owner answers.
@@ -56,9 +58,7 @@ extension PlaybookFeedback {
             .making(
                 below: "/playbooks/:id/feedback", of: PlaybookRoutes.known, "giveFeedback",
                 "Says whether it is still useful, 1 to 5.",
-                .init(
-                    Phrase(fr: "Encore utile ?", en: "Still useful?"),
-                    done: Phrase(fr: "Votre avis est gardé.", en: "Your opinion is kept.")),
+                .init("Encore utile ?", "Still useful?", done: "Votre avis est gardé.", "Your opinion is kept."),
                 of: Opinion(), body: "NewFeedback", example: ["useful": 4, "text": "Utile, mais un peu long."],
                 { _ in .playbook(.judge) }
             ) { playbook, opinion, call in
@@ -89,7 +89,7 @@ extension PlaybookFeedback {
             }
         ])
 
-    @Sendable private static func landing(
-        _ visit: Visit, _ act: Act<PlaybookFeedback>, _ id: Identifier<PlaybookFeedback>
-    ) throws -> String { "/playbooks/\(try visit.reading.get(id).playbook)#feedback" }
+    @Sendable private static func landing(_: Visit, _: Act<PlaybookFeedback>, _ feedback: PlaybookFeedback) -> String {
+        "/playbooks/\(feedback.playbook)#feedback"
+    }
 }

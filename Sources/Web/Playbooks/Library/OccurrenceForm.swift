@@ -40,7 +40,7 @@ struct OccurrenceForm {
             \(parts.text(Name.ranBy.rawValue, Name.ranBy.label, stored: me, more: " list=\"pb-people\" autocomplete=\"off\""))</div>
             \(stepFields(parts))\(teams(parts))
             \(form.control(.note))
-            <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Noter", en: "Record")))</button>\
+            <div class="acts"><button class="btn pri">\(Occurrence.recording.making(visit))</button>\
             <a class="btn low" href="/playbooks/\(playbook.id.description)">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
         return Layout.page(visit, title: say(title), page: .playbooks, body)

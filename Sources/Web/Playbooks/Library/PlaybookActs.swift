@@ -24,11 +24,11 @@ extension Playbook {
                 try call.transaction.add(playbook, activity)
                 return id
             },
-            .rewriting(
+            .editing(
                 "revisePlaybook",
                 "Writes it otherwise; what is left out stays. A text that changes becomes the next edition.",
                 .init("Enregistrer", "Save", done: "Le process est enregistré.", "The playbook is saved."),
-                \.revision, body: "PlaybookRevision",
+                over: { playbook, _ in playbook.revision }, body: "PlaybookRevision",
                 notes: notes.merging(["note": "What changes, and why."]) { own, _ in own },
                 example: [
                     "why": "Une erreur sur huit se voyait à la relecture seulement.",
@@ -63,13 +63,12 @@ extension Playbook {
 
     /// What becomes of it, and its way to the organisation.
     static let acts = Acts<Playbook>(
-        at: "/playbooks", landing: { _, act, id in "/playbooks/\(id)\(act.noun == "state" ? "" : "#hand-over")" },
+        at: "/playbooks",
+        landing: { _, act, playbook in "/playbooks/\(playbook.id)\(act.noun == "state" ? "" : "#hand-over")" },
         [
             .work(
                 "state", "movePlaybook", "Pilots it, puts it in force, confirms it after a review, or retires it.",
-                .init(
-                    Phrase(fr: "Ce qu’il devient", en: "What becomes of it"),
-                    done: Phrase(fr: "C’est enregistré.", en: "It is saved.")),
+                .init("Ce qu’il devient", "What becomes of it", done: "C’est enregistré.", "It is saved."),
                 of: NextState(), body: "MovePlaybook", notes: ["reason": "Needed to retire it."],
                 example: ["state": "piloted"], edit, suits: { _, _ in true }
             ) { playbook, next, call in
@@ -90,9 +89,7 @@ extension Playbook {
             step(
                 "acceptance", "acceptPlaybook",
                 "Agrees to the hand-over: as its receiver, as their director, as a co-author.",
-                .init(
-                    Phrase(fr: "J’accepte", en: "I agree"),
-                    done: Phrase(fr: "Votre accord est enregistré.", en: "Your agreement is saved."), .first),
+                .init("J’accepte", "I agree", done: "Votre accord est enregistré.", "Your agreement is saved.", .first),
                 of: Agreement(), body: "AcceptPlaybook", example: [:], { _ in nil }
             ) { playbook, agreement, deed in
                 let consent = agreement.consent ?? playbook.openConsents(of: deed.actor).first ?? .owner
@@ -101,8 +98,8 @@ extension Playbook {
             step(
                 "taking-back", "takePlaybookBack", "Stops a hand-over, or asks Product Ops back.",
                 .init(
-                    Phrase(fr: "Rappeler Product Ops", en: "Call Product Ops back"),
-                    done: Phrase(fr: "Le process revient à Product Ops.", en: "The playbook is back with Product Ops.")),
+                    "Rappeler Product Ops", "Call Product Ops back", done: "Le process revient à Product Ops.",
+                    "The playbook is back with Product Ops."),
                 of: Reason(), body: "TakePlaybookBack", example: ["reason": "Trop tôt."], { _ in nil }
             ) { try $0.takeBack(reason: $1.reason, by: $2) },
         ])

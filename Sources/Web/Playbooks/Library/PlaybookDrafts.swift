@@ -1,12 +1,5 @@
 import Rouage
-
-/// Why something is taken away, given back, refused or opened again.
-struct Reason: Drafted {
-    enum Name: String, CaseIterable, Sendable { case reason }
-    static let limit = 400
-    static let fields: [Field<Reason>] = [.text(.reason, \.reason, upTo: limit, required: true)]
-    var reason = ""
-}
+import WebCore
 
 /// What is written with the steps of a playbook.
 extension Playbook {

@@ -40,7 +40,7 @@ struct PlaybookEditPage {
             \(form.summary(Phrase(fr: "Rien n’est enregistré.", en: "Nothing was saved.")))\(meanwhile)
             <form class="frm pbform" method="post" action="\(address)">\(Part.csrf(visit))\(version)\(Part.peopleList(visit))
             \(first)\(stepRows)\(burdenRows)\(linkRows)\(last)
-            <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button>\
+            <div class="acts"><button class="btn pri">\(Playbook.writing.making(visit))</button>\
             <a class="btn low" href="\(address)">\(say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
         return Layout.page(visit, title: say(heading), page: .playbooks, body)

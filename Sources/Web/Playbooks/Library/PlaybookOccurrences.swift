@@ -48,9 +48,9 @@ struct PlaybookOccurrences {
     }
 
     private func removal(_ occurrence: Occurrence) -> HTML {
-        let isBack = Occurrence.removing.isRefused("removal", occurrence, visit)
+        let isBack = Occurrence.acts.isRefused("removal", occurrence, visit)
         let why = Phrase(fr: "Pourquoi la retirer", en: "Why take it away")
-        return Occurrence.removing.form(
+        return Occurrence.acts.form(
             "removal", occurrence, visit,
             FormParts(visit, prefix: "occ-\(occurrence.id)", isSent: isBack).text(
                 "reason", why, more: " maxlength=\"\(Reason.limit)\""))

@@ -27,10 +27,7 @@ extension Operation {
                     Playbook.self, where: fitting,
                     open: { playbook in category.map { playbook.content.category == $0 } ?? true })
             }),
-        Operation(
-            method: .get, path: "/playbooks/{id}", name: "getPlaybook", about: "One playbook.",
-            result: Playbook.schema,
-            work: .read { try $0.one($0.visit.parameter("id") as Identifier<Playbook>) }),
+        Playbook.one(at: "/playbooks/{id}", "getPlaybook", "One playbook."),
         Operation(
             method: .get, path: "/playbooks/{id}/score", name: "getPlaybookScore",
             about: "Whether the organisation can carry it without Product Ops, part by part.",

@@ -24,7 +24,7 @@ package enum PlaybookRoutes {
         Playbook.installing.add(to: routes, again: show, new: { try LibraryPage($0).answer })
         Playbook.acts.add(to: routes, again: show, new: showNew)
         Occurrence.recording.add(to: routes, again: showOfOccurrence, new: OccurrenceForm.show)
-        Occurrence.removing.add(to: routes, again: showOfOccurrence, new: OccurrenceForm.show)
+        Occurrence.acts.add(to: routes, again: showOfOccurrence, new: OccurrenceForm.show)
         PlaybookFeedback.giving.add(to: routes, again: showOfFeedback, new: show)
         PlaybookFeedback.acts.add(to: routes, again: showOfFeedback, new: show)
     }

@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 package import Rouage
 import Storage
@@ -6,13 +5,6 @@ package import WebCore
 
 /// What the page that saves itself is told: the version now kept, and whatever somebody else wrote meanwhile.
 package enum Autosave {
-    private struct Saved: Encodable {
-        let version: Int
-        let savedAt: String
-        /// Parts that somebody else changed, by the name of their field in the form.
-        let merged: [String: String]
-    }
-
     private struct Clash: Encodable {
         let name: String
         let label: String
@@ -28,13 +20,8 @@ package enum Autosave {
         var merged: [String: String] = [:]
     }
 
-    @Sendable static func saved(_ visit: Visit, _ id: Identifier<Briefing>) throws -> Answer {
-        let briefing = try visit.reading.get(id)
-        let (hour, minute) = visit.now.clock(in: visit.site.clock.zone)
-        let saved = Saved(
-            version: briefing.version, savedAt: visit.dates.clock(hour, minute),
-            merged: try merged(visit, BriefingForm(visit, briefing)))
-        return .json(Array(try JSONEncoder().encode(saved)))
+    @Sendable static func saved(_ visit: Visit, _ briefing: Briefing) throws -> Answer {
+        try .script(Saved(version: briefing.version, visit, merged: merged(visit, BriefingForm(visit, briefing))))
     }
 
     package static func refused(_ visit: Visit, _ briefing: Briefing) throws -> Answer {
@@ -54,7 +41,7 @@ package enum Autosave {
             }
             answer.merged = merged(visit, form)
         }
-        return .json(Array(try JSONEncoder().encode(answer)))
+        return try .script(answer)
     }
 
     private static func merged(_ visit: Visit, _ form: BriefingForm) -> [String: String] {

@@ -27,7 +27,7 @@ enum BriefingStartViews {
             <div class="field"><label for="team">\(say(Phrase(fr: "Équipe", en: "Team")))</label>
             <select class="in" id="team" name="team">\(options(teams, visit))</select>\(Part.flaw(visit, "team"))</div>
             \(cycles(visit, cycle))
-            <div class="acts"><button class="btn pri">\(say(Phrase(fr: "Commencer", en: "Start")))</button></div></form>
+            <div class="acts"><button class="btn pri">\(Briefing.acts.making(visit))</button></div></form>
             """
         return Layout.page(visit, title: title, page: .briefings, body)
     }

@@ -27,11 +27,20 @@ extension WebCore.Operation {
         try APIResult(call.reading.get(id), for: call.visit)
     }
 
+    /// Lists what stands beside a briefing, for who may read that.
+    static func beside<Record: Shaped>(
+        briefing part: String, _: Record.Type, _ name: String, _ about: String
+    ) -> WebCore.Operation {
+        WebCore.Operation(
+            method: .get, path: "/briefings/{id}/\(part)", name: name, about: about, result: Record.pageSchema,
+            work: .read { call in
+                let briefing = try readable(call)
+                return try call.records(Record.self, where: "briefing = \(briefing.id)")
+            })
+    }
+
     package static func readable(_ call: APICall) throws -> Briefing {
-        _ = try call.visit.signedIn()
-        let briefing: Briefing = try call.reading.get(try call.visit.parameter("id"))
-        guard try call.visit.opens(briefing) else { throw Refusal.notFound }
-        return briefing
+        try BriefingRoutes.readable(call.visit)
     }
 
     private static func list(_ call: APICall) throws -> APIResult {

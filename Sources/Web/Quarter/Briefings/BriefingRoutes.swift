@@ -52,10 +52,9 @@ package enum BriefingRoutes {
 
     /// Where it goes on: the page being written, the page on which several are decided when the form was sent from there.
     /// Who leaves a draft sees it no longer.
-    @Sendable static func landing(from visit: Visit, _ act: Act<Briefing>, _ id: Identifier<Briefing>) throws -> String
-    {
+    @Sendable static func landing(from visit: Visit, _ act: Act<Briefing>, _ briefing: Briefing) throws -> String {
+        let id = briefing.id
         if act.makes { return "/briefings/\(id)/edit" }
-        let briefing = try visit.reading.get(id)
         guard try visit.signedIn().may(.readBriefing(briefing)) else { return "/briefings" }
         if visit.exchange.form["back"] == "decisions" {
             let scope = visit.exchange.form["query"] == "all" ? "&scope=all" : ""

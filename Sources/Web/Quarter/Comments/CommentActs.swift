@@ -5,7 +5,10 @@ import WebCore
 /// What is said beside a briefing, and taken away again by who said it.
 extension Comment {
     static let acts = Acts<Comment>(
-        at: "/comments", landing: landing,
+        at: "/comments",
+        landing: { _, act, comment in
+            "/briefings/\(comment.briefing)#\(act.removes ? "comments" : "c-\(comment.id)")"
+        },
         [
             .making(
                 below: "/briefings/:id/comments", of: BriefingRoutes.readable, "addComment",
@@ -24,14 +27,6 @@ extension Comment {
             .removing(
                 "removeComment", "Takes a comment away; its author may.",
                 .init("Retirer", "Remove", done: "Le commentaire est retiré.", "The comment is removed."),
-                { _ in nil }, { try $0.remove(by: $1) }),
+                { _ in nil }, { try $0.remove(by: $2) }),
         ])
-
-    /// Beside the briefing. What is taken away is still known by its first version.
-    @Sendable private static func landing(_ visit: Visit, _ act: Act<Comment>, _ id: Identifier<Comment>) throws
-        -> String
-    {
-        guard let comment = try visit.reading.version(1, of: id) else { throw Refusal.notFound }
-        return "/briefings/\(comment.briefing)#\(act.removes ? "comments" : "c-\(id)")"
-    }
 }

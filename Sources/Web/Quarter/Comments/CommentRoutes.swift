@@ -1,4 +1,3 @@
-import Foundation
 import Rouage
 import Storage
 import WebCore
@@ -35,6 +34,6 @@ enum CommentRoutes {
             let teams = visit.organisation.memberships(of: person.id).map { visit.name($0.unit) }
             return Suggestion(name: person.name, place: teams.joined(separator: ", "))
         }
-        return .json(Array(try JSONEncoder().encode(suggestions)))
+        return try .script(suggestions)
     }
 }

@@ -32,10 +32,11 @@ extension BriefingPage {
     }
 
     private func removal(_ comment: Comment) -> HTML {
-        guard let act = Comment.acts["removal"], act.isOffered(comment, to: visit) else { return "" }
+        guard Comment.acts.isOffered("removal", comment, to: visit) else { return "" }
+        let removal = Comment.acts.sending("removal", comment, visit)
         return """
-             <form class="inline" method="post" action="/comments/\(comment.id.description)/removal">\(Part.csrf(visit))\
-            <button class="btn low s">\(say(act.words.act))</button></form>
+             <form class="inline" method="post" action="\(removal.to)">\(Part.csrf(visit))\
+            <button class="btn low s">\(removal.words)</button></form>
             """
     }
 
@@ -56,7 +57,7 @@ extension BriefingPage {
             <textarea class="in" id="text" name="text" rows="3" aria-describedby="\(described)"\
             \(" aria-invalid=\"true\"", if: flaw != nil) data-behaviour="mention">\n\(visit.typed("text", sentTo: "comments"))</textarea>\(error)
             <p class="hint" id="comment-hint">\(say(hint))</p>
-            <div class="acts"><button class="btn">\(say(Phrase(fr: "Publier", en: "Publish")))</button></div></form>
+            <div class="acts"><button class="btn">\(Comment.acts.making(visit))</button></div></form>
             """
     }
 }

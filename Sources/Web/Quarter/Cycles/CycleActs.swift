@@ -6,7 +6,9 @@ import WebCore
 extension Cycle {
     static let acts = Acts<Cycle>(
         at: "/cycles", by: "label", called: { cycle, _ in cycle.label },
-        find: { try $0.cycleOfAddress() }, landing: landing,
+        find: { try $0.cycleOfAddress() },
+        // The calendar says which dates moved.
+        landing: { _, _, cycle in "/calendar?moved=\(cycle.label)#cycle-\(cycle.label)" },
         [
             .work(
                 "dates", "shiftDates", "Moves the dates of a preparation; a date that is left out stays.",
@@ -22,10 +24,4 @@ extension Cycle {
                 try call.change(cycle) { try $0.shift(to: move.phases, reason: move.reason, by: call.deed) }
             }
         ])
-
-    /// The calendar says which dates moved.
-    @Sendable private static func landing(_ visit: Visit, _: Act<Cycle>, _ id: Identifier<Cycle>) -> String {
-        let label = visit.label(id)
-        return "/calendar?moved=\(label)#cycle-\(label)"
-    }
 }

@@ -23,7 +23,7 @@ extension WebCore.Operation {
                     _ = try call.member()
                     return try APIResult(call.visit.cycleOfAddress(), for: call.visit)
                 }),
-        ] + Cycle.acts.operations(Cycle.schema) { try APIResult($0.reading.get($1), for: $0.visit) }
+        ] + Cycle.acts.operations()
 }
 
 extension Cycle: Shaped {

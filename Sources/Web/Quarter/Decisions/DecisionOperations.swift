@@ -18,13 +18,7 @@ extension WebCore.Operation {
                 Schema.Property("kind", Decision.Sort.schema), Schema.Property("outcome", Briefing.Outcome.schema),
                 Schema.Property("briefing", .text(format: "uuid")),
             ], result: Decision.pageSchema, work: .read(logged)),
-        WebCore.Operation(
-            method: .get, path: "/decisions/{id}", name: "getDecision", about: "One entry of the log.",
-            result: Decision.schema,
-            work: .read { call in
-                _ = try call.member()
-                return try APIResult(call.visit.record() as Decision, for: call.visit)
-            }),
+        Decision.one(at: "/decisions/{id}", "getDecision", "One entry of the log."),
     ]
 
     private static func logged(_ call: APICall) throws -> APIResult {

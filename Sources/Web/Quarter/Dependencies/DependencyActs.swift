@@ -13,8 +13,8 @@ extension Dependency {
         below: "/briefings/:id/dependencies", of: BriefingRoutes.readable, "pointOutDependency",
         "Points out what a briefing needs from another team, or from a party outside.",
         .init(
-            Phrase(fr: "Signaler la dépendance", en: "Point out the dependency"),
-            done: Phrase(fr: "La dépendance est signalée.", en: "The dependency is pointed out.")),
+            "Signaler la dépendance", "Point out the dependency", done: "La dépendance est signalée.",
+            "The dependency is pointed out."),
         of: Request(ref: "", givingTeam: nil, what: "", neededBy: Day(number: 0)), body: "NewDependency",
         notes: [
             "giving_team": "The code of a team; left out for a party outside.",
@@ -40,8 +40,8 @@ extension Dependency {
         .act(
             "counter-proposal-acceptance", "acceptCounterProposal", "The asker takes the counter-proposal.",
             .init(
-                Phrase(fr: "J’accepte", en: "I accept"),
-                done: Phrase(fr: "La contre-proposition est acceptée.", en: "The counter-proposal is accepted.")),
+                "J’accepte", "I accept", done: "La contre-proposition est acceptée.",
+                "The counter-proposal is accepted."),
             { .ask($0) }, { try $0.acceptCounter(by: $1) }),
         .act(
             "counter-proposal-refusal", "refuseCounterProposal", "The asker cannot live with the counter-proposal.",
@@ -55,8 +55,8 @@ extension Dependency {
         .act(
             "receipt", "confirmDependency", "The asker has received it.",
             .init(
-                Phrase(fr: "Je confirme la réception", en: "I confirm the delivery"),
-                done: Phrase(fr: "La réception est confirmée.", en: "The delivery is confirmed.")),
+                "Je confirme la réception", "I confirm the delivery", done: "La réception est confirmée.",
+                "The delivery is confirmed."),
             { .ask($0) }, { try $0.confirm(by: $1) }),
         .act(
             "claim-refusal", "refuseClaim", "The asker has not received what was meant.",
@@ -106,9 +106,7 @@ extension Dependency {
             }),
         .act(
             "claim", "claimDependency", "The giver says that it is delivered.",
-            .init(
-                Phrase(fr: "C’est livré", en: "It is delivered"),
-                done: Phrase(fr: "La livraison est annoncée.", en: "The delivery is announced.")),
+            .init("C’est livré", "It is delivered", done: "La livraison est annoncée.", "The delivery is announced."),
             { .give($0) }, { try $0.claim(by: $1) }),
         .work(
             "counter-proposal", "counterDependency", "The giver proposes another date or a smaller scope.",
@@ -174,8 +172,8 @@ extension Dependency {
         .act(
             "withdrawal", "withdrawDependency", "The asker needs it no longer.",
             .init(
-                Phrase(fr: "Retirer la demande", en: "Withdraw the request"),
-                done: Phrase(fr: "La demande est retirée.", en: "The request is withdrawn."), .grave),
+                "Retirer la demande", "Withdraw the request", done: "La demande est retirée.",
+                "The request is withdrawn.", .grave),
             of: DependencyReason(), body: "WithdrawDependency", example: ["reason": "L’initiative s’en passe."],
             { .ask($0) }, { try $0.withdraw(reason: $1.reason, by: $2) }),
     ]

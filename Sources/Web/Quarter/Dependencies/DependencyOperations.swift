@@ -17,16 +17,8 @@ extension WebCore.Operation {
                     Schema.Property("state", Dependency.State.schema),
                     Schema.Property("criticality", Dependency.Criticality.schema), APICall.day,
                 ], result: Dependency.pageSchema, work: .read(listed)),
-            WebCore.Operation(
-                method: .get, path: "/dependencies/{id}", name: "getDependency", about: "One dependency.",
-                filters: [APICall.day], result: Dependency.schema,
-                work: .read { try one($0, $0.visit.parameter("id")) }),
-        ] + Dependency.acts.operations(Dependency.schema, one)
-
-    @Sendable private static func one(_ call: APICall, _ id: Identifier<Dependency>) throws -> APIResult {
-        _ = try call.member()
-        return try APIResult(call.reading.get(id), for: call.visit)
-    }
+            Dependency.one(at: "/dependencies/{id}", "getDependency", "One dependency.", filters: [APICall.day]),
+        ] + Dependency.acts.operations()
 
     private static func listed(_ call: APICall) throws -> APIResult {
         _ = try call.member()

@@ -32,10 +32,9 @@ package enum DependencyRoutes {
 
     /// Where the person came from: the table, the briefing or the room when they answered there, else the dependency's
     /// page. What was just pointed out is seen on its briefing.
-    @Sendable static func landing(
-        from visit: Visit, _ act: Act<Dependency>, _ id: Identifier<Dependency>
-    ) throws -> String {
-        let dependency = try visit.reading.get(id)
+    @Sendable static func landing(from visit: Visit, _ act: Act<Dependency>, _ dependency: Dependency) throws -> String
+    {
+        let id = dependency.id
         if act.makes { return "/briefings/\(dependency.briefing)#dependencies" }
         let back = Exchange.local(visit.exchange.form["back"])
         if back.hasPrefix("/alignment/") || back.hasPrefix("/meetings/") { return "\(back)#d-\(id)" }

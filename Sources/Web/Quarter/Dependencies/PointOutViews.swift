@@ -22,7 +22,7 @@ enum PointOutViews {
             \(form.radios(.criticality, \Dependency.Criticality.words))\(form.select(.type, \Dependency.Sort.phrase))\
             \(form.radios(.interaction, \Dependency.Interaction.phrase))\
             \(day(.collaboratesUntil, form, to: cycle.end, hint: Name.collaboratesUntil.hint))
-            <div class="acts"><button class="btn pri">\(visit.say(Phrase(fr: "Signaler la dépendance", en: "Point out the dependency")))</button>\
+            <div class="acts"><button class="btn pri">\(Dependency.acts.making(visit))</button>\
             <a class="btn low" href="/briefings/\(briefing.id.description)">\(visit.say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
         return Layout.page(visit, title: visit.say(title), page: .briefings, body)

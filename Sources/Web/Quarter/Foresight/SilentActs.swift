@@ -5,7 +5,7 @@ import WebCore
 /// One click says that a guess is wrong, one takes that back.
 extension Dismissal {
     static let acts = Acts<Dismissal>(
-        at: "/dismissals", landing: { visit, _, id in "/briefings/\(try visit.reading.get(id).briefing)#silent" },
+        at: "/dismissals", landing: { _, _, dismissal in "/briefings/\(dismissal.briefing)#silent" },
         [
             .making(
                 below: "/briefings/:id/dismissals", of: BriefingRoutes.readable, "dismissTeam",
@@ -29,7 +29,8 @@ extension Dismissal {
 
     /// Taken back on the briefing, by the code of the team.
     static let undoing = Acts<Briefing>(
-        at: "/briefings", find: BriefingRoutes.readable, landing: { _, _, id in "/briefings/\(id)#silent" },
+        at: "/briefings", find: BriefingRoutes.readable,
+        landing: { _, _, briefing in "/briefings/\(briefing.id)#silent" },
         [
             .work(
                 "dismissals/:code/removal", "undoDismissal", "Takes that back: the team may be guessed again.",

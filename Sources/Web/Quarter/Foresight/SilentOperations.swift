@@ -14,17 +14,11 @@ extension WebCore.Operation {
                     people, while it is written.
                     """,
                 result: .of(PageJSON<SilentJSON>.self), work: .read(guessed)),
-            WebCore.Operation(
-                method: .get, path: "/briefings/{id}/dismissals", name: "listDismissals",
-                about: "Teams that the people of a draft said it does not need.", result: Dismissal.pageSchema,
-                work: .read { call in
-                    let briefing = try readable(call)
-                    return try call.records(Dismissal.self, where: "briefing = \(briefing.id)")
-                }),
+            beside(
+                briefing: "dismissals", Dismissal.self, "listDismissals",
+                "Teams that the people of a draft said it does not need."),
         ]
-        + Dismissal.acts.operations(Dismissal.schema) { call, id in
-            try APIResult(call.reading.get(id), for: call.visit)
-        } + Dismissal.undoing.operations(Briefing.schema, briefing)
+        + Dismissal.acts.operations() + Dismissal.undoing.operations(Briefing.schema, briefing)
 
     private static func guessed(_ call: APICall) throws -> APIResult {
         let briefing = try readable(call)

@@ -39,12 +39,11 @@ struct SilentViews {
     }
 
     private func dismissal(of team: Rouage.Unit) -> HTML {
-        let word = Phrase(fr: "Pas besoin", en: "Not needed")
         let whole = Phrase(fr: "Pas besoin de \(team.name)", en: "\(team.name) is not needed")
         return """
             <form method="post" action="\(address)/dismissals">\(Part.csrf(visit))\
             <input type="hidden" name="team" value="\(team.code)">\
-            <button class="btn s low" aria-label="\(say(whole))">\(say(word))</button></form>
+            <button class="btn s low" aria-label="\(say(whole))">\(Dismissal.acts.making(visit))</button></form>
             """
     }
 
@@ -66,10 +65,10 @@ struct SilentViews {
         guard !silent.dismissed.isEmpty else { return "" }
         let teams = silent.dismissed.compactMap { visit.organisation.units[$0] }.map { team -> HTML in
             let undo = Phrase(fr: "Rétablir \(team.name)", en: "Bring \(team.name) back")
-            let word = Phrase(fr: "Rétablir", en: "Undo")
+            let back = Dismissal.undoing.sending("dismissals/:code/removal", briefing, visit, part: team.code)
             return """
-                <li>\(team.name) <form class="inline" method="post" action="\(address)/dismissals/\(team.code)/removal">\
-                \(Part.csrf(visit))<button class="btn s low" aria-label="\(say(undo))">\(say(word))</button></form></li>
+                <li>\(team.name) <form class="inline" method="post" action="\(back.to)">\
+                \(Part.csrf(visit))<button class="btn s low" aria-label="\(say(undo))">\(back.words)</button></form></li>
                 """
         }
         let title = Phrase(fr: "Pas besoin de :", en: "Not needed:")

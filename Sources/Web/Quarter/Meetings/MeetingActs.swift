@@ -6,16 +6,14 @@ import WebCore
 extension Meeting {
     static let acts = Acts<Meeting>(
         at: "/meetings",
-        landing: { _, act, id in
+        landing: { _, act, meeting in
             let part = act.noun.map { ["minutes", "views", "actions", "decisions"].contains($0) ? "#\($0)" : "" }
-            return "/meetings/\(id)\(part ?? "")"
+            return "/meetings/\(meeting.id)\(part ?? "")"
         }, [calling] + arranging + outcomes)
 
     private static let calling = Act<Meeting>.making(
         "callMeeting", "Calls two to five teams together; what Product Ops call is a proposal.",
-        .init(
-            Phrase(fr: "Prévoir une rencontre", en: "Plan a meeting"),
-            done: Phrase(fr: "La rencontre est prévue.", en: "The meeting is planned.")),
+        .init("Prévoir une rencontre", "Plan a meeting", done: "La rencontre est prévue.", "The meeting is planned."),
         of: { Invitation(in: $0.site.clock.zone) }, body: "NewMeeting",
         notes: ["teams": "Codes of teams.", "cycle": "A label such as `2026-Q2`."].merging(times) { own, _ in own },
         example: [
@@ -46,14 +44,12 @@ extension Meeting {
         .act(
             "acceptance", "acceptMeeting", "One of the teams takes up what Product Ops proposed.",
             .init(
-                Phrase(fr: "Retenir cette rencontre", en: "Take this meeting up"),
-                done: Phrase(fr: "La rencontre est retenue.", en: "The meeting is taken up."), .first),
+                "Retenir cette rencontre", "Take this meeting up", done: "La rencontre est retenue.",
+                "The meeting is taken up.", .first),
             { .holdMeeting($0) }, { try $0.accept(by: $1) }),
         .act(
             "opening", "openMeeting", "They sit down: what moves from now on is an outcome.",
-            .init(
-                Phrase(fr: "Commencer", en: "Begin"),
-                done: Phrase(fr: "La rencontre commence.", en: "The meeting begins."), .first),
+            .init("Commencer", "Begin", done: "La rencontre commence.", "The meeting begins.", .first),
             { .holdMeeting($0) }, { try $0.start(by: $1) }),
         .work(
             "date", "moveMeeting", "Moves it to another hour, place or day; what is left out stays.",
@@ -73,8 +69,8 @@ extension Meeting {
         .work(
             "cancellation", "cancelMeeting", "Calls it off; a reason is needed while something is left to settle.",
             .init(
-                Phrase(fr: "Annuler la rencontre", en: "Call the meeting off"),
-                done: Phrase(fr: "La rencontre est annulée.", en: "The meeting is called off."), .grave),
+                "Annuler la rencontre", "Call the meeting off", done: "La rencontre est annulée.",
+                "The meeting is called off.", .grave),
             of: Cancellation(), body: "Cancellation", example: ["reason": "Réglé hier."], arrange,
             suits: { meeting, visit in
                 var copy = meeting
@@ -91,14 +87,13 @@ extension Meeting {
     private static let outcomes: [Act<Meeting>] = [
         .act(
             "minutes", "writeMinutes", "Writes the minutes, and puts them right afterwards.",
-            .init(Phrase(fr: "Enregistrer", en: "Save"), done: Phrase(fr: "C’est enregistré.", en: "It is saved.")),
+            .init("Enregistrer", "Save", done: "C’est enregistré.", "It is saved."),
             of: Minutes(), body: "Minutes", example: ["minutes": "On garde le 15 avril."], { .holdMeeting($0) },
             { try $0.note($1.text, by: $2) }),
         .work(
             "closing", "closeMeeting", "Ends it; its minutes may be empty when dependencies moved.",
             .init(
-                Phrase(fr: "Terminer la rencontre", en: "End the meeting"),
-                done: Phrase(fr: "La rencontre est terminée.", en: "The meeting is over.")),
+                "Terminer la rencontre", "End the meeting", done: "La rencontre est terminée.", "The meeting is over."),
             over: { _, _ in Minutes() }, body: "FinalMinutes", example: ["minutes": "On garde le 15 avril."],
             { .holdMeeting($0) }, suits: { $0.mayClose(on: $1.today, at: $1.now) }
         ) { meeting, minutes, call in
@@ -106,9 +101,7 @@ extension Meeting {
         },
         .work(
             "views", "writeTeamView", "Writes the view of a team, hidden until all have written or the day has come.",
-            .init(
-                Phrase(fr: "Garder notre vue", en: "Keep our view"),
-                done: Phrase(fr: "La vue est gardée.", en: "The view is kept.")),
+            .init("Garder notre vue", "Keep our view", done: "La vue est gardée.", "The view is kept."),
             of: View(), body: "NewTeamView",
             example: ["team": "bulletins", "text": "Le 15 avril nous suffit, sans l’historique."], { _ in nil },
             suits: { meeting, visit in
@@ -168,13 +161,11 @@ extension Meeting {
 
 extension MeetingAction {
     static let acts = Acts<MeetingAction>(
-        at: "/meeting-actions", landing: { visit, _, id in "/meetings/\(try visit.reading.get(id).meeting)#actions" },
+        at: "/meeting-actions", landing: { _, _, action in "/meetings/\(action.meeting)#actions" },
         [
             .work(
                 "completion", "finishAction", "It is done.",
-                .init(
-                    Phrase(fr: "C’est fait", en: "Done"),
-                    done: Phrase(fr: "L’action est faite.", en: "The action is done.")),
+                .init("C’est fait", "Done", done: "L’action est faite.", "The action is done."),
                 { _ in nil },
                 suits: { action, visit in
                     var copy = action

@@ -41,16 +41,17 @@ struct MeetingMinutes {
         let hint = Phrase(
             fr: "Ce qui a été dit et pourquoi. Ce que vous répondez plus haut s’ajoute tout seul.",
             en: "What was said and why. What you answer above is added by itself.")
-        let save: HTML =
-            meeting.state == .open
-            ? "<button class=\"btn\">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button>" : ""
+        let (keep, close) = (
+            Meeting.acts.sending("minutes", meeting, visit), Meeting.acts.sending("closing", meeting, visit)
+        )
+        let save: HTML = meeting.state == .open ? "<button class=\"btn\">\(keep.words)</button>" : ""
         let end: HTML =
             mayClose
             ? """
-            <button class="btn pri" formaction="\(page.address)/closing">\(say(Phrase(fr: "Terminer la rencontre", en: "End the meeting")))</button>
+            <button class="btn pri" formaction="\(close.to)">\(close.words)</button>
             """ : ""
         return """
-            <form class="stack" method="post" action="\(page.address)/minutes">\(Part.csrf(visit))\
+            <form class="stack" method="post" action="\(keep.to)">\(Part.csrf(visit))\
             \(Part.version(meeting.version))\
             \(parts.area("minutes", Phrase(fr: "Compte rendu", en: "Minutes"), hint: hint, stored: meeting.minutes, limit: Meeting.minutesLimit))
             <div class="acts">\(end)\(save)</div></form>
@@ -61,13 +62,14 @@ struct MeetingMinutes {
     private var correction: HTML {
         guard meeting.state == .held, page.isMine else { return "" }
         let parts = FormParts(visit, prefix: "min", isSent: page.isBack("minutes"))
+        let keep = Meeting.acts.sending("minutes", meeting, visit)
         return """
             <details class="disc noprint"\(" open", if: page.isBack("minutes"))><summary>\(Part.icon("pencil"))\
             \(say(Phrase(fr: "Corriger le compte rendu", en: "Correct the minutes")))\(Part.icon("down"))</summary>\
-            <form class="stack" method="post" action="\(page.address)/minutes">\(Part.csrf(visit))\
+            <form class="stack" method="post" action="\(keep.to)">\(Part.csrf(visit))\
             \(Part.version(meeting.version))\
             \(parts.area("minutes", Phrase(fr: "Compte rendu", en: "Minutes"), stored: meeting.minutes, limit: Meeting.minutesLimit))
-            <div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form></details>
+            <div class="acts"><button class="btn">\(keep.words)</button></div></form></details>
             """
     }
 }

@@ -22,18 +22,10 @@ extension WebCore.Operation {
                     Schema.Property("team", .text(), "The code of a team that meets."),
                     Schema.Property("state", Meeting.State.schema), Schema.Property("mode", Meeting.Mode.schema),
                 ], result: Meeting.pageSchema, work: .read(list)),
-            WebCore.Operation(
-                method: .get, path: "/meetings/{id}", name: "getMeeting", about: "One meeting.",
-                result: Meeting.schema,
-                work: .read { call in
-                    _ = try call.member()
-                    return try APIResult(call.visit.record() as Meeting, for: call.visit)
-                }),
+            Meeting.one(at: "/meetings/{id}", "getMeeting", "One meeting."),
         ]
-        + Meeting.acts.operations(Meeting.schema) { call, id in try APIResult(call.reading.get(id), for: call.visit) }
-        + MeetingAction.acts.operations(MeetingAction.schema) { call, id in
-            try APIResult(call.reading.get(id), for: call.visit)
-        }
+        + Meeting.acts.operations()
+        + MeetingAction.acts.operations()
 
     private static func list(_ call: APICall) throws -> APIResult {
         _ = try call.member()

@@ -116,11 +116,12 @@ struct MeetingOutcomes {
             action.doneOn != nil
             ? Part.status(say(Phrase(fr: "Faite", en: "Done")), ("d-done", "ok"))
             : Part.status(visit.dates.weekdayShort(action.due), ("cal", ""))
+        let done = MeetingAction.acts.sending("completion", action, visit)
         let form: HTML =
-            MeetingAction.acts["completion"]?.isOffered(action, to: visit) == true
+            MeetingAction.acts.isOffered("completion", action, to: visit)
             ? """
-            <form method="post" action="/meeting-actions/\(action.id.description)/completion">\(Part.csrf(visit))\
-            <button class="btn s">\(say(Phrase(fr: "C’est fait", en: "Done")))<span class="vh"> : \(action.what)</span></button></form>
+            <form method="post" action="\(done.to)">\(Part.csrf(visit))\
+            <button class="btn s">\(done.words)<span class="vh"> : \(action.what)</span></button></form>
             """ : ""
         return """
             <li><p>\(action.what.set(in: page.language))</p><p class="note">\(visit.name(action.owner)) \(state)</p>\(form)</li>
@@ -147,10 +148,11 @@ struct MeetingOutcomes {
     }
 
     private func disclosure(_ noun: String, _ title: Phrase, _ fields: HTML) -> HTML {
-        """
-        <details class="disc"\(" open", if: page.isBack(noun))><summary>\(Part.icon("plus"))\(say(title))</summary>\
-        <form class="stack" method="post" action="\(page.address)/\(noun)">\(Part.csrf(visit))\(fields)\
-        <div class="acts"><button class="btn s">\(say(Phrase(fr: "Noter", en: "Note")))</button></div></form></details>
-        """
+        let note = Meeting.acts.sending(noun, meeting, visit)
+        return """
+            <details class="disc"\(" open", if: page.isBack(noun))><summary>\(Part.icon("plus"))\(say(title))</summary>\
+            <form class="stack" method="post" action="\(note.to)">\(Part.csrf(visit))\(fields)\
+            <div class="acts"><button class="btn s">\(note.words)</button></div></form></details>
+            """
     }
 }

@@ -70,15 +70,13 @@ struct MeetingViews {
             fr:
                 "Ce que vous attendez, ce que vous pouvez donner, ce qui coince. Les autres le liront après avoir écrit.",
             en: "What you need, what you can give, where it pinches. The others read it once they have written.")
-        let words =
-            view == nil
-            ? Phrase(fr: "Garder notre vue", en: "Keep our view")
-            : Phrase(fr: "Garder la nouvelle version", en: "Keep the new version")
+        let keep = Meeting.acts.sending("views", page.meeting, visit)
+        let again = Phrase(fr: "Garder la nouvelle version", en: "Keep the new version")
         return """
-            <form class="stack" method="post" action="\(page.address)/views">\(Part.csrf(visit))\
+            <form class="stack" method="post" action="\(keep.to)">\(Part.csrf(visit))\
             <input type="hidden" name="team" value="\(code)">\
             \(parts.area("text", Phrase(fr: "Notre vue", en: "Our view"), hint: hint, stored: view?.text ?? "", limit: TeamView.limit))
-            <div class="acts"><button class="btn\(" pri", if: view == nil)">\(say(words))</button></div></form>
+            <div class="acts"><button class="btn\(" pri", if: view == nil)">\(view == nil ? keep.words : say(again))</button></div></form>
             """
     }
 }

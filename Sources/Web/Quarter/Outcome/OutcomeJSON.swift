@@ -16,8 +16,9 @@ struct ReportJSON: Codable, Sendable {
     init(_ report: CycleReport, _ visit: Visit) {
         cycle = report.cycle.label
         state = report.cycle.state
-        figures = report.records.map { FiguresJSON($0.cycle, $0.figures) }
-        teams = report.teams.map { TeamResultJSON(visit.code($0.key) ?? "", $0.value) }.sorted { $0.team < $1.team }
+        figures = report.records.map { FiguresJSON(cycle: $0.cycle.label, figures: $0.figures) }
+        teams = report.teams.map { TeamResultJSON(team: visit.code($0.key) ?? "", result: $0.value) }
+            .sorted { $0.team < $1.team }
         setbacks = report.setbacks.compactMap { briefing in
             briefing.cause.map { SetbackJSON(briefing: briefing.id, state: briefing.state, cause: $0) }
         }
@@ -28,46 +29,12 @@ struct ReportJSON: Codable, Sendable {
 
 struct FiguresJSON: Codable, Sendable {
     let cycle: String
-    let late: CycleFigures.Share
-    let broken: CycleFigures.Share
-    let heldUp: CycleFigures.Share
-    let answerDays: Double?
-    let answers: Int
-
-    init(_ cycle: Cycle, _ figures: CycleFigures) {
-        self.cycle = cycle.label
-        late = figures.late
-        broken = figures.broken
-        heldUp = figures.heldUp
-        answerDays = figures.answerDays
-        answers = figures.answers
-    }
+    let figures: CycleFigures
 }
 
 struct TeamResultJSON: Codable, Sendable {
     let team: String
-    let planned: Int
-    let done: Int
-    let running: Int
-    let slowed: Int
-    let abandoned: Int
-    let added: Int
-    let promised: Int
-    let kept: Int
-    let broken: Int
-
-    init(_ team: String, _ result: CycleReport.TeamResult) {
-        self.team = team
-        planned = result.planned
-        done = result.done
-        running = result.running
-        slowed = result.slowed
-        abandoned = result.abandoned
-        added = result.added
-        promised = result.promised
-        kept = result.kept
-        broken = result.broken
-    }
+    let result: CycleReport.TeamResult
 }
 
 struct SetbackJSON: Codable, Sendable {

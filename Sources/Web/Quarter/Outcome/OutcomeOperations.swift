@@ -47,9 +47,7 @@ extension WebCore.Operation {
                         })
                 }),
         ]
-        + Retrospective.acts.operations(Retrospective.schema) { call, id in
-            try APIResult(call.reading.get(id), for: call.visit)
-        }
+        + Retrospective.acts.operations()
 }
 
 extension Commitment: Shaped {

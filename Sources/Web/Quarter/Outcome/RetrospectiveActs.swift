@@ -11,8 +11,7 @@ extension Retrospective {
             .making(
                 below: "/cycles/:label/retrospectives/:team", of: RetrospectivePlace.init, "writeRetrospective",
                 "Writes, or rewrites, what a team says of a quarter, from its presentation on.",
-                .init(
-                    Phrase(fr: "Enregistrer", en: "Save"), done: Phrase(fr: "C’est enregistré.", en: "It is saved.")),
+                .init("Enregistrer", "Save", done: "C’est enregistré.", "It is saved."),
                 of: Answers(helped: "", slowed: "", changes: ""), body: "Answers",
                 notes: Dictionary(
                     uniqueKeysWithValues: Answers.Name.allCases.map { ($0.rawValue, "At most \(limit) characters.") }),

@@ -108,7 +108,7 @@ enum RetrospectivePage {
         return """
             <form class="stack retroform" method="post" action="/cycles/\(cycle.label)/retrospectives/\(team.code)">\(Part.csrf(visit))\
             \(Part.version(known?.version ?? 0))\(Retrospective.Answers.Name.allCases.map(form.control))\
-            <div class="acts"><button class="btn pri">\(visit.say(Phrase(fr: "Enregistrer", en: "Save")))</button></div>\(signature)</form>
+            <div class="acts"><button class="btn pri">\(Retrospective.acts.making(visit))</button></div>\(signature)</form>
             """
     }
 

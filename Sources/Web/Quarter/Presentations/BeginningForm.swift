@@ -13,12 +13,12 @@ enum BeginningForm {
         let parts = FormParts(visit, prefix: "begin")
         let time = "\(presentation.startsHour.padded(2)):\(presentation.startsMinute.padded(2))"
         let label = Phrase(fr: "Heure de début", en: "Begins at")
+        let begin = Presentation.acts.sending("beginning", presentation, visit)
         return """
-            \(ready)<form class="begin" method="post" action="\(show.address)/beginning">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(presentation.version)">\
+            \(ready)<form class="begin" method="post" action="\(begin.to)">\(Part.csrf(visit))\
+            \(Part.version(presentation.version))\
             \(parts.text("starts", label, stored: time, type: "time", more: " required", isShort: true))\
-            <div class="acts"><button class="btn">\(visit.say(Phrase(fr: "Enregistrer l’heure", en: "Save the time")))\
-            </button></div></form>
+            <div class="acts"><button class="btn">\(begin.words)</button></div></form>
             """
     }
 

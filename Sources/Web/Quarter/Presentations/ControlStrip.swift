@@ -64,7 +64,7 @@ package struct ControlStrip {
         let previous = say("Équipe précédente", "Previous team")
         return """
             <form class="acts" method="post" action="\(show.address)/position">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(presentation.version)">\
+            \(Part.version(presentation.version))\
             <input type="hidden" name="back" value="\(back)"><div class="acts">\
             <button class="btn" name="go" value="previous" aria-keyshortcuts="ArrowLeft">\(Part.icon("left"))\
             <span class="vh">\(previous)</span></button>\

@@ -25,7 +25,7 @@ enum GuestLinkViews {
             <section class="sec" aria-labelledby="h-link"><header><h2 id="h-link">\(say("Suivre en direct", "Follow live"))</h2>\
             </header><p>\(members)</p><div class="field"><label for="guest-link">\(say("Lien pour les personnes invitées", "Link for guests"))</label>\
             <p class="hint" id="guest-link-h">\(note)</p><input class="in" id="guest-link" readonly value="\(address)" \
-            aria-describedby="guest-link-h"></div>\(Presentation.acts["guest-link"].map { Presentation.acts.button($0, presentation, visit) } ?? "")</section>
+            aria-describedby="guest-link-h"></div>\(Presentation.acts.button("guest-link", presentation, visit))</section>
             """
     }
 }

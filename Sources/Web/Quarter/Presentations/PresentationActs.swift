@@ -1,3 +1,4 @@
+import HTTPTypes
 import Rouage
 import Storage
 import WebCore
@@ -29,10 +30,10 @@ extension Presentation {
             over: { Beginning(hour: $0.startsHour, minute: $0.startsMinute) }, body: "Beginning",
             notes: ["starts": "Such as `10:00`."], example: ["starts": "14:30"], { _ in .orderPresentation },
             { try $0.begin(atHour: $1.hour, minute: $1.minute, by: $2) }),
-        .replacing(
+        .work(
             "slots/:team", "prepareSlot", "A team prepares its own slot; replaces what it had said.",
             .init("Enregistrer", "Save", done: "Le passage est enregistré.", "The slot is saved."),
-            of: { presentation, visit in
+            over: { presentation, visit in
                 let slot = try SlotPage.slot(visit, of: presentation)
                 return SlotContent(initiatives: slot.initiatives, notes: slot.notes)
             }, form: PresentationForms.slot, body: "SlotContent",
@@ -41,12 +42,13 @@ extension Presentation {
                 "notes": "For those who present.",
                 "initiatives": "All of its initiatives, in the order in which they are shown.",
             ],
+            needsRequired: true,
             example: ["minutes": 5, "presenters": ["lison.perrault"], "notes": "Les appels d’abord.", "ready": true],
-            { _ in nil }
+            { _ in nil }, suits: { _, _ in true }
         ) { presentation, content, call in
             let team = try SlotPage.slot(call.visit, of: presentation).team
             try call.change(presentation) { try $0.prepare(content, of: team, by: call.deed) }
-        },
+        }.by(.put),
         .act(
             "readiness", "declarePresentationReady", "Says that everything is ready.",
             .init(
@@ -117,9 +119,8 @@ extension Presentation {
 extension Rework {
     static let acts = Acts<Rework>(
         at: "/reworks",
-        landing: { visit, _, id in
-            let presentation = try visit.reading.get(visit.reading.get(id).presentation)
-            return "/presentations/\(visit.label(presentation.cycle))#r-\(id)"
+        landing: { visit, _, rework in
+            "/presentations/\(visit.label(try visit.reading.get(rework.presentation).cycle))#r-\(rework.id)"
         },
         [
             .act(

@@ -32,9 +32,9 @@ extension WebCore.Operation {
                 method: .get, path: "/presentations/{label}/reworks", name: "listReworks",
                 about: "What too few believed in, and what its director changes.", result: Rework.pageSchema,
                 work: .read { try $0.records(Rework.self, where: "presentation = \(known($0).id)") }),
-        ] + Presentation.acts.operations(Presentation.schema) { try APIResult($0.reading.get($1), for: $0.visit) }
-        + AudienceQuestion.acts.operations(AudienceQuestion.schema) { try APIResult($0.reading.get($1), for: $0.visit) }
-        + Rework.acts.operations(Rework.schema) { try APIResult($0.reading.get($1), for: $0.visit) }
+        ] + Presentation.acts.operations()
+        + AudienceQuestion.acts.operations()
+        + Rework.acts.operations()
 
     private static func known(_ call: APICall) throws -> Presentation {
         _ = try call.member()

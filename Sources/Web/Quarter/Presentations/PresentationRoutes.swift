@@ -23,10 +23,8 @@ package enum PresentationRoutes {
     }
 
     /// Where the button was pressed.
-    @Sendable static func landing(
-        from visit: Visit, _ act: Act<Presentation>, _ id: Identifier<Presentation>
-    ) throws -> String {
-        let address = "/presentations/\(visit.label(try visit.reading.get(id).cycle))"
+    @Sendable static func landing(from visit: Visit, _ act: Act<Presentation>, _ presentation: Presentation) -> String {
+        let address = "/presentations/\(visit.label(presentation.cycle))"
         let form = visit.exchange.form
         let team = (visit.exchange.parameters["team"] ?? form["up"] ?? form["down"]).flatMap(visit.team)
         if let team { return "\(address)#s-\(team)" }

@@ -82,7 +82,7 @@ struct PrompterPage {
         }
         return """
             <form method="post" action="\(show.address)/position">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(presentation.version)">\
+            \(Part.version(presentation.version))\
             <input type="hidden" name="back" value="prompter"><ol class="order">\(rows)</ol></form>
             """
     }

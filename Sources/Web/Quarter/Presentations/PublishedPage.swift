@@ -215,20 +215,20 @@ struct PublishedPage {
 
     private var recording: HTML {
         guard visit.actor?.may(.runPresentation(presentation)) == true else { return "" }
-        return RecordingForm.html(visit, presentation, at: address)
+        return RecordingForm.html(visit, presentation)
     }
 }
 
 /// Where the presentation can be seen again.
 enum RecordingForm {
-    static func html(_ visit: Visit, _ presentation: Presentation, at address: String) -> HTML {
+    static func html(_ visit: Visit, _ presentation: Presentation) -> HTML {
         let parts = FormParts(visit, prefix: "rec")
         let label = Phrase(fr: "Adresse de l’enregistrement", en: "Address of the recording")
+        let save = Presentation.acts.sending("recording", presentation, visit)
         return """
-            <form class="begin" method="post" action="\(address)/recording">\(Part.csrf(visit))\
+            <form class="begin" method="post" action="\(save.to)">\(Part.csrf(visit))\
             \(parts.text("recording", label, stored: presentation.recording, type: "url"))\
-            <div class="acts"><button class="btn">\(visit.say(Phrase(fr: "Enregistrer l’adresse", en: "Save the address")))\
-            </button></div></form>
+            <div class="acts"><button class="btn">\(save.words)</button></div></form>
             """
     }
 }

@@ -105,7 +105,7 @@ struct RunOfShowPage {
         guard let act = Presentation.acts["start"], act.isOffered(presentation, to: visit) else { return "" }
         return """
             <form method="post" action="\(show.address)/start">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(presentation.version)">\
+            \(Part.version(presentation.version))\
             <input type="hidden" name="back" value="slides">\
             <button class="btn pri">\(visit.say(act.words.act))</button></form>
             """

@@ -22,12 +22,13 @@ struct RunOfShowTable {
             \(deck.slots.enumerated().map { row($0.offset, $0.element) })</tbody></table></div>
             """
         guard mayOrder else { return section(table) }
+        let order = Presentation.acts.sending("order", presentation, visit)
         return section(
             """
-            <form method="post" action="\(show.address)/order">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(presentation.version)">\
-            <button class="vh" tabindex="-1">\(say("Enregistrer les durées", "Save the timing"))</button>\(table)
-            <p class="acts"><button class="btn">\(say("Enregistrer les durées", "Save the timing"))</button>\
+            <form method="post" action="\(order.to)">\(Part.csrf(visit))\
+            \(Part.version(presentation.version))\
+            <button class="vh" tabindex="-1">\(order.words)</button>\(table)
+            <p class="acts"><button class="btn">\(order.words)</button>\
             <span class="note">\(say("Au plus six minutes par équipe.", "At most six minutes a team."))</span></p></form>
             """)
     }

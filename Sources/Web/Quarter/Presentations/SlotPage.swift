@@ -42,15 +42,17 @@ enum SlotPage {
                 "Les diapositives viennent de vos briefings. Ici : l’ordre, qui présente, et les notes que seules les personnes qui présentent voient.",
                 "The slides come from your briefings. Here: the order, who presents, and notes that only those who present see."
             )
+            let prepare = Presentation.acts.sending(
+                "slots/:team", presentation, visit, part: slot.team.description)
             let body: HTML = """
                 <div class="head"><p><a href="\(show.address)">\(show.title)</a></p><h1>\(title)</h1>\
                 <p class="lede">\(lede)</p></div>
                 \(parts.summary(Phrase(fr: "Le passage n’est pas enregistré", en: "The slot is not saved"), labels))
-                <form class="frm" method="post" action="\(show.address)/slots/\(slot.team.description)">\(Part.csrf(visit))\
-                <input type="hidden" name="version" value="\(presentation.version)">
+                <form class="frm" method="post" action="\(prepare.to)">\(Part.csrf(visit))\
+                \(Part.version(presentation.version))
                 \(places)\(people)\(minutes)
                 \(parts.area("notes", Phrase(fr: "Notes", en: "Notes"), hint: notesHint, stored: slot.notes, limit: Presentation.Slot.notesLimit))
-                \(ready)<div class="acts"><button class="btn pri">\(say("Enregistrer", "Save"))</button>\
+                \(ready)<div class="acts"><button class="btn pri">\(prepare.words)</button>\
                 <a class="btn low" href="\(show.address)">\(say("Revenir", "Back"))</a></div></form>
                 """
             return Layout.page(visit, title: title, page: .presentations, cycle: show.cycle.id, body)

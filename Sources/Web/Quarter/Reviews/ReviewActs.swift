@@ -5,14 +5,12 @@ import WebCore
 /// What a director of a craft does beside a briefing.
 extension Review {
     static let acts = Acts<Review>(
-        at: "/reviews", landing: { visit, _, id in "/briefings/\(try visit.reading.get(id).briefing)#reviews" },
+        at: "/reviews", landing: { _, _, review in "/briefings/\(review.briefing)#reviews" },
         [
             .making(
                 below: "/briefings/:id/reviews", of: BriefingRoutes.readable, "giveReview",
                 "Says what a craft thinks of a briefing, once for each craft; said again, it replaces what was said.",
-                .init(
-                    Phrase(fr: "Donner la revue", en: "Give the review"),
-                    done: Phrase(fr: "La revue est donnée.", en: "The review is given.")),
+                .init("Donner la revue", "Give the review", done: "La revue est donnée.", "The review is given."),
                 of: Content(), body: "NewReview",
                 notes: ["text": "At most \(limit) characters; needed for a reserve."],
                 example: [

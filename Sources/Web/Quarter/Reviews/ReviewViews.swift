@@ -48,7 +48,7 @@ enum ReviewViews {
             <fieldset class="field"><legend>\(say(title))</legend>\(options)</fieldset>
             <div class="field"><label for="\(name)">\(say(Phrase(fr: "Ce que vous en pensez", en: "What you think of it")))</label>
             <textarea class="in" id="\(name)" name="text" rows="3">\(text)</textarea>\(isBack ? Part.flaw(visit, "text") : "")</div>
-            <div class="acts"><button class="btn">\(say(Phrase(fr: "Donner la revue", en: "Give the review")))</button></div></form>
+            <div class="acts"><button class="btn">\(Review.acts.making(visit))</button></div></form>
             """
     }
 }

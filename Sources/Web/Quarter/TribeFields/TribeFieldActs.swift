@@ -1,3 +1,4 @@
+import HTTPTypes
 import Rouage
 import Storage
 import WebCore
@@ -24,22 +25,23 @@ extension TribeField {
                 try call.transaction.add(field, field.define(beside: others, by: call.deed))
                 return field.id
             },
-            .replacing(
+            .work(
                 "", "editTribeField",
                 "Words a field anew or gives it another length; what briefings hold in it stays.",
                 .init("Enregistrer", "Save", done: "Le champ est enregistré.", "The field is saved."),
-                of: { field, _ in field.definition }, body: "TribeFieldDefinition", notes: notes, example: example,
-                { .editTribeFields(of: $0.tribe) }
+                over: { field, _ in field.definition }, body: "TribeFieldDefinition", notes: notes,
+                needsRequired: true, example: example,
+                { .editTribeFields(of: $0.tribe) }, suits: { _, _ in true }
             ) { field, definition, call in
                 let others = try call.transaction.tribeFields(of: field.tribe).filter { $0.id != field.id }
                 try call.change(field) { try $0.edit(definition, beside: others, by: call.deed) }
-            },
+            }.by(.put),
             .removing(
                 "removeTribeField", "Takes a field off the form; what briefings hold in it stays with them.",
                 .init(
                     "Retirer ce champ", "Remove this field", done: "Le champ est retiré.", "The field is removed.",
                     .grave),
-                { .editTribeFields(of: $0.tribe) }, { try $0.remove(by: $1) }),
+                { .editTribeFields(of: $0.tribe) }, { try $0.remove(by: $2) }),
         ])
 
     private static let notes = ["limit": "Characters of a value; \(charactersOfAll) for all fields."]

@@ -15,7 +15,7 @@ extension WebCore.Operation {
                     let tribe = try TribeFieldRoutes.tribe(call.visit)
                     return try call.records(TribeField.self, where: "tribe = \(tribe.id)")
                 })
-        ] + TribeField.acts.operations(TribeField.schema) { try APIResult($0.reading.get($1), for: $0.visit) }
+        ] + TribeField.acts.operations()
 }
 
 extension TribeField: Shaped {

@@ -62,11 +62,11 @@ enum TribeFieldViews {
             <section class="sec" aria-labelledby="h-\(field.key)"><header><h2 id="h-\(field.key)">\(field.label(visit.language))</h2></header>\
             \(fact)<details class="disc"\(" open", if: isSent)><summary>\(Part.icon("down"))\(say(Phrase(fr: "Modifier", en: "Edit")))</summary>\
             <form class="stack" method="post" action="\(address)">\(Part.csrf(visit))\
-            <input type="hidden" name="version" value="\(field.version)">\
+            \(Part.version(field.version))\
             \(try inputs(visit, field.key, field.definition, room, isSent: isSent))\
-            <div class="acts"><button class="btn">\(say(Phrase(fr: "Enregistrer", en: "Save")))</button></div></form>\
+            <div class="acts"><button class="btn">\(TribeField.acts.sending("", field, visit).words)</button></div></form>\
             <form method="post" action="\(address)/removal">\(Part.csrf(visit))<button class="btn bad s">\
-            \(TribeField.acts["removal"].map { say($0.words.act) } ?? "")</button> <span class="note">\
+            \(TribeField.acts.sending("removal", field, visit).words)</button> <span class="note">\
             \(say(Phrase(fr: "Ce qui y est écrit reste dans les briefings.", en: "What is written in it stays in the briefings.")))</span></form></details></section>
             """
     }
@@ -74,7 +74,7 @@ enum TribeFieldViews {
     private static func new(_ visit: Visit, _ tribe: Rouage.Unit, _ fields: [TribeField]) throws -> HTML {
         let say = visit.say
         let room = TribeField.room(beside: fields)
-        let title = say(Phrase(fr: "Ajouter un champ", en: "Add a field"))
+        let title = TribeField.acts.making(visit)
         guard room > 0 else {
             let full = Phrase(
                 fr:
