@@ -223,144 +223,147 @@ static const unsigned char f74[] = {
 #embed "Migrations/0028_follow.sql"
 };
 static const unsigned char f75[] = {
-#embed "Public/css/alignment.css"
+#embed "Migrations/0029_door.sql"
 };
 static const unsigned char f76[] = {
-#embed "Public/css/answers.css"
+#embed "Public/css/alignment.css"
 };
 static const unsigned char f77[] = {
-#embed "Public/css/base.css"
+#embed "Public/css/answers.css"
 };
 static const unsigned char f78[] = {
-#embed "Public/css/board.css"
+#embed "Public/css/base.css"
 };
 static const unsigned char f79[] = {
-#embed "Public/css/brainstorm.css"
+#embed "Public/css/board.css"
 };
 static const unsigned char f80[] = {
-#embed "Public/css/briefings.css"
+#embed "Public/css/brainstorm.css"
 };
 static const unsigned char f81[] = {
-#embed "Public/css/calendar.css"
+#embed "Public/css/briefings.css"
 };
 static const unsigned char f82[] = {
-#embed "Public/css/components.css"
+#embed "Public/css/calendar.css"
 };
 static const unsigned char f83[] = {
-#embed "Public/css/decisions.css"
+#embed "Public/css/components.css"
 };
 static const unsigned char f84[] = {
-#embed "Public/css/dependencies.css"
+#embed "Public/css/decisions.css"
 };
 static const unsigned char f85[] = {
-#embed "Public/css/home.css"
+#embed "Public/css/dependencies.css"
 };
 static const unsigned char f86[] = {
-#embed "Public/css/incidents.css"
+#embed "Public/css/home.css"
 };
 static const unsigned char f87[] = {
-#embed "Public/css/mercato.css"
+#embed "Public/css/incidents.css"
 };
 static const unsigned char f88[] = {
-#embed "Public/css/organisation.css"
+#embed "Public/css/mercato.css"
 };
 static const unsigned char f89[] = {
-#embed "Public/css/outcome.css"
+#embed "Public/css/organisation.css"
 };
 static const unsigned char f90[] = {
-#embed "Public/css/playbooks.css"
+#embed "Public/css/outcome.css"
 };
 static const unsigned char f91[] = {
-#embed "Public/css/presentation.css"
+#embed "Public/css/playbooks.css"
 };
 static const unsigned char f92[] = {
-#embed "Public/css/projects.css"
+#embed "Public/css/presentation.css"
 };
 static const unsigned char f93[] = {
-#embed "Public/css/requests.css"
+#embed "Public/css/projects.css"
 };
 static const unsigned char f94[] = {
-#embed "Public/css/search.css"
+#embed "Public/css/requests.css"
 };
 static const unsigned char f95[] = {
-#embed "Public/css/tokens.css"
+#embed "Public/css/search.css"
 };
 static const unsigned char f96[] = {
-#embed "Public/css/topics.css"
+#embed "Public/css/tokens.css"
 };
 static const unsigned char f97[] = {
-#embed "Public/icons.svg"
+#embed "Public/css/topics.css"
 };
 static const unsigned char f98[] = {
-#embed "Public/js/app.js"
+#embed "Public/icons.svg"
 };
 static const unsigned char f99[] = {
-#embed "Public/js/autosave.js"
+#embed "Public/js/app.js"
 };
 static const unsigned char f100[] = {
-#embed "Public/js/ballot.js"
+#embed "Public/js/autosave.js"
 };
 static const unsigned char f101[] = {
-#embed "Public/js/board.js"
+#embed "Public/js/ballot.js"
 };
 static const unsigned char f102[] = {
-#embed "Public/js/count.js"
+#embed "Public/js/board.js"
 };
 static const unsigned char f103[] = {
-#embed "Public/js/fold.js"
+#embed "Public/js/count.js"
 };
 static const unsigned char f104[] = {
-#embed "Public/js/follow.js"
+#embed "Public/js/fold.js"
 };
 static const unsigned char f105[] = {
-#embed "Public/js/inplace.js"
+#embed "Public/js/follow.js"
 };
 static const unsigned char f106[] = {
-#embed "Public/js/live.js"
+#embed "Public/js/inplace.js"
 };
 static const unsigned char f107[] = {
-#embed "Public/js/mention.js"
+#embed "Public/js/live.js"
 };
 static const unsigned char f108[] = {
-#embed "Public/js/palette.js"
+#embed "Public/js/mention.js"
 };
 static const unsigned char f109[] = {
-#embed "Public/js/print.js"
+#embed "Public/js/palette.js"
 };
 static const unsigned char f110[] = {
-#embed "Public/js/rows.js"
+#embed "Public/js/print.js"
 };
 static const unsigned char f111[] = {
-#embed "Public/js/similar.js"
+#embed "Public/js/rows.js"
 };
 static const unsigned char f112[] = {
-#embed "Public/js/slides.js"
+#embed "Public/js/similar.js"
 };
 static const unsigned char f113[] = {
-#embed "Public/js/theme.js"
+#embed "Public/js/slides.js"
 };
 static const unsigned char f114[] = {
-#embed "Public/js/timer.js"
+#embed "Public/js/theme.js"
 };
 static const unsigned char f115[] = {
-#embed "Public/js/total.js"
+#embed "Public/js/timer.js"
 };
 static const unsigned char f116[] = {
-#embed "Public/js/triage.js"
+#embed "Public/js/total.js"
 };
 static const unsigned char f117[] = {
-#embed "Public/js/turn.js"
+#embed "Public/js/triage.js"
 };
 static const unsigned char f118[] = {
-#embed "Public/js/wall.js"
+#embed "Public/js/turn.js"
 };
 static const unsigned char f119[] = {
-#embed "Public/logo.svg"
+#embed "Public/js/wall.js"
 };
 static const unsigned char f120[] = {
-#embed "Starters/playbooks.en.csv"
+#embed "Public/logo.svg"
 };
 static const unsigned char f121[] = {
+#embed "Starters/playbooks.en.csv"
+};
+static const unsigned char f122[] = {
 #embed "Starters/playbooks.fr.csv"
 };
 static const RouageAsset assets[] = {
@@ -438,52 +441,53 @@ static const RouageAsset assets[] = {
     {"Migrations/0026_open.sql", f72, sizeof f72},
     {"Migrations/0027_axis.sql", f73, sizeof f73},
     {"Migrations/0028_follow.sql", f74, sizeof f74},
-    {"Public/css/alignment.css", f75, sizeof f75},
-    {"Public/css/answers.css", f76, sizeof f76},
-    {"Public/css/base.css", f77, sizeof f77},
-    {"Public/css/board.css", f78, sizeof f78},
-    {"Public/css/brainstorm.css", f79, sizeof f79},
-    {"Public/css/briefings.css", f80, sizeof f80},
-    {"Public/css/calendar.css", f81, sizeof f81},
-    {"Public/css/components.css", f82, sizeof f82},
-    {"Public/css/decisions.css", f83, sizeof f83},
-    {"Public/css/dependencies.css", f84, sizeof f84},
-    {"Public/css/home.css", f85, sizeof f85},
-    {"Public/css/incidents.css", f86, sizeof f86},
-    {"Public/css/mercato.css", f87, sizeof f87},
-    {"Public/css/organisation.css", f88, sizeof f88},
-    {"Public/css/outcome.css", f89, sizeof f89},
-    {"Public/css/playbooks.css", f90, sizeof f90},
-    {"Public/css/presentation.css", f91, sizeof f91},
-    {"Public/css/projects.css", f92, sizeof f92},
-    {"Public/css/requests.css", f93, sizeof f93},
-    {"Public/css/search.css", f94, sizeof f94},
-    {"Public/css/tokens.css", f95, sizeof f95},
-    {"Public/css/topics.css", f96, sizeof f96},
-    {"Public/icons.svg", f97, sizeof f97},
-    {"Public/js/app.js", f98, sizeof f98},
-    {"Public/js/autosave.js", f99, sizeof f99},
-    {"Public/js/ballot.js", f100, sizeof f100},
-    {"Public/js/board.js", f101, sizeof f101},
-    {"Public/js/count.js", f102, sizeof f102},
-    {"Public/js/fold.js", f103, sizeof f103},
-    {"Public/js/follow.js", f104, sizeof f104},
-    {"Public/js/inplace.js", f105, sizeof f105},
-    {"Public/js/live.js", f106, sizeof f106},
-    {"Public/js/mention.js", f107, sizeof f107},
-    {"Public/js/palette.js", f108, sizeof f108},
-    {"Public/js/print.js", f109, sizeof f109},
-    {"Public/js/rows.js", f110, sizeof f110},
-    {"Public/js/similar.js", f111, sizeof f111},
-    {"Public/js/slides.js", f112, sizeof f112},
-    {"Public/js/theme.js", f113, sizeof f113},
-    {"Public/js/timer.js", f114, sizeof f114},
-    {"Public/js/total.js", f115, sizeof f115},
-    {"Public/js/triage.js", f116, sizeof f116},
-    {"Public/js/turn.js", f117, sizeof f117},
-    {"Public/js/wall.js", f118, sizeof f118},
-    {"Public/logo.svg", f119, sizeof f119},
-    {"Starters/playbooks.en.csv", f120, sizeof f120},
-    {"Starters/playbooks.fr.csv", f121, sizeof f121},
+    {"Migrations/0029_door.sql", f75, sizeof f75},
+    {"Public/css/alignment.css", f76, sizeof f76},
+    {"Public/css/answers.css", f77, sizeof f77},
+    {"Public/css/base.css", f78, sizeof f78},
+    {"Public/css/board.css", f79, sizeof f79},
+    {"Public/css/brainstorm.css", f80, sizeof f80},
+    {"Public/css/briefings.css", f81, sizeof f81},
+    {"Public/css/calendar.css", f82, sizeof f82},
+    {"Public/css/components.css", f83, sizeof f83},
+    {"Public/css/decisions.css", f84, sizeof f84},
+    {"Public/css/dependencies.css", f85, sizeof f85},
+    {"Public/css/home.css", f86, sizeof f86},
+    {"Public/css/incidents.css", f87, sizeof f87},
+    {"Public/css/mercato.css", f88, sizeof f88},
+    {"Public/css/organisation.css", f89, sizeof f89},
+    {"Public/css/outcome.css", f90, sizeof f90},
+    {"Public/css/playbooks.css", f91, sizeof f91},
+    {"Public/css/presentation.css", f92, sizeof f92},
+    {"Public/css/projects.css", f93, sizeof f93},
+    {"Public/css/requests.css", f94, sizeof f94},
+    {"Public/css/search.css", f95, sizeof f95},
+    {"Public/css/tokens.css", f96, sizeof f96},
+    {"Public/css/topics.css", f97, sizeof f97},
+    {"Public/icons.svg", f98, sizeof f98},
+    {"Public/js/app.js", f99, sizeof f99},
+    {"Public/js/autosave.js", f100, sizeof f100},
+    {"Public/js/ballot.js", f101, sizeof f101},
+    {"Public/js/board.js", f102, sizeof f102},
+    {"Public/js/count.js", f103, sizeof f103},
+    {"Public/js/fold.js", f104, sizeof f104},
+    {"Public/js/follow.js", f105, sizeof f105},
+    {"Public/js/inplace.js", f106, sizeof f106},
+    {"Public/js/live.js", f107, sizeof f107},
+    {"Public/js/mention.js", f108, sizeof f108},
+    {"Public/js/palette.js", f109, sizeof f109},
+    {"Public/js/print.js", f110, sizeof f110},
+    {"Public/js/rows.js", f111, sizeof f111},
+    {"Public/js/similar.js", f112, sizeof f112},
+    {"Public/js/slides.js", f113, sizeof f113},
+    {"Public/js/theme.js", f114, sizeof f114},
+    {"Public/js/timer.js", f115, sizeof f115},
+    {"Public/js/total.js", f116, sizeof f116},
+    {"Public/js/triage.js", f117, sizeof f117},
+    {"Public/js/turn.js", f118, sizeof f118},
+    {"Public/js/wall.js", f119, sizeof f119},
+    {"Public/logo.svg", f120, sizeof f120},
+    {"Starters/playbooks.en.csv", f121, sizeof f121},
+    {"Starters/playbooks.fr.csv", f122, sizeof f122},
     {0, 0, 0}};
 const RouageAsset *rouage_assets(void) { return assets; }

@@ -99,7 +99,6 @@ struct User: ParsableCommand {
                 let found = try transaction.person(called: person)
                 guard let email = found.email else { throw Stop("\(person) has no e-mail address to sign in with.") }
                 try transaction.set(passwordHash: hash, of: found.id)
-                try transaction.closeSessions(of: found.id)
                 try transaction.change(found.id) { (person: inout Person) in person.notePassword() }
                 return email
             }

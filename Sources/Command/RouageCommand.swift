@@ -19,6 +19,8 @@ struct RouageCommand: AsyncParsableCommand {
 
     /// Runs the command; usage mistakes leave with 2, refusals and faults with 1.
     static func main() async {
+        // What is written is its owner's alone: databases and exports hold passwords' hashes and open ballots.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

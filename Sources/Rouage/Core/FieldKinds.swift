@@ -18,7 +18,7 @@ extension Field {
         } cells: { draft, _ in
             [draft[keyPath: place] ?? ""]
         } check: { draft in
-            let over = (draft[keyPath: place] ?? "").count - limit
+            let over = (draft[keyPath: place] ?? "").excess(over: limit)
             return over > 0 ? .tooLong(by: over) : nil
         }
     }
@@ -42,7 +42,7 @@ extension Field {
         } check: { draft in
             let text = draft[keyPath: place]
             if text.isBlank { return isRequired ? .missing : nil }
-            let over = text.count - limit
+            let over = text.excess(over: limit)
             return over > 0 ? .tooLong(by: over) : nil
         }
     }

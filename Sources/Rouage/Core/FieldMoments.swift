@@ -27,7 +27,7 @@ extension Field {
                 guard let list = sent.list else { return .notText }
                 written = list
             }
-            let lines = written.flatMap { $0.split(whereSeparator: \.isNewline) }.map(\.trimmed)
+            let lines = written.flatMap { $0.split(whereSeparator: \.isNewline) }.map { String($0).written }
             guard !lines.contains(where: { $0.utf8.contains(0) }) else { return .notText }
             draft[keyPath: place] = lines.filter { !$0.isEmpty }
             return nil
@@ -36,7 +36,7 @@ extension Field {
         } check: { draft in
             let lines = draft[keyPath: place]
             if lines.count > most { return .outOfRange(1...most) }
-            let over = (lines.map(\.count).max() ?? 0) - limit
+            let over = lines.map { $0.excess(over: limit) }.max() ?? 0
             return over > 0 ? .tooLong(by: over) : nil
         }
     }

@@ -140,7 +140,7 @@ package struct Flaw: Equatable, Sendable {
 
     /// A text of more characters than its field takes.
     static func ofLength(_ text: String, _ field: String, upTo limit: Int) -> [Flaw] {
-        let over = text.count - limit
+        let over = text.excess(over: limit)
         return over > 0 ? [Flaw(field: field, reason: .tooLong(by: over))] : []
     }
 }

@@ -48,12 +48,12 @@ extension Sent {
         }
     }
 
-    /// As a text, without white space at both ends; nothing for a value of another type.
+    /// As a text, as somebody meant it; nothing for a value of another type.
     package var plain: String? {
         switch self {
         case .nothing: ""
-        case .typed(let text), .text(let text): text.trimmed
-        case .several(let texts): texts.first?.trimmed ?? ""
+        case .typed(let text), .text(let text): text.written
+        case .several(let texts): texts.first?.written ?? ""
         case .whole, .fraction, .flag, .texts, .wholes, .named, .rows: nil
         }
     }
@@ -62,8 +62,8 @@ extension Sent {
     package var list: [String]? {
         switch self {
         case .nothing: []
-        case .typed(let text): text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
-        case .several(let texts), .texts(let texts): texts.map(\.trimmed).filter { !$0.isEmpty }
+        case .typed(let text): text.split(separator: ";").map { String($0).written }.filter { !$0.isEmpty }
+        case .several(let texts), .texts(let texts): texts.map(\.written).filter { !$0.isEmpty }
         case .text, .whole, .wholes, .fraction, .flag, .named, .rows: nil
         }
     }

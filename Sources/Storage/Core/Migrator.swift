@@ -72,6 +72,7 @@ struct Migrator {
     private static func waitForOthers(_ connection: any Connection) throws {
         guard connection.dialect == .postgres else { return }
         try connection.run("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        try connection.takeTime()
         try connection.run("SELECT pg_advisory_xact_lock(7687243)")
     }
 

@@ -8,14 +8,21 @@ package final class Store: Sendable {
     package let changes = ChangeHub()
     /// What the kinds of records say of themselves.
     package let kinds: Kinds
-    private let threads: NIOThreadPool
+    private let readers: NIOThreadPool
+    /// Those who write wait for each other and for other processes; nobody who reads waits behind them.
+    private let writers: NIOThreadPool
+
+    /// How many seconds one waits for others who write.
+    package static let patience = 5.0
 
     /// Opens the database, brings it to this version's shape, and starts to hear what other nodes change.
     package init(_ engine: any Engine, threads count: Int = 8, kinds: Kinds = .declared) throws {
         self.engine = engine
         self.kinds = kinds
-        threads = NIOThreadPool(numberOfThreads: count)
-        threads.start()
+        readers = NIOThreadPool(numberOfThreads: count)
+        writers = NIOThreadPool(numberOfThreads: count)
+        readers.start()
+        writers.start()
         if try Migrator(engine).migrate() { try indexNewcomers() }
         engine.listen { [changes] message in changes.publish(message) }
     }
@@ -32,7 +39,7 @@ package final class Store: Sendable {
 
     /// Reads on one consistent state, away from the event loop.
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Value) async throws -> Value {
-        try await threads.runIfActive { try self.readNow(body) }
+        try await readers.runIfActive { try self.readNow(body) }
     }
 
     /// Changes records and writes their activity in one transaction, away from the event loop.
@@ -43,7 +50,14 @@ package final class Store: Sendable {
     package func write<Value: Sendable>(
         as actor: Identifier<Person>?, at now: Instant, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        try await threads.runIfActive { try self.writeNow(as: actor, at: now, body) }
+        let asked = ContinuousClock.now
+        return try await writers.runIfActive {
+            // Who stood in line for as long as one waits for the database is told so, and does not wait again.
+            guard asked.duration(to: .now) < .seconds(Self.patience) else {
+                throw StorageFailure(cause: .locked, description: "others have been writing for \(Self.patience) s")
+            }
+            return try self.writeNow(as: actor, at: now, body)
+        }
     }
 
     /// The same as `read`, on the thread that calls.
@@ -62,10 +76,15 @@ package final class Store: Sendable {
         while true {
             do {
                 let moment = changes.moment
-                return try engine.write(announcing: { connection in
+                var secret: Set<String> = []
+                let value = try engine.write(announcing: { connection in
                     let transaction = Transaction(connection, actor: actor, now: now, moment: moment, kinds)
-                    return (try body(transaction), transaction.message)
+                    let value = try body(transaction)
+                    secret = transaction.tablesWithoutTrace
+                    return (value, transaction.message)
                 })
+                if !secret.isEmpty { try engine.leaveNoTrace(in: secret) }
+                return value
             } catch is ChangedMeanwhile {
                 tries += 1
                 guard tries < 10 else { throw Refusal.outdated }
@@ -76,12 +95,14 @@ package final class Store: Sendable {
     }
 
     package func close() {
-        try? threads.syncShutdownGracefully()
+        try? readers.syncShutdownGracefully()
+        try? writers.syncShutdownGracefully()
         engine.close()
     }
 
     deinit {
-        threads.shutdownGracefully { _ in }
+        readers.shutdownGracefully { _ in }
+        writers.shutdownGracefully { _ in }
         engine.close()
     }
 }

@@ -9,6 +9,9 @@ package final class Transaction: Reading {
     private let chance = UInt64.random(in: .min ... .max)
     private var named = UInt64.random(in: 0..<1 << 61)
 
+    /// Tables of which nothing may be left that this transaction changed or deleted, in files, logs or dead rows.
+    private(set) var tablesWithoutTrace: Set<String> = []
+
     /// What was added or changed so far, in order.
     package var changes: [Change] { touched }
 
@@ -17,6 +20,9 @@ package final class Transaction: Reading {
         self.now = now
         super.init(connection, moment: moment, kinds)
     }
+
+    /// Sees to it, once this is kept, that nobody finds in the database's own files what was in these tables before.
+    func leaveNoTrace(in tables: String...) { tablesWithoutTrace.formUnion(tables) }
 
     /// A name for a new record; what one transaction names later sorts later.
     package func newID<Record>(_: Record.Type = Record.self) -> Identifier<Record> {

@@ -69,6 +69,91 @@ struct OutageTests {
         #expect(try store.readNow { try $0.setting("name") } == "late")
     }
 
+    @Test("who reads does not wait behind those who wait to write, and these are told in one time of waiting")
+    func lockedForMany() async throws {
+        let address = try TestDatabase.sqlite.address()
+        let store = try Store(SQLiteEngine(path: address, patience: 1))
+        let other = try SQLiteEngine(path: address)
+        defer {
+            store.close()
+            other.close()
+        }
+        let (held, letGo) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        Thread {
+            try? other.write { _ in
+                held.signal()
+                letGo.wait()
+            }
+        }.start()
+        await Task.detached { held.wait() }.value
+        defer { letGo.signal() }
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<24 {
+                group.addTask {
+                    do {
+                        try await store.write(as: nil, at: now) { try $0.set("name", to: "writer \(number)") }
+                        Issue.record("two wrote at once")
+                    } catch let failure as StorageFailure { #expect(failure.cause == .locked) }
+                    return true
+                }
+            }
+            try await Task.sleep(for: .milliseconds(200))
+            group.addTask { try await store.read { try $0.setting("name") } != nil }
+            #expect(try await group.next() == false, "the one who reads is the first to be answered")
+            try await group.waitForAll()
+        }
+    }
+
+    @Test(
+        "connections that a network swallows without a word are left for new ones, by who reads and who listens",
+        arguments: TestDatabase.server)
+    func swallowed(database: TestDatabase) throws {
+        let address = try database.address()
+        let network = try SilentNetwork(to: address)
+        defer { network.end() }
+        let engine = try PostgresEngine(address: network.address, patience: 0.5, limit: 1)
+        let store = try Store(engine)
+        defer { store.close() }
+        _ = try engine.read { _ in try engine.read { _ in try engine.read { _ in true } } }
+        network.swallow()
+        #expect(try store.readNow { try $0.setting("name") } == nil)
+        do {
+            try store.writeNow(as: nil, at: now) { transaction in
+                try transaction.set("half", to: "written")
+                network.swallow()
+                try transaction.set("other", to: "half")
+            }
+            Issue.record("the write was acknowledged")
+        } catch let failure as StorageFailure { #expect(failure.cause == .unavailable) }
+        try store.writeNow(as: nil, at: now) { try $0.set("name", to: "kept") }
+        #expect(try store.readNow { try $0.setting("half") } == nil)
+        let heard = DispatchSemaphore(value: 0)
+        let listener = store.changes.listen { if $0.kind == .unit { heard.signal() } }
+        defer { store.changes.cancel(listener) }
+        let neighbour = try Store.open(address)
+        defer { neighbour.close() }
+        var tries = 0
+        repeat {
+            try add(neighbour, "équipe-\(tries)")
+            tries += 1
+        } while heard.wait(timeout: .now() + 0.2) != .success && tries < 100
+        #expect(tries < 100, "the listener found another connection")
+    }
+
+    @Test(
+        "a statement that takes too long is given up, and what may take its time is not", arguments: TestDatabase.server
+    )
+    func longStatement(database: TestDatabase) throws {
+        let engine = try PostgresEngine(address: database.address(), limit: 0.2)
+        defer { engine.close() }
+        #expect(throws: StorageFailure.self) { try engine.read { try $0.run("SELECT pg_sleep(5)") } }
+        try engine.write { connection in
+            try connection.takeTime()
+            try connection.run("SELECT pg_sleep(0.4)")
+        }
+        #expect(throws: StorageFailure.self) { try engine.read { try $0.run("SELECT pg_sleep(5)") } }
+    }
+
     @Test("a full disk is said to be full, keeps nothing by halves, and is written to again when there is room")
     func full() throws {
         let store = try TestDatabase.sqlite.store()

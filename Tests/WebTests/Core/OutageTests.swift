@@ -21,6 +21,18 @@ struct OutageTests {
         #expect(page.has("action=\"/briefings/\(id)/comments\""))
     }
 
+    @Test("a log tells no secret of an address")
+    func secrets() {
+        let (secret, id) = (Secret.new(), "019c8ee0-93e1-7954-90d6-95092591ce8e")
+        let told = [
+            "/welcome/\(secret)": "/welcome/…",
+            "/follow/2026-Q2.20540.\(secret.prefix(40))/confidence": "/follow/…/confidence",
+            "/meetings/feed/\(secret).ics": "/meetings/feed/…", "/ask/\(id).20540.\(secret.prefix(40))": "/ask/…",
+            "/briefings/\(id)/decision": "/briefings/\(id)/decision", "/": "/",
+        ]
+        for (path, words) in told { #expect(Problem.told(path) == words) }
+    }
+
     @Test("locked by another process: the form comes back with what was typed", arguments: TestDatabase.all)
     func locked(database: TestDatabase) async throws {
         let site = try TestSite(database)

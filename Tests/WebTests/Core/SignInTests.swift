@@ -62,6 +62,110 @@ struct SignInTests {
         #expect(other.status == 422)
     }
 
+    @Test("counts failures only: a department behind one address gets in", arguments: TestDatabase.all)
+    func oneAddress(database: TestDatabase) async throws {
+        let site = try site(database)
+        for number in 0..<120 {
+            if number.isMultiple(of: 15) {
+                _ = try await enter(site.visitor(), email: "personne-\(number)@emargo.example")
+            }
+            #expect(try await enter(site.visitor()).status == 303, "number \(number)")
+        }
+    }
+
+    @Test("a stranger who guesses keeps nobody out of a browser that they know", arguments: TestDatabase.all)
+    func knownBrowser(database: TestDatabase) async throws {
+        let site = try site(database)
+        let own = site.visitor()
+        _ = try await enter(own)
+        _ = try await own.submit("/sign-out")
+        for _ in 0..<12 { _ = try await enter(site.visitor(), "autre chose") }
+        #expect(try await enter(site.visitor()).status == 429)
+        #expect(try await enter(own).status == 303)
+        _ = try await own.submit("/sign-out")
+        for _ in 0..<10 { #expect(try await enter(own, "autre chose").status == 422) }
+        #expect(try await enter(own).status == 429, "guessing in it has a limit of its own")
+    }
+
+    @Test("a link of the administrator lets in who is kept out", arguments: TestDatabase.all)
+    func wayIn(database: TestDatabase) async throws {
+        let site = try site(database)
+        for _ in 0..<10 { _ = try await enter(site.visitor(), "autre chose") }
+        let camille = try site.id(of: Person.self, "code", "camille.aubrac")
+        let secret = Secret.new()
+        try await site.store.write(as: nil, at: site.clock.now()) { try $0.invite(camille, hash: Secret.hash(secret)) }
+        let answer = try await site.visitor().send(
+            "/welcome/\(secret)",
+            [("password", "un trimestre, douze semaines"), ("again", "un trimestre, douze semaines")],
+            follow: false)
+        #expect(answer.status == 303)
+        #expect(try await enter(site.visitor(), "un trimestre, douze semaines").status == 303)
+    }
+
+    @Test("counts failures of all nodes together", arguments: TestDatabase.all)
+    func nodes(database: TestDatabase) async throws {
+        let site = try site(database)
+        let other = site.moved(to: site.today)
+        for _ in 0..<5 {
+            _ = try await enter(site.visitor(), "autre chose")
+            _ = try await enter(other.visitor(), "autre chose")
+        }
+        #expect(try await enter(site.visitor()).status == 429)
+        #expect(try await enter(other.visitor()).status == 429)
+    }
+
+    @Test(
+        "another password ends tokens and known browsers; a closed account is not opened again with them",
+        arguments: TestDatabase.all)
+    func tokens(database: TestDatabase) async throws {
+        let site = try site(database)
+        let camille = try site.id(of: Person.self, "code", "camille.aubrac")
+        func works(_ secret: String) async throws -> Bool {
+            let headers = ["Authorization": "Bearer \(secret)"]
+            return try await site.visitor().request("GET", "/api/v1/me", headers: headers, []).status == 200
+        }
+        func token() async throws -> String {
+            let secret = AccessToken.secret()
+            try await site.store.write(as: nil, at: site.clock.now()) {
+                try $0.add(
+                    AccessToken(id: $0.newKey(), person: camille, name: "Tableau", scope: .read),
+                    hash: Secret.hash(secret))
+            }
+            return secret
+        }
+        let first = try await token()
+        #expect(try await works(first))
+        let browser = site.visitor()
+        _ = try await enter(browser)
+        _ = try await browser.get("/account")
+        let changed = try await browser.submit(
+            "/account/password",
+            [
+                "current_password": "les vertèbres du trimestre", "password": "un trimestre, douze semaines",
+                "again": "un trimestre, douze semaines",
+            ])
+        #expect(changed.says("Mot de passe changé. Vos autres sessions et vos jetons sont fermés."))
+        #expect(try await !works(first))
+        let second = try await token()
+        let feed = Secret.new()
+        try await site.store.write(as: nil, at: site.clock.now()) {
+            try $0.set(calendarFeed: Secret.hash(feed), of: camille)
+        }
+        let loic = try await site.signIn(as: "loic.perdrix")
+        _ = try await loic.submit("/accounts/\(camille)/closure")
+        _ = try await loic.submit("/accounts/\(camille)/reopening")
+        #expect(try await !works(second))
+        #expect(try await site.visitor().request("GET", "/meetings/feed/\(feed).ics").status == 404)
+    }
+
+    @Test(
+        "leads to no other site by way of a preference", arguments: ["/\t/evil.example", "//evil.example", "/\\evil"])
+    func preference(back: String) async throws {
+        let page = try await site(.sqlite).visitor().request(
+            "GET", "/preferences?lang=en&back=\(back.escapedForQuery)")
+        #expect(page.status == 303 && page.location == "/")
+    }
+
     @Test(
         "goes on to a page of this site only", arguments: TestDatabase.all,
         [

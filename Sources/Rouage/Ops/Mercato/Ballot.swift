@@ -89,8 +89,8 @@ package struct Ballot: Sendable, Equatable {
         guard scores.count == mercato.topics.count, words.count == scores.count else {
             throw .invalid("scores", .unknown)
         }
-        if let over = words.map(\.count).max(), over > wordsLimit {
-            throw .invalid("words", .tooLong(by: over - wordsLimit))
+        if let over = words.map({ $0.excess(over: wordsLimit) }).max(), over > 0 {
+            throw .invalid("words", .tooLong(by: over))
         }
         return Ballot(
             voter: .person(id), craft: elector.craft, scores: scores, words: words, conflicts: conflicts,

@@ -8,6 +8,8 @@ package struct Organisation: Sendable {
     package let teams: [Unit]
     /// The whole; nothing before a department was loaded.
     package let department: Unit?
+    /// How they are called in texts.
+    package let callNames: CallNames
     private let memberships: [Identifier<Person>: [Membership]]
     private let members: [Identifier<Unit>: [Membership]]
     private let grants: [Identifier<Person>: [RoleGrant]]
@@ -17,6 +19,7 @@ package struct Organisation: Sendable {
         self.day = day
         self.units = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0) })
         self.people = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })
+        self.callNames = CallNames(people)
         let held = memberships.filter { $0.holds(on: day) }
         self.memberships = Dictionary(grouping: held, by: \.person)
         self.members = Dictionary(grouping: held, by: \.unit)

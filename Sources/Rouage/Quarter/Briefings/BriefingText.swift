@@ -55,7 +55,7 @@ extension Briefing.Text {
 
     /// Why a text cannot even be kept as a draft.
     func unkeepable(_ field: Field) -> Flaw.Reason? {
-        guard self[field].utf8.count > Self.keepable, self[field].count > Self.keepable else { return nil }
-        return .tooLong(by: self[field].count - field.limit)
+        guard self[field].utf8.count > Self.keepable, self[field].excess(over: Self.keepable) > 0 else { return nil }
+        return .tooLong(by: self[field].excess(over: field.limit))
     }
 }

@@ -52,7 +52,7 @@ package struct Comment: Noun, Equatable {
     }
 
     /// The text with the people it names: an `@` before a full name, or before a code.
-    package func pieces(among people: some Collection<Person>) -> [Piece] {
+    package func pieces(among names: CallNames) -> [Piece] {
         guard text.contains("@") else { return [.text(text)] }
         var pieces: [Piece] = []
         var plain = ""
@@ -60,7 +60,7 @@ package struct Comment: Noun, Equatable {
         while let at = rest.firstIndex(of: "@") {
             plain += rest[..<at]
             let after = rest[rest.index(after: at)...]
-            if let (person, length) = Self.person(at: after, among: people) {
+            if let (person, length) = names.person(at: after) {
                 if !plain.isEmpty { pieces.append(.text(plain)) }
                 pieces.append(.person(person))
                 plain = ""
@@ -76,22 +76,13 @@ package struct Comment: Noun, Equatable {
     }
 
     /// The people named in the text, each once.
-    package func mentioned(among people: some Collection<Person>) -> [Person] {
+    package func mentioned(among names: CallNames) -> [Person] {
         var named: [Person] = []
-        for case .person(let person) in pieces(among: people) where !named.contains(person) { named.append(person) }
+        for case .person(let person) in pieces(among: names) where !named.contains(person) { named.append(person) }
         return named
     }
 
-    /// Whose name or code the text begins with, and its length; the longest wins (Anne Roy, Anne Royer).
-    private static func person(at text: Substring, among people: some Collection<Person>) -> (Person, Int)? {
-        guard let first = text.first, !first.isWhitespace else { return nil }
-        var best: (Person, Int)?
-        for person in people {
-            for name in [person.name, person.code] where name.count > best?.1 ?? 0 && text.hasPrefix(name) {
-                let next = text.dropFirst(name.count).first
-                if next.map({ $0.isLetter || $0.isNumber }) != true { best = (person, name.count) }
-            }
-        }
-        return best
-    }
+    package func pieces(among people: some Collection<Person>) -> [Piece] { pieces(among: CallNames(people)) }
+
+    package func mentioned(among people: some Collection<Person>) -> [Person] { mentioned(among: CallNames(people)) }
 }

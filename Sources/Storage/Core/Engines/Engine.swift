@@ -12,10 +12,14 @@ package protocol Engine: Sendable {
     func write<Value>(announcing body: (any Connection) throws -> (value: Value, message: String?)) throws -> Value
     /// Calls `heard` once for each message that any node announced, until the store closes.
     func listen(_ heard: @escaping @Sendable (String) -> Void)
+    /// Rewrites what these tables lie in, so that nothing is left there of rows that were changed or deleted.
+    func leaveNoTrace(in tables: Set<String>) throws
     func close()
 }
 
 extension Engine {
+    package func leaveNoTrace(in tables: Set<String>) throws {}
+
     /// Writes without a word to anybody.
     package func write<Value>(_ body: (any Connection) throws -> Value) throws -> Value {
         try write(announcing: { (try body($0), nil) })
@@ -31,6 +35,13 @@ package protocol Connection: AnyObject {
     func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws
     /// Runs a statement and returns how many rows it changed.
     @discardableResult func run(_ sql: SQL) throws -> Int
+    /// What follows in this transaction may take as long as it needs: nobody waits for it at a page.
+    func takeTime() throws
+}
+
+extension Connection {
+    /// Where there is no limit, there is none to lift.
+    package func takeTime() throws {}
 }
 
 /// The database could not do what was asked.

@@ -8,13 +8,22 @@ final class PostgresConnection: Connection, @unchecked Sendable {
     private let handle: OpaquePointer
     private var prepared: [String: String] = [:]
     private var hasFailed = false
+    /// The server did not answer within the limit, and nobody knows what it did: the connection is of no more use.
+    private(set) var isSilent = false
+    /// How many seconds one statement may take; the server gives up first, and who waits for it a little later.
+    private let limit: Double
+    private var isUnhurried = false
     /// The most statements one connection keeps prepared: a list of ids makes a new text for each length.
     static let mostPrepared = 256
 
-    init(_ address: String) throws {
+    init(_ address: String, limit: Double = 15) throws {
+        self.limit = limit
         // What the address says comes last and therefore counts, but for the encoding.
-        let names = ["connect_timeout", "application_name", "dbname", "client_encoding"]
-        let values = ["5", "rouage", address, "UTF8"]
+        let names = [
+            "connect_timeout", "application_name", "keepalives_idle", "keepalives_interval", "keepalives_count",
+            "tcp_user_timeout", "dbname", "client_encoding",
+        ]
+        let values = ["5", "rouage", "10", "5", "3", "15000", address, "UTF8"]
         let opened = Self.withTexts(names) { names in Self.withTexts(values) { PQconnectdbParams(names, $0, 1) } }
         guard let opened else { throw StorageFailure(cause: .unavailable, description: "no memory to connect") }
         handle = opened
@@ -23,7 +32,12 @@ final class PostgresConnection: Connection, @unchecked Sendable {
             throw StorageFailure(cause: .unavailable, description: "PostgreSQL does not answer: \(reason)")
         }
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
-        try simple("SET TimeZone = 'UTC'; SET datestyle = 'ISO, YMD'; SET lock_timeout = '5s'")
+        PQsetnonblocking(handle, 1)
+        try simple(
+            """
+            SET TimeZone = 'UTC'; SET datestyle = 'ISO, YMD'; SET lock_timeout = '5s';
+            SET statement_timeout = \(Int(limit * 1_000))
+            """)
     }
 
     private static func withTexts<Value>(
@@ -37,7 +51,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
 
     deinit { PQfinish(handle) }
 
-    var isAlive: Bool { PQstatus(handle) == CONNECTION_OK }
+    var isAlive: Bool { !isSilent && PQstatus(handle) == CONNECTION_OK }
     var socket: Int32 { PQsocket(handle) }
 
     func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws {
@@ -54,17 +68,23 @@ final class PostgresConnection: Connection, @unchecked Sendable {
     }
 
     /// Runs text without values, several statements at once if need be.
-    func simple(_ text: String) throws {
-        let result = PQexec(handle, text)
+    func simple(_ text: String, within seconds: Double? = nil) throws {
+        let result = try answer(PQsendQuery(handle, text), within: seconds)
         defer { PQclear(result) }
         try check(result, text)
     }
 
     /// Opens a transaction. When much is prepared it is let go before, so that this is never done within: there it would
     /// count as a query, and what has to come before any query would be refused.
-    func begin(_ text: String) throws {
+    func begin(_ text: String, within seconds: Double? = nil) throws {
+        isUnhurried = false
         if prepared.count > Self.mostPrepared * 3 / 4 { try forget() }
-        try simple(text)
+        try simple(text, within: seconds)
+    }
+
+    func takeTime() throws {
+        isUnhurried = true
+        try simple("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")
     }
 
     private func forget() throws {
@@ -74,7 +94,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
 
     /// Keeps the transaction. A statement that failed inside it makes PostgreSQL undo it and still answer "done".
     func commit() throws {
-        let result = PQexec(handle, "COMMIT")
+        let result = try answer(PQsendQuery(handle, "COMMIT"))
         defer { PQclear(result) }
         try check(result, "COMMIT")
         guard String(cString: PQcmdStatus(result)) == "COMMIT" else {
@@ -108,11 +128,12 @@ final class PostgresConnection: Connection, @unchecked Sendable {
         let name = try statement(sql.text)
         var copies: [UnsafeMutablePointer<CChar>?] = sql.values.map { $0.postgres.map { strdup($0) } ?? nil }
         defer { for copy in copies { free(copy) } }
-        let result = copies.withUnsafeMutableBufferPointer { buffer in
+        let sent = copies.withUnsafeMutableBufferPointer { buffer in
             buffer.withMemoryRebound(to: UnsafePointer<CChar>?.self) {
-                PQexecPrepared(handle, name, Int32($0.count), $0.baseAddress, nil, nil, 0)
+                PQsendQueryPrepared(handle, name, Int32($0.count), $0.baseAddress, nil, nil, 0)
             }
         }
+        let result = try answer(sent)
         do { try check(result, sql.text) } catch {
             PQclear(result)
             throw error
@@ -124,11 +145,48 @@ final class PostgresConnection: Connection, @unchecked Sendable {
         if let name = prepared[text] { return name }
         if prepared.count == Self.mostPrepared { try forget() }
         let name = "s\(prepared.count)"
-        let result = PQprepare(handle, name, text, 0, nil)
+        let result = try answer(PQsendPrepare(handle, name, text, 0, nil))
         defer { PQclear(result) }
         try check(result, text)
         prepared[text] = name
         return name
+    }
+
+    /// Waits for the answer to what was sent: the last result, or the first that failed; nothing where nothing could be
+    /// sent. A network that swallows what is sent, without a word, holds nobody for longer than the limit.
+    private func answer(_ sent: Int32, within seconds: Double? = nil) throws -> OpaquePointer? {
+        let deadline: ContinuousClock.Instant? =
+            isUnhurried ? nil : .now + .seconds(seconds ?? limit + min(limit, 2))
+        var answer: OpaquePointer?
+        guard sent == 1 else { return nil }
+        while true {
+            do { try wait(until: deadline) } catch {
+                PQclear(answer)
+                throw error
+            }
+            guard let next = PQgetResult(handle) else { return answer }
+            if let answer, [PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE].contains(PQresultStatus(answer)) {
+                PQclear(next)
+            } else {
+                PQclear(answer)
+                answer = next
+            }
+        }
+    }
+
+    /// Waits until all is sent and a result is there whole, or the connection is broken.
+    private func wait(until deadline: ContinuousClock.Instant?) throws {
+        while true {
+            let unsent = PQflush(handle) == 1
+            if !unsent && PQisBusy(handle) == 0 { return }
+            let left = deadline.map { ContinuousClock.now.duration(to: $0) / .milliseconds(1) } ?? -1
+            var ready = pollfd(fd: socket, events: Int16(unsent ? POLLIN | POLLOUT : POLLIN), revents: 0)
+            guard deadline == nil || left > 0, poll(&ready, 1, Int32(left.rounded(.up))) != 0 else {
+                isSilent = true
+                throw StorageFailure(cause: .unavailable, description: "PostgreSQL is silent")
+            }
+            PQconsumeInput(handle)
+        }
     }
 
     private func check(_ result: OpaquePointer?, _ text: String) throws {

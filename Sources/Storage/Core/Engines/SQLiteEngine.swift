@@ -10,16 +10,24 @@ package final class SQLiteEngine: Engine {
     private let pool: DatabasePool
     private let tail = Mutex<SQLiteTail?>(nil)
     private let heard = Mutex<[@Sendable (String) -> Void]>([])
+    /// One writes at a time; the others wait their turn, and no longer than one waits for another process.
+    private let turn = DispatchSemaphore(value: 1)
+    private let patience: Double
+    private let closed = Atomic<Bool>(false)
 
-    package init(path: String) throws {
+    /// - Parameter patience: how many seconds one waits before being told that the database is busy.
+    package init(path: String, patience: Double = Store.patience) throws {
+        self.patience = patience
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = 8
         configuration.prepareDatabase { database in
             // FULL waits until the disk holds each commit, so that not even a power cut loses what was acknowledged.
             // It costs milliseconds of waiting and no computing; NORMAL would survive a crash of the process only.
             try database.execute(sql: "PRAGMA synchronous = FULL")
+            // What is deleted is overwritten: a file holds no more than what the product shows.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
             // The log of a large import is cut back, not kept for ever.
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
         }
@@ -58,7 +66,7 @@ package final class SQLiteEngine: Engine {
     package func write<Value>(
         announcing body: (any Connection) throws -> (value: Value, message: String?)
     ) throws -> Value {
-        let (value, message) = try translatingSQLite {
+        let (value, message) = try inTurn {
             try pool.write { database in
                 let (value, message) = try body(SQLiteConnection(database))
                 // Before it is kept, so that the tail cannot meet it first.
@@ -68,6 +76,14 @@ package final class SQLiteEngine: Engine {
         }
         if let message { tell(message) }
         return value
+    }
+
+    private func inTurn<Value>(_ body: () throws -> Value) throws -> Value {
+        guard turn.wait(timeout: .now() + patience) == .success else {
+            throw StorageFailure(cause: .locked, description: "others have been writing for \(patience) s")
+        }
+        defer { turn.signal() }
+        return try translatingSQLite(body)
     }
 
     private func tell(_ message: String) {
@@ -91,8 +107,16 @@ package final class SQLiteEngine: Engine {
         }.start()
     }
 
+    /// Brings all that was written into the file itself and empties the log, which still held what was there before.
+    package func leaveNoTrace(in _: Set<String>) throws {
+        try translatingSQLite { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+    }
+
     package func close() {
         tail.withLock { $0 = nil }
+        guard !closed.exchange(true, ordering: .relaxed) else { return }
+        // The file alone is then the whole database, for whoever copies it.
+        try? leaveNoTrace(in: [])
         try? pool.close()
     }
 }

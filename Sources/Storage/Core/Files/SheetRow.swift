@@ -40,7 +40,7 @@ struct SheetRow {
 
     /// Refuses a cell of more characters than that.
     mutating func limit(_ column: String, to limit: Int) {
-        let over = text(column).count - limit
+        let over = text(column).excess(over: limit)
         if over > 0 { refuse(column, .tooLong(by: over)) }
     }
 

@@ -95,6 +95,14 @@ extension Transaction {
         tellOfIdeas(in: brainstorm)
     }
 
+    /// Ends a session. Nothing tells from then on who wrote what they did not sign.
+    package func close(_ id: Identifier<Brainstorm>, version: Int? = nil, by deed: Deed) throws {
+        try takeTurn(at: .brainstorm)
+        try change(id, version: version) { (brainstorm: inout Brainstorm) in try brainstorm.close(by: deed) }
+        try connection.run("UPDATE idea SET author = NULL WHERE brainstorm = \(id) AND NOT is_signed")
+        leaveNoTrace(in: "idea")
+    }
+
     /// Hangs all ideas on the wall: those that have no number yet are given one by lot.
     @discardableResult
     package func hang(_ id: Identifier<Brainstorm>, version: Int? = nil, by deed: Deed) throws -> Brainstorm {

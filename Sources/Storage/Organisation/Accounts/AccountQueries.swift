@@ -57,14 +57,6 @@ extension Transaction {
         Identifier(at: now, random: .random(in: .min ... .max), .random(in: .min ... .max))
     }
 
-    package func set(passwordHash: String, of person: Identifier<Person>) throws {
-        try connection.run(
-            """
-            INSERT INTO account (person, password) VALUES (\(person), \(passwordHash))
-            ON CONFLICT (person) DO UPDATE SET password = excluded.password
-            """)
-    }
-
     /// Keeps the hash of a new link; an older one of the same person stops working.
     package func invite(_ person: Identifier<Person>, hash: String) throws {
         try connection.run("DELETE FROM invitation WHERE person = \(person) OR expires_at < \(now)")

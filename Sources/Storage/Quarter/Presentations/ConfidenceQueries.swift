@@ -5,7 +5,7 @@ package enum Viewer: Sendable {
     case person(Identifier<Person>)
     case guest(String)
 
-    fileprivate var name: String {
+    package var name: String {
         switch self {
         case .person(let id): "person \(id)"
         case .guest(let token): "guest \(token)"
@@ -118,6 +118,7 @@ extension Transaction {
         try connection.run("DELETE FROM confidence_mark WHERE presentation = \(presentation)")
         try connection.run(
             "UPDATE presentation_secret SET mark = \(Secret.new()) WHERE presentation = \(presentation)")
+        leaveNoTrace(in: "confidence", "confidence_mark", "presentation_secret")
     }
 
     /// Lets two votes at once wait for each other rather than start over. The first thing of a transaction.

@@ -44,6 +44,21 @@ extension Reading {
         return presentation
     }
 
+    /// What the browser of a guest shows to be told from others: made and signed here, so that nobody invents one.
+    package func guestPass(to presentation: Identifier<Presentation>) throws -> String? {
+        let token = Secret.new()
+        return try secrets(of: presentation).map { "\(token).\(Secret.signature(of: token, with: $0.mark))" }
+    }
+
+    /// The guest of a pass that was given out here for this presentation.
+    package func guest(_ pass: String, at presentation: Identifier<Presentation>) throws -> Viewer? {
+        let parts = pass.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, let secrets = try secrets(of: presentation),
+            Secret.areSame(Secret.signature(of: parts[0], with: secrets.mark), parts[1])
+        else { return nil }
+        return .guest(parts[0])
+    }
+
     /// The link of a presentation, good for the day after it too; nothing before it was made.
     package func guestLink(of presentation: Presentation, in cycle: Cycle) throws -> GuestLink? {
         try secrets(of: presentation.id).map {

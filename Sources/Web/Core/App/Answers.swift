@@ -31,7 +31,7 @@ extension Answer {
             return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
         case .seeOther(let address, let cookies):
             var headers = Self.security
-            headers[.location] = address
+            headers[.location] = Exchange.local(address)
             for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
             return Response(status: .seeOther, headers: headers)
         case .json(let bytes, let status, let more):

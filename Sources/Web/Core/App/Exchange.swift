@@ -77,9 +77,9 @@ package struct Exchange: Sendable {
         return origin != "same-origin" && origin != "none"
     }
 
-    /// A path of this site to go on to; anything else is the home.
+    /// A path of this site to go on to; anything else is the home, and so is what a browser reads as another site's.
     package static func local(_ path: String?) -> String {
-        guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"), path.utf8.count < 2_000,
+        guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"), path.utf8.count < 8_000,
             path.utf8.allSatisfy({ (33...126).contains($0) })
         else { return "/" }
         return path

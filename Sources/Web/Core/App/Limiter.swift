@@ -41,6 +41,19 @@ package final class Limiter: Sendable {
         }
     }
 
+    /// How many there were so far.
+    package func number(_ name: String, at now: Instant) -> Int {
+        counts.withLock { counts in counts[name].map { $0.until > now ? $0.number : 0 } ?? 0 }
+    }
+
+    /// Takes one event back that was counted.
+    package func giveBack(_ name: String) {
+        counts.withLock { counts in
+            guard let known = counts[name] else { return }
+            counts[name] = known.number > 1 ? Count(number: known.number - 1, until: known.until) : nil
+        }
+    }
+
     package func forget(_ name: String) { counts.withLock { _ = $0.removeValue(forKey: name) } }
 
     private static func makeRoom(_ counts: inout [String: Count], at now: Instant) {

@@ -43,11 +43,14 @@ package enum Problem {
         return number
     }
 
-    /// Where people's calendars are read: what stands below it is a secret.
-    package static let calendars = "/meetings/feed/"
-
-    /// The path as a log may tell it.
-    package static func told(_ path: String) -> String { path.hasPrefix(calendars) ? calendars + "…" : path }
+    /// The path as a log may tell it: without the secrets of links, calendars and invitations, which are all written in
+    /// hexadecimal and longer than any part of an identifier.
+    package static func told(_ path: String) -> String {
+        path.split(separator: "/", omittingEmptySubsequences: false).map { part in
+            let runs = part.split { !$0.isHexDigit }
+            return runs.contains { $0.count > 20 } ? "…" : String(part)
+        }.joined(separator: "/")
+    }
 
     private static func json(_ words: Words, _ exchange: Exchange) -> Response {
         let language = exchange.guessedLanguage

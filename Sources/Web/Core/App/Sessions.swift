@@ -11,6 +11,16 @@ package enum Sessions {
         "\(cookie)=\(token); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(days * 86_400)\(secure ? "; Secure" : "")"
     }
 
+    /// What tells a browser again in which somebody has entered before; kept for half a year after the last time.
+    static let browserCookie = (name: "known", days: 180)
+
+    static func setBrowser(_ token: String, secure: Bool) -> String {
+        """
+        \(browserCookie.name)=\(token); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(browserCookie.days * 86_400)\
+        \(secure ? "; Secure" : "")
+        """
+    }
+
     static let forgetCookie = "\(cookie)=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"
 
     /// The language for the one page that cannot ask the database: that it is away.
@@ -33,14 +43,23 @@ extension Visit {
         let session = Session(
             id: transaction.newKey(), person: person.id, csrf: Secret.new(), browser: exchange.browser, at: now)
         try transaction.open(session, hash: Secret.hash(token), until: Sessions.end(after: now))
+        let known = try transaction.known(exchange.browserToken, of: person.id)
+        let browser = known ?? Secret.new()
+        try transaction.know(browser: browser, of: person.id, for: Sessions.browserCookie.days)
         let cookies = [
             Sessions.setCookie(token, secure: exchange.isSecure), Sessions.languageCookie(person.locale),
+            Sessions.setBrowser(browser, secure: exchange.isSecure),
         ]
         return (session, cookies)
     }
 }
 
 extension Exchange {
+    /// What the browser shows of having been here before.
+    package var browserToken: String? {
+        cookies[Sessions.browserCookie.name].flatMap { $0.utf8.count == 64 ? $0 : nil }
+    }
+
     /// What the browser calls itself, in two words: `Firefox, Linux`.
     package var browser: String {
         let agent = headers[.userAgent] ?? ""

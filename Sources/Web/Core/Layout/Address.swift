@@ -42,9 +42,4 @@ extension String {
         }
         return plain
     }
-
-    /// Whether the text is an address within this site, and not one that a browser reads as another site's.
-    var isLocalAddress: Bool {
-        hasPrefix("/") && !hasPrefix("//") && !contains("\\") && !contains(where: \.isNewline)
-    }
 }

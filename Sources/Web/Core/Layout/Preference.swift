@@ -14,7 +14,7 @@ package enum Preference {
                 cookies.append(cookie("theme", theme, visit))
             }
             let back = query["back"] ?? "/"
-            return .seeOther(back.isLocalAddress ? back : "/", cookies: cookies)
+            return .seeOther(back, cookies: cookies)
         }
     }
 

@@ -24,6 +24,7 @@ package enum SignInRoutes {
     private static func enter(_ visit: Visit, _ transaction: Transaction, _ id: Identifier<Person>) throws -> Answer {
         let person = try transaction.get(id)
         guard person.active else { throw Refusal.invalid("password", .unknown) }
+        try transaction.forgetFailures(of: person.email.map { [.account($0)] } ?? [])
         let (session, cookies) = try visit.open(person, transaction)
         if let held = Held(insideSignIn: visit.exchange.form) {
             return SignInViews.kept(held, person, session).with(cookies: cookies)
@@ -38,21 +39,18 @@ private struct Candidate: Sendable {
     private let isCast: Bool
     private let hash: String?
     private let password: String
-    private let account: String
-    private let address: String
+    /// What is counted when it fails.
+    private let tries: [DoorTry]
+    private let failures: [DoorTry: (number: Int, until: Instant)]
     private let now: Instant
-
-    private static let perAccount = 10
-    private static let perAddress = 100
 
     init(_ visit: Visit) throws {
         let form = visit.exchange.form
         now = visit.now
-        address = "address " + visit.exchange.address
         if let code = form["as"] {
             guard visit.site.cast.contains(code) else { throw Refusal.notAllowed }
             person = visit.organisation.people.values.first { $0.code == code && $0.active }?.id
-            (isCast, hash, password, account) = (true, nil, "", "")
+            (isCast, hash, password, tries, failures) = (true, nil, "", [], [:])
             return
         }
         let email = (form["email"] ?? "").trimmingPrefix(while: \.isWhitespace)
@@ -60,7 +58,11 @@ private struct Candidate: Sendable {
         person = found?.active == true ? found?.id : nil
         hash = try person.flatMap { try visit.reading.passwordHash(of: $0) }
         password = String((form["password"] ?? "").prefix(Passwords.longest + 1))
-        account = "account " + email.lowercased().prefix(200)
+        let browser = try person.flatMap { try visit.reading.known(visit.exchange.browserToken, of: $0) }
+        tries =
+            browser.map { [.browser($0)] }
+            ?? [.account(String(email.lowercased().prefix(200))), .address(visit.exchange.address)]
+        failures = try visit.reading.failures(of: tries, at: now)
         isCast = false
     }
 
@@ -70,17 +72,19 @@ private struct Candidate: Sendable {
             guard let person else { throw Refusal.notFound }
             return person
         }
-        let wait = [
-            site.signInTries.wait(account, limit: Self.perAccount, at: now),
-            site.signInTries.wait(address, limit: Self.perAddress, at: now),
-        ].compactMap { $0 }.max()
-        if let wait { throw TooManyTries(until: wait) }
-        // Counted before the slow work, so that many tries at once are not all let through.
-        site.signInTries.count(account, at: now)
-        site.signInTries.count(address, at: now)
+        // Those that are being looked at count as failures until it is known, so that many tries at once are not all
+        // let through; only failures stay.
+        let waits = tries.compactMap { one in
+            let known = failures[one]
+            let number = (known?.number ?? 0) + site.signInTries.number(one.name, at: now)
+            return number < one.limit ? nil : known?.until ?? now + DoorTry.window
+        }
+        if let wait = waits.max() { throw TooManyTries(until: wait) }
+        for one in tries { site.signInTries.count(one.name, at: now) }
+        defer { for one in tries { site.signInTries.giveBack(one.name) } }
         let matches = try await site.passwords.matches(password, hash)
-        guard matches, let person else { throw Refusal.invalid("password", .unknown) }
-        site.signInTries.forget(account)
-        return person
+        if matches, let person { return person }
+        try await site.store.write(as: nil, at: now) { try $0.countFailures(of: tries) }
+        throw Refusal.invalid("password", .unknown)
     }
 }

@@ -54,11 +54,14 @@ extension Brainstorm {
         ) { session, call in
             try call.transaction.hang(session.id, version: call.version, by: call.deed)
         },
-        .act(
-            "closing", "closeBrainstorm", "It is over.",
+        .work(
+            "closing", "closeBrainstorm", "It is over, and nothing tells any more who wrote what they did not sign.",
             .init(
                 "Clore la séance", "Close the session", done: "La séance est close.", "The session is closed.",
-                .first), lead, { try $0.close(by: $1) }),
+                .first), lead, suits: { session, _ in session.state == .clustering }
+        ) { session, call in
+            try call.transaction.close(session.id, version: call.version, by: call.deed)
+        },
         .act(
             "writing", "writeAgain", "Everybody writes once more; the wall is turned round meanwhile.",
             .init("Écrire encore", "Write some more", done: "L’écriture reprend.", "The writing goes on."),

@@ -50,8 +50,7 @@ package enum AccountRoutes {
 
     private static func change(_ visit: Visit, _ transaction: Transaction, to hash: String) throws -> Answer {
         let (_, id) = try me(visit)
-        try transaction.set(passwordHash: hash, of: id)
-        try transaction.closeSessions(of: id, but: visit.session?.id)
+        try transaction.set(passwordHash: hash, of: id, but: visit.session?.id)
         try transaction.change(id) { (person: inout Person) in person.notePassword() }
         return .seeOther("/account?saved=password")
     }
@@ -70,11 +69,10 @@ package enum AccountRoutes {
 
     private static func makeToken(_ visit: Visit, _ transaction: Transaction) throws -> Answer {
         let (_, id) = try me(visit)
-        let name = visit.exchange.form["token_name"] ?? ""
+        let name = (visit.exchange.form["token_name"] ?? "").written
         if name.isBlank { throw Refusal.invalid("token_name", .missing) }
-        if name.count > AccessToken.nameLimit {
-            throw Refusal.invalid("token_name", .tooLong(by: name.count - AccessToken.nameLimit))
-        }
+        let over = name.excess(over: AccessToken.nameLimit)
+        if over > 0 { throw Refusal.invalid("token_name", .tooLong(by: over)) }
         guard let scope = visit.exchange.form["scope"].flatMap(AccessToken.Scope.init) else {
             throw Refusal.invalid("scope", .unknown)
         }

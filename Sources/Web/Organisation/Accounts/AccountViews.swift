@@ -36,8 +36,8 @@ enum AccountViews {
             case "person": Phrase(fr: "Enregistré.", en: "Saved.")
             case "password":
                 Phrase(
-                    fr: "Mot de passe changé. Les autres sessions sont fermées.",
-                    en: "Password changed. Your other sessions are closed.")
+                    fr: "Mot de passe changé. Vos autres sessions et vos jetons sont fermés.",
+                    en: "Password changed. Your other sessions and your tokens are closed.")
             case "sessions": Phrase(fr: "Session fermée.", en: "Session closed.")
             case "calendar": Phrase(fr: "Adresse d’agenda révoquée.", en: "Calendar address revoked.")
             case "tokens": Phrase(fr: "Jeton révoqué.", en: "Token revoked.")
@@ -64,7 +64,9 @@ enum AccountViews {
             """
         return section(
             "secret", Phrase(fr: "Mot de passe", en: "Password"),
-            Phrase(fr: "Le changer ferme vos autres sessions.", en: "Changing it closes your other sessions."), visit,
+            Phrase(
+                fr: "Le changer ferme vos autres sessions et vos jetons.",
+                en: "Changing it closes your other sessions and your tokens."), visit,
             form)
     }
 }

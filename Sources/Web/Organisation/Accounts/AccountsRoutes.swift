@@ -36,7 +36,7 @@ enum AccountsRoutes {
         try checkAdministrator(visit)
         let id: Identifier<Person> = try visit.parameter("id")
         try transaction.change(id) { (person: inout Person) in try person.closeAccount(by: visit.deed) }
-        try transaction.closeSessions(of: id)
+        try transaction.closeDoors(of: id)
         return back(visit)
     }
 

@@ -39,9 +39,8 @@ enum WelcomeRoutes {
         let person = try invited(visit)
         try transaction.useInvitation(hash: hash(visit))
         try transaction.set(passwordHash: password, of: person.id)
-        try transaction.closeSessions(of: person.id)
         try transaction.change(person.id) { (person: inout Person) in person.notePassword() }
-        if let email = person.email { visit.site.signInTries.forget("account " + email.lowercased()) }
+        if let email = person.email { try transaction.forgetFailures(of: [.account(email)]) }
         return .seeOther("/", cookies: try visit.open(person, transaction).cookies)
     }
 

@@ -21,7 +21,7 @@ extension Comment {
                     content.text, id: call.transaction.newID(), on: briefing, by: call.deed)
                 try call.transaction.add(comment, activity)
                 try call.transaction.mention(
-                    comment.mentioned(among: call.visit.organisation.people.values), in: comment)
+                    comment.mentioned(among: call.visit.organisation.callNames), in: comment)
                 return comment.id
             },
             .removing(

@@ -69,7 +69,7 @@ struct CommentText {
 
     var html: HTML {
         var inside = HTML()
-        for piece in comment.pieces(among: visit.organisation.people.values) {
+        for piece in comment.pieces(among: visit.organisation.callNames) {
             switch piece {
             case .text(let text): inside.append(lines(text))
             case .person(let person):

@@ -6,7 +6,7 @@ package import WebCore
 /// The meetings of one person as a calendar reads them. Who knows the address reads it: it is told to that person once,
 /// and to no log.
 package enum CalendarFeedRoutes {
-    private static let folder = Problem.calendars
+    private static let folder = "/meetings/feed/"
 
     package static func add(to routes: Routes) {
         routes.page("\(folder):file", show)

@@ -14,17 +14,17 @@ struct FollowPage {
 
     func answer() throws -> Answer {
         switch presentation.state {
-        case .preparing, .ready: return page(waiting)
-        case .live: return page(try live())
+        case .preparing, .ready: return try page(waiting)
+        case .live: return try page(live())
         case .published:
             guard following.link != nil else { return .seeOther("/presentations/\(following.cycle.label)") }
-            return page(try PublishedPage(visit, presentation, following.cycle).forGuests())
+            return try page(PublishedPage(visit, presentation, following.cycle).forGuests())
         }
     }
 
     private var title: String { PresentationWords.title(following.cycle.label, visit.language) }
 
-    private func page(_ body: HTML) -> Answer {
+    private func page(_ body: HTML) throws -> Answer {
         let main: HTML = "\(top)<main class=\"follow\" id=\"main\">\(body)</main>"
         let state = presentation.state.rawValue
         let events = "\(following.address)/events"
@@ -32,10 +32,12 @@ struct FollowPage {
         let behaviour: HTML =
             isOver ? "" : " data-behaviour=\"follow\" data-events=\"\(events)\" data-state=\"\(state)\""
         let answer = Layout.stage(visit, title: title, more: " class=\"following\"\(behaviour)", main)
-        guard following.link != nil, following.knownViewer == nil else { return answer }
+        guard following.link != nil, following.knownViewer == nil,
+            let pass = try visit.reading.guestPass(to: presentation.id)
+        else { return answer }
         let secure = visit.isSecure ? "; Secure" : ""
         return answer.with(cookies: [
-            "\(Following.cookie)=\(Secret.new()); Path=/follow; HttpOnly; SameSite=Lax; Max-Age=259200\(secure)"
+            "\(Following.cookie)=\(pass); Path=/follow; HttpOnly; SameSite=Lax; Max-Age=259200\(secure)"
         ])
     }
 

@@ -9,6 +9,8 @@ struct Following {
     let cycle: Cycle
     /// The link of a guest.
     let link: GuestLink?
+    /// The person who is signed in, else the browser, which is known by a cookie that names nobody.
+    let knownViewer: Viewer?
 
     init(_ visit: Visit) throws {
         self.visit = visit
@@ -21,21 +23,19 @@ struct Following {
             let show = try Show(visit)
             (link, presentation, cycle) = (nil, try show.presentation(), show.cycle)
         }
+        let guest = try visit.exchange.cookies[Self.cookie].flatMap { [presentation] in
+            try visit.reading.guest($0, at: presentation.id)
+        }
+        knownViewer = visit.actor?.id.map { .person($0) } ?? guest
     }
 
     var address: String { link.map { "/follow/\($0.text)" } ?? "/presentations/\(cycle.label)/follow" }
 
     static let cookie = "viewer"
 
-    /// The person who is signed in, else the browser, which is known by a cookie that names nobody.
     func viewer() throws -> Viewer {
         guard let viewer = knownViewer else { throw Refusal.notAllowed }
         return viewer
-    }
-
-    var knownViewer: Viewer? {
-        if let person = visit.actor?.id { return .person(person) }
-        return visit.exchange.cookies[Self.cookie].flatMap { $0.utf8.count == 64 ? .guest($0) : nil }
     }
 
     /// Asks the team on stage, or all.
@@ -54,7 +54,7 @@ struct Following {
     /// Keeps one viewer from flooding the others.
     func slow() throws {
         let names = [
-            (visit.actor?.id?.description ?? visit.exchange.cookies[Self.cookie], Self.perViewer),
+            (knownViewer?.name, Self.perViewer),
             ("at \(visit.exchange.address)", Self.perAddress),
         ]
         let limiter = visit.site.audience

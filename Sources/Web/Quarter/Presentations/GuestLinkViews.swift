@@ -15,8 +15,8 @@ enum GuestLinkViews {
         let address = "\(scheme)://\(visit.exchange.host)/follow/\(link.text)"
         let until = visit.dates.weekdayLong(link.until)
         let note = say(
-            "Qui a ce lien suit la présentation sans compte, pose une question et vote, jusqu’au \(until). Rien d’autre ne lui est ouvert.",
-            "Whoever has this link follows the presentation without an account, asks and votes, until \(until). Nothing else is open to them."
+            "Qui a ce lien suit la présentation sans compte, pose une question et vote, jusqu’au \(until). Rien d’autre ne lui est ouvert. Un lien reconnaît un navigateur, pas une personne : qui en change peut voter encore.",
+            "Whoever has this link follows the presentation without an account, asks and votes, until \(until). Nothing else is open to them. A link knows a browser, not a person: who takes another can vote again."
         )
         let members = say(
             "Les personnes du département suivent à l’adresse \(visit.exchange.host)/direct.",

@@ -94,7 +94,7 @@ struct NoticeWords {
             names
             ? Phrase(fr: "\(who) vous mentionne dans « \(title) »", en: "\(who) mentions you in “\(title)”")
             : Phrase(fr: "\(who) commente « \(title) »", en: "\(who) comments on “\(title)”")
-        let text = comment.pieces(among: visit.organisation.people.values).map { piece in
+        let text = comment.pieces(among: visit.organisation.callNames).map { piece in
             switch piece {
             case .text(let text): text
             case .person(let person): "@\(person.name)"

@@ -21,6 +21,23 @@ struct CommentTests {
         #expect(named("@ rien, @") == [])
     }
 
+    @Test("find who is meant where names begin alike, hold signs or end the text")
+    func alike() {
+        let people = [Cast.camille.person, Cast.designer.person, Cast.engineer.person].enumerated().map {
+            number, person in
+            var person = person
+            person.name = ["Anne Roy", "Anne Royer", "Jean d’Arc (suppléant)"][number]
+            return person
+        }
+        let names = CallNames(people)
+        let named = { (text: String) in comment(text).mentioned(among: names).map(\.name) }
+        #expect(named("@Anne Royer") == ["Anne Royer"])
+        #expect(named("@Anne Roy, @Anne Royer !") == ["Anne Roy", "Anne Royer"])
+        #expect(named("@Anne Roye @Anne") == [])
+        #expect(named("@Jean d’Arc (suppléant)") == ["Jean d’Arc (suppléant)"])
+        #expect(named("@@Anne Roy") == ["Anne Roy"])
+    }
+
     @Test("give their text back whole, people or not")
     func pieces() {
         let text = "Bonjour @Camille Aubrac : 3 @ 2 €, @inconnu."

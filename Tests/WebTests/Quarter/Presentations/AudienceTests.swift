@@ -176,6 +176,67 @@ struct AudienceTests {
         #expect(writers.count == 5 && Set(writers).count == 1)
     }
 
+    @Test("nothing is left in the database's files that tells who gave a value", arguments: TestDatabase.all)
+    func noTrace(database: TestDatabase) async throws {
+        let stage = try Stage(database, on: Stage.day)
+        try await stage.goLive()
+        for person in ["lison.perrault", "aziz.charvin"] {
+            let browser = try await follow(stage, as: person)
+            _ = try await browser.get("\(Stage.path)/follow")
+            _ = try await browser.submit("\(Stage.path)/follow/confidence", ["value": "2"])
+        }
+        let store = stage.site.store
+        let secrets = try store.readNow { reading in
+            try reading.all("SELECT mark FROM confidence_mark") { $0.text(0) }
+                + reading.all("SELECT mark FROM presentation_secret") { $0.text(0) }
+        }
+        #expect(secrets.count == 3)
+        let files = {
+            try store.readNow { reading in
+                try reading.all("SELECT pg_relation_filepath('confidence_mark')") { $0.text(0) }
+            }
+        }
+        let before = database == .postgres ? try files() : []
+        let presentation = try stage.presentation()
+        try store.writeNow(as: nil, at: stage.site.clock.now()) { transaction -> Void in
+            let product = Actor.system(in: try transaction.organisation(on: stage.site.today))
+            try transaction.publish(presentation.id, by: Deed(by: product, at: transaction.now))
+        }
+        #expect(try stage.presentation().state == .published)
+        switch database {
+        case .postgres: #expect(try files() != before, "the table was written anew")
+        case .sqlite:
+            for end in ["", "-wal"] {
+                let bytes = (try? Data(contentsOf: URL(fileURLWithPath: stage.site.address + end))) ?? Data()
+                for secret in secrets { #expect(bytes.range(of: Data(secret.utf8)) == nil, "\(end)") }
+            }
+        }
+    }
+
+    @Test("a guest is known by what was given to their browser, not by what it invents", arguments: TestDatabase.all)
+    func inventedGuest(database: TestDatabase) async throws {
+        let stage = try Stage(database, on: Stage.day)
+        try await stage.goLive()
+        let store = stage.site.store
+        let presentation = try stage.presentation()
+        let link = try #require(
+            try store.readNow { try $0.guestLink(of: presentation, in: $0.get(presentation.cycle)) })
+        let path = "/follow/\(link.text)"
+        for _ in 0..<3 {
+            let page = try await stage.site.visitor().request(
+                "POST", "\(path)/confidence",
+                headers: [
+                    "Content-Type": "application/x-www-form-urlencoded", "Cookie": "viewer=\(Secret.new())",
+                ], Array("value=1".utf8))
+            #expect(page.status == 403)
+        }
+        #expect(try store.readNow { try $0.turnout(of: presentation) } == 0)
+        let guest = stage.site.visitor()
+        _ = try await guest.get(path)
+        #expect(try await guest.send("\(path)/confidence", [("value", "4")]).status == 200)
+        #expect(try store.readNow { try $0.turnout(of: presentation) } == 1)
+    }
+
     @Test("votes at once are all counted", arguments: TestDatabase.all)
     func atOnce(database: TestDatabase) async throws {
         let stage = try Stage(database, on: Stage.day)
