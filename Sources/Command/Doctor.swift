@@ -27,6 +27,13 @@ struct Doctor: ParsableCommand {
         let gap = try store.readNow { try $0.secondsAhead(of: Instant(Date())) }
         print("Clock: the newest activity is \(gap > 0 ? "\(gap) s in the future" : "in the past")")
         if gap > 60 { wrong.append("the machine's clock is \(gap) s behind the newest activity") }
+        if let apart = try store.readNow({ try $0.serverSecondsAhead(of: Instant(Date())) }) {
+            print("Clock of PostgreSQL: \(abs(apart)) s \(apart < 0 ? "behind" : "ahead of") this machine's")
+            if abs(apart) > Clock.mostApart {
+                wrong.append(
+                    "the clocks of this machine and of PostgreSQL are \(abs(apart)) s apart: no date moves anything")
+            }
+        }
         let (waiting, dead) = try store.readNow { (try $0.letters(.waiting), try $0.letters(.dead)) }
         print("Outbox: \(waiting) letters wait, \(dead) were given up")
         for letter in try store.readNow({ try $0.deadLetters(most: 20) }) { print("  \(letter)") }

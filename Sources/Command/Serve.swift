@@ -126,6 +126,11 @@ private struct Round: Service {
 extension Clockwork {
     /// Does what is due, and says in the log what could not be done: a record at fault holds up no other.
     fileprivate func turnAndTell(_ clock: WebCore.Clock) throws {
+        if !clock.isSet, let apart = try secondsApart(from: clock.now()), abs(apart) > WebCore.Clock.mostApart {
+            Logger(label: "rouage.clockwork").error(
+                "this machine's clock and PostgreSQL's are \(abs(apart)) s apart: this node moves nothing by date")
+            return
+        }
         for stuck in try turn(at: clock.now(), on: clock.today) {
             Logger(label: "rouage.clockwork").error("a move by date failed", metadata: ["move": "\(stuck)"])
         }

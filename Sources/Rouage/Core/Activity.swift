@@ -23,6 +23,7 @@ package enum Action: String, Codable, Sendable, CaseIterable {
     case paused, stopped, retabled
     case contained, resolved, reopened
     case required, released
+    case invited
 
     /// Whether only who did it hears of it, and who administers accounts.
     package var isPrivate: Bool { self == .passwordChanged }

@@ -17,6 +17,11 @@ package struct Clockwork: Sendable {
         package var description: String { "\(move): \(cause)" }
     }
 
+    /// How far the database server's clock goes ahead of a node's, in seconds; nothing where there is none.
+    package func secondsApart(from now: Instant) throws -> Int? {
+        try store.readNow { try $0.serverSecondsAhead(of: now) }
+    }
+
     /// Sends only the reminders of a day: a demonstration has a past without a clock that turned.
     package func remind(at now: Instant, on today: Day) throws {
         let moves = try store.readNow { reading in

@@ -29,6 +29,12 @@ extension Reading {
         return (changed.compactMap(\.self) + removed).map { "\(Record.kind.rawValue) \($0)" }
     }
 
+    /// How far the clock of a database server goes ahead of a moment, in seconds; nothing for a file, which has none.
+    package func serverSecondsAhead(of now: Instant) throws -> Int? {
+        guard connection.dialect == .postgres else { return nil }
+        return try first("SELECT clock_timestamp()") { (try $0.instant(0).milliseconds - now.milliseconds) / 1_000 }
+    }
+
     /// How far the newest activity lies after a moment, in seconds; negative when it lies before.
     package func secondsAhead(of now: Instant) throws -> Int {
         let newest = try first("SELECT at FROM activity ORDER BY id DESC LIMIT 1") { try $0.instant(0) }

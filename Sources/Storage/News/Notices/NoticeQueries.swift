@@ -1,13 +1,46 @@
 package import Rouage
 
+/// What somebody is told, with what it was read from.
+package struct Notices: Sendable {
+    package var list: [Notice] = []
+    /// The pages beside which something may be said to them, and what was said there.
+    fileprivate var pages: Set<String> = []
+    fileprivate var said: Set<String> = []
+
+    /// Whether one of these comments and reviews, new, changed or gone, stands beside one of the pages, or makes its page
+    /// one of them, as what oneself says does.
+    package func mayConcern(_ me: Identifier<Person>, _ said: Set<String>, _ reading: Reading) throws -> Bool {
+        if !self.said.isDisjoint(with: said) { return true }
+        let ids = said.compactMap { Identifier<Comment>($0) }
+        var (found, isNear) = (0, false)
+        try reading.each(
+            """
+            SELECT briefing, author FROM comment WHERE id IN \(in: ids)
+            UNION ALL SELECT briefing, reviewer FROM review WHERE id IN \(in: ids)
+            """
+        ) { row in
+            found += 1
+            isNear = isNear || pages.contains(row.text(0)) || row.text(1) == me.description
+        }
+        return isNear || found < said.count
+    }
+}
+
 extension Reading {
     /// What happened to what is a person's and to what they follow, the newest first: nothing that they did themselves,
     /// and nothing that they may not hear of.
-    package func notices(for actor: Actor, _ follows: [Follow], _ outlook: Outlook) throws -> [Notice] {
-        guard let me = actor.id, actor.isMember else { return [] }
+    package func notices(for actor: Actor, _ follows: [Follow], _ outlook: Outlook) throws -> Notices {
+        guard let me = actor.id, actor.isMember else { return Notices() }
         let earshot = try Earshot(self, actor, me, follows, outlook)
         let all = try heard(within: earshot, by: actor, me) + told(to: actor, me)
-        return Array(all.sorted(by: Notice.comesFirst).prefix(Notice.most))
+        var notices = Notices(list: Array(all.sorted(by: Notice.comesFirst).prefix(Notice.most)))
+        for (id, (place, _)) in earshot.places {
+            switch place {
+            case .comment, .review: notices.said.insert(id)
+            case .thing(let thing): if thing is Briefing { notices.pages.insert(id) }
+            }
+        }
+        return notices
     }
 
     /// The same with the comments that name the person, which leave no line of activity, and with what they have read.

@@ -57,7 +57,7 @@ extension Transaction {
         Identifier(at: now, random: .random(in: .min ... .max), .random(in: .min ... .max))
     }
 
-    /// Keeps the hash of a new link; an older one of the same person stops working.
+    /// Keeps the hash of a new link; an older one of the same person stops working. Who gave it stays in the activity.
     package func invite(_ person: Identifier<Person>, hash: String) throws {
         try connection.run("DELETE FROM invitation WHERE person = \(person) OR expires_at < \(now)")
         try connection.run(
@@ -65,6 +65,7 @@ extension Transaction {
             INSERT INTO invitation (token, person, made_by, created_at, expires_at)
             VALUES (\(hash), \(person), \(actor.sqlValue), \(now), \(now + Invitation.days * 86_400))
             """)
+        try change(person) { (_: inout Person) in Activity(.invited) }
     }
 
     /// Uses a link up; refuses when somebody was faster.

@@ -5,6 +5,10 @@ package import Rouage
 package struct Clock: Sendable {
     package let zone: TimeZone
     private let shift: Int
+    /// Whether it was set to another day or hour than the machine's.
+    package var isSet: Bool { shift != 0 }
+    /// By how many seconds it may differ from the clock of the database server before a node lets nothing move by date.
+    package static let mostApart = 600
 
     /// - Parameters:
     ///   - day: the day to pretend it is.

@@ -27,11 +27,16 @@ package final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     package func value(_ key: Key, _ reading: Reading, _ load: () throws -> Value) rethrows -> Value {
         if let value = state.withLock({ $0.values[key] }) { return value }
         let value = try load()
+        keep(value, for: key, reading)
+        return value
+    }
+
+    /// Keeps a value that was found out from the state that is being read.
+    package func keep(_ value: Value, for key: Key, _ reading: Reading) {
         state.withLock { state in
             guard reading.moment >= state.changed else { return }
             if state.values.count >= most { state.values = [:] }
             state.values[key] = value
         }
-        return value
     }
 }

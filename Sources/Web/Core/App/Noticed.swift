@@ -1,7 +1,9 @@
 package import Rouage
 import Storage
+import Synchronization
 
-/// What happened to what is whose, in memory until something of it changes.
+/// What happened to what is whose, in memory until something of it changes. Comments and reviews are the most frequent
+/// of what happens: one that stands beside a page nobody hears of here lets go of nothing.
 private final class Noticed: Sendable {
     struct Key: Hashable {
         let person: Identifier<Person>
@@ -9,12 +11,46 @@ private final class Noticed: Sendable {
         let day: Day
     }
 
-    let lists: Kept<Key, [Notice]>
+    /// What somebody is told, as it was at a moment.
+    struct Told: Sendable {
+        var notices: Notices
+        var moment: Int
+    }
+
+    let lists: Kept<Key, Told>
+    /// The comments and reviews that changed lately, each with its moment.
+    private let said = Mutex<[(id: String, moment: Int)]>([])
+    private static let most = 256
 
     init(_ changes: ChangeHub, _ kinds: Kinds) {
+        let beside: Set<Kind> = [.comment, .review]
         let told = Kind.allCases.filter { !kinds[$0].tells.isEmpty }
         let others: Set<Kind> = [.reminder, .relay, .mercato, .request, .membership, .role, .person, .cycle]
-        lists = Kept(changes, until: others.union(told), most: 400)
+        lists = Kept(changes, until: others.union(told).subtracting(beside), most: 400)
+        _ = changes.listen { [weak self, weak changes] change in
+            guard let self, let changes, beside.contains(change.kind) else { return }
+            let moment = changes.moment
+            said.withLock { said in
+                if said.count >= Self.most { said.removeFirst() }
+                said.append((change.id, moment))
+            }
+        }
+    }
+
+    /// What is told now: what is kept, unless something was said since beside a page that it hears of.
+    func notices(_ key: Key, _ reading: Reading, _ load: () throws -> Notices) throws -> [Notice] {
+        var told = try lists.value(key, reading) { Told(notices: try load(), moment: reading.moment) }
+        let (later, isWhole) = said.withLock { said in
+            let later = said.filter { $0.moment > told.moment }
+            return (later, later.count < Self.most)
+        }
+        guard !later.isEmpty else { return told.notices.list }
+        if try !isWhole || told.notices.mayConcern(key.person, Set(later.map(\.id)), reading) {
+            told.notices = try load()
+        }
+        told.moment = min(reading.moment, later.last?.moment ?? told.moment)
+        lists.keep(told, for: key, reading)
+        return told.notices.list
     }
 }
 
@@ -24,9 +60,7 @@ extension Visit {
         guard let actor, let me = actor.id, past == nil else { return [] }
         let noticed = site.shelf.item { Noticed(site.store.changes, site.store.kinds) }
         let key = Noticed.Key(person: me, follows: try reading.follows(of: me), day: today)
-        let list = try noticed.lists.value(key, reading) {
-            try reading.notices(for: actor, key.follows, outlook)
-        }
+        let list = try noticed.notices(key, reading) { try reading.notices(for: actor, key.follows, outlook) }
         return try reading.marked(list, for: actor)
     }
 }

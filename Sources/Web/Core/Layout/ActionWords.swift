@@ -83,6 +83,7 @@ extension Action {
         case .reopened: Phrase(fr: "rouvert", en: "reopened")
         case .required: Phrase(fr: "condition ajoutée", en: "condition added")
         case .released: Phrase(fr: "condition retirée", en: "condition removed")
+        case .invited: Phrase(fr: "lien pour entrer donné", en: "sign-in link given")
         case .passwordChanged: Phrase(fr: "mot de passe changé", en: "password changed")
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Rouage
 import Storage
 import TestSupport
@@ -53,6 +54,32 @@ struct NoticeTests {
         // Who contributes hears of it too, and so does who spoke beside it.
         #expect(try await inbox(site, "lison.perrault").says("Yanis Corbel commente"))
         #expect(try await inbox(site, "yanis.corbel").says(": validée"))
+    }
+
+    @Test("what is kept in memory hears of each comment that concerns its reader", arguments: TestDatabase.all)
+    func kept(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let mehdi = try await site.signIn(as: "mehdi.rahal")
+        func heard() async throws -> Int {
+            try await mehdi.request("GET", "/inbox").words.components(separatedBy: "commente «").count - 1
+        }
+        #expect(try await heard() == 0)
+        try await comment(site)
+        #expect(try await heard() == 0, "a page that is not mine")
+        try await comment(site, by: "mehdi.rahal")
+        let before = try await heard()
+        #expect(before > 0, "what was said before is there once one speaks beside it")
+        try await comment(site, by: "lison.perrault")
+        #expect(try await heard() == before + 1)
+        try await comment(site, by: "lison.perrault", on: "B3")
+        #expect(try await heard() == before + 1)
+        let yanis = try await site.signIn(as: "yanis.corbel")
+        let author = try site.personID("yanis.corbel")
+        let said: [Identifier<Rouage.Comment>] = try site.store.readNow {
+            try $0.all("SELECT id FROM comment WHERE author = \(author)") { try $0.id(0) }
+        }
+        _ = try await yanis.submit("/comments/\(said[0])/removal", follow: false)
+        #expect(try await heard() == before, "what was taken back is gone")
     }
 
     @Test("one person’s edits of one day are one line", arguments: TestDatabase.all)

@@ -118,6 +118,13 @@ struct AccountTests {
         let replaced = try await invite()
         let link = try await invite()
         #expect(try await site.visitor().get(replaced).says("Ce lien ne sert plus"))
+        let given: [Identifier<Person>] = try site.store.readNow { reading in
+            try reading.all("SELECT actor FROM activity WHERE subject_id = \(id.description) AND action = 'invited'") {
+                try $0.id(0)
+            }
+        }
+        let administrator: Identifier<Person> = try site.id(of: Person.self, "code", "loic.perdrix")
+        #expect(given == [administrator, administrator], "who gives a link leaves a trace")
         let ravneet = site.visitor()
         #expect(try await ravneet.get(link).says("Ravneet Gill"))
         let phrase = "one vertebra at a time"
