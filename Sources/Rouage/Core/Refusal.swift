@@ -58,6 +58,8 @@ package struct Flaw: Equatable, Sendable {
         case tooLate(than: Day)
         case tooEarly(before: Day)
         case outOfRange(ClosedRange<Int>)
+        /// There are as many as there may be.
+        case noRoom
         case notText
         /// A day off, a bridge or a quiet period: no deadline may fall on it.
         case noDeadline

@@ -10,7 +10,10 @@ extension Mercato {
         if !calendar.isOpen(opens) { flaws.append(Flaw(field: "opens", reason: .noDeadline)) }
         if opens < today { flaws.append(Flaw(field: "opens", reason: .passed)) }
         if !calendar.isOpen(closes) { flaws.append(Flaw(field: "closes", reason: .noDeadline)) }
-        if closes <= opens { flaws.append(Flaw(field: "closes", reason: .tooEarly(before: opens + 1))) }
+        if closes <= opens {
+            let first = calendar.adding(openDays: 1, to: opens)
+            flaws.append(Flaw(field: "closes", reason: .tooEarly(before: first)))
+        }
         flaws += Flaw.ofText(reason, "reason", upTo: Self.reasonLimit)
         guard flaws.isEmpty else { throw .invalid(flaws) }
         let (opening, closing) = (Self.opening(on: opens), Self.closing(on: closes))

@@ -80,7 +80,7 @@ extension Axis {
     }
 
     /// Whether it holds, or may come to hold.
-    private var isAlive: Bool { proposal?.outcome == nil || proposal?.outcome == .accepted }
+    package var isAlive: Bool { proposal?.outcome == nil || proposal?.outcome == .accepted }
 
     private mutating func answer(_ outcome: Proposal.Outcome, _ reason: String, _ action: Action, on day: Day)
         throws(Refusal) -> Activity

@@ -29,7 +29,9 @@ extension Presentation {
         package static let fields: [Field<Self>] = [
             Field(.starts, .line(upTo: 5), required: true) { beginning, sent, _ in
                 let parts = (sent.plain ?? "").split(separator: ":").map { Int($0) }
-                guard parts.count == 2, let hour = parts[0], let minute = parts[1] else { return .unknown }
+                guard parts.count == 2, let hour = parts[0], let minute = parts[1] else {
+                    return sent.isEmpty ? .missing : .notAnHour
+                }
                 (beginning.hour, beginning.minute) = (hour, minute)
                 return nil
             } cells: { beginning, _ in

@@ -59,7 +59,7 @@ package struct TribeField: Noun, Equatable {
         if others.contains(where: { $0.key == key }) { flaws.append(Flaw(field: "key", reason: .taken)) }
         let room = Self.room(beside: others)
         if others.count >= Self.most || limit < 1 || limit > room {
-            flaws.append(Flaw(field: "limit", reason: .outOfRange(1...max(1, room))))
+            flaws.append(Flaw(field: "limit", reason: room > 0 ? .outOfRange(1...room) : .noRoom))
         }
         return flaws
     }

@@ -123,7 +123,9 @@ extension Reading {
 
 extension Transaction {
     /// Sets the table of the next vote: the topics of these names stand on it, all others are off.
-    package func setTable(_ wanted: Set<String>, of mercato: Identifier<Mercato>, by deed: Deed) throws {
+    package func setTable(
+        _ wanted: Set<String>, seen: Set<String>? = nil, of mercato: Identifier<Mercato>, by deed: Deed
+    ) throws {
         guard deed.actor.may(.mercato(.setTable)) else { throw Refusal.notAllowed }
         // The vote may open at this moment: either it sees the whole table, or none is set any more.
         try takeTurn(at: .mercato)
@@ -132,6 +134,8 @@ extension Transaction {
         let topics = try topicsToTable()
         guard wanted.isSubset(of: topics.map(\.ref)) else { throw Refusal.invalid("topics", .unknown) }
         for topic in topics where wanted.contains(topic.ref) != (topic.state == .tabled) {
+            // Somebody else put it on or took it off since; who sends this changed nothing of it.
+            if let seen, seen.contains(topic.ref) == wanted.contains(topic.ref) { continue }
             try change(topic.id) { (topic: inout Topic) in
                 topic.state == .ready ? try topic.table(by: deed) : try topic.untable(by: deed)
             }

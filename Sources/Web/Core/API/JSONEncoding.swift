@@ -50,7 +50,7 @@ struct JSONEncoding: Encoder {
 
         mutating func encode(_ value: some Encodable, forKey key: Key) throws {
             let name = key.stringValue
-            if value is any Inlined || members.parts.contains(name) {
+            if writer.isInlined(type(of: value)) || members.parts.contains(name) {
                 return try value.encode(to: JSONEncoding(writer: writer, members: members))
             }
             if members.hidden.contains(name) { return }

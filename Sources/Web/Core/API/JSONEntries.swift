@@ -19,7 +19,7 @@ extension Entries {
             if property.isRequired && (value == nil || value is NSNull) {
                 flaws.append(Flaw(field: property.name, reason: .missing))
             } else if let value {
-                if let sent = Sent(json: value) {
+                if let sent = Sent(json: value), property.schema.takes(sent) {
                     entries[property.name] = sent
                 } else {
                     flaws.append(Flaw(field: property.name, reason: .notText))
@@ -28,4 +28,20 @@ extension Entries {
         }
         return (entries, flaws)
     }
+}
+
+extension Schema {
+    /// Whether a value of this shape could hold it: lists where a list stands, names where names stand, and one value
+    /// elsewhere. What fits neither is no way to empty a field; nothing at all is.
+    fileprivate func takes(_ sent: Sent) -> Bool {
+        switch sent {
+        case .texts(let texts) where texts.isEmpty: isList
+        case .texts, .wholes, .rows: isList
+        case .named: self.isTexts || isObject
+        case .nothing, .typed, .several, .text, .whole, .fraction, .flag: true
+        }
+    }
+
+    private var isList: Bool { if case .list = self { true } else { false } }
+    private var isObject: Bool { if case .object = self { true } else { false } }
 }

@@ -6,6 +6,7 @@ final class JSONWriter {
     private(set) var bytes: [UInt8] = []
     private let names: APINames?
     private var keys: [String: [UInt8]] = [:]
+    private var ways: [ObjectIdentifier: Way] = [:]
 
     init(_ names: APINames? = nil) {
         self.names = names
@@ -67,20 +68,53 @@ final class JSONWriter {
         bytes.append(contentsOf: number.description.utf8)
     }
 
+    /// How values of a type are written: what a type is called and can do is asked once, and not of each value.
+    private enum Way {
+        case text, integer, flag, number, day, instant, name, texts, document
+        /// Among the members of the record that it is a part of.
+        case inlined
+        /// By its own parts; a word of a closed list has one.
+        case parts
+    }
+
+    private func way<Value: Encodable>(of _: Value.Type) -> Way {
+        let type = ObjectIdentifier(Value.self)
+        if let known = ways[type] { return known }
+        let way: Way =
+            switch Value.self {
+            case is String.Type: .text
+            case is Int.Type: .integer
+            case is Bool.Type: .flag
+            case is Double.Type: .number
+            case is Day.Type: .day
+            case is Instant.Type: .instant
+            case is any NamedInAPI.Type: .name
+            case is [String: String].Type: .texts
+            case is JSONValue.Type: .document
+            case is any Inlined.Type: .inlined
+            default: .parts
+            }
+        ways[type] = way
+        return way
+    }
+
+    func isInlined<Value: Encodable>(_ type: Value.Type) -> Bool { way(of: type) == .inlined }
+
     /// Any value: the scalars of the product at once, the rest by its own parts.
-    func value(_ value: some Encodable) throws {
-        switch value {
-        case let text as String: self.text(text)
-        case let number as Int: self.number(number)
-        case let flag as Bool: write(flag ? "true" : "false")
-        case let number as Double: self.number(number)
-        case let day as Day: text(day.description)
-        case let instant as Instant: text(instant.description)
-        case let id as any NamedInAPI: text(names.map(id.name) ?? id.plain)
-        case let word as any RawRepresentable<String>: text(word.rawValue)
-        case let texts as [String: String]: try object(texts)
-        case let document as JSONValue: try self.document(document)
-        default: try parts(of: value, members: JSONObject())
+    func value<Value: Encodable>(_ value: Value) throws {
+        switch way(of: Value.self) {
+        case .text: text(value as! String)
+        case .integer: number(value as! Int)
+        case .flag: write(value as! Bool ? "true" : "false")
+        case .number: number(value as! Double)
+        case .day: text((value as! Day).description)
+        case .instant: text((value as! Instant).description)
+        case .name:
+            let id = value as! any NamedInAPI
+            text(names.map(id.name) ?? id.plain)
+        case .texts: try object(value as! [String: String])
+        case .document: try document(value as! JSONValue)
+        case .inlined, .parts: try parts(of: value, members: JSONObject())
         }
     }
 

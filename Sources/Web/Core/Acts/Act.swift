@@ -57,6 +57,8 @@ package struct Act<Record: Noun>: Sendable {
         let name: String
         let properties: [Schema.Property]
         let example: JSONValue?
+        /// What people call its fields, where forms say so.
+        let labels: [String: Phrase]
 
         /// Fields that a form did not send although they are needed.
         func missing(in entries: Entries) -> [Flaw] {
@@ -182,6 +184,13 @@ package struct ActCall {
     let flaws: [Flaw]
     /// The version that the person had before their eyes.
     package let version: Int?
+    let course = Course()
+
+    /// How it went.
+    final class Course {
+        /// The verb found all as it was to be.
+        var changedNothing = false
+    }
 
     /// Refuses who may not.
     package func check(_ permission: Permission?) throws {

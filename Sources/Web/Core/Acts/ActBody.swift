@@ -6,6 +6,10 @@ extension Act.Body {
     ) {
         self.name = name
         self.example = example
+        labels = Dictionary(
+            uniqueKeysWithValues: Draft.fields.compactMap { field in
+                (Draft.Name(rawValue: field.name) as? any Worded).map { (field.name, $0.label) }
+            })
         properties = Draft.fields.map { field in
             Schema.Property(
                 field.name, field.sort.schema(of: field.name, notes), required: needsRequired && field.isRequired,

@@ -226,6 +226,7 @@ extension Act {
 extension ActCall {
     /// Changes the record by a verb, held to the version that was seen.
     package func change<Record: Noun>(_ record: Record, by verb: (inout Record) throws -> Activity?) throws {
-        try transaction.change(record.id, version: version, by: verb)
+        let after = try transaction.change(record.id, version: version, by: verb)
+        course.changedNothing = after.version == record.version
     }
 }

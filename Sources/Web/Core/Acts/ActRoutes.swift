@@ -62,12 +62,13 @@ package struct Acts<Record: Noun>: Sendable {
     func address(_ record: Record, _ visit: Visit) -> String { "\(folder)/\(word(record, visit))" }
 
     fileprivate func perform(_ act: Act<Record>, _ visit: Visit, _ transaction: Transaction, _ sent: Sending) throws
-        -> Identifier<Record>
+        -> (id: Identifier<Record>, changedNothing: Bool)
     {
         let call = ActCall(
             visit: visit, transaction: transaction, deed: try visit.deed, entries: sent.entries, flaws: sent.flaws,
             version: sent.version)
-        return try act.perform(call, on: find)
+        let id = try act.perform(call, on: find)
+        return (id, call.course.changedNothing)
     }
 
     /// Hangs their forms on the router. A refused one shows the page again: the record's, or that of a new one.
@@ -83,13 +84,19 @@ package struct Acts<Record: Noun>: Sendable {
                         entries: entries, flaws: act.body?.missing(in: entries) ?? [],
                         version: visit.exchange.form.version)
                     let gone = act.removes ? try find(visit) : nil
-                    let id = try perform(act, visit, transaction, sent)
+                    let (id, changedNothing) = try perform(act, visit, transaction, sent)
                     let record = try gone ?? visit.reading.get(id)
                     if visit.exchange.isAutosave, let saved { return try saved(visit, record) }
                     return .seeOther(
                         try landing?(visit, act, record) ?? address(record, visit),
-                        cookies: act.words.done == nil ? [] : [Told.cookie(act.name, word(record, visit))])
-                }, again: act.makes ? new : again)
+                        cookies: act.words.done == nil
+                            ? [] : [Told.cookie(changedNothing ? Told.nothing : act.name, word(record, visit))])
+                },
+                again: { visit in
+                    var visit = visit
+                    visit.labels = act.body?.labels ?? [:]
+                    return try (act.makes ? new : again)(visit)
+                })
             guard let done = act.words.done else { continue }
             routes.site.told.add(act.name, Told(done: done, folder: folder, undo: act.undo))
         }
@@ -116,7 +123,7 @@ package struct Acts<Record: Noun>: Sendable {
             example: act.body?.example, result: act.removes ? Schema.of(RemovedJSON.self) : result,
             needsVersion: act.place == .record,
             work: .act(present: act.makes ? nil : before) { call, transaction, sent in
-                let id = try perform(act, call.visit, transaction, sent)
+                let id = try perform(act, call.visit, transaction, sent).id
                 let call = APICall(visit: call.visit, token: call.token, made: transaction.changes)
                 return act.removes ? APIResult(try call.removed(Record.kind)) : try read(call, id)
             })
@@ -188,5 +195,5 @@ package struct RowPlace {
 }
 
 extension Schema {
-    fileprivate var isTexts: Bool { if case .texts = self { true } else { false } }
+    var isTexts: Bool { if case .texts = self { true } else { false } }
 }

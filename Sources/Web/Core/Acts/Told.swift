@@ -10,6 +10,8 @@ struct Told: Sendable {
     let undo: String?
 
     private static let name = "told"
+    /// In the place of an act that found all as it was to be.
+    static let nothing = "nothing"
 
     /// Says it on the next page of this browser.
     static func cookie(_ act: String, _ record: String) -> String {
@@ -21,10 +23,13 @@ struct Told: Sendable {
         guard visit.exchange.method == .get, visit.actor != nil,
             let words = visit.exchange.cookies[name]?.split(separator: ".", maxSplits: 1).map(String.init),
             words.count == 2,
-            let told = visit.site.told[words[0]]
+            let told = words[0] == nothing ? unchanged : visit.site.told[words[0]]
         else { return nil }
         return (told.toast(visit, words[1]), ["\(name)=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"])
     }
+
+    private static let unchanged = Told(
+        done: Phrase(fr: "Rien n’a changé.", en: "Nothing has changed."), folder: "", undo: nil)
 
     private func toast(_ visit: Visit, _ record: String) -> HTML {
         let back: HTML =

@@ -46,6 +46,9 @@ extension Flaw.Reason {
             Phrase(
                 fr: "Entre \(range.lowerBound.spelled(.french)) et \(range.upperBound.spelled(.french)).",
                 en: "Between \(range.lowerBound.spelled(.english)) and \(range.upperBound.spelled(.english)).")
+        case .noRoom:
+            Phrase(
+                fr: "Il n’y a plus de place : retirez-en un d’abord.", en: "There is no room left: remove one first.")
         case .noDeadline:
             Phrase(
                 fr: "Ce jour n’est pas travaillé (week-end, férié, pont, période creuse) : aucune échéance n’y tombe.",

@@ -15,6 +15,21 @@ package struct Held {
         fields = exchange.form.pairs.filter { Self.mayKeep($0.name) }
     }
 
+    /// The sentences that stand nowhere in a page that came back. A word or a number is soon chosen again.
+    func lost(from page: HTML) -> Held {
+        let plain = page.text.replacing("\r\n", with: "\n")
+        return Held(
+            path: path,
+            fields: fields.filter { field in
+                let text = HTML(field.value.replacing("\r\n", with: "\n")).text
+                return field.value.count > 12 && field.value.contains(" ") && !plain.contains(text)
+            })
+    }
+
+    private init(path: String, fields: [(name: String, value: String)]) {
+        (self.path, self.fields) = (path, fields)
+    }
+
     /// The form that waits inside the sign-in form.
     package init?(insideSignIn form: Fields) {
         let path = Exchange.local(form["held_path"])

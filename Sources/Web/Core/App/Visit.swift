@@ -22,6 +22,8 @@ package struct Visit {
     package let language: Language
     /// Why the form just sent was refused; the page then shows what was typed.
     package var refusal: Refusal?
+    /// What people call the fields of the form just sent, where its act says so.
+    package var labels: [String: Phrase] = [:]
     /// Why the form just sent could not be kept although nothing is wrong with it: the database failed.
     package var fault: Problem.Words?
     /// Until when the visitor has to wait before another try.

@@ -19,7 +19,7 @@ package enum Layout {
             \(head(visit.language, title, visit.exchange.cookies["theme"]))<body\(behaviour)>
             <a class="skip" href="#main">\(visit.say(Phrase(fr: "Aller au contenu", en: "Skip to content")))</a>
             <header class="noprint">\(Masthead.html(visit, page, shown: cycle ?? visit.cycle?.id))\(Ruler.html(visit))</header>
-            <main id="main" tabindex="-1">\(visit.pastBanner)\(fault(visit))\(unsaid(visit, body))\(body)</main>
+            <main id="main" tabindex="-1">\(visit.pastBanner)\(fault(visit))\(unsaid(visit, body))\(unheld(visit, body))\(body)</main>
             \(footer(visit, page))\(Palette.html(visit))\(isLive ? liveNote(visit) : "")\(told?.0 ?? "")</body></html>
             """
         return .page(whole, cookies: told?.cookies ?? [])
@@ -28,6 +28,12 @@ package enum Layout {
     /// Above a page that comes back refused and does not say so itself.
     private static func unsaid(_ visit: Visit, _ body: HTML) -> HTML {
         visit.refusal == nil || body.text.contains("role=\"alert\"") ? "" : Part.refusal(visit)
+    }
+
+    /// What was written in a form that is not offered any more, to be copied: a page that comes back loses nothing.
+    private static func unheld(_ visit: Visit, _ body: HTML) -> HTML {
+        guard visit.refusal != nil, visit.isAgain else { return "" }
+        return Held(visit.exchange).lost(from: body).section(visit.language, csrf: nil, mayRepeat: false)
     }
 
     /// Above a form that comes back although nothing is wrong with it.

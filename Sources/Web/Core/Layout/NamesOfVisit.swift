@@ -1,4 +1,5 @@
 import Foundation
+package import HTML
 package import Rouage
 import Storage
 
@@ -50,6 +51,14 @@ extension Visit {
     /// Where an axis stands in the quarter that runs.
     package func standing(of axis: Axis) -> Axis.Standing { axis.standing(in: running?.label) }
 
+    /// An axis as the page of what lies under it names it, with where it stands when no work is put under it any more.
+    package func link(to axis: Axis?) -> HTML {
+        guard let axis else { return "" }
+        let standing = standing(of: axis)
+        let link: HTML = "<a href=\"/axes/\(axis.id.description)\">\(axis.title)</a>"
+        return standing.isOpen ? link : "\(link) (\(say(standing.phrase).lowercased()))"
+    }
+
     /// The axes that work may be put under: those in force and to come, and the one that it is under already.
     package func openAxes(and known: Identifier<Axis>?) throws -> [Axis] {
         try reading.axes().filter { standing(of: $0).isOpen || $0.id == known }.sorted { $0.title < $1.title }
@@ -74,4 +83,17 @@ extension Visit {
 
     /// A name in the address, as text.
     package func place(_ name: String) -> String? { exchange.parameters[name]?.removingPercentEncoding }
+}
+
+extension Axis.Standing {
+    package var phrase: Phrase {
+        switch self {
+        case .proposed: Phrase(fr: "Proposé", en: "Proposed")
+        case .coming: Phrase(fr: "À venir", en: "To come")
+        case .inForce: Phrase(fr: "En cours", en: "In force")
+        case .over: Phrase(fr: "Terminé", en: "Over")
+        case .declined: Phrase(fr: "Non retenu", en: "Not taken")
+        case .withdrawn: Phrase(fr: "Retiré", en: "Withdrawn")
+        }
+    }
 }

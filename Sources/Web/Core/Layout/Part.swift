@@ -32,10 +32,23 @@ package enum Part {
     /// The summary of what was refused, on top of a form that comes back.
     package static func refusal(_ visit: Visit) -> HTML {
         guard let refusal = visit.refusal else { return "" }
+        let why: HTML =
+            named(refusal, visit) ?? "<p>\(visit.say(refusal.explanation(at: visit.exchange.path)))</p>"
         return """
             <div class="banner stop" role="alert" tabindex="-1">\(icon("alert"))<div><b>\(visit.say(.refused(refusal)))</b>
-            <p>\(visit.say(refusal.explanation(at: visit.exchange.path)))</p></div></div>
+            \(why)</div></div>
             """
+    }
+
+    /// Each field that needs another look, by the name that people know; nothing where one of them has none.
+    private static func named(_ refusal: Refusal, _ visit: Visit) -> HTML? {
+        guard case .invalid(let flaws) = refusal else { return nil }
+        let lines = flaws.compactMap { flaw in
+            visit.labels[flaw.field].map { label in
+                "<li><b>\(visit.say(label))</b>\(visit.colon)\(visit.say(flaw.reason.phrase))</li>" as HTML
+            }
+        }
+        return lines.isEmpty || lines.count < flaws.count ? nil : "<ul class=\"errs\">\(lines)</ul>"
     }
 
     package static func flaw(_ visit: Visit, _ field: String) -> HTML {

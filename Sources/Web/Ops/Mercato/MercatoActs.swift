@@ -66,11 +66,15 @@ extension Mercato {
                     "Enregistrer le tableau", "Save the table", done: "Le tableau est enregistré.",
                     "The table is saved.", .first),
                 of: Table(), body: "MercatoTable",
-                notes: ["topics": "Refs of ready topics; the others go back to the ready ones."],
+                notes: [
+                    "topics": "Refs of ready topics; the others go back to the ready ones.",
+                    "seen": "What was on the table when it was read: what others put on or took off since stays so.",
+                ],
                 example: ["topics": ["S1", "S2"]], { _ in .mercato(.setTable) },
                 suits: { mercato, _ in mercato.state == .preparing }
             ) { mercato, table, call in
-                try call.transaction.setTable(Set(table.topics), of: mercato.id, by: call.deed)
+                let seen = call.entries["seen"].map { _ in Set(table.seen) }
+                try call.transaction.setTable(Set(table.topics), seen: seen, of: mercato.id, by: call.deed)
             },
             .work(
                 "settings", "setMercatoRules", "Sets the rules of the vote, until it opens; what is left out stays.",

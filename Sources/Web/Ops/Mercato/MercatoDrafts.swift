@@ -21,9 +21,13 @@ extension Mercato {
 
     /// The topics on the table, by their names in files.
     struct Table: Drafted {
-        enum Name: String, CaseIterable, Sendable { case topics }
-        static let fields: [Field<Table>] = [.words(.topics, \.topics, required: true)]
+        enum Name: String, CaseIterable, Sendable { case topics, seen }
+        static let fields: [Field<Table>] = [
+            .words(.topics, \.topics, required: true), .words(.seen, \.seen),
+        ]
         var topics: [String] = []
+        /// What was on it when it was looked at: what others put on or took off meanwhile stays so.
+        var seen: [String] = []
     }
 
     /// The rules of the vote, with the quorums in percent.

@@ -158,7 +158,11 @@ struct MercatoTablePage {
         }
         let form = Mercato.acts.form(
             "table", mercato, scene.visit, isFirst: true,
-            "<input type=\"hidden\" name=\"topics\" value=\"\"><ol class=\"topics\">\(rows)</ol>")
+            """
+            <input type="hidden" name="topics" value=""><input type="hidden" name="seen" value="">\
+            \(tabled.map { "<input type=\"hidden\" name=\"seen\" value=\"\($0.ref)\">" as HTML })\
+            <ol class="topics">\(rows)</ol>
+            """)
         return """
             <section class="sec"><header><h2>\(scene.say("Le tableau", "The table"))</h2>\
             <p>\(scene.say("Cochez ce que les directions départageront.", "Tick what the directors are to choose from."))</p></header>\

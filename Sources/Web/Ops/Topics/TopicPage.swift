@@ -72,15 +72,10 @@ struct TopicPage {
             \(fact(Phrase(fr: "Pour quand", en: "For when"), when))\
             \(fact(Phrase(fr: "Effort des Ops", en: "Effort of Ops"), days))\
             \(fact(Phrase(fr: "Métiers", en: "Crafts"), crafts))\
-            \(fact(Phrase(fr: "Axe", en: "Axis"), linked: axisLink))\
+            \(fact(Phrase(fr: "Axe", en: "Axis"), linked: visit.link(to: axis)))\
             \(fact(Phrase(fr: "Parrain ou marraine", en: "Sponsor"), visit.nameAndJob(topic.sponsor)))\
             \(fact(Phrase(fr: "Proposé par", en: "Raised by"), visit.nameAndJob(topic.proposedBy)))</dl></header>
             """
-    }
-
-    private var axisLink: HTML {
-        guard let axis else { return "" }
-        return "<a href=\"/axes/\(axis.id.description)\">\(axis.title)</a>"
     }
 
     private func fact(_ name: Phrase, _ value: String) -> HTML { fact(name, linked: HTML(value)) }

@@ -53,7 +53,8 @@ extension Axis {
                     "Ajouter une condition", "Add a condition", done: "La condition est ajoutée.",
                     "The condition is added."),
                 of: Condition(), body: "AxisCondition", example: ["text": "Chaque équipe sait qui prévenir."],
-                { .axis(.condition($0)) }, suits: { axis, _ in (axis.conditions ?? []).count < mostConditions }
+                { .axis(.condition($0)) },
+                suits: { axis, _ in axis.isAlive && (axis.conditions ?? []).count < mostConditions }
             ) { axis, condition, call in
                 if let id = condition.playbook, try call.transaction.find(id) == nil {
                     throw Refusal.invalid("playbook", .unknown)

@@ -2,17 +2,6 @@ package import Rouage
 package import WebCore
 
 extension Axis.Standing {
-    var phrase: Phrase {
-        switch self {
-        case .proposed: Phrase(fr: "Proposé", en: "Proposed")
-        case .coming: Phrase(fr: "À venir", en: "To come")
-        case .inForce: Phrase(fr: "En cours", en: "In force")
-        case .over: Phrase(fr: "Terminé", en: "Over")
-        case .declined: Phrase(fr: "Non retenu", en: "Not taken")
-        case .withdrawn: Phrase(fr: "Retiré", en: "Withdrawn")
-        }
-    }
-
     var dial: (icon: String, tone: String) {
         switch self {
         case .proposed: ("d-sig", "acc")

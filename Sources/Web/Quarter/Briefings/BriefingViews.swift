@@ -96,7 +96,7 @@ struct BriefingPage {
             <h1 id="title"\(lang)>\(visit.title(of: briefing))</h1>
             <dl class="dl">\(fact(Phrase(fr: "Responsable", en: "Owner"), visit.nameAndJob(briefing.owner)))\
             \(fact(Phrase(fr: "Avec", en: "With"), people))\
-            \(fact(Phrase(fr: "Axe stratégique", en: "Strategic axis"), linked: axisLink))\
+            \(fact(Phrase(fr: "Axe stratégique", en: "Strategic axis"), linked: visit.link(to: axis)))\
             \(fact(Phrase(fr: "Appétit", en: "Appetite"), briefing.appetiteDays.map(visit.days) ?? ""))\
             \(fact(Phrase(fr: "Version", en: "Version"), version))</dl>\(origin)</header>
             """
@@ -108,10 +108,6 @@ struct BriefingPage {
             (briefing.late, Phrase(fr: "Déposé après la date", en: "Submitted after the date")),
             (briefing.slowed, Phrase(fr: "Ralentie", en: "Slowed down")),
         ].filter(\.0).map { flag -> HTML in "<span>\(say(flag.1))</span>" }
-    }
-
-    private var axisLink: HTML {
-        axis.map { "<a href=\"/axes/\($0.id.description)\">\($0.title)</a>" as HTML } ?? ""
     }
 
     func fact(_ name: Phrase, _ value: String) -> HTML { fact(name, linked: HTML(value)) }

@@ -16,17 +16,19 @@ enum CalendarViews {
             en: "Phases follow one another by date, by themselves. A date moves for a reason that everyone can read.")
         let body: HTML = """
             <header class="head"><div><h1>\(visit.say(title))</h1><p class="lede">\(visit.say(lede))</p></div></header>
-            \(moved(visit, cycles))<div class="cal">\(try cycles.map { cycle in try section(visit, cycle, shifts) })\(daysOff(visit, cycles))</div>
+            \(moved(visit, cycles, shifts))<div class="cal">\(try cycles.map { cycle in try section(visit, cycle, shifts) })\(daysOff(visit, cycles))</div>
             """
         return Layout.page(
             visit, title: visit.say(title), page: .calendar, live: "cycle:*", body)
     }
 
-    private static func moved(_ visit: Visit, _ cycles: [Cycle]) -> HTML {
-        guard visit.refusal == nil, let cycle = cycles.first(where: { $0.label == visit.exchange.query["moved"] })
-        else {
-            return ""
-        }
+    /// Said to who has just moved them.
+    private static func moved(_ visit: Visit, _ cycles: [Cycle], _ shifts: [Shift]) -> HTML {
+        guard visit.refusal == nil, let cycle = cycles.first(where: { $0.label == visit.exchange.query["moved"] }),
+            shifts.contains(where: {
+                $0.cycle == cycle.id && $0.by == visit.person?.id && $0.at + 120 > visit.now
+            })
+        else { return "" }
         let text = Phrase(
             fr: "Les dates du \(cycle.name(.french)) sont déplacées. Tout le département les voit.",
             en: "The dates of \(cycle.name(.english)) have moved. The whole department sees them.")

@@ -46,8 +46,14 @@ extension Presentation {
             example: ["minutes": 5, "presenters": ["lison.perrault"], "notes": "Les appels d’abord.", "ready": true],
             { _ in nil }, suits: { _, _ in true }
         ) { presentation, content, call in
-            let team = try SlotPage.slot(call.visit, of: presentation).team
-            try call.change(presentation) { try $0.prepare(content, of: team, by: call.deed) }
+            let slot = try SlotPage.slot(call.visit, of: presentation)
+            // A form is held to the slot that it showed: what other teams save, and the show itself, are not its matter.
+            let stamp = call.visit.exchange.form.version
+            if let stamp, stamp != slot.stamp { throw Refusal.outdated }
+            try call.transaction.change(presentation.id, version: stamp == nil ? call.version : nil) {
+                (presentation: inout Presentation) in
+                try presentation.prepare(content, of: slot.team, by: call.deed)
+            }
         }.by(.put),
         .act(
             "readiness", "declarePresentationReady", "Says that everything is ready.",

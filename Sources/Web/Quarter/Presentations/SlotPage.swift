@@ -49,7 +49,7 @@ enum SlotPage {
                 <p class="lede">\(lede)</p></div>
                 \(parts.summary(Phrase(fr: "Le passage n’est pas enregistré", en: "The slot is not saved"), labels))
                 <form class="frm" method="post" action="\(prepare.to)">\(Part.csrf(visit))\
-                \(Part.version(presentation.version))
+                \(Part.version(slot.stamp))
                 \(places)\(people)\(minutes)
                 \(parts.area("notes", Phrase(fr: "Notes", en: "Notes"), hint: notesHint, stored: slot.notes, limit: Presentation.Slot.notesLimit))
                 \(ready)<div class="acts"><button class="btn pri">\(prepare.words)</button>\
@@ -128,4 +128,9 @@ enum SlotPage {
                 """
         }
     }
+}
+
+extension Presentation.Slot {
+    /// Another number for every other content of the slot.
+    var stamp: Int { Int(Secret.hash("\(self)").prefix(7), radix: 16) ?? 0 }
 }

@@ -282,6 +282,34 @@ struct MercatoTests {
         )
     }
 
+    @Test("two who set the table at once undo nothing of each other", arguments: TestDatabase.all)
+    func tableOfTwo(database: TestDatabase) async throws {
+        let site = try TestSite(database, on: Day(2026, 3, 3))
+        try site.openMercato()
+        let thea = try await site.signIn(as: "thea.nogaret")
+        let nour = try await site.signIn(as: "nour.castel")
+        _ = try await thea.submit("/mercato/2026-Q2/table", [("topics", "S1")])
+        #expect(try await thea.get("/mercato/2026-Q2/table").html.contains("name=\"seen\" value=\"S1\""))
+        _ = try await thea.submit("/mercato/2026-Q2/table", [("topics", "S1"), ("topics", "S2"), ("seen", "S1")])
+        // Nour looked at the table before Théa put S2 on it; she takes S1 off and puts S3 on.
+        _ = try await nour.submit("/mercato/2026-Q2/table", [("topics", "S3"), ("seen", "S1")])
+        #expect(try await site.store.read { try $0.tabledTopics().map(\.ref) } == ["S2", "S3"])
+    }
+
+    @Test("dates that stay as they were are not said to have changed", arguments: TestDatabase.all)
+    func sameDates(database: TestDatabase) async throws {
+        let site = try TestSite(database, on: Day(2026, 3, 3))
+        try site.openMercato()
+        let nour = try await site.signIn(as: "nour.castel")
+        let same = try await nour.submit("/mercato/2026-Q2/dates", ["reason": "Une raison."])
+        #expect(same.says("Rien n’a changé.") && !same.says("Les dates sont changées."))
+        let moved = try await nour.submit("/mercato/2026-Q2/dates", ["closes": "2026-03-16", "reason": "Une raison."])
+        #expect(moved.says("Les dates sont changées."))
+        let weekend = try await nour.submit(
+            "/mercato/2026-Q2/dates", ["opens": "2026-03-13", "closes": "2026-03-12", "reason": "Une raison."])
+        #expect(weekend.says("Au plus tôt le 16 mars 2026"), "the first day on which it may close: \(weekend)")
+    }
+
     @Test("the table of a vote that goes on or waits for the CPO is nobody's to set", arguments: TestDatabase.all)
     func boundTable(database: TestDatabase) async throws {
         let site = try TestSite(database)

@@ -52,6 +52,21 @@ struct AxisPageTests {
         #expect(declined.says("Non retenu") && declined.says("Il en recoupe un autre."))
     }
 
+    @Test(
+        "what was written in a form that is not offered any more comes back to be copied", arguments: TestDatabase.all)
+    func lost(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let (thea, nour) = (try await site.signIn(as: "thea.nogaret"), try await site.signIn(as: "nour.castel"))
+        let axis = try await thea.submit("/axes", ["title": "Des décisions que l’on retrouve", "from": "2026-Q1"])
+        _ = try await nour.submit(axis.path + "/acceptance")
+        let late = try await nour.submit(axis.path + "/refusal", ["reason": "Il en recoupe un autre, mot pour mot."])
+        #expect(late.status == 409 && late.says("Ce que vous avez écrit"))
+        #expect(late.says("Il en recoupe un autre, mot pour mot."))
+        let empty = try await nour.submit(axis.path + "/conditions", ["text": ""])
+        #expect(empty.status == 422 && empty.says("Ce qu’il faut pour l’exécuter : Ce champ est vide"), "\(empty)")
+        #expect(!empty.says("Ce que vous avez écrit"))
+    }
+
     @Test("shows what hangs on it, and who may read a draft alone sees the draft", arguments: TestDatabase.all)
     func work(database: TestDatabase) async throws {
         let site = try TestSite(database)

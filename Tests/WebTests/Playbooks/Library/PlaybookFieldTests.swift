@@ -49,6 +49,15 @@ struct PlaybookFieldTests {
             let answer = try await camille.post("/playbooks/\(scene.playbook)/\(noun)", body)
             #expect(answer.status == 422 && answer.flawedFields == [field], "\(noun) \(body)")
         }
+        for (field, value) in [
+            ("steps", "{}"), ("burden", "{}"), ("review_on", "{}"), ("review_on", "[]"), ("why", "[]"),
+        ] {
+            let answer = try await camille.send(
+                "PATCH", "/playbooks/\(scene.playbook)", "{\"\(field)\": \(value)}", headers: ["If-Match": "*"])
+            #expect(
+                answer.status == 422 && answer.flawedFields == [field],
+                "a value of another type empties nothing: \(field)")
+        }
         let kept = try site.store.readNow { try $0.get(scene.playbook) }
         #expect(kept.version == 1 && kept.content.steps.count == 2)
     }

@@ -72,6 +72,22 @@ struct PresentationPageTests {
         #expect(try stage.presentation().slot(of: stage.bulletins)?.isReady == true)
     }
 
+    @Test(
+        "what another team saves meanwhile is not in the way; the same slot saved twice is", arguments: TestDatabase.all
+    )
+    func slotsAtOnce(database: TestDatabase) async throws {
+        let stage = try Stage(database)
+        let camille = try await stage.site.signIn(as: "camille.aubrac")
+        let malo = try await stage.site.signIn(as: "malo.fauvel")
+        let (own, other) = ("\(Stage.path)/slots/\(stage.bulletins)", "\(Stage.path)/slots/\(stage.dsn)")
+        let seen = try #require(try await camille.get(own).value(of: "version"))
+        let theirs = try #require(try await malo.get(other).value(of: "version"))
+        #expect(try await malo.submit(other, ["minutes": "4", "version": theirs]).status == 200)
+        #expect(try await camille.submit(own, ["minutes": "5", "notes": "D’abord.", "version": seen]).status == 200)
+        #expect(try await camille.submit(own, ["minutes": "3", "version": seen]).status == 409)
+        #expect(try stage.presentation().slot(of: stage.bulletins)?.minutes == 5)
+    }
+
     @Test("slides show each team and what it hangs on, in both languages", arguments: TestDatabase.all)
     func slides(database: TestDatabase) async throws {
         let stage = try Stage(database)
