@@ -53,11 +53,17 @@ package struct Held {
     }
 
     /// What was typed, field by field, and the button that sends it again.
-    package func section(_ language: Language, csrf: String?, mayRepeat: Bool) -> HTML {
+    /// - Parameter labels: what people call its fields, where that is known.
+    package func section(
+        _ language: Language, csrf: String?, mayRepeat: Bool, labels: [String: Phrase] = [:]
+    ) -> HTML {
         let typed = fields.filter { !Self.isInner($0.name) && !$0.value.isBlank }
         guard !typed.isEmpty || (mayRepeat && !fields.isEmpty) else { return "" }
         let title = Phrase(fr: "Ce que vous avez écrit", en: "What you wrote")(language)
-        let shown = typed.enumerated().map { Self.shown($0.offset, $0.element.name, $0.element.value, language) }
+        let shown = typed.enumerated().map { at, field in
+            let label = labels[field.name]?(language) ?? Briefing.Text.Field(rawValue: field.name)?.phrase(language)
+            return Self.shown(at, label ?? field.name, field.value)
+        }
         return """
             <section class="sec" aria-labelledby="h-held"><header><h2 id="h-held">\(title)</h2></header>
             <div class="stack">\(shown)</div>\(mayRepeat ? repeated(language, csrf) : "")</section>
@@ -73,8 +79,7 @@ package struct Held {
             """
     }
 
-    private static func shown(_ index: Int, _ name: String, _ value: String, _ language: Language) -> HTML {
-        let label = Briefing.Text.Field(rawValue: name)?.phrase(language) ?? name
+    private static func shown(_ index: Int, _ label: String, _ value: String) -> HTML {
         let rows = min(12, value.count / 80 + 1)
         return """
             <div class="field"><label for="held-\(index)">\(label)</label>

@@ -1,3 +1,4 @@
+import Foundation
 package import HTML
 package import Rouage
 
@@ -19,7 +20,7 @@ package enum Layout {
             \(head(visit.language, title, visit.exchange.cookies["theme"]))<body\(behaviour)>
             <a class="skip" href="#main">\(visit.say(Phrase(fr: "Aller au contenu", en: "Skip to content")))</a>
             <header class="noprint">\(Masthead.html(visit, page, shown: cycle ?? visit.cycle?.id))\(Ruler.html(visit))</header>
-            <main id="main" tabindex="-1">\(visit.pastBanner)\(fault(visit))\(unsaid(visit, body))\(unheld(visit, body))\(body)</main>
+            <main id="main" tabindex="-1">\(visit.pastBanner)\(fault(visit))\(unsaid(visit, body))\(returned(visit, body))</main>
             \(footer(visit, page))\(Palette.html(visit))\(isLive ? liveNote(visit) : "")\(told?.0 ?? "")</body></html>
             """
         return .page(whole, cookies: told?.cookies ?? [])
@@ -30,10 +31,17 @@ package enum Layout {
         visit.refusal == nil || body.text.contains("role=\"alert\"") ? "" : Part.refusal(visit)
     }
 
-    /// What was written in a form that is not offered any more, to be copied: a page that comes back loses nothing.
-    private static func unheld(_ visit: Visit, _ body: HTML) -> HTML {
-        guard visit.refusal != nil, visit.isAgain else { return "" }
-        return Held(visit.exchange).lost(from: body).section(visit.language, csrf: nil, mayRepeat: false)
+    /// A page that comes back loses nothing: what was written in a form that it does not offer any more stands below
+    /// the sentence that says what was refused, to be copied.
+    private static func returned(_ visit: Visit, _ body: HTML) -> HTML {
+        guard visit.refusal != nil, visit.isAgain else { return body }
+        let held = Held(visit.exchange).lost(from: body)
+            .section(visit.language, csrf: nil, mayRepeat: false, labels: visit.labels)
+        let text = body.text
+        guard !held.text.isEmpty, let alert = text.range(of: "role=\"alert\""),
+            let end = text.range(of: "</div></div>", range: alert.upperBound..<text.endIndex)
+        else { return "\(held)\(body)" }
+        return HTML(trusted: "\(text[..<end.upperBound])\(held.text)\(text[end.upperBound...])")
     }
 
     /// Above a form that comes back although nothing is wrong with it.
