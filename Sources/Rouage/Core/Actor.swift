@@ -78,6 +78,9 @@ package struct Actor: Sendable {
     /// Whether the person is of the department or around it: any place, any role.
     package var isMember: Bool { !units.isEmpty || grants.contains { $0.role != .guest && $0.role != .administrator } }
 
+    /// Whether the people and the units of the department are theirs to read: who keeps them in order does too.
+    package var readsDirectory: Bool { isMember || holds(.administrator) }
+
     /// The teams the person works in, in the order of their names.
     package var teams: [Unit] {
         units.compactMap { organisation.units[$0] }.filter { $0.sort.delivers || $0.sort == .opsTeam }

@@ -71,7 +71,9 @@ struct APIDocumentTests {
         }
         var headers: [String: String] = [:]
         let parameters = operation["parameters"] as? [[String: Any]] ?? []
-        if parameters.contains(where: { $0["name"] as? String == "If-Match" }) {
+        // A place and a role are read with their person: they have no address, and so no ETag, of their own.
+        let isPart = ["endMembership", "endRole"].contains(name)
+        if !isPart, parameters.contains(where: { $0["name"] as? String == "If-Match" }) {
             let record = path.split(separator: "/").prefix(2).joined(separator: "/")
             headers["If-Match"] = try await client.get("/" + record).header("ETag")
         }
@@ -118,6 +120,9 @@ struct APIDocumentTests {
         case let name where name.hasSuffix("Project") || ProjectScenes.names.contains(name):
             let scene = try ProjectScenes.scene(name, site)
             return Scene(person: scene.person, places: ["id": scene.id], body: scene.body)
+        case let name where OrganisationScenes.names.contains(name):
+            let scene = try await OrganisationScenes.scene(name, site)
+            return Scene(person: scene.person, places: scene.places, body: scene.body)
         case "createAxis": return Scene(person: "thea.nogaret")
         case "listAxes", "getAxis", "editAxis", "addAxisCondition":
             return Scene(person: "nour.castel", places: ["id": try site.axis().description])

@@ -48,7 +48,8 @@ struct APIPermissionTests {
                     .replacing("{key}", with: "none").replacing("{ref}", with: "2026-Q2").replacing(
                         "{label}", with: "2026-Q2"
                     )
-                    .replacing("{team}", with: "bulletins")
+                    .replacing("{team}", with: "bulletins").replacing("{place}", with: record)
+                    .replacing("{role}", with: record)
                     + (path.hasSuffix("/search") ? "?q=bulletin" : path.hasSuffix("/alignment") ? "?cycle=2026-Q2" : "")
             )
         }

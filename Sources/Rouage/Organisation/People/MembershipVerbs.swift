@@ -1,26 +1,35 @@
 extension Membership {
+    /// What the fields of a place are called.
+    package enum FieldName: String, CaseIterable, Sendable { case unit, leaves, fte, from }
+
     /// What is said of a place that somebody takes.
     package struct Opening: Drafted {
-        package enum Name: String, CaseIterable, Sendable { case unit, fte, from, leaves }
-
+        package typealias Name = FieldName
         package static let fields: [Field<Opening>] = [
-            .unit(.unit, \.unit),
-            .number(.fte, \.percent, in: 1...100, required: true),
-            .day(.from, \.from),
-            .record(.leaves, \.leaves),
+            .unit(.unit, \.unit), .number(.fte, \.percent, in: 1...100), .day(.from, \.from),
         ]
 
         package var unit: Identifier<Unit>?
         /// Of the working time.
         package var percent: Int? = 100
         package var from: Day
-        /// The place that it takes the place of.
-        package var leaves: Identifier<Membership>?
 
         package init(from: Day) { self.from = from }
 
         /// The share of working time, 0 to 1.
         package var fte: Double { Double(percent ?? 0) / 100 }
+    }
+
+    /// The same of somebody who perhaps leaves another place for it.
+    package struct Move: Drafted {
+        package typealias Name = FieldName
+        package static let fields: [Field<Move>] =
+            Opening.fields.map { $0.within(\.opening) } + [.record(.leaves, \.leaves)]
+
+        package var opening: Opening
+        package var leaves: Identifier<Membership>?
+
+        package init(from: Day) { opening = Opening(from: from) }
     }
 
     /// Gives a person a place in a unit from a day on.

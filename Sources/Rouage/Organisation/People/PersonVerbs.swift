@@ -1,7 +1,12 @@
 extension Person {
+    /// What the fields of a person are called, and those of the place they join.
+    package enum FieldName: String, CaseIterable, Sendable {
+        case name, code, email, craft, job, locale, unit, fte, from
+    }
+
     /// What is known of a person besides where they work.
     package struct Description: Drafted, Equatable {
-        package enum Name: String, CaseIterable, Sendable { case code, name, email, craft, job, locale }
+        package typealias Name = FieldName
 
         package static let fields: [Field<Description>] = [
             .line(.code, \.code, upTo: Person.codeLimit, required: true),
@@ -30,6 +35,19 @@ extension Person {
             self.job = job
             self.locale = locale
         }
+    }
+
+    /// What is said of somebody who joins: who it is, and the first place.
+    package struct Joining: Drafted {
+        package typealias Name = FieldName
+        package static let fields: [Field<Joining>] =
+            Description.fields.map { $0.within(\.description) }
+            + Membership.Opening.fields.map { $0.within(\.opening) }
+
+        package var description = Description.blank
+        package var opening: Membership.Opening
+
+        package init(on day: Day) { opening = Membership.Opening(from: day) }
     }
 
     package var description: Description {

@@ -4,7 +4,7 @@ extension RoleGrant {
         package enum Name: String, CaseIterable, Sendable { case role, unit, from, to }
 
         package static let fields: [Field<Gift>] = [
-            .choice(.role, \.role),
+            .choice(.role, \.role, required: true),
             .unit(.unit, \.unit),
             .day(.from, \.from),
             .day(.to, \.until),

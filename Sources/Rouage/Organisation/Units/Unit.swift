@@ -20,7 +20,7 @@ package struct Unit: Noun, Equatable {
     package var foundedOn: Day?
     package var closedOn: Day?
     /// What changes on a day to come.
-    package var planned: Plan?
+    package var planned: UnitPlan?
 
     package init(
         id: Identifier<Unit>, code: String, sort: Sort, parent: Identifier<Unit>? = nil, name: String,

@@ -1,25 +1,24 @@
+/// What a unit is to be called, where it is to hang and who is to lead it, from a day to come.
+package struct UnitPlan: Codable, Sendable, Equatable {
+    package let on: Day
+    package let name: String
+    package let parent: Identifier<Unit>?
+    package let lead: Identifier<Person>?
+    package let deputy: Identifier<Person>?
+
+    package init(
+        on day: Day, name: String, parent: Identifier<Unit>?, lead: Identifier<Person>?, deputy: Identifier<Person>?
+    ) {
+        on = day
+        self.name = name
+        self.parent = parent
+        self.lead = lead
+        self.deputy = deputy
+    }
+}
+
 /// A change of a unit that holds from another day than the one on which it is written.
 extension Unit {
-    /// What the unit is to be called, where it is to hang and who is to lead it, from a day to come.
-    package struct Plan: Codable, Sendable, Equatable {
-        package let on: Day
-        package let name: String
-        package let parent: Identifier<Unit>?
-        package let lead: Identifier<Person>?
-        package let deputy: Identifier<Person>?
-
-        package init(
-            on day: Day, name: String, parent: Identifier<Unit>?, lead: Identifier<Person>?,
-            deputy: Identifier<Person>?
-        ) {
-            on = day
-            self.name = name
-            self.parent = parent
-            self.lead = lead
-            self.deputy = deputy
-        }
-    }
-
     /// The unit as it is to be on a day, when what is planned happens.
     package func standing(on day: Day) -> Unit {
         guard let planned, planned.on <= day else { return self }

@@ -1,10 +1,14 @@
 extension Unit {
+    /// What the fields of a unit are called.
+    package enum FieldName: String, CaseIterable, Sendable {
+        case name, code, parent, lead, deputy
+        case foundedOn = "founded_on"
+        case kind, from
+    }
+
     /// What people say of a unit: everything but its kind and its end.
     package struct Description: Drafted, Equatable {
-        package enum Name: String, CaseIterable, Sendable {
-            case code, name, parent, lead, deputy
-            case foundedOn = "founded_on"
-        }
+        package typealias Name = FieldName
 
         package static let fields: [Field<Description>] = [
             .line(.code, \.code, upTo: 40),
@@ -35,35 +39,54 @@ extension Unit {
         }
     }
 
-    /// What is said once of a unit that is founded.
+    /// What is said of a unit that is founded: its kind is said once.
     package struct Founding: Drafted {
-        package enum Name: String, CaseIterable, Sendable { case kind }
-        package static let fields: [Field<Founding>] = [.choice(.kind, \.sort)]
+        package typealias Name = FieldName
+        package static let fields: [Field<Founding>] =
+            [.choice(.kind, \.sort, required: true)] + Description.fields.map { $0.within(\.description) }
 
-        package var sort: Sort
-        package init(sort: Sort = .team) { self.sort = sort }
+        package var sort = Sort.team
+        package var description: Description
+
+        package init(below parent: Identifier<Unit>? = nil, on day: Day? = nil) {
+            description = Description(code: "", name: "", parent: parent, foundedOn: day)
+        }
     }
 
-    /// From when what is said of a unit holds.
+    /// What is said of a unit otherwise, and from when it holds.
     package struct Change: Drafted {
-        package enum Name: String, CaseIterable, Sendable { case from }
-        package static let fields: [Field<Change>] = [.day(.from, \.from)]
+        package typealias Name = FieldName
+        package static let fields: [Field<Change>] =
+            Description.fields.map { $0.within(\.description) } + [.day(.from, \.from)]
 
+        package var description: Description
         package var from: Day
-        package init(from: Day) { self.from = from }
+
+        package init(_ description: Description, from: Day) {
+            self.description = description
+            self.from = from
+        }
     }
 
-    /// The last day of a unit, and why what nobody takes over ends.
+    /// The last day of a unit, who takes over what is under way, and why what nobody takes over ends.
     package struct Closing: Drafted {
         package enum Name: String, CaseIterable, Sendable {
             case day = "closed_on"
+            case giver, taker
             case reason = "ending_reason"
         }
         package static let fields: [Field<Closing>] = [
-            .day(.day, \.day), .text(.reason, \.reason, upTo: Briefing.Decision.limit),
+            .day(.day, \.day), .texts(.giver, \.givers), .texts(.taker, \.takers),
+            .text(.reason, \.reason, upTo: Briefing.Decision.limit),
         ]
+        /// What stands in the place of a team where a page ends with its own.
+        package static let nobody = "-"
 
         package var day: Day
+        /// The code of the team that answers for a dependency, by the dependency's identifier.
+        package var givers: [String: String] = [:]
+        /// The code of the team that takes a page over, by the page's identifier.
+        package var takers: [String: String] = [:]
         package var reason = ""
         package init(on day: Day) { self.day = day }
     }
@@ -107,7 +130,7 @@ extension Unit {
         }
         code = description.code
         foundedOn = description.foundedOn
-        planned = Plan(
+        planned = UnitPlan(
             on: day, name: description.name, parent: description.parent, lead: description.lead,
             deputy: description.deputy)
         return Activity(.foreseen)

@@ -81,9 +81,9 @@ extension SheetRow {
     /// What changes on a day to come; nothing without a day.
     fileprivate mutating func plan(
         _ units: [String: Identifier<Rouage.Unit>], _ names: Names
-    ) -> Rouage.Unit.Plan? {
+    ) -> UnitPlan? {
         guard let day = day("planned_on") else { return nil }
-        return Rouage.Unit.Plan(
+        return UnitPlan(
             on: day, name: required("planned_name"), parent: named("planned_parent", in: units),
             lead: person("planned_lead", names), deputy: person("planned_deputy", names))
     }

@@ -80,6 +80,8 @@ package struct Act<Record: Noun>: Sendable {
     let form: (@Sendable (Fields) -> Entries)?
     /// Whether the record is there no longer after it.
     private(set) package var removes = false
+    /// Whether only members of the department do it; else its permission and its verb alone say who.
+    var isForMembers = true
     /// What programs send it by.
     private(set) var method: HTTPRequest.Method
     private let work: Work
@@ -129,7 +131,7 @@ package struct Act<Record: Noun>: Sendable {
     func perform(_ call: ActCall, on find: (Visit) throws -> Record) throws -> Identifier<Record> {
         switch work {
         case .make(let make), .keep(_, let make):
-            guard call.deed.actor.isMember else { throw Refusal.notFound }
+            guard call.deed.actor.isMember || !isForMembers else { throw Refusal.notFound }
             return try make(call)
         case .change(let permission, _, let change):
             let record = try find(call.visit)
@@ -142,8 +144,8 @@ package struct Act<Record: Noun>: Sendable {
     /// Whether its button is there: the visitor may, and the record is in a state from which it can be done. The rule
     /// itself is asked, so that a page never offers what would be refused.
     package func isOffered(_ record: Record, to visit: Visit) -> Bool {
-        guard case .change(let permission, let suits, _) = work, let actor = visit.actor, actor.isMember,
-            visit.past == nil, permission(record).map(actor.may) ?? true
+        guard case .change(let permission, let suits, _) = work, let actor = visit.actor,
+            actor.isMember || !isForMembers, visit.past == nil, permission(record).map(actor.may) ?? true
         else { return false }
         return (try? suits(record, visit)) ?? false
     }

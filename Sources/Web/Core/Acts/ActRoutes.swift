@@ -8,8 +8,9 @@ package struct Acts<Record: Noun>: Sendable {
     package let folder: String
     /// Where programs find them, when that is elsewhere.
     private let programs: String
-    /// What the place of a record in its address is called, and the word that stands there.
+    /// What the place of a record in its address is called, by programs too, and the word that stands there.
     private let place: String
+    private let programsPlace: String
     private let word: @Sendable (Record, Visit) -> String
     package let all: [Act<Record>]
     /// The record that the address names, for who may see it.
@@ -25,9 +26,9 @@ package struct Acts<Record: Noun>: Sendable {
     package typealias Landing = @Sendable (_ visit: Visit, Act<Record>, _ record: Record) throws -> String
 
     package init(
-        at folder: String, programs: String? = nil, by place: String = "id",
+        at folder: String, programs: String? = nil, by place: String = "id", programsBy: String? = nil,
         called word: @escaping @Sendable (Record, Visit) -> String = { record, _ in record.id.description },
-        holdsVersion: Bool = true,
+        holdsVersion: Bool = true, isForMembers: Bool = true,
         find: @escaping @Sendable (Visit) throws -> Record = { visit in
             guard try visit.signedIn().isMember else { throw Refusal.notFound }
             return try visit.record()
@@ -38,17 +39,22 @@ package struct Acts<Record: Noun>: Sendable {
         self.folder = folder
         self.programs = programs ?? folder
         self.place = place
+        programsPlace = programsBy ?? place
         self.word = word
         self.find = find
         self.landing = landing
         self.holdsVersion = holdsVersion
         self.saved = saved
-        self.all = all
+        self.all = all.map { act in
+            var act = act
+            act.isForMembers = isForMembers
+            return act
+        }
     }
 
     package subscript(noun: String) -> Act<Record>? { all.first { $0.noun == noun } }
 
-    private func path(of act: Act<Record>, in folder: String) -> String {
+    private func path(of act: Act<Record>, in folder: String, by place: String) -> String {
         switch act.place {
         case .collection: folder
         case .record: "\(folder)/:\(place)"
@@ -58,8 +64,13 @@ package struct Acts<Record: Noun>: Sendable {
         }
     }
 
-    /// Where a record is.
-    func address(_ record: Record, _ visit: Visit) -> String { "\(folder)/\(word(record, visit))" }
+    /// Where a record is; what its folder lies in is what the visitor is at.
+    package func address(_ record: Record, _ visit: Visit) -> String {
+        let above = folder.split(separator: "/").map { part in
+            part.hasPrefix(":") ? visit.exchange.parameters[String(part.dropFirst())] ?? "" : String(part)
+        }
+        return "/\((above + [word(record, visit)]).joined(separator: "/"))"
+    }
 
     fileprivate func perform(_ act: Act<Record>, _ visit: Visit, _ transaction: Transaction, _ sent: Sending) throws
         -> (id: Identifier<Record>, changedNothing: Bool)
@@ -74,7 +85,7 @@ package struct Acts<Record: Noun>: Sendable {
     /// Hangs their forms on the router. A refused one shows the page again: the record's, or that of a new one.
     package func add(to routes: Routes, again: @escaping Routes.Page, new: @escaping Routes.Page) {
         for act in all {
-            let path = path(of: act, in: folder)
+            let path = path(of: act, in: folder, by: place)
             routes.form(
                 path,
                 { visit, transaction in
@@ -113,7 +124,7 @@ package struct Acts<Record: Noun>: Sendable {
         _ act: Act<Record>, _ result: Schema,
         _ read: @escaping @Sendable (APICall, Identifier<Record>) throws -> APIResult
     ) -> Operation {
-        let path = path(of: act, in: programs).split(separator: "/")
+        let path = path(of: act, in: programs, by: programsPlace).split(separator: "/")
             .map { $0.hasPrefix(":") ? "/{\($0.dropFirst())}" : "/\($0)" }.joined()
         let before: @Sendable (APICall) throws -> APIResult = { call in
             try read(call, act.present(call, on: find).id)

@@ -28,7 +28,7 @@ extension Acts {
     /// Whether the form of one act, sent for one record of several on the page, is what comes back.
     /// - Parameter noun: none for the form that changes what people write of it.
     package func isRefused(_ noun: String? = nil, _ record: Record, _ visit: Visit) -> Bool {
-        visit.isAgain && visit.exchange.path == "\(folder)/\(record.id)" + (noun.map { "/" + $0 } ?? "")
+        visit.isAgain && visit.exchange.path == address(record, visit) + (noun.map { "/" + $0 } ?? "")
     }
 
     /// The form of one act, as a button.

@@ -86,6 +86,12 @@ package struct FieldForm<Draft: Drafted> where Draft.Name: Worded {
         parts.text(name.rawValue, name.label, hint: name.hint, stored: stored, more: more, isShort: isShort)
     }
 
+    /// A day that cannot be before another one.
+    package func day(_ name: Draft.Name, hint: Phrase? = nil, from first: Day) -> HTML {
+        parts.day(
+            name.rawValue, name.label, hint: hint ?? name.hint, stored: field(name).map(stored) ?? "", from: first)
+    }
+
     /// One of several, in a list that opens.
     package func select(_ name: Draft.Name, _ options: [(String, String)], empty: Phrase? = nil) -> HTML {
         parts.select(

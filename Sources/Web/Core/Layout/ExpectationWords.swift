@@ -14,3 +14,10 @@ package struct ExpectationWords {
         self.address = address
     }
 }
+
+extension Paged {
+    /// What is expected of somebody about it, in words: it is done on its page, or at a part of that.
+    package func expected(_ title: Phrase, _ detail: Phrase, _ act: Phrase, at part: String = "") -> ExpectationWords {
+        ExpectationWords(title: title, detail: detail, act: act, address: address + part)
+    }
+}

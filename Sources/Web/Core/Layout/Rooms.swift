@@ -45,7 +45,7 @@ extension Layout {
             switch self {
             case .everybody: true
             case .members: actor.isMember
-            case .directory: actor.isMember || actor.holds(.administrator)
+            case .directory: actor.readsDirectory
             case .administrators: actor.may(.administerAccounts)
             }
         }

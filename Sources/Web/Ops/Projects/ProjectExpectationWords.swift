@@ -3,7 +3,7 @@ package import WebCore
 
 extension OpsProject {
     package func takingOverWords(_ visit: Visit) -> ExpectationWords {
-        words(
+        expected(
             Phrase(fr: "Reprendre « \(name(visit)) »", en: "Take over “\(name(visit))”"),
             Phrase(fr: "Product Ops vous propose de le reprendre.", en: "Product Ops propose that you take it over."),
             Phrase(fr: "Répondre", en: "Answer"))
@@ -11,7 +11,7 @@ extension OpsProject {
 
     package func agreeingWords(_ visit: Visit) -> ExpectationWords {
         let receiver = visit.name(receiver)
-        return words(
+        return expected(
             Phrase(fr: "Reprendre « \(name(visit)) »", en: "Take over “\(name(visit))”"),
             Phrase(
                 fr: "\(receiver) le reprendrait : l’acceptez-vous ?",
@@ -20,15 +20,15 @@ extension OpsProject {
     }
 
     package func concernWords(_ visit: Visit) -> ExpectationWords {
-        words(
+        expected(
             Phrase(
                 fr: "« \(name(visit)) » : est-ce votre problème ?", en: "“\(name(visit))”: is this your problem?"),
             Phrase(fr: "Une réponse, comptée sans votre nom.", en: "One answer, counted without your name."),
-            Phrase(fr: "Répondre", en: "Answer"), part: "#problem")
+            Phrase(fr: "Répondre", en: "Answer"), at: "#problem")
     }
 
     package func settlingWords(_ visit: Visit) -> ExpectationWords {
-        words(
+        expected(
             Phrase(fr: "Régler « \(name(visit)) »", en: "Settle “\(name(visit))”"),
             Phrase(
                 fr: "Son trimestre est clos : à clore, à rendre ou à remettre au tableau.",
@@ -37,8 +37,4 @@ extension OpsProject {
     }
 
     private func name(_ visit: Visit) -> String { visit.title(of: self) }
-
-    private func words(_ title: Phrase, _ detail: Phrase, _ act: Phrase, part: String = "") -> ExpectationWords {
-        ExpectationWords(title: title, detail: detail, act: act, address: "/projects/\(id)\(part)")
-    }
 }

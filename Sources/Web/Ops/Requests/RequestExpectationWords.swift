@@ -15,37 +15,37 @@ extension OpsRequest {
 
     package func decidingWords(_ visit: Visit) -> ExpectationWords {
         let (title, returner) = (RequestWords(visit).title(self), visit.name(self.returnOwner))
-        return ExpectationWords(
-            title: Phrase(fr: "Vous décidez : « \(title) »", en: "Yours to decide: “\(title)”"),
-            detail: self.returnOwner == visit.actor?.id
+        return expected(
+            Phrase(fr: "Vous décidez : « \(title) »", en: "Yours to decide: “\(title)”"),
+            self.returnOwner == visit.actor?.id
                 ? Phrase(
                     fr: "Product Ops la porte le temps qu’elle refroidisse, puis vous la rend.",
                     en: "Product Ops hold it while it cools, then give it back to you.")
                 : Phrase(
                     fr: "Product Ops la porte le temps qu’elle refroidisse ; \(returner) la reprendra.",
                     en: "Product Ops hold it while it cools; \(returner) will take it back."),
-            act: Phrase(fr: "Lire", en: "Read"), address: address)
+            Phrase(fr: "Lire", en: "Read"))
     }
 
     package func takingBackWords(_ visit: Visit) -> ExpectationWords {
         let title = RequestWords(visit).title(self)
-        return ExpectationWords(
-            title: Phrase(fr: "Reprendre la patate chaude « \(title) »", en: "Take back the hot potato “\(title)”"),
-            detail: Phrase(
+        return expected(
+            Phrase(fr: "Reprendre la patate chaude « \(title) »", en: "Take back the hot potato “\(title)”"),
+            Phrase(
                 fr: "Product Ops vous la rend : sa réponse est dans votre boîte, à marquer comme lue.",
                 en: "Product Ops give it back: their answer is in your inbox, to be marked as read."),
-            act: Phrase(fr: "Lire", en: "Read"), address: address)
+            Phrase(fr: "Lire", en: "Read"))
     }
 
     package func ratingWords(_ visit: Visit) -> ExpectationWords {
         let title = RequestWords(visit).title(self)
-        return ExpectationWords(
-            title: Phrase(
+        return expected(
+            Phrase(
                 fr: "Dire si « \(title) » vous a aidé", en: "Say whether “\(title)” helped you"),
-            detail: Phrase(
+            Phrase(
                 fr: "Une note de 1 à 5, montrée à partir de cinq réponses.",
                 en: "A score from 1 to 5, shown from five answers on."),
-            act: Phrase(fr: "Noter", en: "Score"), address: address)
+            Phrase(fr: "Noter", en: "Score"))
     }
 
     package static func unblockingWords(_ requests: [OpsRequest], _ visit: Visit) -> ExpectationWords {
@@ -81,7 +81,7 @@ extension OpsRequest {
                 Phrase(
                     fr: "À clore pour le \(fr) : vous pouvez le faire.", en: "To be closed by \(en): you may do so.")
             }
-        return ExpectationWords(
-            title: Phrase(fr: "« \(title) »", en: "“\(title)”"), detail: next, act: act, address: address)
+        return expected(
+            Phrase(fr: "« \(title) »", en: "“\(title)”"), next, act)
     }
 }

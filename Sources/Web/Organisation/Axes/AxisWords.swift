@@ -71,10 +71,10 @@ extension Axis: Paged {
     /// What a proposal asks of the CPO and the VPs.
     package func expectationWords(_ visit: Visit) -> ExpectationWords {
         let (title, who) = (heading(visit), visit.name(proposal?.by))
-        return ExpectationWords(
-            title: Phrase(fr: "Répondre à l’axe proposé « \(title) »", en: "Answer the axis proposed, “\(title)”"),
-            detail: Phrase(fr: "\(who) le propose à la direction.", en: "\(who) proposes it to the leadership."),
-            act: Phrase(fr: "Lire", en: "Read"), address: address)
+        return expected(
+            Phrase(fr: "Répondre à l’axe proposé « \(title) »", en: "Answer the axis proposed, “\(title)”"),
+            Phrase(fr: "\(who) le propose à la direction.", en: "\(who) proposes it to the leadership."),
+            Phrase(fr: "Lire", en: "Read"))
     }
 }
 

@@ -9,7 +9,7 @@ struct PeoplePage {
     private var organisation: Organisation { visit.organisation }
 
     static func show(_ visit: Visit) throws -> Answer {
-        guard try visit.signedIn().isMember || visit.actor?.holds(.administrator) ?? false else {
+        guard try visit.signedIn().readsDirectory else {
             return Layout.forMembers(visit, .people)
         }
         return PeoplePage(visit: visit).answer()

@@ -9,105 +9,89 @@ struct PersonChanges {
     let person: Person
     let actor: Actor
     let places: [Membership]
+    private let move: FieldForm<Membership.Move>
+    private let gift: FieldForm<RoleGrant.Gift>
 
-    /// Which of the forms of the page was just sent and refused.
-    private var sent: String? {
-        !visit.isAgain ? nil : visit.exchange.path.split(separator: "/").dropFirst(2).first.map(String.init)
+    init(_ visit: Visit, _ person: Person, _ actor: Actor, _ places: [Membership]) throws {
+        self.visit = visit
+        self.person = person
+        self.actor = actor
+        self.places = places
+        var change = Membership.Move(from: visit.today)
+        change.leaves = places.first { Self.isLeft($0, visit, actor) }?.id
+        move = try FieldForm(visit, change, prefix: "memberships", isSent: visit.isRefused("memberships"))
+        gift = try FieldForm(
+            visit, RoleGrant.Gift(role: .ops, from: visit.today), prefix: "roles", isSent: visit.isRefused("roles"))
     }
 
-    private func parts(_ form: String) -> FormParts { FormParts(visit, prefix: form, isSent: sent == form) }
+    /// Whether it is a place that lasts, and that the visitor may end.
+    private static func isLeft(_ place: Membership, _ visit: Visit, _ actor: Actor) -> Bool {
+        place.to.map { $0 >= visit.today } ?? true && actor.may(.editMembers(of: place.unit))
+    }
 
     var summary: HTML {
-        guard visit.refusal != nil else { return "" }
-        return parts(sent ?? "").summary(
-            Phrase(fr: "Rien n’est changé.", en: "Nothing was changed."),
-            [
-                ("unit", Phrase(fr: "Équipe", en: "Team")), ("fte", Phrase(fr: "Part du temps", en: "Share of time")),
-                ("from", Phrase(fr: "À partir du", en: "From")), ("to", Phrase(fr: "Dernier jour", en: "Last day")),
-                ("role", Phrase(fr: "Rôle", en: "Role")),
-            ])
+        let title = Phrase(fr: "Rien n’est changé.", en: "Nothing was changed.")
+        return visit.isRefused("end") ? Part.refusal(visit) : "\(move.summary(title))\(gift.summary(title))"
     }
 
-    private var units: [Rouage.Unit] {
-        visit.organisation.units.values
-            .filter { $0.closedOn == nil && actor.may(.editMembers(of: $0.id)) }.sorted { $0.name < $1.name }
-    }
+    var forms: HTML { "<div class=\"answers noprint\">\(moving)\(giving)</div>" }
 
-    var forms: HTML { "<div class=\"answers noprint\">\(move)\(role)</div>" }
-
-    private func details(_ name: String, _ phrase: Phrase, _ content: HTML) -> HTML {
+    private func details(_ name: String, _ title: Phrase, send: String, isSent: Bool, _ fields: HTML) -> HTML {
         """
-        <details\(" open", if: sent == name)><summary class="btn s">\(visit.say(phrase))</summary>\(content)</details>
+        <details\(" open", if: isSent)><summary class="btn s">\(visit.say(title))</summary>\
+        <form method="post" action="\(person.address)/\(name)">\(Part.csrf(visit))\(fields)\
+        <div class="acts"><button class="btn s pri">\(send)</button></div></form></details>
         """
     }
 
-    private var move: HTML {
-        let units = self.units
+    private var moving: HTML {
+        let units = visit.units { .editMembers(of: $0) }
         guard !units.isEmpty else { return "" }
-        let parts = parts("memberships")
-        let held = places.filter { $0.to == nil || $0.to! >= visit.today }
-            .filter { actor.may(.editMembers(of: $0.unit)) }
-        let leaves = held.map { ($0.id.description, visit.name($0.unit)) }
-        let leave: HTML =
-            leaves.isEmpty
+        let held = places.filter { Self.isLeft($0, visit, actor) }.map { ($0.id.description, visit.name($0.unit)) }
+        let leaves: HTML =
+            held.isEmpty
             ? ""
-            : parts.select(
-                "leaves", Phrase(fr: "Quitte", en: "Leaves"), stored: leaves[0].0, leaves,
+            : move.select(
+                .leaves, held,
                 empty: Phrase(fr: "Aucune équipe : c’est une place de plus", en: "No team: this is one more place"))
-        let form: HTML = """
-            <form method="post" action="/people/\(person.id.description)/memberships">\(Part.csrf(visit))\
-            \(parts.select("unit", Phrase(fr: "Rejoint", en: "Joins"), units.map { ($0.code, $0.name) }))\(leave)\
-            \(parts.text("fte", Phrase(fr: "Part du temps, en %", en: "Share of time, in %"), stored: "100", more: " inputmode=\"numeric\"", isShort: true))\
-            \(parts.day("from", Phrase(fr: "À partir du", en: "From"), hint: past, stored: visit.today.description, from: visit.firstOpenDay))\
-            <div class="acts"><button class="btn s pri">\(visit.say(Phrase(fr: "Changer d’équipe", en: "Change team")))</button></div></form>
-            """
-        return details("memberships", Phrase(fr: "Changer d’équipe", en: "Change team"), form)
-    }
-
-    private var past: Phrase {
-        Phrase(
+        let past = Phrase(
             fr: "Pas avant le \(visit.firstOpenDay.inFrench) : un trimestre passé garde son organisation.",
             en: "Not before \(visit.firstOpenDay.inEnglish): a past quarter keeps its organisation.")
+        return details(
+            "memberships", Phrase(fr: "Changer d’équipe", en: "Change team"), send: Membership.acts.making(visit),
+            isSent: move.parts.isSent,
+            "\(move.select(.unit, units))\(leaves)\(move.control(.fte))\(move.day(.from, hint: past, from: visit.firstOpenDay))"
+        )
     }
 
-    private var role: HTML {
+    private var giving: HTML {
         guard person.id != actor.id else { return "" }
         let isAll = actor.may(.editOrganisation(nil))
-        let units = visit.organisation.units.values.filter { $0.closedOn == nil && actor.may(.editOrganisation($0.id)) }
-            .sorted { $0.name < $1.name }
+        let units = visit.units { .editOrganisation($0) }
         guard isAll || !units.isEmpty else { return "" }
-        let roles = isAll ? Role.allCases : [.tribeLead]
-        let parts = parts("roles")
-        let form: HTML = """
-            <form method="post" action="/people/\(person.id.description)/roles">\(Part.csrf(visit))\
-            \(parts.select("role", Phrase(fr: "Rôle", en: "Role"), roles.map { ($0.rawValue, visit.say($0.phrase)) }))\
-            \(parts.select("unit", Phrase(fr: "Pour", en: "For"), units.map { ($0.code, $0.name) }, empty: Phrase(fr: "Tout le département", en: "The whole department")))\
-            \(parts.day("from", Phrase(fr: "À partir du", en: "From"), stored: visit.today.description, from: visit.firstOpenDay))\
-            \(parts.day("to", Phrase(fr: "Jusqu’au, si la fin est connue", en: "Until, if the end is known")))\
-            <div class="acts"><button class="btn s pri">\(visit.say(Phrase(fr: "Donner le rôle", en: "Give the role")))</button></div></form>
+        let roles = (isAll ? Role.allCases : [.tribeLead]).map { ($0.rawValue, visit.say($0.phrase)) }
+        let everywhere = Phrase(fr: "Tout le département", en: "The whole department")
+        return details(
+            "roles", Phrase(fr: "Donner un rôle", en: "Give a role"), send: RoleGrant.acts.making(visit),
+            isSent: gift.parts.isSent,
             """
-        return details("roles", Phrase(fr: "Donner un rôle", en: "Give a role"), form)
+            \(gift.select(.role, roles))\(gift.select(.unit, units, empty: everywhere))\
+            \(gift.day(.from, from: visit.firstOpenDay))\(gift.control(.to))
+            """)
     }
 
     // MARK: Ends
 
-    func end(_ place: Membership) -> HTML {
-        guard place.to == nil, actor.may(.editMembers(of: place.unit)) else { return "" }
-        return end("memberships", place.id.description)
+    func end(_ place: Membership) throws -> HTML { try end(Membership.acts, place, called: visit.name(place.unit)) }
+
+    func end(_ grant: RoleGrant) throws -> HTML {
+        try end(RoleGrant.acts, grant, called: visit.say(grant.role.phrase))
     }
 
-    func end(_ grant: RoleGrant) -> HTML {
-        guard grant.to == nil, person.id != actor.id, actor.may(give: grant.role, for: grant.unit) else { return "" }
-        return end("roles", grant.id.description)
-    }
-
-    private func end(_ kind: String, _ id: String) -> HTML {
-        let parts = FormParts(visit, prefix: "e\(id.suffix(6))", isSent: false)
-        return """
-            <details class="noprint"><summary class="btn s low">\(visit.say(Phrase(fr: "Terminer", en: "End")))</summary>\
-            <form class="row" method="post" action="/people/\(person.id.description)/\(kind)/\(id)/end">\(Part.csrf(visit))\
-            \(parts.day("to", Phrase(fr: "Dernier jour", en: "Last day"), stored: visit.today.description))\
-            <button class="btn s">\(visit.say(Phrase(fr: "Terminer", en: "End")))</button></form></details>
-            """
+    private func end<Record: Noun>(_ acts: Acts<Record>, _ record: Record, called name: String) throws -> HTML {
+        let isSent = acts.isRefused("end", record, visit)
+        let form = try FieldForm(
+            visit, Ending(to: visit.today), prefix: "e\(record.id.description.suffix(6))", isSent: isSent)
+        return acts.disclosure("end", record, visit, isOpen: isSent, about: name, form.control(.to))
     }
 }

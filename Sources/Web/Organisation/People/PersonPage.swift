@@ -17,10 +17,10 @@ struct PersonPage {
     private func answer() throws -> Answer {
         let places = try visit.reading.memberships(ofPerson: person.id)
         let grants = try visit.reading.grants(ofPerson: person.id)
-        let changes = PersonChanges(visit: visit, person: person, actor: actor, places: places)
+        let changes = try PersonChanges(visit, person, actor, places)
         let body: HTML = """
             <div class="brf"><article class="sheet" aria-labelledby="title">\(head)\(changes.summary)\
-            <div id="places" data-live-part>\(placesSection(places, changes))\(rolesSection(grants, changes))</div>\
+            <div id="places" data-live-part>\(try placesSection(places, changes))\(try rolesSection(grants, changes))</div>\
             \(changes.forms)</article>
             <aside class="bside">\(try briefings())\(try contacts())</aside></div>
             """
@@ -65,13 +65,13 @@ struct PersonPage {
         }
     }
 
-    private func placesSection(_ places: [Membership], _ changes: PersonChanges) -> HTML {
-        let rows = places.map { place -> HTML in
+    private func placesSection(_ places: [Membership], _ changes: PersonChanges) throws -> HTML {
+        let rows = try places.map { place -> HTML in
             let unit = visit.organisation.units[place.unit]
             let share: HTML = place.fte < 0.995 ? " \(Int((place.fte * 100).rounded()))\u{A0}%" : ""
             return """
                 <li><span><a href="/teams/\(unit?.code ?? "")">\(unit?.name ?? "")</a>\(share)</span> \
-                <small class="q">\(span(place.from, place.to))</small>\(changes.end(place))</li>
+                <small class="q">\(span(place.from, place.to))</small>\(try changes.end(place))</li>
                 """
         }
         let none = Phrase(fr: "Aucune équipe.", en: "No team.")
@@ -81,9 +81,9 @@ struct PersonPage {
             """
     }
 
-    private func rolesSection(_ grants: [RoleGrant], _ changes: PersonChanges) -> HTML {
+    private func rolesSection(_ grants: [RoleGrant], _ changes: PersonChanges) throws -> HTML {
         guard !grants.isEmpty else { return "" }
-        let rows = grants.map { grant -> HTML in
+        let rows = try grants.map { grant -> HTML in
             let scope: HTML =
                 grant.unit.flatMap { visit.organisation.units[$0] }.map {
                     ", <a href=\"/teams/\($0.code)\">\($0.name)</a>"
@@ -91,7 +91,7 @@ struct PersonPage {
                 ?? ""
             return """
                 <li><span>\(visit.say(grant.role.phrase))\(scope)</span> <small class="q">\(span(grant.from, grant.to))</small>\
-                \(changes.end(grant))</li>
+                \(try changes.end(grant))</li>
                 """
         }
         return """

@@ -104,7 +104,9 @@ struct TeamPage {
         if actor.may(.editOrganisation(unit.id)) {
             link("/teams/\(unit.code)/edit", Phrase(fr: "Modifier", en: "Edit"))
             link("/teams/new?parent=\(unit.code)", Phrase(fr: "Fonder une unité", en: "Found a unit"))
-            if unit.sort != .department { link("/teams/\(unit.code)/closure", Phrase(fr: "Fermer", en: "Close")) }
+        }
+        if Rouage.Unit.acts.isOffered("closure", unit, to: visit) {
+            link("/teams/\(unit.code)/closure", Phrase(fr: "Fermer", en: "Close"))
         }
         if actor.may(.editMembers(of: unit.id)) {
             link("/people/new?unit=\(unit.code)", Phrase(fr: "Ajouter une personne", en: "Add a person"))

@@ -9,43 +9,48 @@ package enum TeamRoutes {
     package static func add(to routes: Routes) {
         routes.page("/people") { try PeoplePage.show($0) }
         routes.page("/people/new", PersonForms.new)
-        routes.form("/people", PersonWrites.join, again: PersonForms.new)
         routes.page("/people/:id", PersonPage.show)
         routes.page("/people/:id/edit", PersonForms.edit)
-        routes.form("/people/:id", PersonWrites.describe, again: PersonForms.edit)
-        routes.form("/people/:id/memberships", PersonWrites.place, again: PersonPage.show)
-        routes.form("/people/:id/roles", PersonWrites.giveRole, again: PersonPage.show)
-        routes.form("/people/:id/memberships/:place/end", PersonWrites.endPlace, again: PersonPage.show)
-        routes.form("/people/:id/roles/:role/end", PersonWrites.endRole, again: PersonPage.show)
+        Person.acts.add(to: routes, again: PersonForms.edit, new: PersonForms.new)
+        Membership.acts.add(to: routes, again: PersonPage.show, new: PersonPage.show)
+        RoleGrant.acts.add(to: routes, again: PersonPage.show, new: PersonPage.show)
         routes.page("/teams/new", UnitForms.new)
-        routes.form("/teams", UnitWrites.found, again: UnitForms.new)
         routes.page("/teams/:code", TeamPage.show)
         routes.page("/teams/:code/edit", UnitForms.edit)
-        routes.form("/teams/:code", UnitWrites.describe, again: UnitForms.edit)
-        routes.form("/teams/:code/plan/removal", UnitWrites.forgetPlan, again: TeamPage.show)
         routes.page("/teams/:code/closure", UnitClosing.show)
-        routes.form("/teams/:code/closure", UnitWrites.close, again: UnitClosing.show)
+        Rouage.Unit.acts.add(to: routes, again: showAgain, new: UnitForms.new)
+    }
+
+    /// The page on which a form of a unit stands.
+    private static func showAgain(_ visit: Visit) throws -> Answer {
+        switch Rouage.Unit.acts.refused(visit)?.noun {
+        case nil: try UnitForms.edit(visit)
+        case "closure": try UnitClosing.show(visit)
+        default: try TeamPage.show(visit)
+        }
     }
 }
 
 extension Visit {
     /// The unit of the address; the department's pages are for its people.
     package func unit() throws -> Rouage.Unit {
-        guard try signedIn().isMember || actor?.holds(.administrator) ?? false else { throw Refusal.notFound }
-        guard let id = exchange.parameters["code"].flatMap({ organisation.unitsByCode[$0] }),
+        guard try signedIn().readsDirectory, let id = place("code").flatMap({ organisation.unitsByCode[$0] }),
             let unit = organisation.units[id]
         else { throw Refusal.notFound }
         return unit
     }
 
-    /// The person of the address.
+    /// The person of the address, by identifier, or by code as programs name them.
     func shownPerson() throws -> Person {
-        guard try signedIn().isMember || actor?.holds(.administrator) ?? false else { throw Refusal.notFound }
-        let id: Identifier<Person> = try parameter("id")
-        guard let person = organisation.people[id] else { throw Refusal.notFound }
+        guard try signedIn().readsDirectory,
+            let person = try place("code").map({ try person(named: $0) }) ?? organisation.people[parameter("id")]
+        else { throw Refusal.notFound }
         return person
     }
 
-    /// The first day on which the organisation may still change: what lies before the quarter that runs stays.
-    var firstOpenDay: Day { running?.start ?? today }
+    /// The open units in which the visitor may do something, by name, as a list to choose from.
+    func units(_ asked: (Identifier<Rouage.Unit>) -> Permission) -> [(String, String)] {
+        organisation.units.values.filter { $0.closedOn == nil && actor?.may(asked($0.id)) ?? false }
+            .sorted { $0.name < $1.name }.map { ($0.code, $0.name) }
+    }
 }

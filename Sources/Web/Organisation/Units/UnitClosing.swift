@@ -14,31 +14,21 @@ enum UnitClosing {
         let briefings = try visit.reading.briefingsUnderWay(of: unit.id, on: visit.today)
         let kept = Set(briefings.map(\.id))
         let asked = open.filter { $0.askingTeam == unit.id && !kept.contains($0.briefing) }
-        let parts = FormParts(visit)
+        let form = try FieldForm(visit, Rouage.Unit.Closing(on: visit.today))
         let title = Phrase(fr: "Fermer \(unit.name)", en: "Close \(unit.name)")
-        let labels = [
-            ("closed_on", lastDay), ("giver", Phrase(fr: "Dépendances ouvertes", en: "Open dependencies")),
-            ("taker", Phrase(fr: "Briefings en route", en: "Briefings under way")), ("ending_reason", endingReason),
-        ]
+        let send = Rouage.Unit.acts.sending("closure", unit, visit)
         let body: HTML = """
             <header class="head"><div><p class="over"><a href="/teams/\(unit.code)">\(unit.name)</a></p>\
             <h1>\(visit.say(title))</h1><p class="lede">\(visit.say(lede(visit, unit)))</p></div></header>
-            \(parts.summary(Phrase(fr: "L’unité n’est pas fermée.", en: "The unit was not closed."), labels))
-            <form class="frm" method="post" action="/teams/\(unit.code)/closure">\(Part.csrf(visit))\
-            \(parts.day("closed_on", lastDay, stored: visit.today.description, from: visit.today))
-            \(writing(visit, unit, parts, briefings))\(owing(visit, unit, parts, owed))\(waiting(visit, asked))
-            <div class="acts"><button class="btn bad">\(visit.say(Phrase(fr: "Fermer l’unité", en: "Close the unit")))</button>\
+            \(form.summary(Phrase(fr: "L’unité n’est pas fermée.", en: "The unit was not closed.")))
+            <form class="frm" method="post" action="\(send.to)">\(Part.csrf(visit))\
+            \(form.day(.day, from: visit.today))
+            \(writing(visit, unit, form, briefings))\(owing(visit, unit, form.parts, owed))\(waiting(visit, asked))
+            <div class="acts"><button class="btn bad">\(send.words)</button>\
             <a class="btn low" href="/teams/\(unit.code)">\(visit.say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
         return Layout.page(visit, title: visit.say(title), page: .people, body)
     }
-
-    /// The choice that stands for no team: the page ends with its own.
-    static let nobody = "-"
-
-    private static let endingReason = Phrase(
-        fr: "Pourquoi ce que personne ne reprend s’arrête", en: "Why what nobody takes over ends")
-    private static let lastDay = Phrase(fr: "Dernier jour", en: "Last day")
 
     private static func lede(_ visit: Visit, _ unit: Rouage.Unit) -> Phrase {
         let places = Phrase(
@@ -52,18 +42,20 @@ enum UnitClosing {
 
     /// One select for each page under way: the team that takes it over, or that it ends, for those who decide on it.
     private static func writing(
-        _ visit: Visit, _ unit: Rouage.Unit, _ parts: FormParts, _ briefings: [Briefing]
+        _ visit: Visit, _ unit: Rouage.Unit, _ form: FieldForm<Rouage.Unit.Closing>, _ briefings: [Briefing]
     ) -> HTML {
         guard !briefings.isEmpty else { return "" }
         let teams = visit.organisation.teams.filter { $0.id != unit.id }.map { ($0.code, $0.name) }
         let mayEnd = briefings.contains { visit.actor?.may(.decideBriefing($0)) ?? false }
-        let end = [(nobody, visit.say(Phrase(fr: "Personne : elle s’arrête", en: "Nobody: it ends")))]
+        let end = [
+            (Rouage.Unit.Closing.nobody, visit.say(Phrase(fr: "Personne : elle s’arrête", en: "Nobody: it ends")))
+        ]
         let rows = briefings.map { briefing -> HTML in
             let title = shown(briefing, visit)
             let cycle = visit.cycles.first { $0.id == briefing.cycle }
             let label = Phrase(
                 fr: "\(title), \(cycle?.shortName(.french) ?? "")", en: "\(title), \(cycle?.shortName(.english) ?? "")")
-            return parts.select(
+            return form.parts.select(
                 "taker-\(briefing.id)", label, teams + (mayEnd ? end : []),
                 empty: Phrase(fr: "Choisissez une équipe", en: "Choose a team"))
         }
@@ -73,7 +65,7 @@ enum UnitClosing {
         return """
             <section class="sec" id="f-taker"><header><h2>\(visit.say(Phrase(fr: "Ses briefings en route", en: "Its briefings under way")))</h2>\
             <p>\(briefings.count)</p></header><p class="note">\(visit.say(hint))</p>\(rows)\
-            \(mayEnd ? parts.area("ending_reason", endingReason, limit: Briefing.Decision.limit) : "")</section>
+            \(mayEnd ? form.control(.reason) : "")</section>
             """
     }
 

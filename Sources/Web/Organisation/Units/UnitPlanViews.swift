@@ -13,11 +13,12 @@ struct UnitPlanViews {
         let sentence = Phrase(
             fr: "À partir du \(plan.on.inFrench) : \(changes(plan, .french)).",
             en: "From \(plan.on.inEnglish): \(changes(plan, .english)).")
+        let removal = Rouage.Unit.acts.button("plan/removal", unit, visit)
         return
             "<div class=\"banner noprint\">\(Part.icon("cal"))<div><p>\(visit.say(sentence))</p></div>\(removal)</div>"
     }
 
-    private func changes(_ plan: Rouage.Unit.Plan, _ language: Language) -> String {
+    private func changes(_ plan: UnitPlan, _ language: Language) -> String {
         var parts: [Phrase] = []
         if plan.name != unit.name {
             parts.append(Phrase(fr: "l’unité s’appelle \(plan.name)", en: "it is called \(plan.name)"))
@@ -35,13 +36,5 @@ struct UnitPlanViews {
                     : Phrase(fr: "confiée à \(names)", en: "led by \(names)"))
         }
         return parts.map { $0(language) }.joined(separator: ", ")
-    }
-
-    private var removal: HTML {
-        guard visit.actor?.may(.editOrganisation(unit.id)) ?? false else { return "" }
-        return """
-            <form class="acts" method="post" action="/teams/\(unit.code)/plan/removal">\(Part.csrf(visit))\
-            <button class="btn s">\(visit.say(Phrase(fr: "Y renoncer", en: "Give it up")))</button></form>
-            """
     }
 }

@@ -42,50 +42,48 @@ extension Dependency {
                 en: "\(what): declined. Write a fallback, or drop the request.")
             act = Phrase(fr: "Écrire", en: "Write")
         }
-        return ExpectationWords(title: title, detail: detail, act: act, address: "/dependencies/\(id)")
+        return expected(title, detail, act)
     }
 
     private func deliveryWords(_ visit: Visit, _ asking: String, _ giving: String, _ what: String) -> ExpectationWords {
         let (french, english) = (DateWords(language: .french), DateWords(language: .english))
-        let address = "/dependencies/\(id)"
         guard let claimedOn else {
             let day = committedFor ?? neededBy
-            return ExpectationWords(
-                title: Phrase(
+            return expected(
+                Phrase(
                     fr: "Livrer à \(asking) : \(what.uncapitalised)", en: "Deliver to \(asking): \(what.uncapitalised)"),
-                detail: Phrase(
+                Phrase(
                     fr: "Engagement pris pour le \(french.short(day)).", en: "Promised for \(english.short(day))."),
-                act: Phrase(fr: "Livrer", en: "Deliver"), address: address)
+                Phrase(fr: "Livrer", en: "Deliver"))
         }
-        return ExpectationWords(
-            title: Phrase(
+        return expected(
+            Phrase(
                 fr: "Confirmer la réception : \(what.uncapitalised)", en: "Confirm receipt: \(what.uncapitalised)"),
-            detail: Phrase(
+            Phrase(
                 fr: "Livrée par \(giving) le \(french.short(claimedOn)). Sans réponse, elle sera comptée comme reçue.",
                 en:
                     "Delivered by \(giving) on \(english.short(claimedOn)). Without an answer it will count as received."
             ),
-            act: Phrase(fr: "Confirmer", en: "Confirm"), address: address)
+            Phrase(fr: "Confirmer", en: "Confirm"))
     }
 
     private func settleWords(_ giving: String, _ what: String) -> ExpectationWords {
         let of = "de".before(giving, in: .french)
-        let address = "/dependencies/\(id)"
         let act = Phrase(fr: "Comparer", en: "Compare")
         guard let date = counter?.date else {
-            return ExpectationWords(
-                title: Phrase(
+            return expected(
+                Phrase(
                     fr: "Accepter ou refuser le périmètre \(of)", en: "Accept or refuse \(giving)’s smaller scope"),
-                detail: Phrase(
+                Phrase(
                     fr: "\(what) : \((counter?.scope ?? "").shortened(to: 80))",
-                    en: "\(what): \((counter?.scope ?? "").shortened(to: 80))"), act: act, address: address)
+                    en: "\(what): \((counter?.scope ?? "").shortened(to: 80))"), act)
         }
         let (french, english) = (DateWords(language: .french), DateWords(language: .english))
-        return ExpectationWords(
-            title: Phrase(fr: "Accepter ou refuser la date \(of)", en: "Accept or refuse \(giving)’s date"),
-            detail: Phrase(
+        return expected(
+            Phrase(fr: "Accepter ou refuser la date \(of)", en: "Accept or refuse \(giving)’s date"),
+            Phrase(
                 fr: "\(what) : \(french.short(date)) au lieu du \(french.short(neededBy)).",
                 en: "\(what): \(english.short(date)) instead of \(english.short(neededBy))."),
-            act: act, address: address)
+            act)
     }
 }
