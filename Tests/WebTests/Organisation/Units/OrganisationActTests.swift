@@ -89,6 +89,6 @@ struct OrganisationActTests {
         let nour = try await site.signIn(as: "nour.castel")
         let stale = try await nour.submit("/people/\(lison)", ["version": "0", "job": "Designer"])
         #expect(stale.status == 409 && stale.value(of: "job") == "Designer")
-        #expect(try await nour.submit("/people/\(lison)", ["job": "Designer"]).says("C’est enregistré."))
+        #expect(try await nour.submit("/people/\(lison)", ["job": "Designer des bulletins"]).says("C’est enregistré."))
     }
 }
