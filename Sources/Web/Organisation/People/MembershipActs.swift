@@ -41,7 +41,7 @@ extension Membership {
             },
             .work(
                 "end", "endMembership", "Ends a place after its last day.",
-                .init("Terminer", "End", done: "La fin est enregistrée.", "The end is saved.", .quiet),
+                .init("Terminer", "End", done: "La fin est enregistrée.", "The end is saved."),
                 over: { _, visit in Ending(to: visit.today) }, body: "LastDay", needsRequired: true,
                 example: ["to": "2026-03-31"], { .editMembers(of: $0.unit) },
                 suits: { place, visit in

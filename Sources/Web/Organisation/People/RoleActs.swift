@@ -29,7 +29,7 @@ extension RoleGrant {
             },
             .work(
                 "end", "endRole", "Takes a role back after its last day.",
-                .init("Terminer", "End", done: "La fin est enregistrée.", "The end is saved.", .quiet),
+                .init("Terminer", "End", done: "La fin est enregistrée.", "The end is saved."),
                 over: { _, visit in Ending(to: visit.today) }, body: "LastDay", needsRequired: true,
                 example: ["to": "2026-03-31"], { _ in nil },
                 suits: { grant, visit in
