@@ -13,7 +13,7 @@ struct Doctor: ParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() throws {
-        let store = try database.open()
+        let store = try database.openExisting()
         defer { store.close() }
         var wrong: [String] = []
         print("Rouage \(Version.current)")

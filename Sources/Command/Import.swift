@@ -17,16 +17,24 @@ struct Import: ParsableCommand {
 
     @Argument(
         help:
-            "FOLDER, or KIND and FILE. KIND is one of \(Importer.order.joined(separator: ", ")); FILE is .csv, .jsonl or a folder of .md pages."
+            "FOLDER, or KIND and FILE. KIND is one of \(Importer.order.joined(separator: ", ")); FILE is .csv, .json, .jsonl or a folder of .md pages."
     )
     var what: [String]
-    @Option(help: "OURS=THEIRS: our column is called so in the file; THEIRS may be A|B, the first filled one counts.")
+    @Option(
+        help:
+            "OURS=THEIRS: our column is called so in the file; THEIRS may be A|B, the first filled one counts, A[] for all columns of one name, A.B for a key inside a JSON object."
+    )
     var column: [String] = []
     @Option(help: "OURS=VALUE: our column has this value on every row.") var set: [String] = []
     @Option(help: "OURS:THEIR WORD=OUR WORD: what a word of the file means.") var value: [String] = []
+    @Option(help: "OURS=SEPARATOR: each part of a cell becomes a row.") var split: [String] = []
+    @Option(help: "How dates that can be read in two ways are written, such as dd/mm/yyyy.") var dates: DateOrder?
+    @Option(help: "The list of a .json file whose objects are the rows.") var rows: String?
+    @Flag(help: "Fills rows that are shorter than the heading with empty cells.") var fill = false
     @Option(help: "Reads the mapping from a file first.") var mapping: String?
     @Option(help: "Keeps the mapping in a file for the next time.") var saveMapping: String?
     @Flag(help: "Reads and reports; writes nothing.") var dryRun = false
+    @Flag(help: "Loads an export that says that it is not whole.") var partial = false
     @Flag(help: "Writes the right rows of a file even when others are refused.") var keepGoing = false
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var day: DayOptions
@@ -42,17 +50,20 @@ struct Import: ParsableCommand {
         let store = try database.open()
         defer { store.close() }
         let clock = day.clock()
+        let mapping = try wholeMapping()
         var importer = Importer(
-            store, .init(dryRun: dryRun, keepGoing: keepGoing), at: clock.now(), on: clock.today)
+            store, .init(dryRun: dryRun, keepGoing: keepGoing, dates: mapping.dates), at: clock.now(), on: clock.today)
         if isatty(2) == 1 { importer.progress = Progress.show }
         let report =
             what.count == 1
-            ? try importer.load(try folder(what[0])) : ImportReport(files: [try foreign(what[0], what[1], importer)])
+            ? try importer.load(try folder(what[0]))
+            : ImportReport(files: [try foreign(what[0], what[1], mapping, importer)])
         print(report.text(isDryRun: dryRun))
         if !report.isClean { throw ExitCode(1) }
     }
 
     private func folder(_ path: String) throws -> [String: [UInt8]] {
+        if !partial, let left = LeftOut.refusal(of: path) { throw Stop(left) }
         var files: [String: [UInt8]] = [:]
         for name in Importer.order {
             let url = URL(fileURLWithPath: path).appendingPathComponent(name + ".csv")
@@ -64,11 +75,12 @@ struct Import: ParsableCommand {
         return files
     }
 
-    private func foreign(_ kind: String, _ path: String, _ importer: Importer) throws -> ImportReport.File {
-        let mapping = try wholeMapping()
+    private func foreign(_ kind: String, _ path: String, _ mapping: Mapping, _ importer: Importer) throws
+        -> ImportReport.File
+    {
         do {
             let name = URL(fileURLWithPath: path).lastPathComponent
-            return try importer.load(kind, try mapping.apply(to: try ForeignFile.read(path)), from: name)
+            return try importer.load(kind, try mapping.apply(to: try ForeignFile.read(path, for: mapping)), from: name)
         } catch Mapping.Fault.noColumn(let name) {
             throw Stop("\(path) has no column \(name).")
         } catch let fault as ForeignFile.Fault {
@@ -88,6 +100,10 @@ struct Import: ParsableCommand {
         }
         for (name, theirs) in try column.map(pair) { whole.columns[name] = theirs }
         for (name, constant) in try set.map(pair) { whole.set[name] = constant }
+        for (name, separator) in try split.map(pair) { whole.split[name] = separator }
+        whole.dates = dates ?? whole.dates
+        whole.rows = rows ?? whole.rows
+        if fill { whole.fill = true }
         for (place, ours) in try value.map(pair) {
             let parts = place.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2 else { throw ValidationError("--value takes COLUMN:THEIR WORD=OUR WORD.") }
@@ -108,6 +124,10 @@ struct Import: ParsableCommand {
         guard parts.count == 2, !parts[0].isEmpty else { throw ValidationError("\(text): write NAME=VALUE.") }
         return (parts[0], parts[1])
     }
+}
+
+extension DateOrder: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }
 
 /// One line that grows while a file is read.

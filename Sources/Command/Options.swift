@@ -17,6 +17,16 @@ struct DatabaseOptions: ParsableArguments {
     }
 
     func open() throws -> Store { try Store.open(address) }
+
+    /// The same for what only looks: a path where nothing is makes no new database.
+    func openExisting() throws -> Store {
+        let isFile = address.hasPrefix("sqlite:") || !["://", "="].contains(where: address.contains)
+        let path = address.hasPrefix("sqlite:") ? String(address.dropFirst("sqlite:".count)) : address
+        guard !isFile || FileManager.default.fileExists(atPath: path) else {
+            throw Stop("The database \(path) is not there: see --database and ROUAGE_DATABASE.")
+        }
+        return try open()
+    }
 }
 
 /// What day and hour it is.

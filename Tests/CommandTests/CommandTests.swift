@@ -95,6 +95,47 @@ struct CommandTests {
         #expect(missing.code == 1 && missing.err.contains("holds none of"))
     }
 
+    @Test("what only looks makes no database where none is")
+    func lookers() throws {
+        let folder = try Ran.folder()
+        let path = folder.appendingPathComponent("nulle-part.sqlite").path
+        for arguments in [["doctor"], ["export", folder.appendingPathComponent("copie").path]] {
+            let ran = try Ran.rouage(arguments, environment: ["ROUAGE_DATABASE": "sqlite:\(path)"])
+            #expect(ran.code == 1 && ran.err.contains("is not there"), "\(ran.err)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test("a problem is one line, whatever its cell holds, and a ragged row is told in cells")
+    func oneLine() throws {
+        let folder = try Ran.folder()
+        let text = "code;name;locale\na;\"A\";\"deux\nlignes\u{1B}[31m\"\nb;B\nc;C;fr;d\n"
+        try Data(text.utf8).write(to: folder.appendingPathComponent("people.csv"))
+        let database = "sqlite:\(folder.appendingPathComponent("a.sqlite").path)"
+        let lines = try Ran.rouage("import", folder.path, environment: ["ROUAGE_DATABASE": database]).out
+            .split(separator: "\n")
+        #expect(lines.count == 4 && !lines.contains { $0.contains("\u{1B}") }, "\(lines)")
+        #expect(lines[1].contains("(deux lignes"))
+        #expect(lines[2].contains("the row has 2 cells, the heading 3") && lines[3].contains("the row has 4 cells"))
+    }
+
+    @Test("an export of an open vote is not loaded as if it were whole")
+    func partial() throws {
+        let folder = try Ran.folder()
+        try Data("code,name\na,A\n".utf8).write(to: folder.appendingPathComponent("people.csv"))
+        let list = folder.appendingPathComponent("left_out.csv")
+        try Data("file,of,count\nballots,2026-Q2,12\n".utf8).write(to: list)
+        let environment = ["ROUAGE_DATABASE": "sqlite:\(folder.appendingPathComponent("a.sqlite").path)"]
+        let refused = try Ran.rouage("import", folder.path, environment: environment)
+        #expect(refused.code == 1 && refused.err.contains("12 of ballots of 2026-Q2"), "\(refused.err)")
+        #expect(try Ran.rouage("import", folder.path, "--partial", environment: environment).code == 0)
+        let target = folder.appendingPathComponent("copie")
+        try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: list, to: target.appendingPathComponent("left_out.csv"))
+        #expect(try Ran.rouage("export", target.path, environment: environment).code == 0)
+        #expect(!FileManager.default.fileExists(atPath: target.appendingPathComponent("left_out.csv").path))
+    }
+
     @Test("says in a sentence what is wrong with a database, never in code")
     func faults() throws {
         for address in ["postgres://nobody@127.0.0.1:1/nothing", "sqlite:/nowhere/at/all.sqlite"] {

@@ -1,5 +1,5 @@
 /// Who and what a name stands for, the same on every door: people by code, address or name, units by code or name,
-/// quarters by label, axes by code or title; capitals and accents make no difference.
+/// quarters by label or name, axes by code or title; capitals and accents make no difference.
 package final class Names: Sendable {
     private let people: [String: Named<Person>]
     private let units: [String: Named<Unit>]
@@ -30,12 +30,23 @@ package final class Names: Sendable {
             codes: people.flatMap { person in [person.email, person.code].compactMap(\.self).map { ($0, person.id) } },
             names: [here.map { ($0.name, $0.id) }, gone.map { ($0.name, $0.id) }])
         self.units = Self.index(codes: units.map { ($0.code, $0.id) }, names: [units.map { ($0.name, $0.id) }])
-        self.cycles = Self.index(codes: cycles.map { ($0.label, $0.id) })
+        self.cycles = Self.index(
+            codes: cycles.map { ($0.label, $0.id) },
+            names: [cycles.flatMap { cycle in Self.quarterNames(cycle.label).map { ($0, cycle.id) } }])
         self.axes = Self.index(codes: axes.map { ($0.code, $0.id) }, names: [axes.map { ($0.title, $0.id) }])
         personCodes = Dictionary(people.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
         unitCodes = Dictionary(units.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
         labels = Dictionary(cycles.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
         axisCodes = Dictionary(axes.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How people call a quarter beside its label: `2026-Q2` is `2026 Q2`, `Q2 2026`, `T2 2026`.
+    private static func quarterNames(_ label: String) -> [String] {
+        let parts = Folding.fold(label).split(separator: " ")
+        guard parts.count == 2, parts[0].count == 4, Int(parts[0]) != nil, parts[1].count == 2,
+            let number = parts[1].last, "qt".contains(parts[1].first ?? " "), "1234".contains(number)
+        else { return [label] }
+        return ["q", "t"].flatMap { ["\(parts[0]) \($0)\(number)", "\($0)\(number) \(parts[0])"] }
     }
 
     /// Codes and names by which records are found: a name that several have leads to none of them, and a code goes

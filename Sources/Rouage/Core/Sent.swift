@@ -137,11 +137,18 @@ extension Double {
 }
 
 extension Bool {
-    /// Yes or no as people and programs write it, in either language; nothing written is no.
+    /// Yes or no as people and programs write it, in either language; nothing written is no, and every other word is neither.
     package init?(typed text: some StringProtocol) {
-        switch Folding.fold(String(text)) {
-        case "true", "yes", "y", "oui", "o", "vrai", "1", "x", "on": self = true
-        case "false", "no", "n", "non", "faux", "0", "off", "": self = false
+        let word = text.trimmed
+        if word.isEmpty {
+            self = false
+            return
+        }
+        switch Folding.fold(word) {
+        case "true", "t", "yes", "y", "oui", "o", "vrai", "1", "x", "on", "checked": self = true
+        case "false", "f", "no", "n", "non", "faux", "0", "off", "unchecked": self = false
+        case "" where ["✓", "✔", "☑", "✅"].contains(word): self = true
+        case "" where ["✗", "✘", "☐", "❌"].contains(word): self = false
         default: return nil
         }
     }

@@ -87,6 +87,24 @@ package final class Transaction: Reading {
         if record is any Searchable { try Search.forget(record.id.description, on: connection) }
     }
 
+    /// Does something that may be refused and leaves nothing of it behind when it is.
+    package func attempt<Value>(_ body: () throws -> Value) throws -> Value {
+        let before = touched.count
+        try connection.run("SAVEPOINT attempt")
+        do {
+            let value = try body()
+            try connection.run("RELEASE SAVEPOINT attempt")
+            return value
+        } catch {
+            touched.removeSubrange(before...)
+            // A database that is full or away has undone the whole transaction by itself.
+            if (try? connection.run("ROLLBACK TO SAVEPOINT attempt")) != nil {
+                try connection.run("RELEASE SAVEPOINT attempt")
+            }
+            throw error
+        }
+    }
+
     private func note<Record: Noun>(_ records: [Record], _ activity: Activity) throws {
         var rows: [[SQLValue]] = []
         rows.reserveCapacity(records.count)

@@ -120,6 +120,8 @@ extension Unit {
         }
         guard description != self.description else { return nil }
         var flaws = flaws(in: description, deed.actor.organisation)
+        // A name that a file brought in stays as it is.
+        if description.code == code { flaws.removeAll { $0.reason == .notACode } }
         if day < earliest { flaws.append(Flaw(field: "from", reason: .tooEarly(before: earliest))) }
         if let closedOn, day > closedOn { flaws.append(Flaw(field: "from", reason: .tooLate(than: closedOn))) }
         guard flaws.isEmpty else { throw .invalid(flaws) }

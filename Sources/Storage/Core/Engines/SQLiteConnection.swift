@@ -32,7 +32,8 @@ final class SQLiteConnection: Connection {
 
     @discardableResult
     func run(_ sql: SQL) throws -> Int {
-        try prepared(sql).execute()
+        // Said at once, so that a refusal can be caught inside the transaction as on the other engine.
+        try translatingSQLite { try prepared(sql).execute() }
         return database.changesCount
     }
 

@@ -122,7 +122,7 @@ package final class SQLiteEngine: Engine {
 }
 
 /// Says in the product's words what SQLite reports of locks and disks.
-private func translatingSQLite<Value>(_ body: () throws -> Value) throws -> Value {
+func translatingSQLite<Value>(_ body: () throws -> Value) throws -> Value {
     do {
         return try body()
     } catch let error as DatabaseError {

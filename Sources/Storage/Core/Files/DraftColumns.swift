@@ -29,7 +29,7 @@ extension SheetRow {
     mutating func draft<Draft: Drafted>(over stored: Draft, _ names: Names, but known: Set<String> = []) -> Draft {
         var entries = Entries()
         for field in Draft.fields where has(field.name) && !known.contains(field.name) {
-            let cell = text(field.name)
+            let cell = text(field.name, as: field.sort)
             if case .choice = field.sort, cell.isEmpty { continue }
             entries[field.name] = .typed(cell)
         }
@@ -67,6 +67,7 @@ extension SheetRow {
     private mutating func one<Record>(_ name: String, _ column: String, _ find: (String) -> Names.Found<Record>)
         -> Identifier<Record>?
     {
+        let name = name.withoutLinks
         if name.isBlank { return nil }
         switch find(name) {
         case .one(let id): return id

@@ -31,7 +31,8 @@ extension Importer {
                 var problems: [ImportReport.Problem] = []
                 for file in Content.taken {
                     guard let bytes = files[file.rawValue] else { continue }
-                    let sheet = try Sheet(transaction, CSV(bytes), ImportReport.File(name: file.rawValue), on: today)
+                    let sheet = Sheet(
+                        transaction, try CSV(bytes), ImportReport.File(name: file.rawValue), on: today)
                     try file.facts.take(sheet)()
                     problems += sheet.file.problems
                 }

@@ -7,20 +7,29 @@ final class Sheet {
     var file: ImportReport.File
     var progress: (@Sendable (String, Int, Int) -> Void)?
     private let csv: CSV
-    private let places: [String: Int]
-    /// New records that are written together.
-    private var waiting: [any Noun] = []
+    private let columns: SheetColumns
+    /// The row that is being taken.
+    private var current: SheetRow?
+    /// New records that are written together, with their rows.
+    private var waiting: [(record: any Noun, row: SheetRow?)] = []
     private var writeWaiting: () throws -> Void = {}
+    /// Where each record was first met, by its identifier.
+    private var met: [String: String] = [:]
+    /// Records that the database refused.
+    private var refused: Set<String> = []
     /// The department on the days that were asked for.
     private var departments: [Day: Organisation] = [:]
     private var namesBefore: Names?
 
-    init(_ transaction: Transaction, _ csv: CSV, _ file: ImportReport.File, on today: Day) throws {
+    init(
+        _ transaction: Transaction, _ csv: CSV, _ file: ImportReport.File, on today: Day, dates: DateOrder? = nil
+    ) {
         self.transaction = transaction
         self.today = today
-        self.csv = csv
-        places = Dictionary(csv.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        self.csv = csv.fitted(filling: false)
+        columns = SheetColumns(csv.header, dates)
         self.file = file
+        self.file.remarks += csv.remarks
     }
 
     var now: Instant { transaction.now }
@@ -30,7 +39,7 @@ final class Sheet {
         for raw in csv.rows {
             file.read += 1
             if file.read % 500 == 0 || file.read == csv.rows.count { progress?(file.name, file.read, csv.rows.count) }
-            var row = SheetRow(raw, places)
+            var row = SheetRow(raw, columns)
             guard raw.cells.count == csv.header.count else {
                 file.refuse([
                     .init(
@@ -40,7 +49,13 @@ final class Sheet {
                 continue
             }
             row.refuseNUL()
-            if row.problems.isEmpty { try take(&row) }
+            current = row
+            if row.problems.isEmpty {
+                do { try take(&row) } catch Refusal.invalid(let flaws) {
+                    for flaw in flaws { row.refuse(flaw.field, flaw.reason) }
+                }
+            }
+            current = nil
             if !row.problems.isEmpty { file.refuse(row.problems) }
         }
         try write()
@@ -56,17 +71,41 @@ final class Sheet {
 
     /// Looks at each whole row without counting or judging it.
     func eachRaw(_ look: (SheetRow) throws -> Void) throws {
-        for raw in csv.rows where raw.cells.count == csv.header.count { try look(SheetRow(raw, places)) }
+        for raw in csv.rows where raw.cells.count == csv.header.count { try look(SheetRow(raw, columns)) }
     }
 
     /// Adds the record, changes the one of that name, or leaves it when nothing differs; returns it as it now is.
+    /// - Parameters:
+    ///   - row: where it comes from, when that is not the row being taken.
+    ///   - isPart: whether several rows make one record.
     @discardableResult
-    func put<Record: Noun & Equatable>(_ record: Record, over known: Record?) throws -> Record {
+    func put<Record: Noun & Equatable>(
+        _ record: Record, over known: Record?, from row: SheetRow? = nil, isPart: Bool = false
+    ) throws -> Record {
+        let row = row ?? current
+        let id = record.id.description
+        if refused.contains(id) {
+            file.refused += 1
+            return record
+        }
+        if let row, !isPart {
+            if let earlier = met[id] {
+                file.remarks.append(.repeated(place: row.place, earlier: earlier))
+            } else {
+                met[id] = row.place
+            }
+        }
         guard let known else {
             file.created += 1
-            waiting.append(record)
+            waiting.append((record, row))
             writeWaiting = { [transaction, unowned self] in
-                try transaction.add(waiting.compactMap { $0 as? Record }, Activity(.imported))
+                let batch = waiting.compactMap { waits in (waits.record as? Record).map { ($0, waits.row) } }
+                do {
+                    try transaction.attempt { try transaction.add(batch.map(\.0), Activity(.imported)) }
+                } catch Refusal.invalid {
+                    // One of them is in the way of another: each by itself, so that the row is known.
+                    for (record, row) in batch { try add(record, from: row) }
+                }
             }
             if waiting.count == 128 { try write() }
             return record
@@ -76,15 +115,47 @@ final class Sheet {
             return known
         }
         try write()
+        if refused.contains(id) {
+            file.refused += 1
+            return record
+        }
+        let replaced = try transaction.attempt { try transaction.replace(known, by: record, Activity(.imported)) }
         file.updated += 1
-        return try transaction.replace(known, by: record, Activity(.imported))
+        return replaced
+    }
+
+    private func add<Record: Noun>(_ record: Record, from row: SheetRow?) throws {
+        do {
+            try transaction.attempt { try transaction.add(record, Activity(.imported)) }
+        } catch Refusal.invalid(let flaws) {
+            guard var row else { throw Refusal.invalid(flaws) }
+            for flaw in flaws { row.refuse(flaw.field, flaw.reason) }
+            file.created -= 1
+            file.refuse(row.problems)
+            refused.insert(record.id.description)
+        }
     }
 
     /// Writes the new records that wait.
     func write() throws {
         if waiting.isEmpty { return }
+        defer { waiting.removeAll() }
         try writeWaiting()
-        waiting.removeAll()
+    }
+
+    /// Counts what is refused after all rows were taken, when no row of it is known any more.
+    func refuse(_ flaws: [Flaw]) {
+        file.refuse(flaws.map { .init(line: 0, column: $0.field, reason: $0.reason, text: "") })
+    }
+
+    /// Says which columns nothing was taken from, although a row was taken and they are filled.
+    func remarkUnused() {
+        guard file.read > file.refused else { return }
+        for (place, name) in csv.header.enumerated()
+        where !name.isEmpty && !csv.mapped.contains(name) && !columns.isTaken(name, at: place) {
+            let cells = csv.rows.count { $0.cells.indices.contains(place) && !$0.cells[place].isBlank }
+            if cells > 0 { file.remarks.append(.unused(column: name, cells: cells)) }
+        }
     }
 
     /// The records of a table by their stable name.

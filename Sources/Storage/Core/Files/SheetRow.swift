@@ -1,22 +1,53 @@
 import Foundation
 import Rouage
 
+/// Where each column of a file is, and which of them anything was taken from.
+final class SheetColumns {
+    fileprivate let places: [String: Int]
+    /// How the dates of the file are written.
+    fileprivate let dates: DateOrder?
+    private var taken: Set<String> = []
+
+    init(_ header: [String], _ dates: DateOrder?) {
+        places = Dictionary(header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        self.dates = dates
+    }
+
+    fileprivate func take(_ column: String) -> Int? {
+        guard let place = places[column] else { return nil }
+        taken.insert(column)
+        return place
+    }
+
+    /// Whether something was taken from the column at that place.
+    func isTaken(_ column: String, at place: Int) -> Bool { places[column] == place && taken.contains(column) }
+}
+
 /// One row of a file being imported: cells by column, and what is wrong with them.
 struct SheetRow {
     private let raw: CSV.Row
-    private let places: [String: Int]
+    private let columns: SheetColumns
     private(set) var problems: [ImportReport.Problem] = []
 
-    /// - Parameter places: where each column is, the same for all rows.
-    init(_ raw: CSV.Row, _ places: [String: Int]) {
+    /// - Parameter columns: the same for all rows.
+    init(_ raw: CSV.Row, _ columns: SheetColumns) {
         self.raw = raw
-        self.places = places
+        self.columns = columns
     }
 
     var line: Int { raw.line }
+    /// Where the row stands, for a reader of the report.
+    var place: String { raw.page ?? "line \(raw.line)" }
 
-    func has(_ column: String) -> Bool { places[column] != nil }
-    func text(_ column: String) -> String { places[column].map { raw.cells[$0] } ?? "" }
+    func has(_ column: String) -> Bool { columns.take(column) != nil }
+    /// The cell, without the white space that spreadsheets and people leave at its ends.
+    func text(_ column: String) -> String { columns.take(column).map { raw.cells[$0].trimmed } ?? "" }
+
+    /// The cell as it is, of what a program wrote.
+    func verbatim(_ column: String) -> String { columns.take(column).map { raw.cells[$0] } ?? "" }
+
+    /// Columns that are ours, and that this row has no need of.
+    func knows(_ names: String...) { for name in names { _ = columns.take(name) } }
 
     /// The cell, or what was known before when the file has no such column.
     func text(_ column: String, or known: String?) -> String { has(column) ? text(column) : known ?? "" }
@@ -29,13 +60,20 @@ struct SheetRow {
 
     /// Refuses cells that cannot be kept: JSON can write a NUL.
     mutating func refuseNUL() {
-        for (column, place) in places where raw.cells[place].utf8.contains(0) { refuse(column, .notText) }
+        for (column, place) in columns.places where raw.cells[place].utf8.contains(0) { refuse(column, .notText) }
     }
 
     mutating func required(_ column: String) -> String {
         let value = text(column)
         if value.isBlank { refuse(column, .missing) }
         return value
+    }
+
+    /// A name that stands in addresses; one of dots alone, or that of the page of a new one, would lead elsewhere.
+    mutating func code(_ column: String) -> String {
+        let code = required(column)
+        if !code.isEmpty && code.allSatisfy({ $0 == "." }) || code == "new" { refuse(column, .notACode) }
+        return code
     }
 
     /// Refuses a cell of more characters than that.
@@ -47,7 +85,7 @@ struct SheetRow {
     mutating func day(_ column: String) -> Day? {
         let value = text(column)
         if value.isEmpty { return nil }
-        let day = Day(value)
+        let day = Day(value) ?? WrittenDate(value, columns.dates)?.day
         if day == nil { refuse(column, .notADay) }
         return day
     }
@@ -55,9 +93,29 @@ struct SheetRow {
     mutating func instant(_ column: String) -> Instant? {
         let value = text(column)
         if value.isEmpty { return nil }
-        let instant = Instant(value) ?? Day(value).map { Instant(milliseconds: $0.number * 86_400_000 + 43_200_000) }
+        let instant = Instant(value) ?? written(value)
         if instant == nil { refuse(column, .notADay) }
         return instant
+    }
+
+    /// A moment as other tools write it; a day alone is its noon.
+    private func written(_ value: String) -> Instant? {
+        guard let date = WrittenDate(value, columns.dates) else { return nil }
+        return date.instant ?? Instant(milliseconds: date.day.number * 86_400_000 + 43_200_000)
+    }
+
+    /// The cell as a field of that sort reads it: dates in the one form that all doors know, names without the address that
+    /// other tools put behind them.
+    func text(_ column: String, as sort: FieldSort) -> String {
+        let value = text(column)
+        switch sort {
+        case .day: return Day(value) == nil ? WrittenDate(value, columns.dates)?.day.description ?? value : value
+        case .moment: return Instant(value) == nil ? written(value)?.description ?? value : value
+        case .person, .unit, .cycle, .axis, .people, .units: return value.withoutLinks
+        case .line, .text, .choice, .choices, .number, .numbers, .decimal, .flag, .lines, .record, .records, .words,
+            .texts, .rows:
+            return value
+        }
     }
 
     mutating func integer(_ column: String, in range: ClosedRange<Int> = 0...100_000) -> Int? {
@@ -140,6 +198,13 @@ struct SheetRow {
             found.append(value)
         }
         return found
+    }
+}
+
+extension String {
+    /// Names as they are, out of `Bulletins (https://www.notion.so/…)`.
+    var withoutLinks: String {
+        contains("(http") ? replacing(#/ ?\(https?:[^ )]*\)/#, with: "") : self
     }
 }
 

@@ -35,6 +35,8 @@ extension Sheet {
         let names = try names()
         var known: [String: Relay] = try known { "\($0.team) \($0.practice.rawValue) \($0.createdAt)" }
         try eachRow { row in
+            // What is suggested follows from the practice.
+            row.knows("suggestion")
             _ = (row.required("team"), row.required("cycle"), row.required("practice"))
             let team = row.unit("team", names)
             let cycle = row.cycle("cycle", names)

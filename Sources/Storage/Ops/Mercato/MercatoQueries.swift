@@ -97,7 +97,7 @@ extension Reading {
     }
 
     /// A ballot on which nothing is answered is none.
-    private static let isAnswered: SQL =
+    static let isAnswered: SQL =
         "(scores LIKE '%3%' OR scores LIKE '%2%' OR scores LIKE '%1%' OR scores LIKE '%0%')"
 
     /// What is kept, also while the vote is open: for files that bring ballots in, never for what is shown.

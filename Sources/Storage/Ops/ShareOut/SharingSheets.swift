@@ -21,6 +21,9 @@ extension Sheet {
             let at = row.instant("written_at") ?? now
             guard row.problems.isEmpty, let cycle, let part else { return }
             guard part != .whole else {
+                guard !found.contains(where: { $0.shareOut.cycle == cycle }) else {
+                    return row.refuse("cycle", .taken)
+                }
                 var shareOut = ShareOut(
                     id: before[cycle]?.id ?? transaction.newID(), in: cycle, proposal: [], leftOut: [],
                     isProven: row.flag("proven"), at: row.instant("created_at") ?? before[cycle]?.createdAt ?? now)

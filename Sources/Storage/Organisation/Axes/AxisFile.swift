@@ -88,7 +88,7 @@ extension Sheet {
             } else if others.count >= Axis.mostConditions {
                 return row.refuse("text", .outOfRange(1...Axis.mostConditions))
             }
-            axes[axis.code] = try put(changed, over: axis)
+            axes[axis.code] = try put(changed, over: axis, isPart: true)
         }
     }
 }

@@ -15,7 +15,7 @@ extension Sheet {
         }
         var candidates: [Candidate] = []
         try eachRow { row in
-            let code = row.required("code")
+            let code = row.code("code")
             let before = known[code]
             var unit = before ?? Rouage.Unit(id: ids[code] ?? transaction.newID(), code: code, sort: .team, name: "")
             unit.name = row.required("name")
@@ -52,7 +52,7 @@ extension Sheet {
                 // The file may name a unit twice: what it says last counts.
                 var newest = unit
                 newest.version = known[unit.code]?.version ?? unit.version
-                known[unit.code] = try put(newest, over: known[unit.code])
+                known[unit.code] = try put(newest, over: known[unit.code], from: candidate.row)
                 there.insert(unit.id)
             }
             if later.count == left.count { break }

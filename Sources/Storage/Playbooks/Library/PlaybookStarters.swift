@@ -17,9 +17,9 @@ package enum PlaybookStarters {
         guard let asset = Asset.all.first(where: { $0.path == path }), let csv = try? CSV(Array(asset.bytes)) else {
             return []
         }
-        let places = Dictionary(uniqueKeysWithValues: csv.header.enumerated().map { ($1, $0) })
+        let columns = SheetColumns(csv.header, nil)
         return csv.rows.compactMap { raw in
-            var row = SheetRow(raw, places)
+            var row = SheetRow(raw, columns)
             let starter = Starter(
                 key: row.text("ref"), content: row.draft(over: Playbook.Content.blank, .none))
             return row.problems.isEmpty ? starter : nil

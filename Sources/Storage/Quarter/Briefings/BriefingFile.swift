@@ -46,12 +46,13 @@ extension Sheet {
             let team = row.unit("team", names)
             let owner = row.people("owner", names).first
             guard let cycle, let team, row.problems.isEmpty else { return }
+            let createdAt = row.instant("created_at") ?? now
             let before = known[ref]
             var briefing =
                 before
                 ?? Briefing(
                     id: transaction.newID(), ref: ref, cycle: cycle, team: team, owner: owner, text: .init(),
-                    at: row.instant("created_at") ?? now)
+                    at: createdAt)
             if before == nil { briefing.updatedAt = now }
             briefing.cycle = cycle
             briefing.team = team

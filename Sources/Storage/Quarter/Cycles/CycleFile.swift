@@ -5,7 +5,7 @@ extension Sheet {
     func cycles() throws {
         var known: [String: Cycle] = try known(by: \.label)
         try eachRow { row in
-            let label = row.required("label")
+            let label = row.code("label")
             _ = (row.required("start"), row.required("end"))
             let start = row.day("start")
             let end = row.day("end")

@@ -66,11 +66,12 @@ extension Sheet {
             let pointedOut = row.day("pointed_out_on") ?? before?.pointedOutOn ?? min(today, cycle.phases.draftsDue)
             let delivering = row.named("giving_briefing", in: briefings)
             if let delivering, delivering.team != request.givingTeam { row.refuse("giving_briefing", .unknown) }
+            let createdAt = row.instant("created_at") ?? now
             var dependency =
                 before
                 ?? Dependency(
                     id: transaction.newID(), request, of: briefing, in: cycle, on: pointedOut,
-                    at: row.instant("created_at") ?? now)
+                    at: createdAt)
             if before == nil { dependency.updatedAt = now }
             dependency.cycle = briefing.cycle
             dependency.briefing = briefing.id

@@ -25,8 +25,10 @@ extension Sheet {
                 at: row.instant("created_at") ?? before?.createdAt ?? now)
             meeting.version = before?.version ?? 1
             meeting.updatedAt = before?.updatedAt ?? now
-            meeting.heard = row.units("heard", names)
             meeting.revealedAt = row.instant("revealed_at")
+            // Who was heard is not exported before all views are open: its absence says nothing.
+            let heard = row.units("heard", names)
+            meeting.heard = heard.isEmpty && meeting.revealedAt == nil ? before?.heard ?? [] : heard
             meeting.openedAt = row.instant("opened_at")
             meeting.closedAt = row.instant("closed_at")
             meeting.minutes = row.text("minutes")

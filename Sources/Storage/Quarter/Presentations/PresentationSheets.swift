@@ -28,6 +28,7 @@ extension Sheet {
             let organisation = try transaction.organisation(on: today)
             let known = try transaction.presentation(of: cycle)
             if let known, known.state == .published {
+                row.knows("recording", "snapshot")
                 file.unchanged += 1
                 return
             }
@@ -49,7 +50,7 @@ extension Sheet {
             try write()
             try transaction.openSecrets(of: presentation.id)
             if state == .published {
-                try publish(presentation, row.text("snapshot"), at: publishedAt ?? now, organisation)
+                try publish(presentation, row.verbatim("snapshot"), at: publishedAt ?? now, organisation)
             }
         }
     }

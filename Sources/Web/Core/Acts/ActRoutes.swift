@@ -67,9 +67,9 @@ package struct Acts<Record: Noun>: Sendable {
     /// Where a record is; what its folder lies in is what the visitor is at.
     package func address(_ record: Record, _ visit: Visit) -> String {
         let above = folder.split(separator: "/").map { part in
-            part.hasPrefix(":") ? visit.exchange.parameters[String(part.dropFirst())] ?? "" : String(part)
+            part.hasPrefix(":") ? (visit.exchange.parameters[String(part.dropFirst())] ?? "").inAddress : String(part)
         }
-        return "/\((above + [word(record, visit)]).joined(separator: "/"))"
+        return "/\((above + [word(record, visit).inAddress]).joined(separator: "/"))"
     }
 
     fileprivate func perform(_ act: Act<Record>, _ visit: Visit, _ transaction: Transaction, _ sent: Sending) throws
@@ -101,7 +101,8 @@ package struct Acts<Record: Noun>: Sendable {
                     return .seeOther(
                         try landing?(visit, act, record) ?? address(record, visit),
                         cookies: act.words.done == nil
-                            ? [] : [Told.cookie(changedNothing ? Told.nothing : act.name, word(record, visit))])
+                            ? []
+                            : [Told.cookie(changedNothing ? Told.nothing : act.name, word(record, visit).inAddress)])
                 },
                 again: { visit in
                     var visit = visit

@@ -8,6 +8,7 @@ package struct Exchange: Sendable {
     package let path: String
     /// The path with its question, as it was sent.
     package let target: String
+    /// What stands in the places of the route, decoded: names may have a slash, a blank, an accent.
     package let parameters: [String: String]
     package let cookies: [String: String]
     package let headers: HTTPFields
@@ -28,7 +29,8 @@ package struct Exchange: Sendable {
         host = request.head.authority ?? ""
         headers = request.headers
         parameters = Dictionary(
-            context.parameters.map { (String($0.key), String($0.value)) }, uniquingKeysWith: { $1 })
+            context.parameters.map { (String($0.key), $0.value.removingPercentEncoding ?? String($0.value)) },
+            uniquingKeysWith: { $1 })
         var cookies: [String: String] = [:]
         for pair in (request.headers[.cookie] ?? "").split(separator: ";") {
             let parts = pair.split(separator: "=", maxSplits: 1)

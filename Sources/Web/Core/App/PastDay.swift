@@ -86,7 +86,7 @@ extension Visit {
     private func changes(since day: Day) -> HTML {
         guard let cycle, actor?.isMember ?? false else { return "" }
         return """
-            <a class="btn s low" href="/cycles/\(cycle.label)/changes?from=\(day.description)">\
+            <a class="btn s low" href="/cycles/\(cycle.label.inAddress)/changes?from=\(day.description)">\
             \(say(Phrase(fr: "Ce qui a changé depuis", en: "What changed since")))</a>
             """
     }

@@ -23,13 +23,13 @@ extension Visit {
 
     private static func query(_ pairs: [(name: String, value: String)]) -> String {
         guard !pairs.isEmpty else { return "" }
-        return "?" + pairs.map { "\($0.name.inQuery)=\($0.value.inQuery)" }.joined(separator: "&")
+        return "?" + pairs.map { "\($0.name.inAddress)=\($0.value.inAddress)" }.joined(separator: "&")
     }
 }
 
 extension String {
-    /// The text as a value of an address' query.
-    package var inQuery: String {
+    /// The text as one part of an address: a step of its path, a value of its query.
+    package var inAddress: String {
         var plain = ""
         for byte in utf8 {
             switch byte {

@@ -15,7 +15,7 @@ struct Contents {
         self.here = here
         rooms = Layout.Room.allCases.map { ($0, $0.pages.filter(visit.opens)) }.filter { !$0.pages.isEmpty }
         let asked = visit.exchange.query["cycle"].flatMap { label in visit.cycles.first { $0.label == label } }
-        tail = asked.map { "?cycle=\($0.label)" } ?? ""
+        tail = asked.map { "?cycle=\($0.label.inAddress)" } ?? ""
     }
 
     var html: HTML { rooms.isEmpty ? "" : "\(first)\(second)\(folded)" }

@@ -43,7 +43,7 @@ enum Masthead {
         guard let page, !([page.address] + page.views).contains(visit.exchange.path) else {
             return visit.address(with: "cycle", cycle.label)
         }
-        return "\(page.address)?cycle=\(cycle.label)"
+        return "\(page.address)?cycle=\(cycle.label.inAddress)"
     }
 
     private static func account(_ visit: Visit) -> HTML {

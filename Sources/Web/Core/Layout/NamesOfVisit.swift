@@ -82,7 +82,7 @@ extension Visit {
     package func label(_ cycle: Identifier<Cycle>) -> String { cycles.first { $0.id == cycle }?.label ?? "" }
 
     /// A name in the address, as text.
-    package func place(_ name: String) -> String? { exchange.parameters[name]?.removingPercentEncoding }
+    package func place(_ name: String) -> String? { exchange.parameters[name] }
 }
 
 extension Axis.Standing {

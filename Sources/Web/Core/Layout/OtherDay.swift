@@ -22,7 +22,7 @@ package struct OtherDay {
             <div class="field"><label for="as-of">\(label)</label><input class="in" id="as-of" type="date" name="as_of" \
             value="\(day.description)" max="\(latest.description)" required></div>\
             <button class="btn s">\(show)</button>\
-            <a href="/cycles/\(cycle.label)/changes">\(changes)</a></form></details>
+            <a href="/cycles/\(cycle.label.inAddress)/changes">\(changes)</a></form></details>
             """
     }
 

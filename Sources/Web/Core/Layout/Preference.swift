@@ -19,7 +19,7 @@ package enum Preference {
     }
 
     package static func address(_ name: String, _ value: String, back: String) -> String {
-        "/preferences?\(name)=\(value)&back=\(back.inQuery)"
+        "/preferences?\(name)=\(value)&back=\(back.inAddress)"
     }
 
     package static func cookie(_ name: String, _ value: String, _ visit: Visit) -> String {

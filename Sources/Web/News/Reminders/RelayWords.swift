@@ -15,7 +15,8 @@ extension Relay {
             detail: Phrase(
                 fr: "\(facts(.french)) après les rappels et une offre d’aide. \(advice.french)",
                 en: "\(facts(.english)) after the reminders and an offer of help. \(advice.english)"),
-            act: Phrase(fr: "Voir l’équipe", en: "See the team"), address: "/teams/\(visit.code(self.team) ?? "")")
+            act: Phrase(fr: "Voir l’équipe", en: "See the team"),
+            address: "/teams/\((visit.code(self.team) ?? "").inAddress)")
     }
 }
 

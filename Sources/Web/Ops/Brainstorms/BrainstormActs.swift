@@ -7,7 +7,7 @@ import WebCore
 extension Brainstorm {
     /// Many change the wall at once: no form but that of its date holds to the version that was seen.
     static let acts = Acts<Brainstorm>(
-        at: "/brainstorms", by: "label", called: { session, visit in visit.label(session.cycle).inQuery },
+        at: "/brainstorms", by: "label", called: { session, visit in visit.label(session.cycle) },
         holdsVersion: false, find: { try BrainstormScene($0).session }, [planning] + steps + ideas + clusters)
 
     private static let planning = Act<Brainstorm>.making(

@@ -28,7 +28,7 @@ struct BrainstormScene {
 
     func say(_ fr: String, _ en: String) -> String { visit.say(Phrase(fr: fr, en: en)) }
 
-    var address: String { "/brainstorms/\(cycle.label.inQuery)" }
+    var address: String { "/brainstorms/\(cycle.label.inAddress)" }
     var leads: Bool { actor.may(.brainstorm(.lead)) }
     var takesPart: Bool { actor.may(.brainstorm(.takePart(session))) }
     var title: String { Self.title(of: cycle, visit) }

@@ -122,7 +122,7 @@ struct BrainstormSide {
             guard let cycle = visit.cycles.first(where: { $0.id == other.cycle }) else { return nil }
             let day = visit.dates.full(other.heldOn)
             return """
-                <li><a href="/brainstorms/\(cycle.label.inQuery)">\(BrainstormScene.title(of: cycle, visit))</a> <small>\(day)</small></li>
+                <li><a href="/brainstorms/\(cycle.label.inAddress)">\(BrainstormScene.title(of: cycle, visit))</a> <small>\(day)</small></li>
                 """
         }
         guard !rows.isEmpty else { return "" }

@@ -11,13 +11,13 @@ extension Brainstorm {
             detail: Phrase(
                 fr: "Il n’a ni date ni invités. Le calendrier lui donne ce jour.",
                 en: "It has neither a date nor guests. The calendar gives it this day."),
-            act: Phrase(fr: "Préparer", en: "Prepare"), address: "/brainstorms/\(cycle.label.inQuery)")
+            act: Phrase(fr: "Préparer", en: "Prepare"), address: "/brainstorms/\(cycle.label.inAddress)")
     }
 
     /// What is expected of who takes part, by the step it stands at.
     package func expectationWords(_ visit: Visit) -> ExpectationWords {
         let cycle = visit.cycles.first { $0.id == self.cycle }
-        let address = "/brainstorms/\((cycle?.label ?? "").inQuery)"
+        let address = "/brainstorms/\((cycle?.label ?? "").inAddress)"
         let (french, english) = (cycle?.shortName(.french) ?? "", cycle?.shortName(.english) ?? "")
         switch state {
         case .planned:

@@ -6,7 +6,7 @@ import WebCore
 /// What can be done to a vote: it is prepared, voted in, and decided where the count leaves it open.
 extension Mercato {
     static let acts = Acts<Mercato>(
-        at: "/mercato", programs: "/mercatos", by: "ref", called: { mercato, _ in mercato.ref.inQuery },
+        at: "/mercato", programs: "/mercatos", by: "ref", called: { mercato, _ in mercato.ref },
         find: { try MercatoScene($0).mercato },
         landing: { _, act, mercato in
             let page =
@@ -15,7 +15,7 @@ extension Mercato {
                 case "ruling": "result"
                 case _: "table"
                 }
-            return "/mercato/\(mercato.ref.inQuery)/\(page)"
+            return "/mercato/\(mercato.ref.inAddress)/\(page)"
         }, saved: BallotPage.saved,
         [
             .work(

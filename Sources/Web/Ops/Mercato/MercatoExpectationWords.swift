@@ -16,7 +16,7 @@ extension Mercato {
                 en: (
                     "% topic left to score. What is saved at 6 pm counts.",
                     "% topics left to score. What is saved at 6 pm counts."
-                )), act: Phrase(fr: "Noter", en: "Score"), address: "/mercato/\(ref.inQuery)/ballot")
+                )), act: Phrase(fr: "Noter", en: "Score"), address: "/mercato/\(ref.inAddress)/ballot")
     }
 
     package var rulingWords: ExpectationWords {
@@ -26,7 +26,7 @@ extension Mercato {
             detail: Phrase(
                 fr: "Quorum manqué ou égalité sur la ligne de capacité : votre choix, et votre raison.",
                 en: "A missed quorum, or a tie on the capacity line: your choice, and your reason."),
-            act: Phrase(fr: "Décider", en: "Decide"), address: "/mercato/\(ref.inQuery)/result")
+            act: Phrase(fr: "Décider", en: "Decide"), address: "/mercato/\(ref.inAddress)/result")
     }
 
     package var settingWords: ExpectationWords {
@@ -35,6 +35,6 @@ extension Mercato {
             detail: Phrase(
                 fr: "La table est vide : le vote ne s’ouvre pas sans sujet.",
                 en: "The table is empty: the vote does not open without a topic."),
-            act: Phrase(fr: "Dresser la table", en: "Set the table"), address: "/mercato/\(ref.inQuery)/table")
+            act: Phrase(fr: "Dresser la table", en: "Set the table"), address: "/mercato/\(ref.inAddress)/table")
     }
 }

@@ -200,7 +200,7 @@ struct MercatoResultPage {
         }
         if mercato.state == .published && mercato.origin == .native {
             parts.append(
-                "<a class=\"btn s\" href=\"/projects/share-out?cycle=\(mercato.ref.inQuery)\">\(Part.icon("swap"))\(scene.say("Qui pilote quoi", "Who leads what"))</a>"
+                "<a class=\"btn s\" href=\"/projects/share-out?cycle=\(mercato.ref.inAddress)\">\(Part.icon("swap"))\(scene.say("Qui pilote quoi", "Who leads what"))</a>"
             )
         }
         if scene.readsWords && mercato.origin == .native {

@@ -25,7 +25,7 @@ struct MercatoScene {
 
     func say(_ fr: String, _ en: String) -> String { visit.say(Phrase(fr: fr, en: en)) }
 
-    var address: String { "/mercato/\(mercato.ref.inQuery)" }
+    var address: String { "/mercato/\(mercato.ref.inAddress)" }
     var isElector: Bool { actor.may(.mercato(.vote(mercato))) }
     var readsResult: Bool { actor.may(.mercato(.readResult(mercato, at: visit.now))) }
     var readsWords: Bool { actor.may(.mercato(.readWords(mercato, at: visit.now))) }

@@ -16,7 +16,7 @@ package enum ProjectLinks {
         let words = Phrase(
             fr: "Retenu : la répartition dit qui le pilote.", en: "Selected: the sharing out says who leads it.")
         return """
-            \(list)<p class="banner">\(Part.icon("people"))<span><a href="/projects/share-out?cycle=\(label.inQuery)">\(visit.say(words))</a></span></p>
+            \(list)<p class="banner">\(Part.icon("people"))<span><a href="/projects/share-out?cycle=\(label.inAddress)">\(visit.say(words))</a></span></p>
             """
     }
 

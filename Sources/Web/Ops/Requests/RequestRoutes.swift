@@ -33,7 +33,7 @@ package enum RequestRoutes {
     private static func answered(_ visit: Visit) throws -> Answer {
         guard try visit.signedIn().may(.request(.read)) else { throw Refusal.notFound }
         let question = String((visit.exchange.query["q"] ?? "").prefix(200))
-        guard visit.exchange.wantsJSON else { return .seeOther("/requests?q=\(question.inQuery)#answered") }
+        guard visit.exchange.wantsJSON else { return .seeOther("/requests?q=\(question.inAddress)#answered") }
         let (words, views) = (RequestWords(visit), AnsweredViews(visit))
         let found = try visit.reading.requests(like: question).map {
             Found(title: words.title($0), note: views.note($0), href: $0.address)

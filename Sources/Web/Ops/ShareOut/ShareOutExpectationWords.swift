@@ -8,7 +8,7 @@ extension ExpectationWords {
             title: Phrase(fr: "Confirmer la répartition, \(fr)", en: "Confirm the sharing out, \(en)"),
             detail: Phrase(
                 fr: "Elle tient une fois confirmée par chaque pilote.", en: "It holds once each lead has confirmed."),
-            act: Phrase(fr: "Relire", en: "Read"), address: "/projects/share-out?cycle=\(cycle.label)")
+            act: Phrase(fr: "Relire", en: "Read"), address: "/projects/share-out?cycle=\(cycle.label.inAddress)")
     }
 
     package static func wishing(_ cycle: Cycle) -> ExpectationWords {
@@ -19,6 +19,6 @@ extension ExpectationWords {
             detail: Phrase(
                 fr: "Ce que vous aimeriez porter, et vos jours d’absence. Product Ops seul le lit.",
                 en: "What you would like to carry, and your days off. Product Ops alone read it."),
-            act: Phrase(fr: "Écrire", en: "Write"), address: "/projects/share-out?cycle=\(cycle.label)")
+            act: Phrase(fr: "Écrire", en: "Write"), address: "/projects/share-out?cycle=\(cycle.label.inAddress)")
     }
 }

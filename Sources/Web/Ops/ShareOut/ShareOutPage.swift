@@ -62,13 +62,13 @@ struct ShareOutPage {
             fr: "Les sujets viendront du mercato, une fois publié.",
             en: "The topics come from the mercato, once published.")
         guard let mercato else {
-            let address = "\(Layout.Page.mercato.address)?cycle=\(cycle.label.inQuery)"
+            let address = "\(Layout.Page.mercato.address)?cycle=\(cycle.label.inAddress)"
             return "<p class=\"note\"><a href=\"\(address)\">\(say(open))</a></p>"
         }
         let words = Phrase(
             fr: "Les sujets au-dessus de la ligne du mercato, dans l’ordre du vote.",
             en: "The topics above the line of the mercato, in the order of the vote.")
-        return "<p class=\"note\"><a href=\"/mercato/\(mercato.ref.inQuery)/result\">\(say(words))</a></p>"
+        return "<p class=\"note\"><a href=\"/mercato/\(mercato.ref.inAddress)/result\">\(say(words))</a></p>"
     }
 
     private var lede: Phrase {

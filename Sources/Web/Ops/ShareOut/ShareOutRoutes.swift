@@ -41,6 +41,6 @@ enum ShareOutRoutes {
     static let notes = ["cycle": "A label such as `2026-Q2`."]
 
     static func address(of cycle: Identifier<Cycle>, _ visit: Visit) -> String {
-        "/projects/share-out?cycle=\(visit.label(cycle).inQuery)"
+        "/projects/share-out?cycle=\(visit.label(cycle).inAddress)"
     }
 }

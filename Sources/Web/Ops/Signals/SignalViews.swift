@@ -29,7 +29,7 @@ struct SignalViews {
     }
 
     private func say(_ fr: String, _ en: String) -> String { visit.say(Phrase(fr: fr, en: en)) }
-    private var address: String { "/cycles/\(cycle.label.inQuery)/signals" }
+    private var address: String { "/cycles/\(cycle.label.inAddress)/signals" }
 
     func html() throws -> HTML {
         guard !signals.isEmpty || !answers.isEmpty || visit.isRefused("dismissal") else { return "" }
@@ -73,7 +73,7 @@ struct SignalViews {
         case .lateDependencies(_, let id):
             guard let late = visit.cycles.first(where: { $0.id == id }) else { return "" }
             return """
-                <p class="note"><a href="/cycles/\(late.label.inQuery)/report">\(say("Bilan du trimestre", "Report of the quarter"))</a></p>
+                <p class="note"><a href="/cycles/\(late.label.inAddress)/report">\(say("Bilan du trimestre", "Report of the quarter"))</a></p>
                 """
         case .incidentSurge:
             return """

@@ -50,6 +50,6 @@ struct PastTopicsPage {
         else { return "" }
         let words = Phrase(
             fr: "Les sujets du \(earlier.name(.french))", en: "The topics of \(earlier.name(.english))")
-        return "<p class=\"note\"><a href=\"/topics?cycle=\(earlier.label)\">\(visit.say(words))</a></p>"
+        return "<p class=\"note\"><a href=\"/topics?cycle=\(earlier.label.inAddress)\">\(visit.say(words))</a></p>"
     }
 }

@@ -19,7 +19,7 @@ struct TopicRoots {
             Phrase(count: cluster.ideas.count, fr: ("% idée", "% idées"), en: ("% idea", "% ideas")))
         return """
             <p class="note">\(BrainstormScene.title(of: cycle, visit))\(visit.colon)\
-            <a href="/brainstorms/\(cycle.label.inQuery)#c-\(cluster.key)">\(cluster.title)</a>, \(count)</p>
+            <a href="/brainstorms/\(cycle.label.inAddress)#c-\(cluster.key)">\(cluster.title)</a>, \(count)</p>
             """
     }
 

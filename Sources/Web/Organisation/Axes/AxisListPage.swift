@@ -104,7 +104,7 @@ struct AxisListPage {
                 fr: "Les briefings sans axe, \(cycle.name(.french))",
                 en: "Briefings without an axis, \(cycle.name(.english))")
             return
-                "<a class=\"btn low\" href=\"/briefings?cycle=\(cycle.label.inQuery)&amp;axis=none\">\(say(label))</a>"
+                "<a class=\"btn low\" href=\"/briefings?cycle=\(cycle.label.inAddress)&amp;axis=none\">\(say(label))</a>"
         }
         return """
             <section class="sec" id="orphans"><header><h2>\(say(title))</h2><p>\(count.total)</p></header>\

@@ -141,7 +141,7 @@ struct AxisPage {
         return visit.cycles.sorted { $0.start > $1.start }.compactMap { cycle -> HTML? in
             guard let pages = quarters[cycle.id] else { return nil }
             let link: HTML = """
-                <a href="/briefings?cycle=\(cycle.label.inQuery)&amp;axis=\(axis.code.inQuery)">\
+                <a href="/briefings?cycle=\(cycle.label.inAddress)&amp;axis=\(axis.code.inAddress)">\
                 \(say(Phrase(fr: "Briefings, \(cycle.name(.french))", en: "Briefings, \(cycle.name(.english))")))</a>
                 """
             return list(

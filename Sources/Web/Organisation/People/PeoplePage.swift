@@ -109,7 +109,8 @@ struct PeoplePage {
     }
 
     private func row(_ person: Person) -> HTML {
-        let teams = teams(of: person).map { unit -> HTML in "<a href=\"/teams/\(unit.code)\">\(unit.name)</a>" }
+        let teams = teams(of: person).map { unit -> HTML in "<a href=\"/teams/\(unit.code.inAddress)\">\(unit.name)</a>"
+        }
         let job: HTML = person.job.isBlank ? "" : " <small class=\"q\">\(person.job)</small>"
         return """
             <tr><th scope="row"><a href="/people/\(person.id.description)">\(person.name)</a>\(job)</th>\

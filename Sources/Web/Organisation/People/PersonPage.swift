@@ -70,7 +70,7 @@ struct PersonPage {
             let unit = visit.organisation.units[place.unit]
             let share: HTML = place.fte < 0.995 ? " \(Int((place.fte * 100).rounded()))\u{A0}%" : ""
             return """
-                <li><span><a href="/teams/\(unit?.code ?? "")">\(unit?.name ?? "")</a>\(share)</span> \
+                <li><span><a href="/teams/\((unit?.code ?? "").inAddress)">\(unit?.name ?? "")</a>\(share)</span> \
                 <small class="q">\(span(place.from, place.to))</small>\(try changes.end(place))</li>
                 """
         }
@@ -86,7 +86,7 @@ struct PersonPage {
         let rows = try grants.map { grant -> HTML in
             let scope: HTML =
                 grant.unit.flatMap { visit.organisation.units[$0] }.map {
-                    ", <a href=\"/teams/\($0.code)\">\($0.name)</a>"
+                    ", <a href=\"/teams/\($0.code.inAddress)\">\($0.name)</a>"
                 }
                 ?? ""
             return """

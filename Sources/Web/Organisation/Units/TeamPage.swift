@@ -56,7 +56,9 @@ struct TeamPage {
     private var head: HTML {
         let say = visit.say
         let above = organisation.lineage(of: unit.id).dropFirst().reversed().compactMap { organisation.units[$0] }
-        let path = above.map { "<span><a href=\"\(visit.dated("/teams/\($0.code)"))\">\($0.name)</a></span>" as HTML }
+        let path = above.map {
+            "<span><a href=\"\(visit.dated("/teams/\($0.code.inAddress)"))\">\($0.name)</a></span>" as HTML
+        }
         let state: HTML
         if let closed = unit.closedOn {
             state = fact(Phrase(fr: "Fermée le", en: "Closed on"), HTML(visit.dates.full(closed)))
@@ -77,7 +79,7 @@ struct TeamPage {
             en: "The team as it was on \(DateWords(language: .english).full(day)).")
         return """
             <div class="banner">\(Part.icon("clock"))<div><p><b>\(visit.say(words))</b></p></div>\
-            <div class="acts"><a class="btn s" href="/teams/\(unit.code)?as_of=\(visit.today.description)">\
+            <div class="acts"><a class="btn s" href="/teams/\(unit.code.inAddress)?as_of=\(visit.today.description)">\
             \(visit.say(Phrase(fr: "Revenir à aujourd’hui", en: "Back to today")))</a></div></div>
             """
     }
@@ -102,14 +104,14 @@ struct TeamPage {
             links.append("<a class=\"btn s\" href=\"\(address)\">\(visit.say(phrase))</a>")
         }
         if actor.may(.editOrganisation(unit.id)) {
-            link("/teams/\(unit.code)/edit", Phrase(fr: "Modifier", en: "Edit"))
-            link("/teams/new?parent=\(unit.code)", Phrase(fr: "Fonder une unité", en: "Found a unit"))
+            link("/teams/\(unit.code.inAddress)/edit", Phrase(fr: "Modifier", en: "Edit"))
+            link("/teams/new?parent=\(unit.code.inAddress)", Phrase(fr: "Fonder une unité", en: "Found a unit"))
         }
         if Rouage.Unit.acts.isOffered("closure", unit, to: visit) {
-            link("/teams/\(unit.code)/closure", Phrase(fr: "Fermer", en: "Close"))
+            link("/teams/\(unit.code.inAddress)/closure", Phrase(fr: "Fermer", en: "Close"))
         }
         if actor.may(.editMembers(of: unit.id)) {
-            link("/people/new?unit=\(unit.code)", Phrase(fr: "Ajouter une personne", en: "Add a person"))
+            link("/people/new?unit=\(unit.code.inAddress)", Phrase(fr: "Ajouter une personne", en: "Add a person"))
         }
         return links.isEmpty ? "" : "<div class=\"acts noprint\">\(links)</div>"
     }
@@ -160,7 +162,7 @@ struct TeamPage {
     private var dayForm: HTML {
         let parts = FormParts(visit, prefix: "on", isSent: false)
         return """
-            <form class="noprint ondate" method="get" action="/teams/\(unit.code)">\
+            <form class="noprint ondate" method="get" action="/teams/\(unit.code.inAddress)">\
             \(parts.day("as_of", Phrase(fr: "Qui était là le", en: "Who was there on"), stored: day.description))\
             <button class="btn s">\(visit.say(Phrase(fr: "Voir ce jour", en: "Show this day")))</button></form>
             """

@@ -70,7 +70,8 @@ struct TeamWork {
             side == "asking"
             ? Phrase(fr: "L’équipe n’attend rien de personne.", en: "The team waits for nobody.")
             : Phrase(fr: "Personne n’attend rien de l’équipe.", en: "Nobody waits for the team.")
-        let address = visit.dated("/dependencies?cycle=\(cycle.label)&team=\(unit.code)&side=\(side)")
+        let address = visit.dated(
+            "/dependencies?cycle=\(cycle.label.inAddress)&team=\(unit.code.inAddress)&side=\(side)")
         let all: HTML =
             alive.count > Self.shown
             ? """

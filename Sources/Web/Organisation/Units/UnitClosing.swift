@@ -18,14 +18,14 @@ enum UnitClosing {
         let title = Phrase(fr: "Fermer \(unit.name)", en: "Close \(unit.name)")
         let send = Rouage.Unit.acts.sending("closure", unit, visit)
         let body: HTML = """
-            <header class="head"><div><p class="over"><a href="/teams/\(unit.code)">\(unit.name)</a></p>\
+            <header class="head"><div><p class="over"><a href="/teams/\(unit.code.inAddress)">\(unit.name)</a></p>\
             <h1>\(visit.say(title))</h1><p class="lede">\(visit.say(lede(visit, unit)))</p></div></header>
             \(form.summary(Phrase(fr: "L’unité n’est pas fermée.", en: "The unit was not closed.")))
             <form class="frm" method="post" action="\(send.to)">\(Part.csrf(visit))\
             \(form.day(.day, from: visit.today))
             \(writing(visit, unit, form, briefings))\(owing(visit, unit, form.parts, owed))\(waiting(visit, asked))
             <div class="acts"><button class="btn bad">\(send.words)</button>\
-            <a class="btn low" href="/teams/\(unit.code)">\(visit.say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
+            <a class="btn low" href="/teams/\(unit.code.inAddress)">\(visit.say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
         return Layout.page(visit, title: visit.say(title), page: .people, body)
     }

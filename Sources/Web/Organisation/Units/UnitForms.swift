@@ -42,13 +42,13 @@ enum UnitForms {
         )
         let send = Rouage.Unit.acts.sending(unit, visit)
         let body: HTML = """
-            <header class="head"><div><p class="over"><a href="/teams/\(unit.code)">\(unit.name)</a></p>\
+            <header class="head"><div><p class="over"><a href="/teams/\(unit.code.inAddress)">\(unit.name)</a></p>\
             <h1>\(title)</h1><p class="lede">\(visit.say(note))</p></div></header>
             \(form.summary(Phrase(fr: "Rien n’est changé.", en: "Nothing was changed.")))\(form.meanwhile(unit))
             <form class="frm" method="post" action="\(send.to)">\(Part.csrf(visit))\(Part.version(unit.version))\
             \(fields(form, actor, unit.description, own: unit))\(form.day(.from, hint: dayHint, from: earliest))
             <div class="acts"><button class="btn pri">\(send.words)</button>\
-            <a class="btn low" href="/teams/\(unit.code)">\(visit.say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
+            <a class="btn low" href="/teams/\(unit.code.inAddress)">\(visit.say(Phrase(fr: "Revenir", en: "Go back")))</a></div></form>
             """
         return Layout.page(visit, title: title, page: .people, body)
     }

@@ -33,6 +33,6 @@ struct UnitTree {
         let lead: HTML =
             unit.lead.flatMap { organisation.people[$0] }.map { " <small class=\"q\">\($0.name)</small>" } ?? ""
         let nested: HTML = below.isEmpty ? "" : "<ul>\(below.map(branch))</ul>"
-        return "<li><a href=\"/teams/\(unit.code)\">\(unit.name)</a>\(lead)\(people)\(nested)</li>"
+        return "<li><a href=\"/teams/\(unit.code.inAddress)\">\(unit.name)</a>\(lead)\(people)\(nested)</li>"
     }
 }

@@ -3,7 +3,7 @@ package import WebCore
 
 extension Rouage.Unit: Paged {
     package static let sign = KindSign("board", "Équipe", "Team")
-    package var address: String { "/teams/\(code.inQuery)" }
+    package var address: String { "/teams/\(code.inAddress)" }
     package func heading(_: Visit) -> String { name }
     package func place(_ visit: Visit) -> [String]? {
         [visit.say(Self.sign.name), visit.organisation.tribe(of: id)?.name ?? ""]

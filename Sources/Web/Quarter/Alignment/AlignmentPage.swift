@@ -83,7 +83,7 @@ struct AlignmentPage {
             ? Phrase(fr: "Proposer une rencontre", en: "Propose a meeting")
             : Phrase(fr: "Prévoir une rencontre", en: "Plan a meeting")
         return """
-            <div class="acts"><a class="btn" href="/meetings/new?cycle=\(cycle.label)">\(Part.icon("plus"))\(say(words))</a></div>
+            <div class="acts"><a class="btn" href="/meetings/new?cycle=\(cycle.label.inAddress)">\(Part.icon("plus"))\(say(words))</a></div>
             """
     }
 
@@ -155,7 +155,7 @@ struct AlignmentPage {
         let meeting: HTML =
             next.map { "<a href=\"/meetings/\($0.id.description)\">\(MeetingWords(visit).when($0))</a>" } ?? ""
         return """
-            <tr><th scope="row"><a href="\(room.address)?cycle=\(cycle.label)">\(visit.names(of: room))</a></th>\
+            <tr><th scope="row"><a href="\(room.address)?cycle=\(cycle.label.inAddress)">\(visit.names(of: room))</a></th>\
             <td class="num" data-l="\(say(Phrase(fr: "Points", en: "Items")))">\(agenda.items.count)</td>\
             <td data-l="\(say(Phrase(fr: "D’abord", en: "First")))">\(ground)\(first.dependency.what)</td>\
             <td class="num" data-l="\(say(Phrase(fr: "Réglées", en: "Settled")))">\(agenda.settled.count)</td>\
@@ -197,7 +197,7 @@ struct AlignmentPage {
                 count: pair.agenda.settled.count, fr: ("% dépendance", "% dépendances"),
                 en: ("% dependency", "% dependencies"))
             return """
-                <li><a href="\(pair.room.address)?cycle=\(cycle.label)">\(visit.names(of: pair.room))</a> \
+                <li><a href="\(pair.room.address)?cycle=\(cycle.label.inAddress)">\(visit.names(of: pair.room))</a> \
                 <span class="q">\(say(count))</span></li>
                 """
         }
@@ -218,7 +218,7 @@ struct AlignmentPage {
         }
         .sorted { $0.name < $1.name }
         let links = tribes.map { tribe -> HTML in
-            "<li><a href=\"/alignment/\(tribe.code)?cycle=\(cycle.label)\">\(tribe.name)</a></li>"
+            "<li><a href=\"/alignment/\(tribe.code.inAddress)?cycle=\(cycle.label.inAddress)\">\(tribe.name)</a></li>"
         }
         let boxes = organisation.teams.map { team -> HTML in
             """

@@ -38,7 +38,9 @@ package struct AlignmentRoom {
 
     package var ids: [Identifier<Rouage.Unit>] { teams.map(\.id) }
     package var codes: String { tribe?.code ?? teams.map(\.code).joined(separator: ",") }
-    package var address: String { "/alignment/\(codes)" }
+    package var address: String {
+        "/alignment/" + (tribe.map { [$0] } ?? teams).map(\.code.inAddress).joined(separator: ",")
+    }
 
     package func holds(_ meeting: Meeting) -> Bool { Set(meeting.teams) == Set(ids) }
 }

@@ -17,7 +17,7 @@ struct RoomPage {
     static func show(_ visit: Visit) throws -> Answer {
         let actor = try visit.signedIn()
         guard actor.isMember else { throw Refusal.notFound }
-        let codes = (visit.exchange.parameters["units"] ?? "").removingPercentEncoding ?? ""
+        let codes = visit.exchange.parameters["units"] ?? ""
         guard let room = AlignmentRoom(codes: codes, in: visit.organisation) else { throw Refusal.notFound }
         guard let cycle = visit.cycle else { return Layout.noCycle(visit) }
         let risks = try visit.risks(of: cycle)
@@ -35,7 +35,7 @@ struct RoomPage {
         let over = Phrase(
             fr: "Salle d’alignement, \(cycle.name(.french))", en: "Alignment room, \(cycle.name(.english))")
         let body: HTML = """
-            <header class="head"><div><p class="over"><a href="/alignment?cycle=\(cycle.label)">\(say(over))</a></p><h1>\(title)</h1>\
+            <header class="head"><div><p class="over"><a href="/alignment?cycle=\(cycle.label.inAddress)">\(say(over))</a></p><h1>\(title)</h1>\
             <p class="lede">\(lede)</p></div>\(acts)</header>
             <div class="brf"><div id="agenda" data-live-part>\(toSettle)\(settled)</div>
             <aside class="bside" id="beside" data-live-part>\(loadSection)\(meetingSection)</aside></div>
@@ -62,7 +62,7 @@ struct RoomPage {
             ? Phrase(fr: "Proposer une rencontre", en: "Propose a meeting")
             : Phrase(fr: "Prévoir une rencontre", en: "Plan a meeting")
         return """
-            <div class="acts"><a class="btn" href="/meetings/new?teams=\(room.codes)&amp;cycle=\(cycle.label)">\(Part.icon("cal"))\(say(words))</a></div>
+            <div class="acts"><a class="btn" href="/meetings/new?teams=\(room.codes.inAddress)&amp;cycle=\(cycle.label.inAddress)">\(Part.icon("cal"))\(say(words))</a></div>
             """
     }
 
@@ -120,7 +120,7 @@ struct RoomPage {
             }
             let estimated = load.isEstimated ? say(Phrase(fr: ", estimé", en: ", estimated")) : ""
             return """
-                <li><a href="/teams/\(team.code)">\(team.name)</a>\(Part.track(percent: percent))<span><b>\
+                <li><a href="/teams/\(team.code.inAddress)">\(team.name)</a>\(Part.track(percent: percent))<span><b>\
                 \(say(Phrase(fr: "\(percent) %", en: "\(percent)%")))</b> \(say(zone.phrase).lowercased())\(estimated)</span>\(why.why(load))</li>
                 """
         }

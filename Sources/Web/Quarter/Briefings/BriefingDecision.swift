@@ -42,7 +42,7 @@ extension BriefingPage {
             <p class="note">\(say(Phrase(fr: "Les dépendances retirées alors ne reviennent pas seules : signalez-les de nouveau.", en: "The dependencies withdrawn then do not come back by themselves: point them out again.")))</p>
             """ : ""
         return """
-            \(Array(earlier))\(back)<p class="note"><a href="/decisions?cycle=\(cycle.label)#decision-\(last.id.description)">\
+            \(Array(earlier))\(back)<p class="note"><a href="/decisions?cycle=\(cycle.label.inAddress)#decision-\(last.id.description)">\
             \(say(Phrase(fr: "Dans le journal des décisions", en: "In the decision log")))</a></p>
             """
     }

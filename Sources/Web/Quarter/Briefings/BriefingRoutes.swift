@@ -58,7 +58,7 @@ package enum BriefingRoutes {
         guard try visit.signedIn().may(.readBriefing(briefing)) else { return "/briefings" }
         if visit.exchange.form["back"] == "decisions" {
             let scope = visit.exchange.form["query"] == "all" ? "&scope=all" : ""
-            return "/decisions/pending?cycle=\(try visit.cycle(of: briefing).label)\(scope)#b-\(id)"
+            return "/decisions/pending?cycle=\(try visit.cycle(of: briefing).label.inAddress)\(scope)#b-\(id)"
         }
         return "/briefings/\(id)\(act.noun?.hasPrefix("no-dependency") == true ? "#dependencies" : "")"
     }

@@ -43,7 +43,7 @@ struct PortfolioFilterViews {
         let clear: HTML =
             filter.isOpen
             ? ""
-            : "<a class=\"btn low\" href=\"\(visit.dated("/briefings?cycle=\(portfolio.cycle.label)"))\">\(say(Phrase(fr: "Tout montrer", en: "Show all")))</a>"
+            : "<a class=\"btn low\" href=\"\(visit.dated("/briefings?cycle=\(portfolio.cycle.label.inAddress)"))\">\(say(Phrase(fr: "Tout montrer", en: "Show all")))</a>"
         return """
             <form class="find" role="search" action="/briefings">\(kept("cycle"))\(kept("view"))\(kept("sort"))\(kept("as_of"))
             <label><span>\(say(Phrase(fr: "Mots", en: "Words")))</span><input class="in" name="q" type="search" value="\(filter.words)"></label>

@@ -82,7 +82,7 @@ struct PortfolioViews {
     private var writing: HTML {
         guard visit.organisation.teams.contains(where: { actor.may(.createBriefing(team: $0.id)) }) else { return "" }
         return """
-            <div class="acts"><a class="btn pri" href="/briefings/new?cycle=\(portfolio.cycle.label)">\(Part.icon("plus"))\
+            <div class="acts"><a class="btn pri" href="/briefings/new?cycle=\(portfolio.cycle.label.inAddress)">\(Part.icon("plus"))\
             \(say(Phrase(fr: "Écrire un briefing", en: "Write a briefing")))</a></div>
             """
     }
@@ -108,7 +108,7 @@ struct PortfolioViews {
         guard let id = tribe.id, actor.may(.editTribeFields(of: id)), let code = visit.organisation.units[id]?.code
         else { return "" }
         return """
-            <p class="end"><a href="/tribes/\(code)/fields">\(say(Phrase(fr: "Champs de la Tribe", en: "Fields of the tribe")))</a></p>
+            <p class="end"><a href="/tribes/\(code.inAddress)/fields">\(say(Phrase(fr: "Champs de la Tribe", en: "Fields of the tribe")))</a></p>
             """
     }
 
@@ -155,7 +155,7 @@ struct PortfolioViews {
             return """
                 <div class="empty"><h2>\(say(Phrase(fr: "Aucun briefing ne répond à ce filtre.", en: "No briefing fits this filter.")))</h2>\
                 <p>\(say(Phrase(fr: "Enlevez un critère, ou cherchez dans tout Rouage.", en: "Take a criterion out, or search all of Rouage.")))</p>\
-                <a class="btn s" href="/briefings?cycle=\(cycle.label)">\(say(Phrase(fr: "Tout montrer", en: "Show all")))</a></div>
+                <a class="btn s" href="/briefings?cycle=\(cycle.label.inAddress)">\(say(Phrase(fr: "Tout montrer", en: "Show all")))</a></div>
                 """
         }
         return """

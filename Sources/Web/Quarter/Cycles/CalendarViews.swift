@@ -52,7 +52,7 @@ enum CalendarViews {
         let links = known.map { cycle -> HTML in
             let words = Phrase(
                 fr: "Bilan du \(cycle.shortName(.french))", en: "Report of \(cycle.shortName(.english))")
-            return "<a href=\"/cycles/\(cycle.label)/report\">\(visit.say(words))</a>"
+            return "<a href=\"/cycles/\(cycle.label.inAddress)/report\">\(visit.say(words))</a>"
         }
         return links.isEmpty ? "" : "<p class=\"end\">\(links.joined(" "))</p>"
     }

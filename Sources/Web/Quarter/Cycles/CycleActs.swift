@@ -8,7 +8,7 @@ extension Cycle {
         at: "/cycles", by: "label", called: { cycle, _ in cycle.label },
         find: { try $0.cycleOfAddress() },
         // The calendar says which dates moved.
-        landing: { _, _, cycle in "/calendar?moved=\(cycle.label)#cycle-\(cycle.label)" },
+        landing: { _, _, cycle in "/calendar?moved=\(cycle.label.inAddress)#cycle-\(cycle.label.inAddress)" },
         [
             .work(
                 "dates", "shiftDates", "Moves the dates of a preparation; a date that is left out stays.",

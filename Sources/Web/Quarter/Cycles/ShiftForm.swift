@@ -14,7 +14,7 @@ enum ShiftForm {
         return """
             <details class="disc"\(" open", if: isSent)><summary>\(Part.icon("cal"))\
             \(say(act.words.opening))\(Part.icon("down"))</summary>
-            \(isSent ? Part.refusal(visit) : "")<form class="shift" method="post" action="/cycles/\(cycle.label)/dates">\
+            \(isSent ? Part.refusal(visit) : "")<form class="shift" method="post" action="/cycles/\(cycle.label.inAddress)/dates">\
             \(Part.csrf(visit))\(Part.version(cycle.version))
             <div class="g2">\(day(form, .draftingOpens, cycle.phases.draftingOpens))\
             \(day(form, .draftsDue, cycle.phases.draftsDue))\(day(form, .freeze, cycle.phases.freeze))\

@@ -78,7 +78,7 @@ struct DecidingPage {
             fr: "À décider pour le \(cycle.shortName(.french))", en: "To decide for \(cycle.shortName(.english))")
         let body: HTML = """
             <header class="head"><div><h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div>\
-            <div class="acts"><a class="btn" href="\(Layout.Page.decisionLog.address)?cycle=\(cycle.label)">\(say(Layout.Page.decisionLog.words))</a></div></header>
+            <div class="acts"><a class="btn" href="\(Layout.Page.decisionLog.address)?cycle=\(cycle.label.inAddress)">\(say(Layout.Page.decisionLog.words))</a></div></header>
             \(scopes)\(keys)<div id="deciding" data-live-part data-behaviour="rows">\(section(Phrase(fr: "En attente", en: "Waiting"), open, isOpen: true))\
             \(section(Phrase(fr: "Décidées", en: "Decided"), done, isOpen: false))</div>
             """

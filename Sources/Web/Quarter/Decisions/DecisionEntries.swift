@@ -29,7 +29,7 @@ struct DecisionEntries {
     private func entry(_ shift: Shift) -> HTML {
         let words = Phrase(fr: "Dates déplacées", en: "Dates moved")
         return """
-            <li><p class="st acc">\(Part.icon("cal"))\(say(words))</p><div><h3><a href="/calendar?cycle=\(page.cycle.label)">\
+            <li><p class="st acc">\(Part.icon("cal"))\(say(words))</p><div><h3><a href="/calendar?cycle=\(page.cycle.label.inAddress)">\
             \(say(Phrase(fr: "Le calendrier du \(page.cycle.name(.french))", en: "The calendar of \(page.cycle.name(.english))")))</a></h3>\
             \(reason(shift.reason, by: shift.by))<p class="by">\(visit.nameAndJob(shift.by))</p></div></li>
             """

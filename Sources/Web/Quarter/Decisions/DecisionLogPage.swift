@@ -66,7 +66,7 @@ struct DecisionLogPage {
 
     private var pending: HTML {
         """
-        <div class="acts"><a class="btn" href="\(Layout.Page.decisions.address)?cycle=\(cycle.label)">\(say(Phrase(fr: "Ce qui reste à décider", en: "What is left to decide")))</a></div>
+        <div class="acts"><a class="btn" href="\(Layout.Page.decisions.address)?cycle=\(cycle.label.inAddress)">\(say(Phrase(fr: "Ce qui reste à décider", en: "What is left to decide")))</a></div>
         """
     }
 

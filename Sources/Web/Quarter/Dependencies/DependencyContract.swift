@@ -30,7 +30,7 @@ struct DependencyContract {
 
     private func team(_ id: Identifier<Rouage.Unit>?) -> HTML {
         guard let unit = id.flatMap({ visit.organisation.units[$0] }) else { return HTML(dependency.externalParty) }
-        return "<a href=\"/teams/\(unit.code)\">\(unit.name)</a>"
+        return "<a href=\"/teams/\(unit.code.inAddress)\">\(unit.name)</a>"
     }
 
     private var asked: HTML {

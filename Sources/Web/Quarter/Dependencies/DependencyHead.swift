@@ -61,7 +61,7 @@ struct DependencyHead {
     private var add: HTML {
         guard !actor.isOps, visit.past == nil, actor.teams.contains(where: \.sort.delivers) else { return "" }
         return """
-            <a class="btn" href="/dependencies/new?cycle=\(cycle.label)">\(Part.icon("plus"))\
+            <a class="btn" href="/dependencies/new?cycle=\(cycle.label.inAddress)">\(Part.icon("plus"))\
             \(visit.say(Phrase(fr: "Signaler une dépendance", en: "Point out a dependency")))</a>
             """
     }

@@ -15,13 +15,13 @@ extension DependencyViews {
             asked(shown).isEmpty
             ? ""
             : """
-            <a class="noprint" href="/board?cycle=\(cycleLabel(visit, briefing))&amp;briefing=\(briefing.id.description)">\
+            <a class="noprint" href="/board?cycle=\(cycleLabel(visit, briefing).inAddress)&amp;briefing=\(briefing.id.description)">\
             \(say(Phrase(fr: "Les ficelles", en: "The strings")))</a>
             """
         let chain: HTML =
             asked(shown).count > 1
             ? """
-            <a class="noprint" href="\(visit.dated("/dependencies?cycle=\(cycleLabel(visit, briefing))&briefing=\(briefing.id)"))">\
+            <a class="noprint" href="\(visit.dated("/dependencies?cycle=\(cycleLabel(visit, briefing).inAddress)&briefing=\(briefing.id)"))">\
             \(say(Phrase(fr: "La chaîne critique", en: "The critical chain")))</a>
             """ : ""
         let add: HTML =

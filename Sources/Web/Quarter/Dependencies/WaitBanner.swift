@@ -46,7 +46,7 @@ struct WaitBanner {
         let count = Phrase(
             count: lines.count, fr: ("Voir cette dépendance", "Voir les %"), en: ("See the dependency", "See all %"))
         return """
-            <div class="acts noprint"><a class="btn s" href="/board?cycle=\(cycle)&amp;circle=1">\(visit.say(count))</a></div>
+            <div class="acts noprint"><a class="btn s" href="/board?cycle=\(cycle.inAddress)&amp;circle=1">\(visit.say(count))</a></div>
             """
     }
 

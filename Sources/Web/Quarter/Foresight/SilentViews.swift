@@ -32,8 +32,8 @@ struct SilentViews {
         let askIt = Phrase(
             fr: "Signaler une dépendance envers \(team.name)", en: "Point out a dependency on \(team.name)")
         return """
-            <li><div><b><a href="/teams/\(team.code.inQuery)">\(team.name)</a></b><ul class="why">\(reasons)</ul></div>\
-            <div class="acts"><a class="btn s" href="\(address)/dependencies/new?giving_team=\(team.code.inQuery)" \
+            <li><div><b><a href="/teams/\(team.code.inAddress)">\(team.name)</a></b><ul class="why">\(reasons)</ul></div>\
+            <div class="acts"><a class="btn s" href="\(address)/dependencies/new?giving_team=\(team.code.inAddress)" \
             aria-label="\(say(askIt))">\(Part.icon("plus"))\(say(ask))</a>\(dismissal(of: team))</div></li>
             """
     }

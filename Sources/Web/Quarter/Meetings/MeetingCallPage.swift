@@ -43,7 +43,7 @@ struct MeetingCallPage {
                 fr: "L’ordre du jour se fait tout seul, de ce qui reste ouvert entre les équipes.",
                 en: "The agenda makes itself, from what is open between the teams.")
         let body: HTML = """
-            <header class="head"><div><p class="over"><a href="/alignment?cycle=\(cycle.label)">\(say(Phrase(fr: "Alignement du \(cycle.name(.french))", en: "Alignment of \(cycle.name(.english))")))</a></p>\
+            <header class="head"><div><p class="over"><a href="/alignment?cycle=\(cycle.label.inAddress)">\(say(Phrase(fr: "Alignement du \(cycle.name(.french))", en: "Alignment of \(cycle.name(.english))")))</a></p>\
             <h1>\(say(title))</h1><p class="lede">\(say(lede))</p></div></header>
             \(form.summary(Phrase(fr: "La rencontre n’est pas prévue.", en: "The meeting was not planned.")))
             <form class="frm wr" method="post" action="/meetings">\(Part.csrf(visit))<input type="hidden" id="f-cycle" name="cycle" value="\(cycle.label)">

@@ -76,7 +76,7 @@ struct MeetingPage {
             : Phrase(fr: "Alignement par écrit", en: "Alignment in writing")
         let words = MeetingWords(visit)
         let title: HTML =
-            room.map { "<a href=\"\($0.address)?cycle=\(cycle.label)\">\(visit.names(of: meeting))</a>" }
+            room.map { "<a href=\"\($0.address)?cycle=\(cycle.label.inAddress)\">\(visit.names(of: meeting))</a>" }
             ?? HTML(visit.names(of: meeting))
         let start = meeting.startsAt.map(words.moment) ?? ""
         let reveal = meeting.revealOn.map(visit.dates.weekdayShort) ?? ""

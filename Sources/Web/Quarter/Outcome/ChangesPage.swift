@@ -63,7 +63,7 @@ struct ChangesPage {
         let title = Phrase(
             fr: "Ce qui a changé au \(cycle.shortName(.french))", en: "What changed in \(cycle.shortName(.english))")
         let body: HTML = """
-            <header class="head"><div><p class="over"><a href="/briefings?cycle=\(cycle.label)">\
+            <header class="head"><div><p class="over"><a href="/briefings?cycle=\(cycle.label.inAddress)">\
             \(say(Phrase(fr: "Les enjeux du moment", en: "What is at stake")))</a></p><h1>\(say(title))</h1>\
             <p class="lede">\(say(lede))</p></div></header>\(form)\(content)
             """
@@ -91,7 +91,7 @@ struct ChangesPage {
             <form class="row noprint" method="get">\(field("from", Phrase(fr: "De la fin du", en: "From the end of"), from))\
             \(field("to", Phrase(fr: "à la fin du", en: "to the end of"), to))\
             <button class="btn s">\(say(Phrase(fr: "Comparer", en: "Compare")))</button>\
-            <a class="btn s low" href="/briefings?cycle=\(cycle.label)&amp;as_of=\(from.description)">\
+            <a class="btn s low" href="/briefings?cycle=\(cycle.label.inAddress)&amp;as_of=\(from.description)">\
             \(say(Phrase(fr: "Voir l’état du premier jour", en: "Show the state of the first day")))</a></form>
             """
     }

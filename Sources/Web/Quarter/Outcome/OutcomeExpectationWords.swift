@@ -12,6 +12,6 @@ extension ExpectationWords {
                 fr: "Ce qui a aidé, ce qui a freiné, ce que l’équipe change : trois réponses.",
                 en: "What helped, what slowed you down, what the team changes: three answers."),
             act: Phrase(fr: "Écrire", en: "Write"),
-            address: "/cycles/\(cycle.label)/retrospectives/\(team.code)")
+            address: "/cycles/\(cycle.label.inAddress)/retrospectives/\(team.code.inAddress)")
     }
 }

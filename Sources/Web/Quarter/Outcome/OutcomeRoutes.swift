@@ -17,6 +17,6 @@ package enum OutcomeRoutes {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
         let usual = visit.exchange.query["cycle"] == nil ? visit.running : nil
         guard let cycle = usual ?? visit.cycle else { return Layout.noCycle(visit) }
-        return .seeOther("/cycles/\(cycle.label)/report")
+        return .seeOther("/cycles/\(cycle.label.inAddress)/report")
     }
 }

@@ -77,7 +77,7 @@ struct ReportPage {
         """
         <div class="acts noprint"><button class="btn low" type="button" data-behaviour="print" hidden>\(Part.icon("print"))\
         \(say(Phrase(fr: "Imprimer", en: "Print")))</button>\
-        <a class="btn" href="/cycles/\(cycle.label)/changes">\
+        <a class="btn" href="/cycles/\(cycle.label.inAddress)/changes">\
         \(say(Phrase(fr: "Ce qui a changé entre deux jours", en: "What changed between two days")))</a></div>
         """
     }

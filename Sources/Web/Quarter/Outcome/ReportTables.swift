@@ -106,7 +106,7 @@ struct ReportTables {
             }
             let code = visit.organisation.units[team]?.code ?? ""
             return """
-                <tr><th scope="row"><a href="/teams/\(code)?cycle=\(page.cycle.label)">\(visit.name(team))</a></th>\(cells)</tr>
+                <tr><th scope="row"><a href="/teams/\(code.inAddress)?cycle=\(page.cycle.label.inAddress)">\(visit.name(team))</a></th>\(cells)</tr>
                 """
         }
         let title = Phrase(fr: "Prévu et fait, par équipe", en: "Planned and done, by team")

@@ -36,7 +36,7 @@ struct RetrospectiveViews {
             team -> HTML in
             let words = Phrase(fr: "Écrire pour \(team.name)", en: "Write for \(team.name)")
             return """
-                <a class="btn s" href="/cycles/\(page.cycle.label)/retrospectives/\(team.code)">\(Part.icon("pencil"))\(say(words))</a>
+                <a class="btn s" href="/cycles/\(page.cycle.label.inAddress)/retrospectives/\(team.code.inAddress)">\(Part.icon("pencil"))\(say(words))</a>
                 """
         }
     }
@@ -85,7 +85,7 @@ enum RetrospectivePage {
                 "Your team reads it at once, the whole department once the quarter is closed. It carries the name of the team and of who wrote last."
         )
         let body: HTML = """
-            <div class="head"><div><p class="over"><a href="/cycles/\(cycle.label)/report">\
+            <div class="head"><div><p class="over"><a href="/cycles/\(cycle.label.inAddress)/report">\
             \(visit.say(Phrase(fr: "Bilan du \(cycle.shortName(.french))", en: "Report of \(cycle.shortName(.english))")))</a></p>\
             <h1>\(visit.say(title))</h1><p class="lede">\(visit.say(who))</p></div></div>\(Part.refusal(visit))\
             \(try visit.signedIn().may(.writeRetrospective(of: team.id)) ? form(visit, cycle, team, known) : reading(visit, known))
@@ -106,7 +106,7 @@ enum RetrospectivePage {
         let signature: HTML =
             known.map { "<p class=\"note\">\(visit.say(RetrospectiveViews.signature(visit, $0)))</p>" } ?? ""
         return """
-            <form class="stack retroform" method="post" action="/cycles/\(cycle.label)/retrospectives/\(team.code)">\(Part.csrf(visit))\
+            <form class="stack retroform" method="post" action="/cycles/\(cycle.label.inAddress)/retrospectives/\(team.code.inAddress)">\(Part.csrf(visit))\
             \(Part.version(known?.version ?? 0))\(Retrospective.Answers.Name.allCases.map(form.control))\
             <div class="acts"><button class="btn pri">\(Retrospective.acts.making(visit))</button></div>\(signature)</form>
             """

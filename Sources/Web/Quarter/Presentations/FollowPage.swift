@@ -17,7 +17,7 @@ struct FollowPage {
         case .preparing, .ready: return try page(waiting)
         case .live: return try page(live())
         case .published:
-            guard following.link != nil else { return .seeOther("/presentations/\(following.cycle.label)") }
+            guard following.link != nil else { return .seeOther("/presentations/\(following.cycle.label.inAddress)") }
             return try page(PublishedPage(visit, presentation, following.cycle).forGuests())
         }
     }
@@ -44,7 +44,8 @@ struct FollowPage {
     private var top: HTML {
         let back: HTML =
             following.link == nil
-            ? "<a href=\"/presentations/\(following.cycle.label)\">\(say("Ordre de passage", "Run of show"))</a>" : ""
+            ? "<a href=\"/presentations/\(following.cycle.label.inAddress)\">\(say("Ordre de passage", "Run of show"))</a>"
+            : ""
         let other: Language = visit.language == .french ? .english : .french
         let name = other.ownName
         return """

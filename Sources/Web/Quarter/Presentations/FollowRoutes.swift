@@ -18,7 +18,7 @@ package enum FollowRoutes {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
         let live = try visit.reading.livePresentation().flatMap { one in visit.cycles.first { $0.id == one.cycle } }
         guard let cycle = live ?? visit.preparing ?? visit.running else { throw Refusal.notFound }
-        return .seeOther("/presentations/\(cycle.label)/follow")
+        return .seeOther("/presentations/\(cycle.label.inAddress)/follow")
     }
 
     private static func add(to routes: Routes, below path: String, isOpen: Bool) {

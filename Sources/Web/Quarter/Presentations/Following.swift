@@ -29,7 +29,7 @@ struct Following {
         knownViewer = visit.actor?.id.map { .person($0) } ?? guest
     }
 
-    var address: String { link.map { "/follow/\($0.text)" } ?? "/presentations/\(cycle.label)/follow" }
+    var address: String { link.map { "/follow/\($0.text)" } ?? "/presentations/\(cycle.label.inAddress)/follow" }
 
     static let cookie = "viewer"
 

@@ -29,7 +29,7 @@ extension Presentation {
     }
 
     private func slotAddress(of team: Rouage.Unit, _ visit: Visit) -> String {
-        "/presentations/\(visit.label(cycle))/slots/\(team.code)"
+        "/presentations/\(visit.label(cycle).inAddress)/slots/\(team.code.inAddress)"
     }
 }
 

@@ -25,6 +25,6 @@ package enum PresentationLiveRoutes {
         guard try visit.signedIn().isMember else { throw Refusal.notFound }
         let rework: Rework = try visit.reading.get(try visit.parameter("id"))
         let presentation = try visit.reading.get(rework.presentation)
-        return .seeOther("/presentations/\(visit.label(presentation.cycle))#r-\(rework.id)")
+        return .seeOther("/presentations/\(visit.label(presentation.cycle).inAddress)#r-\(rework.id)")
     }
 }

@@ -8,7 +8,7 @@ package enum PresentationRoutes {
         routes.page("/presentations") { visit in
             guard try visit.signedIn().isMember else { return Layout.forMembers(visit, .presentations) }
             guard let cycle = visit.cycle else { throw Refusal.notFound }
-            return .seeOther("/presentations/\(cycle.label)")
+            return .seeOther("/presentations/\(cycle.label.inAddress)")
         }
         routes.page("/presentations/:label", show)
         routes.page("/presentations/:label/slides", StagePage.show)
@@ -24,7 +24,7 @@ package enum PresentationRoutes {
 
     /// Where the button was pressed.
     @Sendable static func landing(from visit: Visit, _ act: Act<Presentation>, _ presentation: Presentation) -> String {
-        let address = "/presentations/\(visit.label(presentation.cycle))"
+        let address = "/presentations/\(visit.label(presentation.cycle).inAddress)"
         let form = visit.exchange.form
         let team = (visit.exchange.parameters["team"] ?? form["up"] ?? form["down"]).flatMap(visit.team)
         if let team { return "\(address)#s-\(team)" }

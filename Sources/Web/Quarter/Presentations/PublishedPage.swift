@@ -18,7 +18,7 @@ struct PublishedPage {
         deck = try visit.deck(of: presentation, in: cycle)
     }
 
-    private var address: String { "/presentations/\(cycle.label)" }
+    private var address: String { "/presentations/\(cycle.label.inAddress)" }
 
     /// The page again when an answer to a rework was refused.
     static func again(_ visit: Visit) throws -> Answer {

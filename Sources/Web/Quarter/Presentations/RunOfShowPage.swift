@@ -38,7 +38,7 @@ struct RunOfShowPage {
             let empty: HTML = """
                 <section class="sec" id="run-of-show" data-live-part aria-labelledby="h-show"><header><h2 id="h-show">\
                 \(visit.say(PresentationWords.runOfShow))</h2><p>\(counted)</p></header>
-                <div class="empty"><p>\(rule)</p><p><a href="/briefings?cycle=\(show.cycle.label)">\
+                <div class="empty"><p>\(rule)</p><p><a href="/briefings?cycle=\(show.cycle.label.inAddress)">\
                 \(say("Voir les initiatives", "See the initiatives"))</a></p></div></section>
                 """
             return try answer("\(head(lede, ""))\(isPast ? "" : empty)")
@@ -118,7 +118,7 @@ struct RunOfShowPage {
             guard let cycle = visit.cycles.first(where: { $0.id == one.cycle }) else { return nil }
             let day = visit.dates.full(cycle.phases.presentation)
             return """
-                <li><a href="/presentations/\(cycle.label)">\(PresentationWords.title(cycle.label, visit.language))</a> \
+                <li><a href="/presentations/\(cycle.label.inAddress)">\(PresentationWords.title(cycle.label, visit.language))</a> \
                 <span class="q">\(day)</span></li>
                 """
         }

@@ -26,7 +26,7 @@ package struct Show {
         return known
     }
 
-    package var address: String { "/presentations/\(cycle.label)" }
+    package var address: String { "/presentations/\(cycle.label.inAddress)" }
     package var title: String { PresentationWords.title(cycle.label, visit.language) }
 
     /// What the open page shows at once when it changes.

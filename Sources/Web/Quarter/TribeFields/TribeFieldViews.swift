@@ -55,7 +55,7 @@ enum TribeFieldViews {
         guard mayEdit else {
             return "<section class=\"sec\"><header><h2>\(field.label(visit.language))</h2></header>\(fact)</section>"
         }
-        let address = "/tribes/\(tribe.code)/fields/\(field.key)"
+        let address = "/tribes/\(tribe.code.inAddress)/fields/\(field.key.inAddress)"
         let isSent = visit.exchange.path == address && visit.isAgain
         let room = TribeField.room(beside: all.filter { $0.id != field.id })
         return """
@@ -85,10 +85,10 @@ enum TribeFieldViews {
             return
                 "<section class=\"sec\"><header><h2>\(title)</h2></header><p class=\"note\">\(say(full))</p></section>"
         }
-        let isSent = visit.exchange.path == "/tribes/\(tribe.code)/fields" && visit.isAgain
+        let isSent = visit.exchange.path == "/tribes/\(tribe.code.inAddress)/fields" && visit.isAgain
         return """
             <section class="sec" aria-labelledby="h-new"><header><h2 id="h-new">\(title)</h2></header>\
-            <form class="stack" method="post" action="/tribes/\(tribe.code)/fields">\(Part.csrf(visit))\
+            <form class="stack" method="post" action="/tribes/\(tribe.code.inAddress)/fields">\(Part.csrf(visit))\
             \(try inputs(visit, "new", TribeField.Definition(limit: min(100, room)), room, isSent: isSent))\
             <div class="acts"><button class="btn pri">\(title)</button></div></form></section>
             """

@@ -200,6 +200,6 @@ extension Home {
     /// The part of an address that narrows the dependency table to who is in view.
     fileprivate var address: String {
         guard case .teams(let teams) = standpoint, let team = teams.first else { return "" }
-        return "team=\(team.code.inQuery)&"
+        return "team=\(team.code.inAddress)&"
     }
 }

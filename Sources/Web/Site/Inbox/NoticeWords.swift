@@ -60,7 +60,7 @@ struct NoticeWords {
                 Phrase(
                     fr: "Chaque sujet, la note que vous lui avez donnée, et ce qui a été décidé.",
                     en: "Each topic, the score you gave it, and what was decided."),
-                "/mercato/\(mercato.ref.inQuery)/letter"
+                "/mercato/\(mercato.ref.inAddress)/letter"
             )
         case .closed(let request): (title, detail, address) = closed(request)
         case .swapped(let request): (title, detail, address) = swapped(request)
@@ -173,7 +173,7 @@ struct NoticeWords {
         let team = visit.name(relay.team)
         return (
             Phrase(fr: "Un coup de main pour l’équipe \(team) ?", en: "A hand for the team \(team)?"),
-            relay.suggestion.offer, "/teams/\(visit.organisation.units[relay.team]?.code ?? "")"
+            relay.suggestion.offer, "/teams/\((visit.organisation.units[relay.team]?.code ?? "").inAddress)"
         )
     }
 

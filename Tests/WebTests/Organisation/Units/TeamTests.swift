@@ -64,6 +64,44 @@ struct TeamTests {
         #expect(!now.teams.contains { $0.id == id })
     }
 
+    @Test("real names open: with a slash, a colon, blanks, accents, a percent sign", arguments: TestDatabase.all)
+    func realNames(database: TestDatabase) async throws {
+        let site = try TestSite(database)
+        let codes = ["group:manage/import", "deux mots", "équipe", "50 % ?", "a#b&c"]
+        let labels = ["FY27/Q4", "T3 été", "2027 Q2"]
+        let units = codes.map { "\"\($0)\",team,paie,Équipe \($0)\n" }.joined()
+        let cycles = zip(labels, 0...).map { "\($0),\(2030 + $1)-01-01,\(2030 + $1)-03-31\n" }.joined()
+        let report = try Importer(site.store, at: site.clock.now(), on: site.today).load([
+            "units": Array("code,kind,parent,name\n\(units)".utf8),
+            "cycles": Array("label,start,end\n\(cycles)".utf8),
+            "memberships": Array("person,unit\n\(codes.map { "camille.aubrac,\"\($0)\"\n" }.joined())".utf8),
+        ])
+        #expect(report.isClean, "\(report.files.flatMap(\.problems))")
+        let nour = try await site.signIn(as: "nour.castel")
+        let people = try await nour.get("/people")
+        for code in codes {
+            let address = "/teams/\(code.inAddress)"
+            #expect(people.has("href=\"\(address)\""), "\(code)")
+            #expect(try await nour.get(address).says("Équipe \(code)"), "\(code)")
+            let version = try #require(try await nour.get("\(address)/edit").value(of: "version"))
+            let kept = try await nour.submit(
+                address,
+                ["version": version, "code": code, "name": "Équipe \(code)", "parent": "plateforme", "lead": ""])
+            #expect(kept.says("Nour Castel la rattache à Plateforme"), "\(code)")
+            #expect(try await nour.get("/alignment/\(code.inAddress),bulletins").status == 200, "\(code)")
+        }
+        for label in labels {
+            let step = label.inAddress
+            for page in ["cycles/\(step)/report", "cycles/\(step)/changes", "briefings?cycle=\(step)"] {
+                #expect(try await nour.get("/\(page)").status == 200, "\(page)")
+            }
+        }
+        let program = try await APIClient(site, as: "nour.castel")
+        for path in codes.map({ "units/\($0.inAddress)" }) + labels.map({ "cycles/\($0.inAddress)/risks" }) {
+            #expect(try await program.get("/\(path)").status == 200, "\(path)")
+        }
+    }
+
     @Test("a unit is not put above itself, nor named like another", arguments: TestDatabase.all)
     func refuses(database: TestDatabase) async throws {
         let site = try TestSite(database)
