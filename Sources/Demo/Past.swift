@@ -37,7 +37,7 @@ struct Past {
 
     /// Comments of the last days that nobody named in them has read yet.
     func nameUnread(since day: Day, _ transaction: Transaction) throws {
-        let everybody: [Person] = try transaction.records()
+        let everybody = CallNames(try transaction.records(Person.self))
         let first = Instant(day, hour: 0, in: .gmt)
         for comment in try transaction.records(Comment.self, where: "created_at >= \(first)") {
             try transaction.mention(comment.mentioned(among: everybody), in: comment)

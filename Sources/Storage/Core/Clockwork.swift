@@ -35,6 +35,7 @@ package struct Clockwork: Sendable {
     /// - Throws: when the database does not answer; the next turn takes up where this one stopped.
     @discardableResult
     package func turn(at now: Instant, on today: Day) throws -> [Stuck] {
+        store.wipeTraces()
         var tried: Set<String> = []
         var stuck: [Stuck] = []
         while true {

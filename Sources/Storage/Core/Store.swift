@@ -1,6 +1,7 @@
 import Foundation
 import NIOPosix
 package import Rouage
+import Synchronization
 
 /// The product's memory: consistent reads, and the single door through which records change.
 package final class Store: Sendable {
@@ -11,6 +12,8 @@ package final class Store: Sendable {
     private let readers: NIOThreadPool
     /// Those who write wait for each other and for other processes; nobody who reads waits behind them.
     private let writers: NIOThreadPool
+    /// Tables in which something is left of rows that nobody is to find.
+    private let traces = Mutex<Set<String>>([])
 
     /// How many seconds one waits for others who write.
     package static let patience = 5.0
@@ -83,7 +86,10 @@ package final class Store: Sendable {
                     secret = transaction.tablesWithoutTrace
                     return (value, transaction.message)
                 })
-                if !secret.isEmpty { try engine.leaveNoTrace(in: secret) }
+                if !secret.isEmpty {
+                    traces.withLock { $0.formUnion(secret) }
+                    wipeTraces()
+                }
                 return value
             } catch is ChangedMeanwhile {
                 tries += 1
@@ -92,6 +98,17 @@ package final class Store: Sendable {
                 Thread.sleep(forTimeInterval: .random(in: 0...0.002) * Double(tries))
             }
         }
+    }
+
+    /// Wipes what is left of rows that nobody is to find. What somebody's reading holds is tried again at the next turn:
+    /// what was written is kept whether or not this is done.
+    package func wipeTraces() {
+        let tables = traces.withLock { tables in
+            defer { tables = [] }
+            return tables
+        }
+        guard !tables.isEmpty else { return }
+        do { try engine.leaveNoTrace(in: tables) } catch { traces.withLock { $0.formUnion(tables) } }
     }
 
     package func close() {

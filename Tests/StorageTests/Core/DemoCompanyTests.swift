@@ -160,7 +160,9 @@ struct DemoCompanyTests {
             #expect(comments.allSatisfy { $0.text.count <= Comment.limit })
             for comment in comments {
                 let signs = comment.text.count { $0 == "@" }
-                #expect(comment.pieces(among: people).count { if case .person = $0 { true } else { false } } == signs)
+                #expect(
+                    comment.pieces(among: CallNames(people)).count { if case .person = $0 { true } else { false } }
+                        == signs)
             }
         }
     }

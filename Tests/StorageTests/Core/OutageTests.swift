@@ -154,6 +154,36 @@ struct OutageTests {
         #expect(throws: StorageFailure.self) { try engine.read { try $0.run("SELECT pg_sleep(5)") } }
     }
 
+    @Test("what was written is kept although somebody's reading holds its traces, and they are wiped later")
+    func tracesLater() throws {
+        let address = try TestDatabase.sqlite.address()
+        let store = try Store(SQLiteEngine(path: address, patience: 0.2))
+        let reader = try SQLiteEngine(path: address)
+        defer {
+            store.close()
+            reader.close()
+        }
+        let word = Secret.new()
+        func isFound() -> Bool {
+            ["", "-wal"].contains { end in
+                let bytes = (try? Data(contentsOf: URL(fileURLWithPath: address + end))) ?? Data()
+                return bytes.range(of: Data(word.utf8)) != nil
+            }
+        }
+        try store.writeNow(as: nil, at: now) { try $0.set("name", to: word) }
+        try reader.read { connection in
+            try connection.each("SELECT count(*) FROM setting") { _ in }
+            try store.writeNow(as: nil, at: now) { transaction in
+                try transaction.set("name", to: "another")
+                transaction.leaveNoTrace(in: "setting")
+            }
+        }
+        #expect(try store.readNow { try $0.setting("name") } == "another")
+        #expect(isFound())
+        try Clockwork(store).turn(at: now, on: Day(2026, 3, 5))
+        #expect(!isFound())
+    }
+
     @Test("a full disk is said to be full, keeps nothing by halves, and is written to again when there is room")
     func full() throws {
         let store = try TestDatabase.sqlite.store()

@@ -81,8 +81,4 @@ package struct Comment: Noun, Equatable {
         for case .person(let person) in pieces(among: names) where !named.contains(person) { named.append(person) }
         return named
     }
-
-    package func pieces(among people: some Collection<Person>) -> [Piece] { pieces(among: CallNames(people)) }
-
-    package func mentioned(among people: some Collection<Person>) -> [Person] { mentioned(among: CallNames(people)) }
 }

@@ -9,7 +9,7 @@ struct CommentTests {
     }
 
     private func named(_ text: String) -> [String] {
-        comment(text).mentioned(among: Cast.allCases.map(\.person)).map(\.name)
+        comment(text).mentioned(among: CallNames(Cast.allCases.map(\.person))).map(\.name)
     }
 
     @Test("name people by full name or code, each once, the longest name first")
@@ -41,7 +41,7 @@ struct CommentTests {
     @Test("give their text back whole, people or not")
     func pieces() {
         let text = "Bonjour @Camille Aubrac : 3 @ 2 €, @inconnu."
-        let whole = comment(text).pieces(among: Cast.allCases.map(\.person)).map { piece in
+        let whole = comment(text).pieces(among: CallNames(Cast.allCases.map(\.person))).map { piece in
             switch piece {
             case .text(let text): text
             case .person(let person): "@\(person.name)"
