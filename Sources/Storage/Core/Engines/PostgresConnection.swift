@@ -185,7 +185,8 @@ final class PostgresConnection: Connection, @unchecked Sendable {
                 isSilent = true
                 throw StorageFailure(cause: .unavailable, description: "PostgreSQL is silent")
             }
-            PQconsumeInput(handle)
+            // A connection that broke has no more to say: what is asked of it next tells why.
+            guard PQconsumeInput(handle) == 1 else { return }
         }
     }
 
